@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import { EgoiApiError } from './errors/api-error.ts';
+import type { ErrorContext } from './errors/egoi-error.ts';
+import { isErrorCode } from './errors/error-table.ts';
+import { resultKindOf } from './normalise.ts';
+import { isWireObject, type WireValue } from './wire-value.ts';
+
+/**
+ * The error that an answer stands for, in any of the ways in which the service says it: a bare word
+ * in place of a struct or list, `ERROR` at the top, or `ERROR` alone one level down.
+ * Source: reference, how errors are signalled (14.8).
+ *
+ * @param value the answer, freed of its wire
+ * @param result the schema of the method's result; without one only code-like words count
+ */
+export function apiErrorIn(
+  value: WireValue,
+  result: z.ZodType | undefined,
+  context: ErrorContext,
+): EgoiApiError | undefined {
+  const word = errorWordIn(value, result);
+  return word === undefined ? undefined : new EgoiApiError(word, context);
+}
+
+function errorWordIn(value: WireValue, result: z.ZodType | undefined): string | undefined {
+  if (typeof value === 'string') return isErrorWord(value, result) ? value : undefined;
+  if (!isWireObject(value)) return undefined;
+  const top = errorMember(value);
+  if (top !== undefined) return top;
+  for (const member of Object.values(value)) {
+    if (isWireObject(member) && isErrorStruct(member)) return errorMember(member);
+  }
+  return undefined;
+}
+
+function errorMember(struct: { [key: string]: WireValue }): string | undefined {
+  const error = Object.hasOwn(struct, 'ERROR') ? struct['ERROR'] : undefined;
+  if (typeof error === 'number') return String(error);
+  return typeof error === 'string' && error !== '' ? error : undefined;
+}
+
+/** Below the top only a struct that says nothing but its error is one; others may be data. */
+function isErrorStruct(struct: { [key: string]: WireValue }): boolean {
+  return Object.keys(struct).every((key) => key === 'ERROR' || key === 'status');
+}
+
+/** Where a struct or a list is promised any word is an error; elsewhere it must look like a code. */
+function isErrorWord(value: string, result: z.ZodType | undefined): boolean {
+  if (value === 'OK') return false;
+  const kind = result === undefined ? undefined : resultKindOf(result);
+  if (kind === 'list' || kind === 'struct' || kind === 'mapById') return /[A-Za-z]/.test(value);
+  return isErrorCode(value) || /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(value);
+}

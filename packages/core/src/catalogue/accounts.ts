@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { method } from './method-spec.ts';
+import { date, decimal, id, integer, struct, text } from './result-kinds.ts';
+import { textParam } from './param-kinds.ts';
+
+const login = {
+  username: textParam('Login of a user; with `password`, in place of the API key.').nullish(),
+  password: textParam('Password of that user.').nullish(),
+};
+
+/** Who calls, and what the account is. */
+export const accounts = {
+  /**
+   * Checks whether the account's credentials are valid.
+   *
+   * Resolves with `RESULT: 'OK'`. Fails with `INVALID`, `NO_ACCESS`, `NO_APIKEY`, `NO_USERNAME`,
+   * `NO_PASSWORD` or `NO_USERNAME_AND_PASSWORD_AND_APIKEY`.
+   * Source: reference, Accounts.
+   */
+  checklogin: method({
+    name: 'checklogin',
+    aliases: ['checkLogin'],
+    group: 'accounts',
+    summary: 'Checks whether the account credentials are valid.',
+    effect: 'read',
+    params: z.object(login),
+    result: struct(
+      {
+        RESULT: text("'OK' when the credentials are valid."),
+        USER_ID: integer('The user that the credentials belong to.').optional(),
+      },
+      'The outcome of the check.',
+    ),
+    errors: [
+      'NO_USERNAME_AND_PASSWORD_AND_APIKEY',
+      'NO_USERNAME',
+      'NO_PASSWORD',
+      'NO_APIKEY',
+      'NO_ACCESS',
+      'INVALID',
+      'NO_USERNAME_AND_PASSWORD',
+    ],
+    evidence: { params: 'seen', result: 'seen' },
+    notes: ['The service was called as `checklogin` and as `checkLogin`; both are accepted.'],
+  }),
+
+  /**
+   * Returns the data of the account: company, address, credits, plan. Most clients use it as a ping.
+   *
+   * Fails with `INVALID` for a wrong key. Source: reference, Accounts.
+   */
+  getClientData: method({
+    name: 'getClientData',
+    group: 'accounts',
+    summary: 'Returns the data of the account (company, address, credits, plan).',
+    effect: 'read',
+    params: z.object({}),
+    result: struct(
+      {
+        CLIENTE_ID: id('Number of the account.'),
+        COMPANY_NAME: text('Name of the company.').optional(),
+        COMPANY_LEGAL_NAME: text('Registered name of the company.').optional(),
+        COMPANY_TYPE: text('Kind of company.').optional(),
+        BUSINESS_ACTIVITY_CODE: text('Code of the business activity.').optional(),
+        DATE_REGISTRATION: date('Day of registration.').optional(),
+        WEBSITE: text('Web site.').optional(),
+        SIGNUP_DATE: date('Day on which the account was opened.').optional(),
+        COUNTRY: text('Country.').optional(),
+        STATE: text('State.').optional(),
+        CITY: text('City.').optional(),
+        ADDRESS: text('Street address.').optional(),
+        CREDITS: text('Currency code, one space, amount: `EUR 12.34`.').optional(),
+        CONTRACT: text('Name or number of the plan.').optional(),
+        CONTRACT_EXPIRE_DATE: date('Last day of the plan.').optional(),
+        PLAN_EMAIL_LIMIT: integer('E-mails in the plan; 0 means unlimited.').optional(),
+        PLAN_EMAIL_SENT: integer('E-mails sent in the plan.').optional(),
+        PLAN_SMS_LIMIT: integer('SMS in the plan.').optional(),
+        PLAN_SMS_SENT: integer('SMS sent in the plan.').optional(),
+      },
+      'The account.',
+    ),
+    errors: ['NO_APIKEY', 'NO_ACCESS', 'INVALID'],
+    evidence: { params: 'seen', result: 'seen' },
+  }),
+
+  /**
+   * Returns the credits available in the account.
+   *
+   * No source knows the fields; the sandbox answers `CREDITS` as `getClientData` does.
+   * Source: reference, Accounts.
+   */
+  getCredits: method({
+    name: 'getCredits',
+    group: 'accounts',
+    summary: 'Returns the credits available in the account.',
+    effect: 'read',
+    params: z.object({}),
+    result: struct(
+      {
+        CREDITS: text('Currency code, one space, amount: `EUR 12.34`.').optional(),
+        AMOUNT: decimal('The amount alone.').optional(),
+      },
+      'The credits.',
+    ),
+    errors: ['NO_ACCESS', 'INVALID'],
+    evidence: { params: 'inferred', result: 'unknown' },
+    notes: [
+      "No source knows the fields of the result; `CREDITS` and `AMOUNT` are the sandbox's choice.",
+    ],
+  }),
+
+  /**
+   * Returns the data of the user who owns the key or the login.
+   *
+   * The login comes as `USERNNAME`, spelled with two N by the service. Source: reference, Accounts.
+   */
+  getUserData: method({
+    name: 'getUserData',
+    group: 'accounts',
+    summary: 'Returns the data of the user who owns the key or the login.',
+    effect: 'read',
+    params: z.object(login),
+    result: struct(
+      {
+        USER_ID: id('Number of the user.'),
+        USERNNAME: text("Login of the user; the spelling is the service's.").optional(),
+        USER_LEVEL: text('Level of the user.').optional(),
+        FIRST_NAME: text('First name.').optional(),
+        LAST_NAME: text('Last name.').optional(),
+        EMAIL: text('E-mail address.').optional(),
+        TELEPHONE: text('Telephone, as prefix-number.').optional(),
+        CELLPHONE: text('Mobile, as prefix-number.').optional(),
+        FAX: text('Fax, as prefix-number.').optional(),
+        CLIENTE_ID: id('Number of the account.').optional(),
+        APIKEY: text("The account's API key.").optional(),
+        GENDER: text('Gender.').optional(),
+        LANGUAGE: text('Language of the user.').optional(),
+      },
+      'The user.',
+    ),
+    errors: [
+      'NO_USERNAME_AND_PASSWORD_AND_APIKEY',
+      'NO_USERNAME',
+      'NO_PASSWORD',
+      'NO_ACCESS',
+      'INVALID',
+    ],
+    evidence: { params: 'seen', result: 'seen' },
+  }),
+} as const;

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { codeParam, dateParam, flagParam, idParam, textParam, wordParam } from './param-kinds.ts';
+import { date, dateTime, integer, struct, text } from './result-kinds.ts';
+
+/** The statuses of a contact: unconfirmed, active, removed, invited, inactive. */
+export const contactStatuses = [0, 1, 2, 3, 4] as const;
+
+const tagReferences = z.union(
+  [z.array(z.union([z.int(), z.string()])), z.object({ id: z.union([z.int(), z.string()]) })],
+  { error: 'must be a list of tag numbers, or { id: number }' },
+);
+
+/** What a contact is written with, by addSubscriber, editSubscriber and each row of addSubscriberBulk. */
+export const contactParams = {
+  status: codeParam(
+    contactStatuses,
+    '0 unconfirmed (starts the double opt-in), 1 active, 2 removed, 3 invited, 4 inactive.',
+  ).nullish(),
+  from: textParam('Code of the sender of the confirmation and welcome mails.').nullish(),
+  lang: wordParam(['pt', 'br', 'en', 'es', 'fr', 'de'], 'Language of the contact.').nullish(),
+  email: textParam('E-mail address.').nullish(),
+  validate_email: codeParam(
+    [0, 1, 2],
+    '0 checks the syntax, 1 also the domain, 2 also the address.',
+  ).nullish(),
+  validate_phone: flagParam('Whether the phone numbers are checked.').nullish(),
+  cellphone: textParam('Mobile, as prefix-number: `351-912345678`.').nullish(),
+  telephone: textParam('Telephone, as prefix-number.').nullish(),
+  fax: textParam('Fax, as prefix-number.').nullish(),
+  first_name: textParam('First name.').nullish(),
+  last_name: textParam('Last name.').nullish(),
+  birth_date: dateParam('Day of birth, `YYYY-MM-DD`.').nullish(),
+  tags: tagReferences.describe('Numbers of tags to attach.').nullish(),
+  formID: idParam('Form whose style the confirmation and welcome mails use.').nullish(),
+};
+
+/** A contact as the API returns it. Extra fields come beside these, as `EXTRA_<number>` from the sandbox. */
+export const contact = struct(
+  {
+    UID: text('Reference of the contact.'),
+    FIRST_NAME: text('First name.').optional(),
+    LAST_NAME: text('Last name.').optional(),
+    EMAIL: text('E-mail address.').optional(),
+    CELLPHONE: text('Mobile, as prefix-number.').optional(),
+    TELEPHONE: text('Telephone, as prefix-number.').optional(),
+    FAX: text('Fax, as prefix-number.').optional(),
+    LIST: integer('Number of the list.').optional(),
+    STATUS: integer('0 unconfirmed, 1 active, 2 removed, 3 invited, 4 inactive.').optional(),
+    LANG: text('Language.').optional(),
+    LANGUAGE: text('Language, in words.').optional(),
+    BIRTH_DATE: date('Day of birth.').optional(),
+    ADD_DATE: date('Day on which the contact was added.').optional(),
+    SUBSCRIPTION_METHOD: text('How the contact came in.').optional(),
+    REMOVE_METHOD: text('How the contact was removed.').optional(),
+    REMOVE_DATE: dateTime('When the contact was removed.').optional(),
+    MODIFICATION_DATE: dateTime('When the contact was last changed.').optional(),
+    TAX_ID: text('Obsolete.').optional(),
+    ADDRESS: text('Obsolete.').optional(),
+    ZIP_CODE: text('Obsolete.').optional(),
+    CITY: text('Obsolete.').optional(),
+    DISTRICT: text('Obsolete.').optional(),
+    STATE: text('Obsolete.').optional(),
+    COUNTRY: text('Obsolete.').optional(),
+    AGE: text('Obsolete.').optional(),
+    GENDER: text('Obsolete.').optional(),
+    ID_CARD: text('Obsolete.').optional(),
+    COMPANY: text('Obsolete.').optional(),
+    BOUNCES: integer('E-mails that came back.').optional(),
+    EMAIL_SENT: integer('E-mails sent.').optional(),
+    EMAIL_VIEWS: integer('E-mails opened.').optional(),
+    REFERRALS: integer('Recommendations made.').optional(),
+    REFERRALS_CONVERTED: integer('Recommendations that became contacts.').optional(),
+    CLICKS: integer('Clicks.').optional(),
+    SMS_SENT: integer('SMS sent.').optional(),
+    SMS_DELIVERED: integer('SMS delivered.').optional(),
+  },
+  'One contact.',
+);

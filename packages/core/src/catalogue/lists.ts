@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import { method } from './method-spec.ts';
+import { flagParam, idParam, textParam, wordParam } from './param-kinds.ts';
+import { flag, id, integer, listOf, mapById, struct, text } from './result-kinds.ts';
+
+/** The number of a contact list, as nearly every method takes it. */
+export const listId = idParam('Number of the contact list (`listnum` of getLists).');
+
+/** What a write answers where no source knows more. */
+export const outcome = struct(
+  { RESULT: text("'OK' when it was done.").optional() },
+  'The outcome.',
+);
+
+/** Said of every method whose result is `outcome`. */
+export const outcomeNote =
+  "No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after checklogin.";
+
+const languages = ['pt', 'br', 'en', 'es', 'fr', 'de', 'PT', 'BR', 'EN', 'ES', 'FR', 'DE'] as const;
+const fieldTypes = [
+  'data',
+  'texto',
+  'telefone',
+  'telemovel',
+  'fax',
+  'numero',
+  'email',
+  'lista',
+] as const;
+
+/** Contact lists and their extra fields. */
+export const lists = {
+  /**
+   * Adds an extra field to a list; contacts then take its value as `extra_<NEW_ID>`.
+   *
+   * Fails with `LIST_MISSING`, `LIST_NOT_FOUND`, `FIELD_NAME_MISSING`, `INVALID_TYPE`.
+   * Source: reference, Lists.
+   */
+  addExtraField: method({
+    name: 'addExtraField',
+    group: 'lists',
+    summary: 'Adds an extra field to a list.',
+    effect: 'write',
+    params: z.object({
+      listID: listId,
+      name: textParam('Name of the field.'),
+      type: textParam(
+        `Kind of field: ${fieldTypes.join(', ')}. Documented as required, yet known callers leave it out.`,
+      ).nullish(),
+      opcoes: textParam(
+        "Options of a `lista` field, separated by commas. No source knows how they are given; this is the sandbox's choice.",
+      ).nullish(),
+    }),
+    result: struct({ NEW_ID: id('Number of the new field.') }, 'The new field.'),
+    errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'FIELD_NAME_MISSING', 'INVALID_TYPE'],
+    evidence: { params: 'seen', result: 'seen' },
+  }),
+
+  /**
+   * Creates a contact list. The parameters have Portuguese names.
+   *
+   * Fails with `NAME_MISSING`, `NO_MORE_LISTS_ALLOWED`. Source: reference, Lists.
+   */
+  createList: method({
+    name: 'createList',
+    group: 'lists',
+    summary: 'Creates a contact list.',
+    effect: 'write',
+    params: z.object({
+      nome: textParam('Name of the list.'),
+      idioma_lista: wordParam(languages, 'Language of the list.').nullish(),
+      canal_email: flagParam('Whether the list is used for e-mail.').nullish(),
+      canal_sms: flagParam('Whether the list is used for SMS.').nullish(),
+      canal_fax: flagParam('Whether the list is used for fax.').nullish(),
+      canal_voz: flagParam('Whether the list is used for voice.').nullish(),
+      canal_mms: flagParam('Whether the list is used for MMS.').nullish(),
+    }),
+    result: struct({ LIST_ID: id('Number of the new list.') }, 'The new list.'),
+    errors: ['NO_MORE_LISTS_ALLOWED', 'NAME_MISSING'],
+    evidence: { params: 'seen', result: 'seen' },
+  }),
+
+  /**
+   * Deletes a list with its contacts.
+   *
+   * Fails with `LISTID_MISSING`, `LIST_NOT_EXISTS`, `IN_USE`. Source: reference, Lists.
+   */
+  deleteList: method({
+    name: 'deleteList',
+    group: 'lists',
+    summary: 'Deletes a list with its contacts.',
+    effect: 'write',
+    params: z.object({ listID: listId }),
+    result: outcome,
+    errors: ['LISTID_MISSING', 'LIST_NOT_EXISTS', 'IN_USE'],
+    evidence: { params: 'inferred', result: 'unknown' },
+    notes: [outcomeNote],
+  }),
+
+  /**
+   * Lists the extra fields of a list, keyed by their number.
+   *
+   * Fails with `LIST_MISSING`, `LIST_NOT_FOUND`. Source: reference, Lists.
+   */
+  getExtraFields: method({
+    name: 'getExtraFields',
+    group: 'lists',
+    summary: 'Lists the extra fields of a list.',
+    effect: 'read',
+    params: z.object({ listID: listId }),
+    result: struct(
+      {
+        extra_fields: mapById(
+          struct(
+            {
+              NAME: text('Name of the field.'),
+              TYPE: text("Kind of field; the sandbox's choice.").optional(),
+            },
+            'One extra field.',
+          ),
+          'The fields by their number; empty when the list has none.',
+        ),
+      },
+      'The extra fields.',
+    ),
+    errors: ['LIST_MISSING', 'LIST_NOT_FOUND'],
+    evidence: { params: 'seen', result: 'seen' },
+  }),
+
+  /**
+   * Lists the contact lists of the account, the newest first.
+   *
+   * An account without lists answers an error; no source saw its code, the sandbox says
+   * `LIST_NOT_FOUND`. Source: reference, Lists.
+   */
+  getLists: method({
+    name: 'getLists',
+    group: 'lists',
+    summary: 'Lists the contact lists.',
+    effect: 'read',
+    paging: {},
+    params: z.object({
+      listID: idParam('Only this list; still answered as a list of one.').nullish(),
+      start: idParam('Lists to skip.').nullish(),
+      limit: idParam('Most lists to return.').nullish(),
+    }),
+    result: listOf(
+      struct(
+        {
+          listnum: id('Number of the list.'),
+          title: text('Public title.').optional(),
+          title_ref: text('Internal title.').optional(),
+          grupo: text('Group.').optional(),
+          subs_activos: integer('Active contacts.').optional(),
+          subs_total: integer('All contacts.').optional(),
+          idioma: text('Language.').optional(),
+          idiomas_extra: listOf(text('A language.'), 'Further languages.').optional(),
+          user_id: text('User name of the owner.').optional(),
+          canal_email: flag('Whether the list is used for e-mail.').optional(),
+          canal_sms: flag('Whether the list is used for SMS.').optional(),
+          extra_fields: listOf(
+            struct(
+              {
+                id: id('Number of the field.'),
+                ref: text('Name of the field.').optional(),
+                listnum: id('Number of the list.').optional(),
+                opcoes: text('Options of a `lista` field.').optional(),
+              },
+              'One extra field.',
+            ),
+            'Extra fields; empty when the list has none.',
+          ).optional(),
+        },
+        'One list.',
+      ),
+      'The lists, the newest first.',
+    ),
+    errors: ['LIST_NOT_FOUND', 'NO_ACCESS', 'INVALID', 'NO_USERNAME_AND_PASSWORD_AND_APIKEY'],
+    evidence: { params: 'seen', result: 'seen' },
+    notes: [
+      'Whether `start` and `limit` exist is inferred from a client that declares them.',
+      "An account without lists answers an error of unknown code; `LIST_NOT_FOUND` is the sandbox's choice.",
+    ],
+  }),
+
+  /**
+   * Edits the options of a list. Note that the name is `name` here and `nome` in createList.
+   *
+   * Fails with `LIST_MISSING`, `LIST_NOT_FOUND`, `NAME_MISSING`. Source: reference, Lists.
+   */
+  updateList: method({
+    name: 'updateList',
+    group: 'lists',
+    summary: 'Edits the options of a list.',
+    effect: 'idempotent',
+    params: z.object({
+      listID: listId,
+      name: textParam('New name.').nullish(),
+      language: wordParam(languages, 'New language.').nullish(),
+      canal_email: flagParam('Whether the list is used for e-mail.').nullish(),
+      canal_sms: flagParam('Whether the list is used for SMS.').nullish(),
+    }),
+    result: outcome,
+    errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'NAME_MISSING'],
+    evidence: { params: 'seen', result: 'unknown' },
+    notes: [outcomeNote],
+  }),
+} as const;

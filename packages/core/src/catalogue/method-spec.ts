@@ -1,0 +1,123 @@
+import type { z } from 'zod';
+import type { EgoiErrorCode } from '../errors/error-table.ts';
+import type { WireValue } from '../wire-value.ts';
+
+/** What a call does to the account. Decides whether it may be repeated. */
+export type Effect = 'read' | 'idempotent' | 'write';
+
+/** How well a fact is known: found in a source, reasoned from one, or in no source. */
+export type Evidence = 'seen' | 'inferred' | 'unknown';
+
+/** The groups of the API's documentation. */
+export type MethodGroup =
+  | 'accounts'
+  | 'automations'
+  | 'campaigns'
+  | 'common'
+  | 'forms'
+  | 'lists'
+  | 'reports'
+  | 'segments'
+  | 'senders'
+  | 'subscribers'
+  | 'tags'
+  | 'internal';
+
+/** Options that every method takes beside its parameters. */
+export interface CallOptions {
+  /** Ends the call; it then rejects with `EgoiAbortError`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Time limit of the whole call with all its tries, in milliseconds. @default the client's */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** How a catalogue entry looks as a method of the client. */
+export type MethodSignature = (params: never, options?: CallOptions) => Promise<unknown>;
+
+/** The schema of a method's parameters: a `z.object`, or one joined with `extra_N` parameters. */
+export type ParamsSchema = z.ZodType<unknown, { [key: string]: unknown }>;
+
+/** Parameters and result of one way to call a method. */
+export interface MethodForm {
+  readonly params: ParamsSchema;
+  readonly result: z.ZodType;
+}
+
+/** Where the pages of a method are: `params.start` and `params.limit` in, a list at `items` out. */
+export interface Paging {
+  /** The member of the result that holds the list; `undefined` when the result is the list. */
+  readonly items?: string;
+}
+
+/** One method of the API, as everything in this project knows it. */
+export interface MethodSpec<Signature extends MethodSignature = MethodSignature> {
+  /** The API's own spelling. */
+  readonly name: string;
+  /** Other spellings that the service accepts. */
+  readonly aliases?: readonly string[];
+  readonly group: MethodGroup;
+  readonly summary: string;
+  readonly effect: Effect;
+  readonly paging?: Paging;
+  /** Codes with a place in this method. The general ones (keys, access, server) may come from every method. */
+  readonly errors: readonly EgoiErrorCode[];
+  readonly evidence: { readonly params: Evidence; readonly result: Evidence };
+  /** Facts and choices worth a reader's time; printed on the method's page. */
+  readonly notes?: readonly string[];
+  /** The form that a call with these parameters takes. */
+  formFor(params: { readonly [key: string]: WireValue }): MethodForm;
+  /** All forms, the most general last. */
+  readonly forms: readonly MethodForm[];
+  /** Carries the method's type; there is nothing in it at run time. */
+  readonly signature?: Signature;
+}
+
+/** What a method is declared with: everything but its forms. */
+export type MethodFacts = Omit<MethodSpec, 'formFor' | 'forms' | 'signature'>;
+
+/** One way to call a method, typed. Methods without required parameters may be called with none. */
+export type FormSignature<P extends ParamsSchema, R extends z.ZodType> =
+  {} extends z.input<P>
+    ? (params?: z.input<P>, options?: CallOptions) => Promise<z.output<R>>
+    : (params: z.input<P>, options?: CallOptions) => Promise<z.output<R>>;
+
+/** Declares a method with one form. */
+export function method<P extends ParamsSchema, R extends z.ZodType>(
+  facts: MethodFacts & { readonly params: P; readonly result: R },
+): MethodSpec<FormSignature<P, R>> {
+  const { params, result, ...rest } = facts;
+  const form: MethodForm = { params, result };
+  return { ...rest, forms: [form], formFor: () => form };
+}
+
+/**
+ * Declares a method whose result depends on its parameters.
+ *
+ * @param facts the `special` form is taken when `isSpecial` says so, else the `general` one
+ */
+export function methodWithForms<
+  SP extends ParamsSchema,
+  SR extends z.ZodType,
+  GP extends ParamsSchema,
+  GR extends z.ZodType,
+>(
+  facts: MethodFacts & {
+    readonly isSpecial: (params: { readonly [key: string]: WireValue }) => boolean;
+    readonly special: { readonly params: SP; readonly result: SR };
+    readonly general: { readonly params: GP; readonly result: GR };
+  },
+): MethodSpec<FormSignature<SP, SR> & FormSignature<GP, GR>> {
+  const { isSpecial, special, general, ...rest } = facts;
+  return {
+    ...rest,
+    forms: [special, general],
+    formFor: (params) => (isSpecial(params) ? special : general),
+  };
+}
+
+/** The methods of a catalogue. Maps over a type parameter so that editors keep comments and definitions. */
+export type MethodsOf<Catalogue> = {
+  readonly [Name in keyof Catalogue]: Catalogue[Name] extends MethodSpec<infer Signature>
+    ? Signature
+    : never;
+};

@@ -1,0 +1,237 @@
+import { z } from 'zod';
+import { contact, contactParams } from './contact.ts';
+import { listId } from './lists.ts';
+import { method, methodWithForms } from './method-spec.ts';
+import { codeParam, flagParam, idParam, textParam, withExtraFields } from './param-kinds.ts';
+import { integer, listOf, struct, text } from './result-kinds.ts';
+
+const contactErrors = [
+  'SUBSCRIBER_FORMAT_ERROR',
+  'EMAIL_ADDRESS_INVALID',
+  'EMAIL_ADDRESS_INVALID_MX_ERROR',
+  'EMAIL_ADDRESS_INVALID_DOESNT_EXIST',
+  'CANNOT_ADD_MORE_SUBSCRIBERS',
+  'INVALID_EXTRA_FIELD',
+  'EXTRA_FIELD_X_DOES_NOT_EXIST',
+  'EMAIL_ALREADY_EXISTS',
+  'CELLPHONE_ALREADY_EXISTS',
+  'FAX_ALREADY_EXISTS',
+  'TELEPHONE_ALREADY_EXISTS',
+  'FIST_NAME_ALREADY_EXISTS',
+  'LAST_NAME_ALREADY_EXISTS',
+  'BIRTH_DATE_ALREADY_EXISTS',
+  'EXTRA_FIELD_XX_ALREADY_EXISTS',
+  'TAX_ID_FIELD_REMOVED',
+  'ADDRESS_FIELD_REMOVED',
+  'ZIP_CODE_FIELD_REMOVED',
+  'CITY_FIELD_REMOVED',
+  'DISCRICT_FIELD_REMOVED',
+  'STATE_FIELD_REMOVED',
+  'COUNTRY_FIELD_REMOVED',
+  'AGE_FIELD_REMOVED',
+  'GENDER_FIELD_REMOVED',
+  'ID_CARD_FIELD_REMOVED',
+  'COMPANY_FIELD_REMOVED',
+  'INVALID_FROM',
+  'EMAIL_REQUIRED',
+  'CELLPHONE_REQUIRED',
+  'TELEPHONE_REQUIRED',
+  'FAX_REQUIRED',
+  'FIRST_NAME_REQUIRED',
+  'LAST_NAME_REQUIRED',
+  'BIRTH_DATE_REQUIRED',
+] as const;
+
+const subscriber = textParam('UID or e-mail address of the contact.');
+
+const addedContact = withExtraFields({
+  listID: listId,
+  subscriber: textParam('Reference of the contact (UID or e-mail).').nullish(),
+  ...contactParams,
+});
+
+const allContacts = 'all_subscribers';
+
+/** Contacts of a list. */
+export const subscribers = {
+  /**
+   * Adds one contact to a list. Values of extra fields go into `extra_<number>`.
+   *
+   * Resolves with the contact; `UID` is its reference. Fails with `EMAIL_ALREADY_EXISTS`,
+   * `NO_DATA_TO_INSERT`, `EMAIL_ADDRESS_INVALID`, `LIST_NOT_FOUND`,
+   * `EXTRA_FIELD_X_DOES_NOT_EXIST` and others. Source: reference, Subscribers.
+   */
+  addSubscriber: method({
+    name: 'addSubscriber',
+    group: 'subscribers',
+    summary: 'Adds one contact to a list.',
+    effect: 'write',
+    params: addedContact,
+    result: contact,
+    errors: [
+      'LIST_MISSING',
+      'LIST_NOT_FOUND',
+      'NO_DATA_TO_INSERT',
+      'DATA_CANNOT_BE_EDITED',
+      ...contactErrors,
+    ],
+    evidence: { params: 'seen', result: 'seen' },
+    notes: [
+      'The wire name `validate_email` is inferred from `validate_phone`.',
+      'Some accounts update an existing contact and answer `MODIFICATION_DATE`; the sandbox answers `EMAIL_ALREADY_EXISTS`.',
+    ],
+  }),
+
+  /**
+   * Imports many contacts into a list, up to 50 MB in one call.
+   *
+   * `operation` 1 adds new contacts only, 2 also updates those found by `compareField`.
+   * Fails with `NO_COMPARE_FIELD`, `NO_SUBSCRIBERS`, `MAX_SUBSCRIBERS_LIMIT_EXCEEDED` and others.
+   * Over REST a call may carry about 1,000 values: PHP reads no more form fields.
+   * Source: reference, Subscribers.
+   */
+  addSubscriberBulk: method({
+    name: 'addSubscriberBulk',
+    group: 'subscribers',
+    summary: 'Imports many contacts into a list (up to 50 MB).',
+    effect: 'write',
+    params: z.object({
+      listID: listId,
+      compareField: textParam(
+        'Field that recognises existing contacts: email, cellphone, telephone, fax, first_name, last_name, birth_date, extra_N.',
+      ),
+      subscribers: z
+        .union(
+          [
+            z.array(withExtraFields(contactParams)),
+            z.record(z.string().regex(/^\d+$/), withExtraFields(contactParams)),
+          ],
+          { error: 'must be a list of contacts' },
+        )
+        .describe('The contacts, each with the parameters of addSubscriber.'),
+      operation: codeParam([1, 2], '1 adds new ones only, 2 also updates.').nullish(),
+      defaultStatus: codeParam(
+        [0, 1, 2, 4],
+        'Status of the imported contacts; 1 if left out.',
+      ).nullish(),
+      defaultCountryCode: textParam(
+        'Prefix of numbers without one, with `+`; `+351` if left out.',
+      ).nullish(),
+      tags: contactParams.tags,
+      autoresponder: flagParam('Whether automatic replies are sent.').nullish(),
+      notification: flagParam('Whether notifications are sent.').nullish(),
+      status: contactParams.status,
+    }),
+    result: struct(
+      {
+        id: integer('Number of the operation.').optional(),
+        result: text('What becomes of it, in words.').optional(),
+        count: integer('Contacts taken in.').optional(),
+      },
+      'The receipt.',
+    ),
+    errors: [
+      'LIST_MISSING',
+      'LIST_NOT_FOUND',
+      'NO_COMPARE_FIELD',
+      'NO_SUBSCRIBERS',
+      'MAX_SUBSCRIBERS_LIMIT_EXCEEDED',
+      'MAX_SUBSCRIBERS_FILE_LIMIT_EXCEEDED',
+      'INVALID_EXTRA_FIELD',
+      'CANNOT_ADD_MORE_SUBSCRIBERS',
+      'EXTRA_FIELD_X_DOES_NOT_EXIST',
+    ],
+    evidence: { params: 'seen', result: 'unknown' },
+    notes: ["No source knows the result; `id`, `result` and `count` are the sandbox's choice."],
+  }),
+
+  /**
+   * Edits an active contact. `email` holds the new address where it changes.
+   *
+   * Fails with `SUBSCRIBER_MISSING`, `SUBSCRIBER_NOT_FOUND`, `SUBSCRIBER_DATA_CANNOT_BE_EDITED`
+   * and the codes of addSubscriber. Source: reference, Subscribers.
+   */
+  editSubscriber: method({
+    name: 'editSubscriber',
+    group: 'subscribers',
+    summary: 'Edits a contact.',
+    effect: 'idempotent',
+    params: withExtraFields({ listID: listId, subscriber, ...contactParams }),
+    result: contact,
+    errors: [
+      'SUBSCRIBER_MISSING',
+      'SUBSCRIBER_NOT_FOUND',
+      'SUBSCRIBER_DATA_CANNOT_BE_EDITED',
+      'LIST_MISSING',
+      'LIST_NOT_FOUND',
+      'NO_DATA_TO_INSERT',
+      ...contactErrors,
+    ],
+    evidence: { params: 'seen', result: 'seen' },
+  }),
+
+  /**
+   * Removes a contact from a list: its status becomes 2.
+   *
+   * Resolves with `'OK'`. Fails with `SUBSCRIBER_NOT_FOUND`, `SUBSCRIBER_ALREADY_REMOVED`,
+   * `SUBSCRIBER_MISSING`, `LIST_NOT_FOUND`. Source: reference, Subscribers.
+   */
+  removeSubscriber: method({
+    name: 'removeSubscriber',
+    group: 'subscribers',
+    summary: 'Removes (unsubscribes) a contact from a list.',
+    effect: 'write',
+    params: z.object({
+      listID: listId,
+      subscriber,
+      removeMethod: textParam('Recorded as the way of removal.').nullish(),
+    }),
+    result: text("'OK'."),
+    errors: [
+      'LIST_MISSING',
+      'LIST_NOT_FOUND',
+      'SUBSCRIBER_MISSING',
+      'SUBSCRIBER_NOT_FOUND',
+      'SUBSCRIBER_ALREADY_REMOVED',
+    ],
+    evidence: { params: 'seen', result: 'seen' },
+    notes: ["The text of a success is inferred: the maker's Python wrapper expects `OK`."],
+  }),
+
+  /**
+   * Returns one contact, or with `subscriber: 'all_subscribers'` a page of all contacts of a list.
+   *
+   * Fails with `SUBSCRIBER_NOT_FOUND`, `SUBSCRIBER_MISSING`, `LIST_MISSING`, `LIST_NOT_FOUND`.
+   * `limit` is 1,000 at most in every known client. Source: reference, Subscribers.
+   */
+  subscriberData: methodWithForms({
+    name: 'subscriberData',
+    group: 'subscribers',
+    summary: 'Returns one contact, or all contacts of a list page by page.',
+    effect: 'read',
+    paging: { items: 'subscriber' },
+    isSpecial: (params) => params['subscriber'] === allContacts,
+    special: {
+      params: z.object({
+        listID: listId,
+        subscriber: z.literal(allContacts).describe('All contacts of the list.'),
+        start: idParam('Contacts to skip.').nullish(),
+        limit: idParam('Most contacts to return; clients ask for 1,000 at most.').nullish(),
+      }),
+      result: struct(
+        { subscriber: listOf(contact, 'The contacts of the page; empty past the end.') },
+        'A page of contacts.',
+      ),
+    },
+    general: {
+      params: z.object({ listID: listId, subscriber }),
+      result: struct({ subscriber: contact }, 'One contact.'),
+    },
+    errors: ['SUBSCRIBER_NOT_FOUND', 'LIST_MISSING', 'LIST_NOT_FOUND', 'SUBSCRIBER_MISSING'],
+    evidence: { params: 'seen', result: 'seen' },
+    notes: [
+      "No source knows how extra fields are named in a contact; `EXTRA_<number>` is the sandbox's choice.",
+      'A page without contacts is an empty list.',
+    ],
+  }),
+} as const;

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { listId, outcome, outcomeNote } from './lists.ts';
+import { method } from './method-spec.ts';
+import { idParam, textParam } from './param-kinds.ts';
+import { id, listOf, struct, text } from './result-kinds.ts';
+
+const tag = idParam('Number of the tag (`ID` of getTags).');
+
+const subscriberReference = z.union([z.string(), z.int()], {
+  error: 'must be a UID or an e-mail address',
+});
+
+const attachment = z.object({
+  tag,
+  target: z
+    .union(
+      [
+        z.object({ subscriber: z.union([subscriberReference, z.array(subscriberReference)]) }),
+        z.array(subscriberReference),
+      ],
+      { error: 'must be { subscriber: … } or a list of UIDs or e-mail addresses' },
+    )
+    .describe('The contacts concerned: `{ subscriber: UID }`, or a list of UIDs.'),
+  type: z
+    .literal('subscriber', { error: "must be 'subscriber'" })
+    .describe("Always `'subscriber'`, yet required."),
+  listID: listId,
+});
+
+/** Tags and the contacts that carry them. */
+export const tags = {
+  /**
+   * Creates a tag.
+   *
+   * Fails with `NAME_MISSING`, `TAG_ALREADY_EXISTS`. Source: reference, Tags.
+   */
+  addTag: method({
+    name: 'addTag',
+    group: 'tags',
+    summary: 'Creates a tag.',
+    effect: 'write',
+    params: z.object({
+      name: textParam('Name of the tag.'),
+      color: textParam('Colour, as `#RRGGBB`.').nullish(),
+    }),
+    result: struct(
+      { ID: id('Number of the tag.'), NAME: text('Name of the tag.').optional() },
+      'The new tag.',
+    ),
+    errors: ['NAME_MISSING', 'TAG_ALREADY_EXISTS'],
+    evidence: { params: 'seen', result: 'seen' },
+  }),
+
+  /**
+   * Attaches a tag to contacts of a list.
+   *
+   * Fails with `NO_TAG_ID`, `TAG_NOT_FOUND`, `NO_TARGET_ELEMENTS`, `INVALID_TYPE`, `INVALID_LIST`.
+   * Source: reference, Tags.
+   */
+  attachTag: method({
+    name: 'attachTag',
+    group: 'tags',
+    summary: 'Attaches a tag to contacts.',
+    effect: 'idempotent',
+    params: attachment,
+    result: outcome,
+    errors: [
+      'NO_TAG_ID',
+      'TAG_NOT_FOUND',
+      'NO_TARGET_ELEMENTS',
+      'INVALID_TYPE',
+      'INVALID_LIST',
+      'INTERNAL_ERROR',
+    ],
+    evidence: { params: 'seen', result: 'unknown' },
+    notes: [
+      outcomeNote,
+      "No source knows how several contacts are named; a list in `target` or in `target.subscriber` is the sandbox's choice.",
+    ],
+  }),
+
+  /**
+   * Deletes a tag and takes it off every contact.
+   *
+   * Fails with `NO_TAG_ID`, `TAG_NOT_FOUND`. Source: reference, Tags.
+   */
+  deleteTag: method({
+    name: 'deleteTag',
+    group: 'tags',
+    summary: 'Deletes a tag.',
+    effect: 'write',
+    params: z.object({ tag }),
+    result: outcome,
+    errors: ['NO_TAG_ID', 'TAG_NOT_FOUND', 'INTERNAL_ERROR'],
+    evidence: { params: 'inferred', result: 'unknown' },
+    notes: [outcomeNote],
+  }),
+
+  /**
+   * Detaches a tag from contacts of a list.
+   *
+   * Fails with `NO_TAG_ID`, `TAG_NOT_FOUND`, `NO_TARGET_ELEMENTS`, `INVALID_TYPE`, `INVALID_LIST`.
+   * Source: reference, Tags.
+   */
+  detachTag: method({
+    name: 'detachTag',
+    group: 'tags',
+    summary: 'Detaches a tag from contacts.',
+    effect: 'idempotent',
+    params: attachment,
+    result: outcome,
+    errors: [
+      'NO_TAG_ID',
+      'TAG_NOT_FOUND',
+      'NO_TARGET_ELEMENTS',
+      'INVALID_TYPE',
+      'INVALID_LIST',
+      'INTERNAL_ERROR',
+    ],
+    evidence: { params: 'inferred', result: 'unknown' },
+    notes: [outcomeNote],
+  }),
+
+  /**
+   * Lists the tags of the account.
+   *
+   * Fails with `NO_TAGS_FOUND` when there is none. Source: reference, Tags.
+   */
+  getTags: method({
+    name: 'getTags',
+    group: 'tags',
+    summary: 'Lists the tags of the account.',
+    effect: 'read',
+    params: z.object({}),
+    result: struct(
+      {
+        TAG_LIST: listOf(
+          struct({ ID: id('Number of the tag.'), NAME: text('Name of the tag.') }, 'One tag.'),
+          'The tags.',
+        ),
+      },
+      'The tags.',
+    ),
+    errors: ['NO_TAGS_FOUND'],
+    evidence: { params: 'seen', result: 'seen' },
+  }),
+} as const;

@@ -1,0 +1,184 @@
+import { apiErrorIn } from './api-answer.ts';
+import { allMethods, type Catalogue, findMethod } from './catalogue/catalogue.ts';
+import type { CallOptions, MethodSpec, MethodsOf } from './catalogue/method-spec.ts';
+import {
+  type EgoiClientOptions,
+  type ResolvedEgoiClientOptions,
+  resolveClientOptions,
+} from './client-options.ts';
+import { redactorFor } from './credentials.ts';
+import { EgoiError } from './errors/egoi-error.ts';
+import { abortionError, errorContext } from './errors/error-context.ts';
+import {
+  EgoiAbortError,
+  EgoiInputError,
+  EgoiProtocolError,
+  type InputProblem,
+} from './errors/errors.ts';
+import { checkParams, toWireParams } from './input-check.ts';
+import { linkSignals } from './linked-signal.ts';
+import { normaliseResult } from './normalise.ts';
+import { timeLimit } from './options.ts';
+import {
+  type Call,
+  composeCall,
+  type Transport,
+  type TransportReply,
+  type TransportRequest,
+} from './transport.ts';
+import type { WireObject, WireValue } from './wire-value.ts';
+
+/**
+ * The E-goi API v2: one method for each of the service's, the same answers and errors whichever
+ * transport carries them.
+ *
+ * @example
+ * const client = new EgoiClient({ apiKey, transport: soapTransport() });
+ * const lists = await client.getLists({ start: 0, limit: 20 });
+ */
+export class EgoiClient {
+  readonly #options: ResolvedEgoiClientOptions;
+  readonly #call: Call;
+  readonly #closing = new AbortController();
+
+  /** @throws EgoiConfigError for wrong or unknown options */
+  constructor(options: EgoiClientOptions) {
+    this.#options = resolveClientOptions(options);
+    const { transport, interceptors } = this.#options;
+    this.#call = composeCall(interceptors, (request) => callTransport(transport, request));
+  }
+
+  /**
+   * Calls any method by name, also one that the catalogue does not have yet: its result then comes
+   * as the wire brought it.
+   *
+   * @param method the API's own spelling
+   * @param params the method's parameters without the key; names that the catalogue does not know pass
+   * @throws EgoiInputError before anything is sent, and any other EgoiError
+   */
+  async call(
+    method: string,
+    params: { readonly [key: string]: unknown } = {},
+    options: CallOptions = {},
+  ): Promise<WireValue> {
+    const { credentials, timeoutMs, pluginKey, transport } = this.#options;
+    const spec = findMethod(method);
+    const redact = redactorFor(credentials);
+    const checked = checkCall(method, spec, params, options);
+    if (checked.problems.length > 0) {
+      throw new EgoiInputError(checked.problems, { method, transport: transport.id, redact });
+    }
+    const limitMs = options.timeoutMs ?? timeoutMs;
+    const link = linkSignals([this.#closing.signal, options.signal], {
+      timeoutMs: limitMs,
+      what: 'the whole call',
+    });
+    const request: TransportRequest = {
+      method,
+      spec,
+      params:
+        pluginKey === undefined ? checked.params : { plugin_key: pluginKey, ...checked.params },
+      credentials,
+      signal: link.signal,
+      callId: crypto.randomUUID(),
+      attempt: 1,
+    };
+    try {
+      const reply = await this.#call(request);
+      return readAnswer(reply.value, request, reply.transport);
+    } finally {
+      link.dispose();
+    }
+  }
+
+  /** Ends calls under way with `EgoiAbortError`, refuses further ones and closes the transport. */
+  async close(): Promise<void> {
+    this.#closing.abort(new EgoiAbortError('the client was closed'));
+    await this.#options.transport.close?.();
+  }
+}
+
+/** Every method of the catalogue, typed. */
+export interface EgoiClient extends MethodsOf<Catalogue> {}
+
+// The catalogue is the only list of methods: the class gets them from it, here and nowhere else.
+for (const spec of allMethods()) {
+  Object.defineProperty(EgoiClient.prototype, spec.name, {
+    configurable: true,
+    writable: true,
+    value: function callByName(this: EgoiClient, params?: WireObject, options?: CallOptions) {
+      return this.call(spec.name, params, options);
+    },
+  });
+}
+
+function checkCall(
+  method: string,
+  spec: MethodSpec | undefined,
+  params: unknown,
+  options: CallOptions,
+): { readonly params: WireObject; readonly problems: readonly InputProblem[] } {
+  const { params: wireParams, problems } = toWireParams(params);
+  if (!/^[A-Za-z_][A-Za-z0-9_]{0,63}$/.test(method)) {
+    problems.push({
+      path: 'method',
+      problem: 'must be a method name: up to 64 letters, digits and underscores',
+    });
+  }
+  if (Object.hasOwn(wireParams, 'apikey')) {
+    problems.push({ path: 'apikey', problem: 'belongs to the client, not to the parameters' });
+  }
+  if (options.timeoutMs !== undefined && !timeLimit.safeParse(options.timeoutMs).success) {
+    problems.push({ path: 'options.timeoutMs', problem: 'must be 1 to 86,400,000 milliseconds' });
+  }
+  if (options.signal !== undefined && !(options.signal instanceof AbortSignal)) {
+    problems.push({ path: 'options.signal', problem: 'must be an AbortSignal' });
+  }
+  if (spec !== undefined && problems.length === 0) problems.push(...checkParams(spec, wireParams));
+  return { params: wireParams, problems };
+}
+
+/** How long a transport may take to end a call of its own accord once the signal has fired. */
+const abortGraceMs = 250;
+
+/** Holds a transport to its contract: it settles when the signal fires, and rejects with `EgoiError` only. */
+async function callTransport(
+  transport: Transport,
+  request: TransportRequest,
+): Promise<TransportReply> {
+  const context = errorContext(request, transport.id);
+  const { signal } = request;
+  if (signal.aborted) throw abortionError(signal, context, 'not_sent');
+  const cleanUps: (() => void)[] = [];
+  const overdue = new Promise<never>((_resolve, reject) => {
+    // The transport's own error knows how far the call got, so it has the first word.
+    const onAbort = () => {
+      const timer = setTimeout(
+        () => reject(abortionError(signal, context, 'unknown')),
+        abortGraceMs,
+      );
+      cleanUps.push(() => clearTimeout(timer));
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    cleanUps.push(() => signal.removeEventListener('abort', onAbort));
+  });
+  try {
+    return await Promise.race([transport.call(request), overdue]);
+  } catch (error) {
+    if (error instanceof EgoiError) throw error;
+    throw new EgoiProtocolError(`transport '${transport.id}' failed in a way that it must not`, {
+      ...context,
+      delivery: 'unknown',
+      cause: error,
+    });
+  } finally {
+    for (const cleanUp of cleanUps) cleanUp();
+  }
+}
+
+function readAnswer(value: WireValue, request: TransportRequest, transport: string): WireValue {
+  const result = request.spec?.formFor(request.params).result;
+  const error = apiErrorIn(value, result, errorContext(request, transport));
+  if (error !== undefined) throw error;
+  return result === undefined ? value : normaliseResult(result, value);
+}

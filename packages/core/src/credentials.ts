@@ -1,0 +1,87 @@
+import { Secret } from './secret.ts';
+import type { TransportRequest } from './transport.ts';
+import { setMember, type WireObject } from './wire-value.ts';
+
+/** Who calls: the account's API key, or a user's login. */
+export type Credentials =
+  | { readonly apiKey: Secret }
+  | { readonly username: string; readonly password: Secret }
+  | NoCredentials;
+
+/** A call that came without any: the account answers `NO_USERNAME_AND_PASSWORD_AND_APIKEY`. */
+export interface NoCredentials {
+  readonly anonymous: true;
+}
+
+/**
+ * The one argument of every call, with the credentials merged in. To be called at the last moment,
+ * where the request is encoded. Source: reference, call model (14.2).
+ */
+export function functionOptions(
+  request: Pick<TransportRequest, 'params' | 'credentials'>,
+): WireObject {
+  const options: WireObject = {};
+  const { credentials } = request;
+  if ('apiKey' in credentials) options['apikey'] = credentials.apiKey.reveal();
+  else if ('username' in credentials) {
+    options['username'] = credentials.username;
+    options['password'] = credentials.password.reveal();
+  }
+  for (const [key, value] of Object.entries(request.params)) setMember(options, key, value);
+  return options;
+}
+
+/**
+ * The reverse of `functionOptions`, for servers: takes the credentials out of the one argument, so
+ * that what travels on holds no secret.
+ */
+export function splitFunctionOptions(
+  options: WireObject,
+): Pick<TransportRequest, 'params' | 'credentials'> {
+  const { apikey, username, password, ...params } = options;
+  if (typeof apikey === 'string' || typeof apikey === 'number') {
+    const rest = withPresent(params, { username, password });
+    return { params: rest, credentials: { apiKey: new Secret(String(apikey)) } };
+  }
+  if (typeof username === 'string' && typeof password === 'string') {
+    return { params, credentials: { username, password: new Secret(password) } };
+  }
+  return {
+    params: withPresent(params, { username, password }),
+    credentials: { anonymous: true },
+  };
+}
+
+function withPresent(
+  params: WireObject,
+  more: Record<string, WireObject[string] | undefined>,
+): WireObject {
+  for (const [key, value] of Object.entries(more)) {
+    if (value !== undefined) setMember(params, key, value);
+  }
+  return params;
+}
+
+/** Replaces a secret, in every spelling that a wire gives it, by `[redacted]`. */
+export function redactorFor(credentials: Credentials): (text: string) => string {
+  if ('anonymous' in credentials) return (text) => text;
+  const secret = ('apiKey' in credentials ? credentials.apiKey : credentials.password).reveal();
+  const spellings = [...new Set(spellingsOf(secret))].filter((spelling) => spelling !== '');
+  return (text) => {
+    let clean = text;
+    for (const spelling of spellings) clean = clean.replaceAll(spelling, '[redacted]');
+    return clean;
+  };
+}
+
+function spellingsOf(secret: string): string[] {
+  const escaped = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return [
+    secret,
+    encodeURIComponent(secret.toWellFormed()),
+    new URLSearchParams({ '': secret }).toString().slice(1),
+    escaped,
+    escaped.replaceAll('"', '&quot;').replaceAll("'", '&apos;'),
+    JSON.stringify(secret).slice(1, -1),
+  ];
+}

@@ -1,0 +1,106 @@
+/** Which of the ten things went wrong; one class each. */
+export type EgoiErrorKind =
+  | 'api'
+  | 'input'
+  | 'config'
+  | 'connection'
+  | 'timeout'
+  | 'http'
+  | 'fault'
+  | 'protocol'
+  | 'quota'
+  | 'unsupported'
+  | 'aborted';
+
+/**
+ * How far the call got. `not_sent`: the service cannot have seen it. `unknown`: it may have run.
+ * `answered`: the service, or something in front of it, answered.
+ */
+export type Delivery = 'not_sent' | 'unknown' | 'answered';
+
+/** Where an error happened, and how to keep the caller's secret out of it. */
+export interface ErrorContext {
+  readonly method?: string | undefined;
+  readonly transport?: string | undefined;
+  /** Tries made so far, this one included. */
+  readonly attempts?: number | undefined;
+  /** Applied to every text that goes into the error. */
+  readonly redact?: ((text: string) => string) | undefined;
+}
+
+export interface ErrorDetails extends ErrorContext {
+  readonly delivery: Delivery;
+  /** Whether the same call may succeed later. Whether it may be *repeated* also depends on its effect. */
+  readonly retryable?: boolean | undefined;
+  /** How long the other side asked to wait. */
+  readonly retryAfterMs?: number | undefined;
+  /** The error underneath; only its name, code and redacted message are kept. */
+  readonly cause?: unknown;
+}
+
+/** The base of everything this library throws. */
+export abstract class EgoiError extends Error {
+  abstract readonly kind: EgoiErrorKind;
+  /** The API method, in its own spelling. */
+  readonly method: string | undefined;
+  /** The `id` of the transport that was asked. */
+  readonly transport: string | undefined;
+  readonly delivery: Delivery;
+  readonly retryable: boolean;
+  readonly retryAfterMs: number | undefined;
+  readonly attempts: number;
+
+  constructor(message: string, details: ErrorDetails) {
+    const redact = details.redact ?? unchanged;
+    const { cause } = details;
+    super(
+      redact(message),
+      cause === undefined ? undefined : { cause: rebuiltCause(cause, redact) },
+    );
+    this.name = new.target.name;
+    this.method = details.method === undefined ? undefined : redact(details.method);
+    this.transport = details.transport;
+    this.delivery = details.delivery;
+    this.retryable = details.retryable ?? false;
+    this.retryAfterMs = details.retryAfterMs;
+    this.attempts = details.attempts ?? 1;
+  }
+
+  /** Plain data for a log; leaves the cause and the stack out. */
+  toJSON(): Record<string, unknown> {
+    const { name, message, kind, method, transport, delivery } = this;
+    const { retryable, retryAfterMs, attempts } = this;
+    return {
+      name,
+      kind,
+      message,
+      method,
+      transport,
+      delivery,
+      retryable,
+      retryAfterMs,
+      attempts,
+      ...this.ownFields(),
+    };
+  }
+
+  /** What a subclass adds to `toJSON`. */
+  protected ownFields(): Record<string, unknown> {
+    return {};
+  }
+}
+
+function unchanged(text: string): string {
+  return text;
+}
+
+/** Errors of HTTP and SOAP libraries carry the request, and with it the key: they are never kept. */
+function rebuiltCause(cause: unknown, redact: (text: string) => string): Error {
+  const source = cause instanceof Error ? cause : new Error(typeof cause);
+  const rebuilt: Error & { code?: string } = new Error(redact(source.message));
+  rebuilt.name = source.name;
+  rebuilt.stack = `${source.name}: ${rebuilt.message}`;
+  const code: unknown = 'code' in source ? source.code : undefined;
+  if (typeof code === 'string') rebuilt.code = redact(code);
+  return rebuilt;
+}

@@ -1,0 +1,161 @@
+import { type Delivery, EgoiError, type ErrorContext, type ErrorDetails } from './egoi-error.ts';
+
+/** One field that was refused before anything was sent. */
+export interface InputProblem {
+  /** Where, as a path from the parameters: `subscribers[3].email`. */
+  readonly path: string;
+  /** What is wrong with it and what is expected. Never holds the value. */
+  readonly problem: string;
+}
+
+/** Refused before sending. Lists every wrong field. */
+export class EgoiInputError extends EgoiError {
+  readonly kind = 'input';
+  readonly problems: readonly InputProblem[];
+
+  constructor(problems: readonly InputProblem[], context: ErrorContext) {
+    const redact = context.redact ?? ((text: string) => text);
+    const clean = problems.map(({ path, problem }) => ({
+      path: redact(path),
+      problem: redact(problem),
+    }));
+    const lines = clean.map(({ path, problem }) => `${path}: ${problem}`).join('; ');
+    super(`${context.method ?? 'the call'} was not sent: ${lines}`, {
+      ...context,
+      delivery: 'not_sent',
+    });
+    this.problems = clean;
+  }
+
+  protected override ownFields(): Record<string, unknown> {
+    return { problems: this.problems };
+  }
+}
+
+/** Wrong options. Thrown by constructors and factories. */
+export class EgoiConfigError extends EgoiError {
+  readonly kind = 'config';
+
+  constructor(message: string, context: ErrorContext & { readonly cause?: unknown } = {}) {
+    super(message, { ...context, delivery: 'not_sent' });
+  }
+}
+
+/** No connection (`not_sent`: refused, DNS, TLS) or one that broke (`unknown`). Worth a retry. */
+export class EgoiConnectionError extends EgoiError {
+  readonly kind = 'connection';
+
+  constructor(message: string, details: ErrorDetails) {
+    super(message, { retryable: true, ...details });
+  }
+}
+
+/** A time limit passed. */
+export class EgoiTimeoutError extends EgoiError {
+  readonly kind = 'timeout';
+  readonly timeoutMs: number;
+
+  constructor(
+    message: string,
+    details: ErrorContext & { readonly timeoutMs: number; readonly delivery?: Delivery },
+  ) {
+    super(message, { retryable: true, delivery: 'unknown', ...details });
+    this.timeoutMs = details.timeoutMs;
+  }
+
+  protected override ownFields(): Record<string, unknown> {
+    return { timeoutMs: this.timeoutMs };
+  }
+}
+
+const retryableStatuses: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
+
+/** An HTTP answer that is not the API's: a proxy's page, a redirect, a 502. */
+export class EgoiHttpError extends EgoiError {
+  readonly kind = 'http';
+  readonly status: number;
+
+  constructor(
+    message: string,
+    details: ErrorContext & {
+      readonly status: number;
+      readonly retryAfterMs?: number | undefined;
+    },
+  ) {
+    super(message, {
+      retryable: retryableStatuses.has(details.status),
+      ...details,
+      delivery: 'answered',
+    });
+    this.status = details.status;
+  }
+
+  protected override ownFields(): Record<string, unknown> {
+    return { status: this.status };
+  }
+}
+
+/** The server refused or broke in its protocol's own way: SOAP Fault, XML-RPC fault, REST `failed`. */
+export class EgoiFaultError extends EgoiError {
+  readonly kind = 'fault';
+  readonly faultCode: string;
+  readonly faultString: string;
+
+  constructor(
+    fault: { readonly faultCode: string; readonly faultString: string },
+    context: ErrorContext,
+  ) {
+    const redact = context.redact ?? ((text: string) => text);
+    const faultString = redact(fault.faultString);
+    super(`the server answered with a fault: ${faultString}`, { ...context, delivery: 'answered' });
+    this.faultCode = redact(fault.faultCode);
+    this.faultString = faultString;
+  }
+
+  protected override ownFields(): Record<string, unknown> {
+    return { faultCode: this.faultCode, faultString: this.faultString };
+  }
+}
+
+/** An answer that cannot be read: malformed, truncated, too large, with entity tricks. */
+export class EgoiProtocolError extends EgoiError {
+  readonly kind = 'protocol';
+
+  constructor(
+    message: string,
+    details: ErrorContext & {
+      readonly delivery?: Delivery;
+      readonly retryable?: boolean;
+      readonly cause?: unknown;
+    },
+  ) {
+    super(message, { delivery: 'answered', ...details });
+  }
+}
+
+/** The hourly budget of calls is spent. */
+export class EgoiQuotaError extends EgoiError {
+  readonly kind = 'quota';
+
+  constructor(message: string, details: ErrorContext & { readonly retryAfterMs: number }) {
+    super(message, { retryable: true, ...details, delivery: 'not_sent' });
+  }
+}
+
+/** This transport cannot do this method. */
+export class EgoiUnsupportedError extends EgoiError {
+  readonly kind = 'unsupported';
+
+  constructor(message: string, context: ErrorContext) {
+    super(message, { ...context, delivery: 'not_sent' });
+  }
+}
+
+/** Ended by the caller's signal, or by `close()`. */
+export class EgoiAbortError extends EgoiError {
+  readonly kind = 'aborted';
+
+  constructor(message: string, details: ErrorContext & { readonly delivery?: Delivery } = {}) {
+    super(message, { delivery: 'unknown', ...details });
+  }
+}

@@ -1,0 +1,72 @@
+export { apiErrorIn } from './api-answer.ts';
+export {
+  allMethods,
+  type Catalogue,
+  catalogue,
+  findMethod,
+  type MethodName,
+} from './catalogue/catalogue.ts';
+export type {
+  CallOptions,
+  Effect,
+  Evidence,
+  MethodForm,
+  MethodGroup,
+  MethodSpec,
+  MethodsOf,
+  Paging,
+} from './catalogue/method-spec.ts';
+export { EgoiClient } from './client.ts';
+export type { EgoiClientOptions } from './client-options.ts';
+export { type Credentials, functionOptions, splitFunctionOptions } from './credentials.ts';
+export { type AnyErrorCode, EgoiApiError } from './errors/api-error.ts';
+export {
+  type Delivery,
+  EgoiError,
+  type EgoiErrorKind,
+  type ErrorContext,
+  type ErrorDetails,
+} from './errors/egoi-error.ts';
+export { abortionError, errorContext } from './errors/error-context.ts';
+export {
+  type EgoiErrorCode,
+  type ErrorCodeEntry,
+  type ErrorCodeSource,
+  errorTable,
+  isErrorCode,
+} from './errors/error-table.ts';
+export {
+  EgoiAbortError,
+  EgoiConfigError,
+  EgoiConnectionError,
+  EgoiFaultError,
+  EgoiHttpError,
+  EgoiInputError,
+  EgoiProtocolError,
+  EgoiQuotaError,
+  EgoiTimeoutError,
+  EgoiUnsupportedError,
+  type InputProblem,
+} from './errors/errors.ts';
+export { type LinkedSignal, linkSignals } from './linked-signal.ts';
+export { mayRepeat } from './may-repeat.ts';
+export { normaliseResult, resultKindOf } from './normalise.ts';
+export { option, resolveOptions } from './options.ts';
+export { Secret } from './secret.ts';
+export type {
+  Call,
+  Interceptor,
+  Transport,
+  TransportReply,
+  TransportRequest,
+} from './transport.ts';
+export type { WireAnswer, WireCall, WireFault } from './wire-answer.ts';
+export { WireFormatError } from './wire-format-error.ts';
+export {
+  isWireObject,
+  maxWireDepth,
+  numberOrText,
+  setMember,
+  type WireObject,
+  type WireValue,
+} from './wire-value.ts';

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { type ResultKind, resultKinds } from './catalogue/result-kinds.ts';
+import {
+  isWireObject,
+  numberOrText,
+  setMember,
+  type WireObject,
+  type WireValue,
+} from './wire-value.ts';
+
+/** Turns what a wire brought into what the catalogue promises. Values that do not fit stay as they came. */
+type Normaliser = (value: WireValue) => WireValue;
+
+const compiled = new WeakMap<z.core.$ZodType, Normaliser>();
+
+/**
+ * Gives a result the form that its schema promises, whichever wire it came over: text becomes numbers
+ * and flags, PHP's one empty value becomes the empty list, struct or `null` that is meant, and a lone
+ * struct becomes a list of one where a list is meant. A lone `'OK'` in place of a struct becomes
+ * `{ RESULT: 'OK' }`. Fields that no schema names are kept.
+ */
+export function normaliseResult(schema: z.ZodType, value: WireValue): WireValue {
+  const lone = typeof value !== 'object' && !isEmpty(value) && resultKindOf(schema) === 'struct';
+  return normaliserOf(schema)(lone ? { RESULT: value } : value);
+}
+
+/** The kind of a result's schema, below `optional`. */
+export function resultKindOf(schema: z.ZodType): ResultKind | undefined {
+  return resultKinds.get(unwrap(schema) as z.ZodType)?.kind;
+}
+
+/** Each schema is compiled once, not once per value. */
+function normaliserOf(schema: z.core.$ZodType): Normaliser {
+  const known = compiled.get(schema);
+  if (known !== undefined) return known;
+  const made = compile(schema);
+  compiled.set(schema, made);
+  return made;
+}
+
+function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodOptional ? unwrap(schema.def.innerType) : schema;
+}
+
+function compile(wrapped: z.core.$ZodType): Normaliser {
+  const schema = unwrap(wrapped) as z.ZodType;
+  const kind = resultKinds.get(schema)?.kind;
+  if (schema instanceof z.ZodArray) return compileList(normaliserOf(schema.element));
+  if (schema instanceof z.ZodRecord) return compileMap(normaliserOf(schema.valueType));
+  if (schema instanceof z.ZodObject) {
+    const fields = new Map(
+      Object.entries(schema.shape as Record<string, z.core.$ZodType>).map(([name, field]) => [
+        name,
+        normaliserOf(field),
+      ]),
+    );
+    return compileStruct(fields);
+  }
+  return kind === undefined ? (value) => value : scalars[kind as keyof typeof scalars];
+}
+
+const scalars = {
+  text(value: WireValue): WireValue {
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number') return String(value);
+    if (typeof value === 'boolean') return value ? '1' : '0';
+    return isEmpty(value) ? '' : value;
+  },
+  integer: toNumber,
+  decimal: toNumber,
+  flag(value: WireValue): WireValue {
+    if (value === true || value === 1 || value === '1' || value === 'true') return true;
+    if (isEmpty(value) || value === 'false') return false;
+    return value;
+  },
+  date: (value: WireValue) => toDateText(value),
+  dateTime: (value: WireValue) => toDateText(value),
+};
+
+function toNumber(value: WireValue): WireValue {
+  if (typeof value === 'string' && value.trim() !== '') return numberOrText(value);
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return typeof value !== 'number' && isEmpty(value) ? null : value;
+}
+
+function toDateText(value: WireValue): WireValue {
+  if (typeof value !== 'string') return isEmpty(value) ? null : value;
+  const trimmed = value.trim();
+  return trimmed === '' || trimmed.startsWith('0000-00-00') ? null : trimmed;
+}
+
+/** What PHP writes where there is nothing: each wire has its own choice of these. */
+function isEmpty(value: WireValue): boolean {
+  if (value === null || value === false || value === '' || value === '0' || value === 0)
+    return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+function compileList(item: Normaliser): Normaliser {
+  return (value) => {
+    if (Array.isArray(value)) return value.map(item);
+    if (isEmpty(value)) return [];
+    if (!isWireObject(value)) return value;
+    const keys = Object.keys(value);
+    const numbered = keys.every((key) => /^\d+$/.test(key));
+    return numbered ? keys.map((key) => item(value[key] as WireValue)) : [item(value)];
+  };
+}
+
+function compileMap(member: Normaliser): Normaliser {
+  return (value) => {
+    if (isEmpty(value)) return {};
+    if (typeof value !== 'object' || value === null) return value;
+    const map: WireObject = {};
+    for (const [key, entry] of Object.entries(value)) setMember(map, key, member(entry));
+    return map;
+  };
+}
+
+function compileStruct(fields: ReadonlyMap<string, Normaliser>): Normaliser {
+  const normaliseFields = (value: WireObject): WireObject => {
+    const struct: WireObject = {};
+    for (const [key, member] of Object.entries(value)) {
+      const normalise = fields.get(key);
+      setMember(struct, key, normalise === undefined ? member : normalise(member));
+    }
+    return struct;
+  };
+  return (value) => {
+    if (isWireObject(value)) return normaliseFields(value);
+    if (isEmpty(value)) return {};
+    const only = Array.isArray(value) && value.length === 1 ? value[0] : undefined;
+    return isWireObject(only) ? normaliseFields(only) : value;
+  };
+}

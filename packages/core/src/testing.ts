@@ -1,0 +1,50 @@
+import { EgoiError } from './errors/egoi-error.ts';
+import { abortionError, errorContext } from './errors/error-context.ts';
+import { EgoiUnsupportedError } from './errors/errors.ts';
+import type { Transport, TransportReply, TransportRequest } from './transport.ts';
+import type { WireValue } from './wire-value.ts';
+
+/** What a scripted transport does with one call: answers a value, rejects with an error, or decides. */
+export type ScriptStep =
+  | { readonly value: WireValue }
+  | { readonly error: EgoiError }
+  | ((request: TransportRequest) => WireValue | Promise<WireValue>);
+
+/** A call as a scripted transport saw it; credentials are left out. */
+export type ScriptedCall = Pick<TransportRequest, 'method' | 'params' | 'callId' | 'attempt'>;
+
+export interface ScriptedTransport extends Transport<'scripted'> {
+  /** The calls so far, in order. */
+  readonly calls: readonly ScriptedCall[];
+}
+
+/**
+ * A transport for tests that plays a script, one step a call, and keeps what it was asked. A call
+ * past the end of the script rejects with `EgoiUnsupportedError`.
+ *
+ * @param steps what to do with the first call, the second, …
+ */
+export function scriptedTransport(steps: readonly ScriptStep[]): ScriptedTransport {
+  const calls: ScriptedCall[] = [];
+  return {
+    id: 'scripted',
+    calls,
+    async call(request): Promise<TransportReply> {
+      const context = errorContext(request, 'scripted');
+      if (request.signal.aborted) throw abortionError(request.signal, context, 'not_sent');
+      const step = steps[calls.length];
+      const { method, params, callId, attempt } = request;
+      calls.push({ method, params, callId, attempt });
+      if (step === undefined) {
+        throw new EgoiUnsupportedError(`the script has ${steps.length} steps only`, context);
+      }
+      if (typeof step === 'function') return replyWith(await step(request));
+      if ('error' in step) throw step.error;
+      return replyWith(step.value);
+    },
+  };
+}
+
+function replyWith(value: WireValue): TransportReply {
+  return { value, transport: 'scripted', durationMs: 0 };
+}

@@ -1,0 +1,56 @@
+import type { ErrorContext, TransportRequest, WireAnswer } from '@egoi-client/core';
+
+/** What a transport may be told about its connections. */
+export interface HttpOptions {
+  /** Time limit of one try, in milliseconds, 1 to 86,400,000. @default 60000 */
+  readonly timeoutMs?: number;
+  /** Largest answer, in bytes after decompression. @default 67108864 (64 MiB) */
+  readonly maxResponseBytes?: number;
+  /** Largest request body, in bytes. @default 52428800 (50 MiB, the service's own limit) */
+  readonly maxRequestBytes?: number;
+  /** Most connections at once, 1 to 1,024; further calls wait. @default 16 */
+  readonly maxConnections?: number;
+  /** Address of an HTTP proxy, `http://host:port`. The environment's proxy variables are not read. @default none */
+  readonly proxy?: string;
+  /** PEM certificates to trust in place of the built-in ones. @default Node's */
+  readonly ca?: string;
+}
+
+/** A request as a transport hands it over. */
+export interface HttpExchange {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal: AbortSignal;
+  /** Goes into every error of this exchange. */
+  readonly context: ErrorContext;
+}
+
+/** A whole answer, decompressed and decoded. */
+export interface HttpAnswer {
+  readonly status: number;
+  /** The media type without parameters, lower case; `''` where there is none. */
+  readonly mediaType: string;
+  /** From `Retry-After`, in milliseconds. */
+  readonly retryAfterMs?: number;
+  readonly text: string;
+}
+
+/** One set of connections. */
+export interface HttpClient {
+  /** Rejects only with an `EgoiError`; any status is an answer. */
+  send(exchange: HttpExchange): Promise<HttpAnswer>;
+  close(): Promise<void>;
+}
+
+/** What a protocol adds to an HTTP client to make a transport. */
+export interface WireProtocol<Id extends string> {
+  readonly id: Id;
+  /** Writes one call. May throw `EgoiInputError` or `EgoiUnsupportedError`: nothing is sent then. */
+  encode(request: TransportRequest, context: ErrorContext): EncodedCall | Promise<EncodedCall>;
+  /** Reads one answer. @throws WireFormatError for anything but an answer of this protocol */
+  decode(text: string, request: TransportRequest): WireAnswer;
+}
+
+export type EncodedCall = Pick<HttpExchange, 'url' | 'headers'> & { readonly body: string };

@@ -1,0 +1,4 @@
+/** A document that is not well-formed, or that this reader refuses. Holds no part of the document. */
+export class XmlError extends Error {
+  override readonly name = 'XmlError';
+}

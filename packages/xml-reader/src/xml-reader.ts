@@ -1,0 +1,153 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { XmlError } from './xml-error.ts';
+
+/** A name with its prefix resolved. */
+export interface XmlName {
+  /** Namespace, `''` where there is none. */
+  readonly uri: string;
+  readonly local: string;
+}
+
+/** The attributes of the element that has just started. Valid only during `start`. */
+export interface XmlAttributes {
+  /** The value of an attribute; `uri` is `''` for names without a prefix. */
+  get(uri: string, local: string): string | undefined;
+  /** Resolves a qualified name in a value, such as that of `xsi:type`. An unknown prefix gives `uri: ''`. */
+  resolve(qualifiedName: string): XmlName;
+}
+
+/** What a document consists of, in order. Text may come in several pieces. */
+export interface XmlHandler {
+  start(name: XmlName, attributes: XmlAttributes): void;
+  text(text: string): void;
+  end(name: XmlName): void;
+}
+
+export interface XmlLimits {
+  /** Most elements inside one another. @default 512 */
+  readonly maxDepth?: number;
+  /** Most attributes of one element. @default 64 */
+  readonly maxAttributes?: number;
+}
+
+export interface XmlReader {
+  /** Takes the next piece of the document; pieces may be cut anywhere. */
+  write(chunk: string): void;
+  /** Says that the document has ended. @throws XmlError when it is not complete */
+  end(): void;
+}
+
+/**
+ * Reads a document piece by piece and hands its elements and texts to a handler as they come.
+ * Strict: one root, well-formed, namespaces resolved; no document type, no entities but the five of
+ * XML and character references.
+ *
+ * @throws XmlError from `write` and `end`; what the handler throws passes through
+ */
+export function createXmlReader(handler: XmlHandler, limits: XmlLimits = {}): XmlReader {
+  const { maxDepth = 512, maxAttributes = 64 } = limits;
+  const parser = new SaxesParser({ xmlns: true, position: false });
+  let depth = 0;
+  let attributes = 0;
+  let failure: unknown;
+
+  const guarded =
+    <A extends unknown[]>(action: (...args: A) => void) =>
+    (...args: A) => {
+      // After the first failure saxes would go on to read; nothing of that may reach the handler.
+      if (failure !== undefined) return;
+      try {
+        action(...args);
+      } catch (error) {
+        failure = error;
+      }
+    };
+  parser.on(
+    'error',
+    guarded(() => refuse('the XML document is not well-formed')),
+  );
+  parser.on(
+    'doctype',
+    guarded(() => refuse('a document type declaration is refused')),
+  );
+  parser.on('opentagstart', () => {
+    attributes = 0;
+  });
+  parser.on(
+    'attribute',
+    guarded(() => {
+      attributes += 1;
+      if (attributes > maxAttributes)
+        refuse(`an element has more than ${maxAttributes} attributes`);
+    }),
+  );
+  parser.on(
+    'opentag',
+    guarded((tag) => {
+      depth += 1;
+      if (depth > maxDepth) refuse(`elements are nested deeper than ${maxDepth} levels`);
+      handler.start({ uri: tag.uri, local: tag.local }, attributesOf(tag, parser));
+    }),
+  );
+  const onText = guarded((text: string) => {
+    if (depth > 0) handler.text(text);
+  });
+  parser.on('text', onText);
+  parser.on('cdata', onText);
+  parser.on(
+    'closetag',
+    guarded((tag) => {
+      depth -= 1;
+      handler.end({ uri: tag.uri, local: tag.local });
+    }),
+  );
+
+  const rethrow = () => {
+    if (failure !== undefined) throw failure;
+  };
+  return {
+    write(chunk) {
+      rethrow();
+      parser.write(chunk);
+      rethrow();
+    },
+    end() {
+      rethrow();
+      parser.close();
+      rethrow();
+    },
+  };
+}
+
+/** Reads a whole document at once. @throws XmlError */
+export function readXml(document: string, handler: XmlHandler, limits?: XmlLimits): void {
+  const reader = createXmlReader(handler, limits);
+  reader.write(document);
+  reader.end();
+}
+
+function refuse(reason: string): never {
+  throw new XmlError(reason);
+}
+
+function attributesOf(
+  tag: SaxesTagNS,
+  parser: { resolve(prefix: string): string | undefined },
+): XmlAttributes {
+  return {
+    get(uri, local) {
+      for (const attribute of Object.values(tag.attributes)) {
+        if (attribute.local === local && attribute.uri === uri) return attribute.value;
+      }
+      return undefined;
+    },
+    resolve(qualifiedName) {
+      const colon = qualifiedName.indexOf(':');
+      const prefix = colon === -1 ? '' : qualifiedName.slice(0, colon);
+      return {
+        uri: tag.ns[prefix] ?? parser.resolve(prefix) ?? '',
+        local: qualifiedName.slice(colon + 1),
+      };
+    },
+  };
+}

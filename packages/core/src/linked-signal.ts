@@ -33,9 +33,7 @@ export function linkSignals(
       fire(source.reason);
       break;
     }
-    const listener = () => fire(source.reason);
-    source.addEventListener('abort', listener, { once: true });
-    cleanUps.push(() => source.removeEventListener('abort', listener));
+    cleanUps.push(follow(source, () => fire(source.reason)));
   }
   if (limit !== undefined && !controller.signal.aborted) {
     const { timeoutMs, what } = limit;
@@ -45,4 +43,38 @@ export function linkSignals(
     cleanUps.push(() => clearTimeout(timer));
   }
   return { signal: controller.signal, dispose };
+}
+
+interface Following {
+  readonly callbacks: Set<() => void>;
+  readonly listener: () => void;
+}
+
+const followings = new WeakMap<AbortSignal, Following>();
+
+/**
+ * Calls back when a signal fires, until the returned clean-up is called. All who follow one signal
+ * share one listener: Node takes more than ten on a signal for a leak and warns.
+ */
+function follow(source: AbortSignal, onAbort: () => void): () => void {
+  const following = followings.get(source) ?? listenTo(source);
+  following.callbacks.add(onAbort);
+  return () => {
+    following.callbacks.delete(onAbort);
+    if (following.callbacks.size === 0) {
+      source.removeEventListener('abort', following.listener);
+      followings.delete(source);
+    }
+  };
+}
+
+function listenTo(source: AbortSignal): Following {
+  const callbacks = new Set<() => void>();
+  const listener = () => {
+    for (const callback of callbacks) callback();
+  };
+  source.addEventListener('abort', listener, { once: true });
+  const following = { callbacks, listener };
+  followings.set(source, following);
+  return following;
 }

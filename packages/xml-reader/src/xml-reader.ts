@@ -42,80 +42,42 @@ export interface XmlReader {
  * Strict: one root, well-formed, namespaces resolved; no document type, no entities but the five of
  * XML and character references.
  *
- * @throws XmlError from `write` and `end`; what the handler throws passes through
+ * @throws XmlError from `write` and `end`, and what the handler throws passes through: the reader is
+ *   spent then
  */
 export function createXmlReader(handler: XmlHandler, limits: XmlLimits = {}): XmlReader {
   const { maxDepth = 512, maxAttributes = 64 } = limits;
   const parser = new SaxesParser({ xmlns: true, position: false });
   let depth = 0;
   let attributes = 0;
-  let failure: unknown;
 
-  const guarded =
-    <A extends unknown[]>(action: (...args: A) => void) =>
-    (...args: A) => {
-      // After the first failure saxes would go on to read; nothing of that may reach the handler.
-      if (failure !== undefined) return;
-      try {
-        action(...args);
-      } catch (error) {
-        failure = error;
-      }
-    };
-  parser.on(
-    'error',
-    guarded(() => refuse('the XML document is not well-formed')),
-  );
-  parser.on(
-    'doctype',
-    guarded(() => refuse('a document type declaration is refused')),
-  );
+  parser.on('error', () => refuse('the XML document is not well-formed'));
+  parser.on('doctype', () => refuse('a document type declaration is refused'));
   parser.on('opentagstart', () => {
     attributes = 0;
   });
-  parser.on(
-    'attribute',
-    guarded(() => {
-      attributes += 1;
-      if (attributes > maxAttributes)
-        refuse(`an element has more than ${maxAttributes} attributes`);
-    }),
-  );
-  parser.on(
-    'opentag',
-    guarded((tag) => {
-      depth += 1;
-      if (depth > maxDepth) refuse(`elements are nested deeper than ${maxDepth} levels`);
-      handler.start({ uri: tag.uri, local: tag.local }, attributesOf(tag, parser));
-    }),
-  );
-  const onText = guarded((text: string) => {
-    if (depth > 0) handler.text(text);
+  parser.on('attribute', () => {
+    attributes += 1;
+    if (attributes > maxAttributes) refuse(`an element has more than ${maxAttributes} attributes`);
   });
+  parser.on('opentag', (tag) => {
+    depth += 1;
+    if (depth > maxDepth) refuse(`elements are nested deeper than ${maxDepth} levels`);
+    handler.start({ uri: tag.uri, local: tag.local }, attributesOf(tag, parser));
+  });
+  const onText = (text: string) => {
+    if (depth > 0) handler.text(text);
+  };
   parser.on('text', onText);
   parser.on('cdata', onText);
-  parser.on(
-    'closetag',
-    guarded((tag) => {
-      depth -= 1;
-      handler.end({ uri: tag.uri, local: tag.local });
-    }),
-  );
+  parser.on('closetag', (tag) => {
+    depth -= 1;
+    handler.end({ uri: tag.uri, local: tag.local });
+  });
 
-  const rethrow = () => {
-    if (failure !== undefined) throw failure;
-  };
   return {
-    write(chunk) {
-      rethrow();
-      parser.write(chunk);
-      rethrow();
-    },
-    end() {
-      rethrow();
-      parser.close();
-      rethrow();
-    },
+    write: (chunk) => void parser.write(chunk),
+    end: () => void parser.close(),
   };
 }
 

@@ -1,0 +1,110 @@
+// Holds every package to the floors of docs/architecture.md: reads each package.json and each import
+// of the sources, and fails on an arrow that the table does not have.
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+
+const scope = '@egoi-client/';
+const transports = [
+  'transport-soap',
+  'transport-soap-universal',
+  'transport-xmlrpc',
+  'transport-rest',
+];
+
+/** What a package may import: of the workspace, and from npm. A subpath is named where only it is allowed. */
+const table = {
+  core: { workspace: [], npm: ['zod'] },
+  http: { workspace: ['core'], npm: ['axios'] },
+  'xml-reader': { workspace: [], npm: ['saxes'] },
+  'soap-encoding': { workspace: ['core', 'xml-reader'], npm: [] },
+  'transport-soap': { workspace: ['core', 'http', 'soap-encoding'], npm: ['soap'] },
+  'transport-soap-universal': { workspace: ['core', 'http', 'soap-encoding'], npm: [] },
+  'transport-xmlrpc': { workspace: ['core', 'http', 'xml-reader'], npm: ['xmlrpc'] },
+  'transport-rest': { workspace: ['core', 'http'], npm: ['fast-xml-parser'] },
+  sandbox: { workspace: ['core'], npm: ['@libsql/client'] },
+  gateway: {
+    workspace: ['core', 'soap-encoding', 'transport-xmlrpc/codec', 'transport-rest/codec'],
+    npm: [],
+  },
+  conformance: { workspace: ['core', 'sandbox'], npm: ['@jest/globals'] },
+  integration: {
+    workspace: ['core', 'http', ...transports, 'sandbox', 'gateway', 'conformance'],
+    npm: [],
+  },
+};
+
+/** Test files may also use these, and the package's own public face. */
+const testTools = ['@jest/globals', 'fast-check'];
+
+const problems = [];
+
+for (const name of readdirSync('packages')) {
+  const allowed = table[name];
+  if (allowed === undefined) {
+    problems.push(`packages/${name}: has no row in scripts/check-boundaries.mjs`);
+    continue;
+  }
+  checkManifest(name, allowed);
+  for (const folder of ['src', 'test']) checkSources(name, allowed, folder);
+}
+
+function checkManifest(name, allowed) {
+  const manifest = JSON.parse(readFileSync(join('packages', name, 'package.json'), 'utf8'));
+  const sections = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+  for (const section of sections) {
+    for (const dependency of Object.keys(manifest[section] ?? {})) {
+      const isOwn = dependency.startsWith(scope);
+      const fine = isOwn
+        ? allowed.workspace.some((entry) => entry.split('/')[0] === dependency.slice(scope.length))
+        : allowed.npm.includes(dependency) ||
+          (section === 'devDependencies' && dependency.startsWith('@types/'));
+      if (!fine)
+        problems.push(`packages/${name}/package.json: ${section} may not have ${dependency}`);
+    }
+  }
+}
+
+function checkSources(name, allowed, folder) {
+  const root = join('packages', name, folder);
+  const files = readdirSync(root, { recursive: true }).filter((file) => /\.[cm]?tsx?$/.test(file));
+  for (const file of files) {
+    const path = join(root, file);
+    const source = readFileSync(path, 'utf8');
+    const imports = source.matchAll(
+      /(?:\bfrom\s+|\bimport\s*\(\s*|^import\s+|\brequire\(\s*)['"]([^'"]+)['"]/gm,
+    );
+    for (const [, specifier] of imports) {
+      if (!mayImport(name, allowed, folder, specifier)) {
+        problems.push(`${path}: may not import ${specifier}`);
+      }
+    }
+  }
+}
+
+function mayImport(name, allowed, folder, specifier) {
+  if (specifier.startsWith('.')) return folder === 'test' || !specifier.includes('/test/');
+  if (specifier.startsWith('node:')) return name !== 'core' || folder === 'test';
+  if (builtinModules.includes(specifier)) return false;
+  if (specifier.startsWith(scope)) {
+    const path = specifier.slice(scope.length);
+    if (folder === 'test' && path.split('/')[0] === name) return true;
+    if (folder === 'test' && path === 'core/testing' && allowed.workspace.includes('core'))
+      return true;
+    return allowed.workspace.some(
+      (entry) => path === entry || (!entry.includes('/') && path.startsWith(`${entry}/`)),
+    );
+  }
+  const dependency = specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+  return allowed.npm.includes(dependency) || (folder === 'test' && testTools.includes(dependency));
+}
+
+if (problems.length > 0) {
+  console.error(problems.join('\n'));
+  console.error(`boundaries: ${problems.length} arrows that docs/architecture.md does not have`);
+  process.exit(1);
+}
+console.log(`boundaries: ${Object.keys(table).length} packages, every arrow falls`);

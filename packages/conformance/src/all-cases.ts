@@ -1,0 +1,17 @@
+import { accountCases } from './account-cases.ts';
+import type { CaseTable, ConformanceCase } from './case.ts';
+import { listCases } from './list-cases.ts';
+import { subscriberCases } from './subscriber-cases.ts';
+import { tagCases } from './tag-cases.ts';
+
+const table: CaseTable = { ...accountCases, ...listCases, ...subscriberCases, ...tagCases };
+
+/** A case with the method it belongs to. */
+export interface NamedCase extends ConformanceCase {
+  readonly method: string;
+}
+
+/** Every case of every method, in the catalogue's groups. */
+export const conformanceCases: readonly NamedCase[] = Object.entries(table).flatMap(
+  ([method, cases]) => cases.map((conformanceCase) => ({ method, ...conformanceCase })),
+);

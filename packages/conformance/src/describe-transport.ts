@@ -1,0 +1,97 @@
+import { inspect } from 'node:util';
+import {
+  allMethods,
+  EgoiAbortError,
+  EgoiClient,
+  EgoiError,
+  type Transport,
+} from '@egoi-client/core';
+import { sandboxApiKey } from '@egoi-client/sandbox';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { conformanceCases } from './all-cases.ts';
+import { fixedAccount } from './fixed-account.ts';
+import { runCase } from './run-case.ts';
+
+/** A transport under test, in front of an account. */
+export interface ConnectedTransport {
+  readonly transport: Transport;
+  /** Ends the transport and whatever was started for it. */
+  close(): Promise<void>;
+}
+
+/**
+ * Declares the tests that every transport must pass: each case of each method gives what the account
+ * itself gives, and the transport keeps its contract.
+ *
+ * @param name of the transport in the test report
+ * @param connect puts the transport in front of an account
+ */
+export function describeTransport(
+  name: string,
+  connect: (account: Transport) => Promise<ConnectedTransport>,
+): void {
+  const open: ConnectedTransport[] = [];
+  const opened = async () => {
+    const connected = await connect(fixedAccount());
+    open.push(connected);
+    return connected.transport;
+  };
+  afterEach(async () => {
+    for (const connected of open.splice(0)) await connected.close();
+  });
+
+  describe(name, () => {
+    describe.each(allMethods().map((spec) => spec.name))('%s', (method) => {
+      const cases = conformanceCases.filter((entry) => entry.method === method);
+      test.each(cases)('$name', async (conformanceCase) => {
+        const account = fixedAccount();
+        const expected = await runCase(conformanceCase, account);
+        await account.close?.();
+        expect(await runCase(conformanceCase, await opened())).toStrictEqual(expected);
+      });
+    });
+
+    test('names itself in its replies and errors', async () => {
+      const transport = await opened();
+      const client = new EgoiClient({ apiKey: sandboxApiKey, transport });
+      await expect(client.deleteTag({ tag: 9 })).rejects.toMatchObject({ transport: transport.id });
+    });
+
+    test('refuses a method that does not exist with an EgoiError', async () => {
+      const client = new EgoiClient({ apiKey: sandboxApiKey, transport: await opened() });
+      const error: unknown = await client.call('noSuchMethod').catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(EgoiError);
+      expect(error).toMatchObject({ kind: expect.stringMatching(/^(?:unsupported|fault)$/) });
+    });
+
+    test('passes parameters that the catalogue does not know', async () => {
+      const client = new EgoiClient({ apiKey: sandboxApiKey, transport: await opened() });
+      const params = { nome: 'x', brand_new: { deep: ['a', 'b'] }, __proto__x: 1 };
+      await expect(client.createList(params)).resolves.toEqual({ LIST_ID: 1 });
+    });
+
+    test('rejects at once when its signal has fired', async () => {
+      const client = new EgoiClient({ apiKey: sandboxApiKey, transport: await opened() });
+      const error: unknown = await client
+        .getClientData({}, { signal: AbortSignal.abort() })
+        .catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(EgoiAbortError);
+      expect(error).toMatchObject({ delivery: 'not_sent' });
+    });
+
+    test('answers many calls at once, each with its own answer', async () => {
+      const client = new EgoiClient({ apiKey: sandboxApiKey, transport: await opened() });
+      const names = Array.from({ length: 16 }, (_, index) => `tag ${index}`);
+      const tags = await Promise.all(names.map((tag) => client.addTag({ name: tag })));
+      expect(tags.map(({ NAME }) => NAME)).toEqual(names);
+      expect(new Set(tags.map(({ ID }) => ID)).size).toBe(names.length);
+    });
+
+    test('keeps the key out of its errors', async () => {
+      const client = new EgoiClient({ apiKey: sandboxApiKey, transport: await opened() });
+      const error: unknown = await client.call('noSuchMethod').catch((caught: unknown) => caught);
+      const shown = `${inspect(error, { depth: 12, showHidden: true })} ${JSON.stringify(error)}`;
+      expect(shown).not.toContain(sandboxApiKey);
+    });
+  });
+}

@@ -1,0 +1,1 @@
+export { type ConnectedTransport, describeTransport } from './describe-transport.ts';

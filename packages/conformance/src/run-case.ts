@@ -1,0 +1,28 @@
+import { EgoiApiError, EgoiClient, EgoiError, type Transport } from '@egoi-client/core';
+import { sandboxApiKey } from '@egoi-client/sandbox';
+import type { ConformanceCase } from './case.ts';
+
+/** What a case came to: a value, or an error without what names the transport. */
+export type CaseOutcome =
+  | { readonly value: unknown }
+  | { readonly error: Readonly<Record<string, unknown>> };
+
+/** Runs a case through a transport and gives its outcome in a form that can be compared. */
+export async function runCase(
+  conformanceCase: ConformanceCase,
+  transport: Transport,
+): Promise<CaseOutcome> {
+  const client = new EgoiClient({ apiKey: sandboxApiKey, transport });
+  try {
+    const value = await conformanceCase.run({
+      client,
+      clientWith: (credentials) => new EgoiClient({ ...credentials, transport }),
+    });
+    return { value };
+  } catch (error) {
+    if (!(error instanceof EgoiError)) throw error;
+    const { kind, method, delivery, retryable, attempts } = error;
+    const { code, fieldId, wireCode } = error instanceof EgoiApiError ? error : {};
+    return { error: { kind, method, delivery, retryable, attempts, code, fieldId, wireCode } };
+  }
+}

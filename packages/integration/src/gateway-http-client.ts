@@ -1,0 +1,29 @@
+import type { Gateway } from '@egoi-client/gateway';
+import type { HttpClient } from '@egoi-client/http';
+
+/** Sends requests straight into a gateway: the four wires without sockets. */
+export function gatewayHttpClient(gateway: Gateway): HttpClient {
+  return {
+    async send({ url, method, headers, body, signal }) {
+      const { pathname, search, host, origin } = new URL(url);
+      const lowerCase = Object.fromEntries(
+        Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+      );
+      const reply = await gateway.handle({
+        method,
+        url: pathname + search,
+        headers: { host, ...lowerCase },
+        body: new TextEncoder().encode(body ?? ''),
+        signal,
+        origin,
+      });
+      const [mediaType = ''] = (reply.headers['content-type'] ?? '').split(';');
+      return {
+        status: reply.status,
+        mediaType: mediaType.trim().toLowerCase(),
+        text: typeof reply.body === 'string' ? reply.body : new TextDecoder().decode(reply.body),
+      };
+    },
+    async close() {},
+  };
+}

@@ -1,0 +1,2 @@
+export { decodeAnswer, decodeCall } from './decode.ts';
+export { encodeAnswer, encodeCall } from './encode.ts';

@@ -1,0 +1,71 @@
+import {
+  isWireObject,
+  type WireAnswer,
+  type WireCall,
+  type WireFault,
+  WireFormatError,
+  type WireObject,
+  type WireValue,
+} from '@egoi-client/core';
+import { methodNamePattern } from './method-name.ts';
+import { readDocument } from './read-document.ts';
+
+/**
+ * Reads a call. The API's methods take one struct; no parameter means no options, and so does an
+ * empty list, which is what PHP makes of an empty struct. Source: reference, 14.2 and 14.6.
+ *
+ * @param text the document, decoded from its charset
+ * @throws WireFormatError for anything but a call with at most one struct
+ */
+export function decodeCall(text: string): WireCall {
+  const { root, methodName, params } = readDocument(text);
+  if (root !== 'methodCall') throw new WireFormatError('the document is not a <methodCall>');
+  if (methodName === undefined) throw new WireFormatError('the call has no <methodName>');
+  if (!methodNamePattern.test(methodName)) {
+    throw new WireFormatError('the method name is not one that XML-RPC allows');
+  }
+  if (params === undefined) throw new WireFormatError('the call has no <params>');
+  if (params.length > 1) throw new WireFormatError('the call has more than one parameter');
+  return { method: methodName, options: optionsFrom(params[0]) };
+}
+
+function optionsFrom(param: WireValue | undefined): WireObject {
+  if (param === undefined || (Array.isArray(param) && param.length === 0)) return {};
+  if (!isWireObject(param)) throw new WireFormatError('the parameter of the call is not a struct');
+  return param;
+}
+
+/**
+ * Reads an answer. An error that the API answers as a value is a value here too.
+ *
+ * @param text the document, decoded from its charset
+ * @throws WireFormatError for anything but one value or one fault
+ */
+export function decodeAnswer(text: string): WireAnswer {
+  const { root, params, fault } = readDocument(text);
+  if (root !== 'methodResponse') {
+    throw new WireFormatError('the document is not a <methodResponse>');
+  }
+  if (fault !== undefined) return { fault: faultFrom(fault) };
+  const value = params?.[0];
+  if (value === undefined || params?.length !== 1) {
+    throw new WireFormatError('the answer has neither one parameter nor a fault');
+  }
+  return { value };
+}
+
+function faultFrom(value: WireValue): WireFault {
+  if (!isWireObject(value)) throw new WireFormatError('the fault is not a struct');
+  return {
+    faultCode: textMember(value, 'faultCode'),
+    faultString: textMember(value, 'faultString'),
+  };
+}
+
+/** Servers are lax about the types of a fault; what it says matters more. */
+function textMember(fault: WireObject, name: string): string {
+  const member = Object.hasOwn(fault, name) ? fault[name] : undefined;
+  if (typeof member === 'string') return member;
+  if (typeof member === 'number') return String(member);
+  throw new WireFormatError(`the fault has no ${name}`);
+}

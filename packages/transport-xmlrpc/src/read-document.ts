@@ -1,0 +1,176 @@
+import {
+  maxWireDepth,
+  setMember,
+  WireFormatError,
+  type WireObject,
+  type WireValue,
+} from '@egoi-client/core';
+import { readXml, XmlError, type XmlHandler, type XmlName } from '@egoi-client/xml-reader';
+import { documentRule, type ElementRule, ruleOf } from './grammar.ts';
+import { extensionNamespace, readScalar, scalarTypes } from './scalars.ts';
+
+/** What a document says, a call or an answer. */
+export interface XmlrpcDocument {
+  root?: 'methodCall' | 'methodResponse';
+  methodName?: string;
+  /** Missing where there is no `<params>`. */
+  params?: readonly WireValue[];
+  /** Missing where there is no `<fault>`. */
+  fault?: WireValue;
+}
+
+/**
+ * Reads a call or an answer straight into values, without a tree in between. Strict about structure:
+ * what the specification does not name is refused; white space between elements is passed over, in
+ * texts kept. Of members with the same name the last wins.
+ *
+ * @throws WireFormatError for a document that is not XML-RPC, or deeper than `maxWireDepth`
+ */
+export function readDocument(text: string): XmlrpcDocument {
+  const reader = new DocumentReader();
+  try {
+    readXml(text, reader);
+  } catch (error) {
+    if (error instanceof XmlError) throw new WireFormatError(error.message);
+    throw error;
+  }
+  return reader.document;
+}
+
+/** An element that has started and not ended, with what was read in it so far. */
+class Frame {
+  readonly element: string;
+  readonly rule: ElementRule;
+  children = 0;
+  text = '';
+  name: string | undefined = undefined;
+  value: WireValue | undefined = undefined;
+  readonly list: WireValue[] | undefined;
+  readonly struct: WireObject | undefined;
+
+  /** How messages call it. */
+  get place(): string {
+    return this.rule === documentRule ? 'the document' : `<${this.element}>`;
+  }
+
+  constructor(element: string, rule: ElementRule) {
+    this.element = element;
+    this.rule = rule;
+    this.list = element === 'data' || element === 'params' ? [] : undefined;
+    this.struct = element === 'struct' ? {} : undefined;
+  }
+}
+
+class DocumentReader implements XmlHandler {
+  readonly document: XmlrpcDocument = {};
+  readonly #open: Frame[] = [];
+  #current = new Frame('document', documentRule);
+  #depth = 0;
+
+  start({ uri, local }: XmlName): void {
+    const parent = this.#current;
+    const known = uri === '' || (uri === extensionNamespace && scalarTypes.has(local));
+    if (!known || !parent.rule.children.has(local)) {
+      throw new WireFormatError(`an element stands in ${parent.place} that XML-RPC does not have there`);
+    }
+    parent.children += 1;
+    if (parent.children > parent.rule.mostChildren) {
+      throw new WireFormatError(`there are too many elements in ${parent.place}`);
+    }
+    if (local === 'struct' || local === 'array') this.#descend();
+    this.#open.push(parent);
+    this.#current = new Frame(local, ruleOf(local));
+  }
+
+  text(text: string): void {
+    if (this.#current.rule.holdsText) this.#current.text += text;
+    else if (!isBlank(text)) {
+      throw new WireFormatError(`text stands in ${this.#current.place}`);
+    }
+  }
+
+  end(): void {
+    const ended = this.#current;
+    const parent = this.#open.pop();
+    // The XML reader sees to it that every end has its start.
+    if (parent === undefined) return;
+    this.#current = parent;
+    this.#handOver(ended, parent);
+  }
+
+  #descend(): void {
+    this.#depth += 1;
+    if (this.#depth > maxWireDepth) {
+      throw new WireFormatError(`lists and structs are nested deeper than ${maxWireDepth} levels`);
+    }
+  }
+
+  /** Gives what was read in an element to the one around it. */
+  #handOver(ended: Frame, parent: Frame): void {
+    switch (ended.element) {
+      case 'methodCall':
+      case 'methodResponse':
+        this.document.root = ended.element;
+        break;
+      case 'methodName':
+        this.document.methodName = ended.text.trim();
+        break;
+      case 'params':
+        this.document.params = present(ended.list, ended);
+        break;
+      case 'fault':
+        this.document.fault = present(ended.value, ended);
+        break;
+      case 'param':
+        parent.list?.push(present(ended.value, ended));
+        break;
+      case 'value':
+        this.#handOverValue(valueOf(ended), parent);
+        break;
+      case 'struct':
+        this.#depth -= 1;
+        parent.value = present(ended.struct, ended);
+        break;
+      case 'member':
+        if (ended.name === undefined) throw new WireFormatError('a <member> has no <name>');
+        if (parent.struct !== undefined) {
+          setMember(parent.struct, ended.name, present(ended.value, ended));
+        }
+        break;
+      case 'name':
+        parent.name = ended.text;
+        break;
+      case 'array':
+        this.#depth -= 1;
+        parent.value = present(ended.value, ended);
+        break;
+      case 'data':
+        parent.value = present(ended.list, ended);
+        break;
+      default:
+        parent.value = readScalar(ended.element, ended.text);
+    }
+  }
+
+  #handOverValue(value: WireValue, parent: Frame): void {
+    if (parent.list === undefined) parent.value = value;
+    else parent.list.push(value);
+  }
+}
+
+/** A value without a type is a string. Source: XML-RPC specification, scalars. */
+function valueOf(frame: Frame): WireValue {
+  if (frame.children === 0) return frame.text;
+  if (!isBlank(frame.text)) throw new WireFormatError('text stands beside the type in a <value>');
+  return present(frame.value, frame);
+}
+
+function present<T>(content: T | undefined, frame: Frame): T {
+  if (content === undefined) throw new WireFormatError(`${frame.place} is incomplete`);
+  return content;
+}
+
+/** White space as XML has it; `trim` would take more. */
+function isBlank(text: string): boolean {
+  return !/[^ \t\r\n]/.test(text);
+}

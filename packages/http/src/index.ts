@@ -6,4 +6,6 @@ export type {
   HttpOptions,
   WireProtocol,
 } from './contract.ts';
+export { createHttpClient } from './http-client.ts';
+export { httpOptions, type ResolvedHttpOptions } from './options.ts';
 export { wireTransport } from './wire-transport.ts';

@@ -1,0 +1,87 @@
+import type { IncomingMessage } from 'node:http';
+import { pipeline, type Transform } from 'node:stream';
+import zlib from 'node:zlib';
+import { WireFormatError } from '@egoi-client/core';
+
+const decompressorOptions = { chunkSize: 64 * 1024 };
+
+/**
+ * The bytes of a body, decompressed as they arrive. No more than `maxBytes` are taken in, and no more
+ * given out.
+ *
+ * @throws WireFormatError for a body that is too large or whose compression is broken or not known;
+ *   what the connection fails with comes as it is
+ */
+export async function* decompressedBody(
+  response: IncomingMessage,
+  maxBytes: number,
+): AsyncGenerator<Buffer> {
+  if (Number(response.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  const received = capped(response, maxBytes);
+  const coding = response.headers['content-encoding']?.trim().toLowerCase() ?? '';
+  if (coding === '' || coding === 'identity') {
+    yield* received;
+    return;
+  }
+  const first = await received.next();
+  // Some servers name a coding on empty bodies too.
+  if (first.done === true) return;
+  yield* decompressed(received, first.value, decompressorFor(coding, first.value), maxBytes);
+}
+
+async function* decompressed(
+  received: AsyncGenerator<Buffer>,
+  first: Buffer,
+  decompressor: Transform,
+  maxBytes: number,
+): AsyncGenerator<Buffer> {
+  let failure: { readonly error: unknown } | undefined;
+  const source = async function* () {
+    try {
+      yield first;
+      yield* received;
+    } catch (error) {
+      failure = { error };
+      throw error;
+    }
+  };
+  // Errors reach the loop below through the decompressor.
+  pipeline(source, decompressor, () => {});
+  try {
+    yield* capped(decompressor, maxBytes);
+  } catch (error) {
+    if (failure !== undefined) throw failure.error;
+    if (error instanceof WireFormatError) throw error;
+    throw new WireFormatError('its compression is broken', { cause: error });
+  }
+}
+
+async function* capped(source: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Buffer> {
+  let total = 0;
+  for await (const chunk of source) {
+    total += chunk.length;
+    if (total > maxBytes) throw tooLarge(maxBytes);
+    yield chunk;
+  }
+}
+
+function decompressorFor(coding: string, first: Buffer): Transform {
+  switch (coding) {
+    case 'gzip':
+    case 'x-gzip':
+      return zlib.createGunzip(decompressorOptions);
+    case 'deflate':
+      // Servers disagree on what deflate means: with zlib's header, as the standard says, or without.
+      return ((first[0] ?? 0) & 0x0f) === 8
+        ? zlib.createInflate(decompressorOptions)
+        : zlib.createInflateRaw(decompressorOptions);
+    case 'br':
+      return zlib.createBrotliDecompress(decompressorOptions);
+    default:
+      throw new WireFormatError('it is compressed in a way that was not asked for');
+  }
+}
+
+function tooLarge(maxBytes: number): WireFormatError {
+  return new WireFormatError(`it is larger than maxResponseBytes, ${maxBytes} bytes`);
+}

@@ -1,0 +1,72 @@
+import { TextDecoder } from 'node:util';
+import { WireFormatError } from '@egoi-client/core';
+
+/** What to do with bytes that a charset does not have, and with a charset that is not known. */
+export type Strictness = 'refuse' | 'replace';
+
+/** Turns the bytes of one charset into text, piece by piece. */
+export interface CharsetDecoder {
+  decode(chunk: Buffer): string;
+  /** What is left once all bytes are in. */
+  end(): string;
+}
+
+// The web's standard reads these two as windows-1252, which has other characters from 0x80 to 0x9f.
+const latin1Labels: ReadonlySet<string> = new Set([
+  'iso-8859-1',
+  'iso8859-1',
+  'iso_8859-1',
+  'latin1',
+]);
+const asciiLabels: ReadonlySet<string> = new Set(['us-ascii', 'ascii']);
+
+const latin1: CharsetDecoder = { decode: (chunk) => chunk.toString('latin1'), end: () => '' };
+
+const strictAscii: CharsetDecoder = {
+  decode(chunk) {
+    if (chunk.some((byte) => byte > 0x7f)) throw badBytes('us-ascii');
+    return chunk.toString('latin1');
+  },
+  end: () => '',
+};
+
+/**
+ * A decoder for a charset, by its name in HTTP or XML.
+ *
+ * @throws WireFormatError where the charset is not known, with `'refuse'`; its decoder throws the same
+ *   for a byte that is not of the charset
+ */
+export function charsetDecoder(name: string, strictness: Strictness): CharsetDecoder {
+  const label = name.toLowerCase();
+  if (latin1Labels.has(label)) return latin1;
+  if (asciiLabels.has(label)) return strictness === 'refuse' ? strictAscii : latin1;
+  const decoder = textDecoder(label, strictness === 'refuse');
+  if (decoder === undefined) {
+    if (strictness === 'replace') return latin1;
+    const shown = /^[\w.:-]{1,40}$/.test(name) ? ` '${name}'` : '';
+    throw new WireFormatError(`its charset${shown} is not known`);
+  }
+  const orRefuse = (decode: () => string): string => {
+    try {
+      return decode();
+    } catch {
+      throw badBytes(decoder.encoding);
+    }
+  };
+  return {
+    decode: (chunk) => orRefuse(() => decoder.decode(chunk, { stream: true })),
+    end: () => orRefuse(() => decoder.decode()),
+  };
+}
+
+function textDecoder(label: string, fatal: boolean): TextDecoder | undefined {
+  try {
+    return new TextDecoder(label, { fatal });
+  } catch {
+    return undefined;
+  }
+}
+
+function badBytes(charset: string): WireFormatError {
+  return new WireFormatError(`it holds bytes that are not ${charset}`);
+}

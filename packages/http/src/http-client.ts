@@ -1,0 +1,157 @@
+import { setMaxListeners } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import axios, { type AxiosRequestConfig } from 'axios';
+import {
+  abortionError,
+  EgoiAbortError,
+  EgoiConfigError,
+  EgoiError,
+  EgoiInputError,
+  EgoiProtocolError,
+  linkSignals,
+  WireFormatError,
+} from '@egoi-client/core';
+import { charsetOf, mediaTypeOf, retryAfterOf } from './answer-headers.ts';
+import { decompressedBody } from './body-bytes.ts';
+import { decodeText } from './body-text.ts';
+import { type Connections, prepareConnections, type Route } from './connections.ts';
+import type { HttpAnswer, HttpClient, HttpExchange } from './contract.ts';
+import { exchangeFailure } from './failure.ts';
+import type { ResolvedHttpOptions } from './options.ts';
+import { RequestProgress } from './request-progress.ts';
+import { userAgent } from './user-agent.ts';
+
+/**
+ * Makes a set of keep-alive connections that sends requests within its limits. Nothing is opened
+ * before the first one.
+ *
+ * @param options made with `httpOptions`
+ */
+export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
+  const connections = prepareConnections(options);
+  const closing = new AbortController();
+  // One listener for each exchange under way; more than ten are no leak.
+  setMaxListeners(0, closing.signal);
+
+  return {
+    async send(exchange) {
+      const { context } = exchange;
+      const url = readAddress(exchange);
+      const link = linkSignals([closing.signal, exchange.signal], {
+        timeoutMs: options.timeoutMs,
+        what: 'one try',
+      });
+      const { signal } = link;
+      const progress = new RequestProgress();
+      const route = connections.routeTo(url);
+      try {
+        if (signal.aborted) throw abortionError(signal, context, 'not_sent');
+        const body = encodeBody(exchange, options.maxRequestBytes);
+        const config = requestConfig(exchange, body, url, connections, progress, signal);
+        const response = await requestOf(config, progress);
+        return await readAnswer(response, options.maxResponseBytes, route, context);
+      } catch (error) {
+        if (error instanceof EgoiError) throw error;
+        if (signal.aborted) {
+          throw abortionError(signal, context, progress.connected ? 'unknown' : 'not_sent');
+        }
+        throw exchangeFailure(error, progress, route, context);
+      } finally {
+        link.dispose();
+      }
+    },
+    async close() {
+      closing.abort(new EgoiAbortError('the transport was closed'));
+      connections.close();
+    },
+  };
+}
+
+/** Addresses also come out of documents that a transport reads, such as a WSDL. */
+function readAddress({ url, context }: HttpExchange): URL {
+  const address = URL.canParse(url) ? new URL(url) : undefined;
+  if (address?.protocol === 'http:' || address?.protocol === 'https:') return address;
+  throw new EgoiConfigError('the endpoint is not a whole http or https address', context);
+}
+
+function encodeBody({ body, context }: HttpExchange, maxBytes: number): Buffer | undefined {
+  if (body === undefined) return undefined;
+  const bytes = Buffer.byteLength(body);
+  if (bytes > maxBytes) {
+    const problem = `the request has ${bytes} bytes, more than maxRequestBytes, ${maxBytes}; send less at a time`;
+    throw new EgoiInputError([{ path: 'parameters', problem }], context);
+  }
+  return Buffer.from(body);
+}
+
+function requestConfig(
+  { url, method, headers }: HttpExchange,
+  data: Buffer | undefined,
+  address: URL,
+  connections: Connections,
+  progress: RequestProgress,
+  signal: AbortSignal,
+): AxiosRequestConfig {
+  return {
+    ...connections.configFor(address),
+    url,
+    method,
+    headers: {
+      Accept: '*/*',
+      'User-Agent': userAgent,
+      'Accept-Encoding': 'gzip, deflate',
+      ...headers,
+    },
+    data,
+    signal,
+    transport: progress.transport,
+    adapter: 'http',
+    maxRedirects: 0,
+    validateStatus: () => true,
+    // Size, compression and charset of the answer are ours, so that axios hands out bare bytes.
+    responseType: 'stream',
+    decompress: false,
+    transformRequest: [],
+    transformResponse: [],
+  };
+}
+
+async function requestOf(
+  config: AxiosRequestConfig,
+  progress: RequestProgress,
+): Promise<IncomingMessage> {
+  const response = await Promise.race([
+    axios.request<IncomingMessage>(config),
+    progress.endedSilently,
+  ]);
+  return response.data;
+}
+
+async function readAnswer(
+  response: IncomingMessage,
+  maxBytes: number,
+  route: Route,
+  context: HttpExchange['context'],
+): Promise<HttpAnswer> {
+  const { headers, statusCode: status = 0 } = response;
+  const retryAfterMs = retryAfterOf(headers, Date.now());
+  // A page in place of an answer is told by its status; letters lost from it are no reason to hide that.
+  const strictness = status >= 200 && status < 300 ? 'refuse' : 'replace';
+  const chunks = decompressedBody(response, maxBytes);
+  const pieces: string[] = [];
+  try {
+    for await (const piece of decodeText(chunks, charsetOf(headers), strictness))
+      pieces.push(piece);
+  } catch (error) {
+    response.destroy();
+    if (!(error instanceof WireFormatError)) throw error;
+    const message = `the answer from ${route.target} (HTTP ${status}) cannot be read: ${error.message}`;
+    throw new EgoiProtocolError(message, { ...context, cause: error });
+  }
+  return {
+    status,
+    mediaType: mediaTypeOf(headers),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    text: pieces.join(''),
+  };
+}

@@ -1,0 +1,145 @@
+import https from 'node:https';
+import net from 'node:net';
+import { Duplex } from 'node:stream';
+
+/** Where a proxy listens. */
+export interface ProxyAddress {
+  readonly hostname: string;
+  readonly port: number;
+}
+
+const maxHeadBytes = 16 * 1024;
+
+/** The proxy did not open the tunnel: the connection to the target was never made. */
+export class ProxyRefusal extends Error {
+  override readonly name = 'ProxyRefusal';
+}
+
+/**
+ * A stream to a target through an HTTP proxy. What is written waits until the proxy has accepted the
+ * CONNECT request, so that TLS can be started on it at once and destroying it ends the connection at
+ * whatever stage it is.
+ */
+class ProxyTunnel extends Duplex {
+  readonly #socket: net.Socket;
+  readonly #target: string;
+  #head: Buffer = Buffer.alloc(0);
+  #open = false;
+  #waiting: (() => void) | undefined;
+
+  constructor(proxy: ProxyAddress, target: string) {
+    super({ allowHalfOpen: true });
+    this.#target = target;
+    this.#socket = net.connect({ host: proxy.hostname, port: proxy.port, noDelay: true });
+    this.#socket.once('connect', () => this.#askForTunnel());
+    this.#socket.on('data', (chunk: Buffer) => this.#receive(chunk));
+    this.#socket.once('end', () => this.#receiveEnd());
+    this.#socket.once('error', (error) => this.destroy(error));
+    this.#socket.once('close', () => this.destroy());
+  }
+
+  ref(): void {
+    this.#socket.ref();
+  }
+
+  unref(): void {
+    this.#socket.unref();
+  }
+
+  #askForTunnel(): void {
+    this.#socket.write(`CONNECT ${this.#target} HTTP/1.1\r\nHost: ${this.#target}\r\n\r\n`);
+  }
+
+  #receive(chunk: Buffer): void {
+    if (this.#open) {
+      if (!this.push(chunk)) this.#socket.pause();
+      return;
+    }
+    this.#head = this.#head.length === 0 ? chunk : Buffer.concat([this.#head, chunk]);
+    const end = this.#head.indexOf('\r\n\r\n');
+    if (end !== -1) this.#readHead(end);
+    else if (this.#head.length > maxHeadBytes) {
+      this.destroy(new ProxyRefusal(`it answered with more than ${maxHeadBytes} bytes of headers`));
+    }
+  }
+
+  #readHead(end: number): void {
+    const status = /^HTTP\/1\.[01] (\d{3})(?: |\r)/.exec(this.#head.toString('latin1', 0, 64))?.[1];
+    if (status === undefined || !status.startsWith('2')) {
+      const answer = status === undefined ? 'what is not HTTP' : `HTTP ${status}`;
+      this.destroy(new ProxyRefusal(`it answered with ${answer}`));
+      return;
+    }
+    const rest = this.#head.subarray(end + 4);
+    this.#head = Buffer.alloc(0);
+    this.#open = true;
+    if (rest.length > 0) this.push(rest);
+    this.#waiting?.();
+  }
+
+  #receiveEnd(): void {
+    if (this.#open) this.push(null);
+    else this.destroy(new ProxyRefusal('it closed the connection'));
+  }
+
+  override _read(): void {
+    this.#socket.resume();
+  }
+
+  override _write(
+    chunk: Buffer,
+    _encoding: BufferEncoding,
+    done: (error?: Error | null) => void,
+  ): void {
+    this.#whenOpen(() => this.#socket.write(chunk, done));
+  }
+
+  override _final(done: (error?: Error | null) => void): void {
+    this.#whenOpen(() => this.#socket.end(done));
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.#socket.destroy();
+    done(error);
+  }
+
+  #whenOpen(action: () => void): void {
+    if (this.#open) action();
+    else this.#waiting = action;
+  }
+}
+
+/**
+ * Keep-alive TLS connections to targets behind an HTTP proxy. axios's own tunnels are made anew for
+ * each request, know no limit of connections and hand a proxy's refusal out as the target's answer.
+ */
+export class ProxyTunnelAgent extends https.Agent {
+  readonly #proxy: ProxyAddress;
+  readonly #tunnels = new WeakMap<Duplex, ProxyTunnel>();
+
+  constructor(proxy: ProxyAddress, options: https.AgentOptions) {
+    super(options);
+    this.#proxy = proxy;
+  }
+
+  override createConnection(options: https.RequestOptions): Duplex | null | undefined {
+    const host = String(options.host);
+    const target = `${net.isIPv6(host) ? `[${host}]` : host}:${options.port ?? 443}`;
+    const tunnel = new ProxyTunnel(this.#proxy, target);
+    const withTunnel: https.RequestOptions & { socket: Duplex } = { ...options, socket: tunnel };
+    const connection = super.createConnection(withTunnel);
+    if (connection) this.#tunnels.set(connection, tunnel);
+    return connection;
+  }
+
+  // An idle connection must not keep the process alive; TLS does not pass this on to its stream.
+  override keepSocketAlive(socket: Duplex): boolean {
+    this.#tunnels.get(socket)?.unref();
+    return super.keepSocketAlive(socket) as unknown as boolean;
+  }
+
+  override reuseSocket(socket: Duplex, request: Parameters<https.Agent['reuseSocket']>[1]): void {
+    this.#tunnels.get(socket)?.ref();
+    super.reuseSocket(socket, request);
+  }
+}

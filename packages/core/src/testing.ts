@@ -4,6 +4,18 @@ import { EgoiUnsupportedError } from './errors/errors.ts';
 import type { Transport, TransportReply, TransportRequest } from './transport.ts';
 import type { WireValue } from './wire-value.ts';
 
+// The kinds of which results are made, for tests that normalise captured answers.
+export {
+  dateTime,
+  decimal,
+  flag,
+  integer,
+  listOf,
+  mapById,
+  struct,
+  text,
+} from './catalogue/result-kinds.ts';
+
 /** What a scripted transport does with one call: answers a value, rejects with an error, or decides. */
 export type ScriptStep =
   | { readonly value: WireValue }

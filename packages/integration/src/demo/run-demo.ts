@@ -79,7 +79,10 @@ export function formatDemo({ steps, columns, unequal }: DemoReport): string {
     Math.max(...[header, ...rows].map((row) => (row[column] ?? '').length)),
   );
   const lines = [header, ...rows].map((row) =>
-    row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd(),
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
   );
   const verdict =
     unequal.length === 0

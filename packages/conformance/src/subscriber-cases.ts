@@ -29,7 +29,7 @@ export const subscriberCases: Pick<
           last_name: null,
           birth_date: '1990-02-28',
           tags: [ID],
-          [`extra_${NEW_ID}` as const]: awkwardText,
+          [`extra_${NEW_ID}`]: awkwardText,
         });
       },
     },
@@ -42,7 +42,7 @@ export const subscriberCases: Pick<
           listID,
           email: 'a@example.com',
           first_name: '00351',
-          [`extra_${NEW_ID}` as const]: 42.5,
+          [`extra_${NEW_ID}`]: 42.5,
         });
       },
     },

@@ -21,6 +21,9 @@ async function typedCalls() {
   await client.addSubscriber({ listID: 1, emial: 'a@b.c' });
   // @ts-expect-error a required parameter is missing
   await client.addSubscriber({ email: 'a@b.c' });
+  const computed = { [`extra_${listnum ?? 1}`]: 'x' };
+  await client.addSubscriber({ listID: 1, email: 'a@b.c', tags: [1], ...computed });
+  await client.addSubscriber({ listID: 1, tags: [1], [`extra_${listnum ?? 1}`]: 'x' });
   const rows = [{ email: 'a@b.c', extra_2: 5 }];
   await client.addSubscriberBulk({ listID: 1, compareField: 'email', subscribers: rows });
   await client.addSubscriberBulk({

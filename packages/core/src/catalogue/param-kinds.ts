@@ -52,16 +52,17 @@ export function dateParam(description: string) {
     .describe(description);
 }
 
-/** The parameters `extra_1`, `extra_2`, … with the values of extra fields, beside named ones. */
+/**
+ * The parameters `extra_1`, `extra_2`, … with the values of extra fields, beside named ones. Their
+ * type is wide, the check is not: a computed name, `[`extra_${id}`]`, makes TypeScript hold all
+ * members of the literal against it.
+ */
 export function withExtraFields<T extends z.ZodRawShape>(fields: T) {
-  const value = z.union([z.string(), z.number()], { error: 'must be text or a number' });
+  const value: z.ZodType<unknown, WireValue | undefined> = z
+    .union([z.string(), z.number()], { error: 'must be text or a number' })
+    .nullish();
   return z.intersection(
     z.object(fields),
-    z.looseRecord(z.templateLiteral(['extra_', z.int()]), value.nullish()),
+    z.looseRecord(z.templateLiteral(['extra_', z.int()]), value),
   );
-}
-
-/** Anything the wires can carry: for parameters of which no source knows the form. */
-export function anyParam(description: string) {
-  return z.custom<WireValue>((value) => value !== undefined).describe(description);
 }

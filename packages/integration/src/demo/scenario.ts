@@ -23,6 +23,8 @@ function step<Answer>(
   return { title, run, summarise };
 }
 
+type Contact = Awaited<ReturnType<EgoiClient['addSubscriber']>>;
+
 const importSize = 500;
 const pageSize = 100;
 
@@ -71,7 +73,7 @@ export const scenario: readonly Step[] = [
     'add 3 contacts',
     async (client, memory) => {
       const { listID } = memory;
-      const contacts = [];
+      const contacts: Contact[] = [];
       for (const first_name of ['Ana', 'Rui <&>', 'Zoë 😀']) {
         const email = `contact-${contacts.length}@example.com`;
         contacts.push(await client.addSubscriber({ listID, email, first_name, extra_1: 38 }));

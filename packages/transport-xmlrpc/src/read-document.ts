@@ -71,7 +71,9 @@ class DocumentReader implements XmlHandler {
     const parent = this.#current;
     const known = uri === '' || (uri === extensionNamespace && scalarTypes.has(local));
     if (!known || !parent.rule.children.has(local)) {
-      throw new WireFormatError(`an element stands in ${parent.place} that XML-RPC does not have there`);
+      throw new WireFormatError(
+        `an element stands in ${parent.place} that XML-RPC does not have there`,
+      );
     }
     parent.children += 1;
     if (parent.children > parent.rule.mostChildren) {

@@ -1,5 +1,3 @@
-// Resolves the types of the two imports also where only this file is looked at.
-/// <reference path="./xmlrpc-library.d.ts" />
 import CustomType from 'xmlrpc/lib/customtype.js';
 import serializer from 'xmlrpc/lib/serializer.js';
 

@@ -212,7 +212,9 @@ describe('answers', () => {
     ['an untyped text', 'Server', 'Server'],
   ])('a fault code may be %s and is text', (_name, code, faultCode) => {
     const struct = `<struct>${member('faultString', 'no')}${member('faultCode', code)}</struct>`;
-    expect(decodeAnswer(faultOf(struct))).toStrictEqual({ fault: { faultCode, faultString: 'no' } });
+    expect(decodeAnswer(faultOf(struct))).toStrictEqual({
+      fault: { faultCode, faultString: 'no' },
+    });
   });
 
   test.each([

@@ -1,6 +1,9 @@
 import type { WireAnswer, WireObject } from '@egoi-client/core';
 
-const apikey = '0123456789abcdef0123456789abcdef01234567';
+/** The placeholder key of the captured calls. */
+export const goldenKey = '0123456789abcdef0123456789abcdef01234567';
+
+const apikey = goldenKey;
 
 const report = (campaign: string): WireObject => ({ apikey, campaign });
 
@@ -8,7 +11,7 @@ const report = (campaign: string): WireObject => ({ apikey, campaign });
 export const expected: Readonly<
   Record<string, { readonly options: WireObject; readonly answer: WireAnswer }>
 > = {
-  'addSubscriberBulk__bulk': {
+  addSubscriberBulk__bulk: {
     options: {
       apikey,
       listID: 1,
@@ -31,7 +34,7 @@ export const expected: Readonly<
       },
     },
   },
-  'boom__fault': {
+  boom__fault: {
     options: { apikey },
     answer: { fault: { faultCode: '42', faultString: 'kaput <&> "quoted"' } },
   },
@@ -69,8 +72,8 @@ export const expected: Readonly<
       },
     },
   },
-  'getReport__false': { options: report('false'), answer: { value: false } },
-  'getReport__integer': { options: report('integer'), answer: { value: 42 } },
+  getReport__false: { options: report('false'), answer: { value: false } },
+  getReport__integer: { options: report('integer'), answer: { value: 42 } },
   'getReport__list-of-one': {
     options: report('list-of-one'),
     answer: { value: [{ listnum: 1, title: 'Única' }] },
@@ -88,9 +91,9 @@ export const expected: Readonly<
       ],
     },
   },
-  'getReport__null': { options: report('null'), answer: { value: null } },
-  'getReport__string': { options: report('string'), answer: { value: 'OK' } },
-  'getReport__true': { options: report('true'), answer: { value: true } },
+  getReport__null: { options: report('null'), answer: { value: null } },
+  getReport__string: { options: report('string'), answer: { value: 'OK' } },
+  getReport__true: { options: report('true'), answer: { value: true } },
   'getUserData__error-bare-string': {
     options: { apikey: 'wrong' },
     answer: { value: 'NO_ACCESS' },

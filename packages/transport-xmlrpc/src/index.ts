@@ -1,0 +1,1 @@
+export { type XmlrpcTransportOptions, xmlrpcTransport } from './transport.ts';

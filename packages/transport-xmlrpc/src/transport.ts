@@ -1,0 +1,55 @@
+import {
+  EgoiInputError,
+  type ErrorContext,
+  functionOptions,
+  option,
+  resolveOptions,
+  type Transport,
+  type TransportRequest,
+  WireFormatError,
+} from '@egoi-client/core';
+import { createHttpClient, type HttpOptions, httpOptions, wireTransport } from '@egoi-client/http';
+import { decodeAnswer } from './decode.ts';
+import { encodeCall } from './encode.ts';
+
+/** How to reach the service over XML-RPC. */
+export interface XmlrpcTransportOptions extends HttpOptions {
+  /** The whole address of the service. @default 'https://api.e-goi.com/v2/xmlrpc.php' */
+  readonly endpoint?: string;
+}
+
+const shape = {
+  ...httpOptions,
+  endpoint: option.url().default('https://api.e-goi.com/v2/xmlrpc.php'),
+};
+
+const headers = { 'Content-Type': 'text/xml; charset=utf-8', Accept: 'text/xml' };
+
+/**
+ * Carries calls over XML-RPC: the bare method name and one struct, the credentials among its members
+ * and never in the address. Source: reference, 14.1, 14.2 and 14.6.
+ *
+ * @returns a transport that opens no connection before its first call
+ * @throws EgoiConfigError for wrong or unknown options
+ */
+export function xmlrpcTransport(options: XmlrpcTransportOptions = {}): Transport<'xmlrpc'> {
+  const { endpoint, ...connections } = resolveOptions('xmlrpcTransport', shape, options);
+  return wireTransport(
+    {
+      id: 'xmlrpc',
+      encode: (request, context) => ({ url: endpoint, headers, body: bodyOf(request, context) }),
+      decode: decodeAnswer,
+    },
+    createHttpClient(connections),
+  );
+}
+
+/** The client checks its parameters; a transport that is called without it has to refuse by itself. */
+function bodyOf(request: TransportRequest, context: ErrorContext): string {
+  try {
+    return encodeCall({ method: request.method, options: functionOptions(request) });
+  } catch (error) {
+    if (!(error instanceof WireFormatError)) throw error;
+    throw new EgoiInputError([{ path: 'parameters', problem: error.message }], context);
+  }
+}

@@ -1,0 +1,45 @@
+import {
+  isWireObject,
+  setMember,
+  WireFormatError,
+  type WireObject,
+  type WireValue,
+} from '@egoi-client/core';
+import { readBody, type SoapPart } from './read-body.ts';
+import { optionsPart, type SoapCall } from './soap-call.ts';
+
+/** A call as it was read. */
+export type DecodedCall = Required<SoapCall>;
+
+/**
+ * Reads a call of any SOAP 1.1 or 1.2 client: typed, untyped, with or without references.
+ *
+ * @returns the method with its namespace. A part `functionOptions` is the options; parts of other
+ *   names become options of those names, and `parts` says which parts came
+ * @throws WireFormatError for anything but a call, and for one with a header that must be understood
+ */
+export function decodeCall(text: string): DecodedCall {
+  const body = readBody(text);
+  if ('fault' in body) throw new WireFormatError('a fault came in place of a call');
+  if (body.mustUnderstand) throw new WireFormatError('a header that must be understood is not');
+  const { uri, local } = body.name;
+  const parts = body.parts.map(({ name }) => name);
+  return { namespace: uri, method: local, options: optionsOf(body.parts), parts };
+}
+
+function optionsOf(parts: readonly SoapPart[]): WireObject {
+  const options: WireObject = {};
+  for (const { name, value } of parts) {
+    if (name !== optionsPart) setMember(options, name, value);
+    else for (const [key, member] of Object.entries(struct(value))) setMember(options, key, member);
+  }
+  return options;
+}
+
+/** PHP sends an associative array without members as an empty list. */
+function struct(value: WireValue): WireObject {
+  if (isWireObject(value)) return value;
+  const empty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  if (empty) return {};
+  throw new WireFormatError('the options of the call are not a struct');
+}

@@ -1,0 +1,15 @@
+export { type CheckedWsdl, checkWsdl } from './check-wsdl.ts';
+export { decodeAnswer } from './decode-answer.ts';
+export { type DecodedCall, decodeCall } from './decode-call.ts';
+export { encodeAnswer, type SoapAnswer } from './encode-answer.ts';
+export { encodeCall } from './encode-call.ts';
+export type { SoapCall } from './soap-call.ts';
+export { soapServices } from './soap-services.ts';
+export {
+  type WsdlDescription,
+  type WsdlOperation,
+  type WsdlPart,
+  type WsdlService,
+  type WsdlType,
+  writeWsdl,
+} from './write-wsdl.ts';

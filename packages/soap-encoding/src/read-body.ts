@@ -1,0 +1,149 @@
+import { WireFormatError, type WireFault, type WireValue } from '@egoi-client/core';
+import {
+  readXml,
+  type XmlAttributes,
+  XmlError,
+  type XmlHandler,
+  type XmlName,
+} from '@egoi-client/xml-reader';
+import { FaultReader } from './fault-reader.ts';
+import { namespaces } from './namespaces.ts';
+import type { Draft } from './references.ts';
+import { ValueReader } from './value-reader.ts';
+
+/** One part of a call or of an answer. */
+export interface SoapPart {
+  readonly name: string;
+  readonly value: WireValue;
+}
+
+/** What stands in the body of an envelope. */
+export type SoapBody =
+  | { readonly fault: WireFault }
+  | {
+      /** The element that names the method. */
+      readonly name: XmlName;
+      readonly parts: readonly SoapPart[];
+      /** Whether a header asks to be understood or the call to be refused. */
+      readonly mustUnderstand: boolean;
+    };
+
+/**
+ * Reads a whole envelope of SOAP 1.1 or 1.2.
+ *
+ * @throws WireFormatError for anything else
+ */
+export function readBody(text: string): SoapBody {
+  const reader = new EnvelopeReader();
+  try {
+    // Scripts behind the service may have said a line feed or a byte order mark before it answered.
+    readXml(text.trimStart(), reader);
+  } catch (error) {
+    if (error instanceof XmlError) throw new WireFormatError(error.message);
+    throw error;
+  }
+  return reader.body();
+}
+
+/** Follows the envelope down to the parts, which the value reader reads. */
+class EnvelopeReader implements XmlHandler {
+  #depth = 0;
+  #envelope = '';
+  #section: 'none' | 'header' | 'body' | 'other' = 'none';
+  #bodySeen = false;
+  #mustUnderstand = false;
+  #name: XmlName | undefined;
+  #fault: FaultReader | undefined;
+  /** What the element below the body is: the call, a fault, or a value that others refer to. */
+  #child: 'call' | 'fault' | 'value' = 'call';
+  readonly #values = new ValueReader();
+  readonly #drafts: (readonly [name: string, draft: Draft])[] = [];
+
+  start(name: XmlName, attributes: XmlAttributes): void {
+    this.#depth += 1;
+    if (this.#depth === 1) this.#startEnvelope(name);
+    else if (this.#depth === 2) this.#startSection(name);
+    else if (this.#section === 'header') this.#startHeader(attributes);
+    else if (this.#section === 'body') {
+      if (this.#depth === 3) this.#startChild(name, attributes);
+      else if (this.#child === 'fault') this.#fault?.start(name.local);
+      else this.#values.start(name.local, attributes);
+    }
+  }
+
+  text(text: string): void {
+    if (this.#section !== 'body') return;
+    if (this.#child === 'fault') this.#fault?.text(text);
+    else this.#values.text(text);
+  }
+
+  end(name: XmlName): void {
+    if (this.#section === 'body' && this.#depth >= 3) this.#endInBody(name);
+    else if (this.#depth === 2) this.#section = 'none';
+    this.#depth -= 1;
+  }
+
+  /** @throws WireFormatError when the body was missing or empty */
+  body(): SoapBody {
+    if (this.#fault !== undefined) return { fault: this.#fault.fault() };
+    if (this.#name === undefined) throw new WireFormatError('the body is missing or empty');
+    const { references, elements } = this.#values;
+    const parts = this.#drafts.map(([name, draft]) => ({
+      name,
+      value: references.resolve(draft, elements),
+    }));
+    return { name: this.#name, parts, mustUnderstand: this.#mustUnderstand };
+  }
+
+  #startEnvelope({ uri, local }: XmlName): void {
+    const known = uri === namespaces.envelope || uri === namespaces.envelope12;
+    if (local !== 'Envelope' || !known) throw new WireFormatError('this is not a SOAP envelope');
+    this.#envelope = uri;
+  }
+
+  #startSection({ uri, local }: XmlName): void {
+    this.#section = 'other';
+    if (uri !== this.#envelope) return;
+    if (local === 'Body') {
+      if (this.#bodySeen) throw new WireFormatError('the envelope has two bodies');
+      this.#bodySeen = true;
+      this.#section = 'body';
+    } else if (local === 'Header') {
+      if (this.#bodySeen) throw new WireFormatError('a header follows the body');
+      this.#section = 'header';
+    }
+  }
+
+  #startHeader(attributes: XmlAttributes): void {
+    if (this.#depth !== 3) return;
+    const flag = attributes.get(this.#envelope, 'mustUnderstand');
+    if (flag === '1' || flag === 'true') this.#mustUnderstand = true;
+  }
+
+  #startChild(name: XmlName, attributes: XmlAttributes): void {
+    if (this.#name === undefined && this.#fault === undefined) {
+      if (name.uri === this.#envelope && name.local === 'Fault') {
+        this.#child = 'fault';
+        this.#fault = new FaultReader();
+      } else {
+        this.#child = 'call';
+        this.#name = name;
+      }
+    } else if (attributes.get('', 'id') !== undefined) {
+      this.#child = 'value';
+      this.#values.start(name.local, attributes);
+    } else {
+      throw new WireFormatError('the body holds more than one element');
+    }
+  }
+
+  #endInBody(name: XmlName): void {
+    if (this.#child === 'fault') {
+      if (this.#depth > 3) this.#fault?.end();
+      return;
+    }
+    if (this.#child === 'call' && this.#depth === 3) return;
+    const draft = this.#values.end();
+    if (this.#child === 'call' && draft !== undefined) this.#drafts.push([name.local, draft]);
+  }
+}

@@ -1,0 +1,75 @@
+import type { XmlAttributes, XmlName } from '@egoi-client/xml-reader';
+import { namespaces } from './namespaces.ts';
+
+/**
+ * How an element's content becomes a value. `open` is decided by the content: text, or a struct once
+ * a child element comes.
+ */
+export type ValueKind = 'text' | 'number' | 'boolean' | 'list' | 'map' | 'struct' | 'open';
+
+export interface ValueType {
+  readonly kind: ValueKind;
+  /** What the items of a list are where they do not say it themselves. */
+  readonly items?: ValueType;
+}
+
+/** The type of an element that says nothing about itself. */
+export const openType: ValueType = { kind: 'open' };
+
+const types = {
+  text: { kind: 'text' },
+  number: { kind: 'number' },
+  boolean: { kind: 'boolean' },
+  list: { kind: 'list', items: openType },
+  map: { kind: 'map' },
+  struct: { kind: 'struct' },
+} as const satisfies Record<string, ValueType>;
+
+const simpleTypes: ReadonlyMap<string, ValueType> = new Map([
+  ...['int', 'integer', 'long', 'short', 'byte', 'float', 'double', 'decimal'].map(asNumber),
+  ...['unsignedInt', 'unsignedLong', 'unsignedShort', 'unsignedByte'].map(asNumber),
+  ...['nonNegativeInteger', 'positiveInteger'].map(asNumber),
+  ...['nonPositiveInteger', 'negativeInteger'].map(asNumber),
+  ['boolean', types.boolean],
+  ...['anyType', 'ur-type', 'anySimpleType'].map((name) => [name, openType] as const),
+]);
+
+function asNumber(name: string): readonly [string, ValueType] {
+  return [name, types.number];
+}
+
+/**
+ * The type of an element: what its `xsi:type` says, else its `arrayType`, else what its list says of
+ * its items.
+ */
+export function valueType(attributes: XmlAttributes, declared: ValueType): ValueType {
+  const name = attributes.get(namespaces.schemaInstance, 'type');
+  const type = name === undefined ? undefined : namedType(attributes.resolve(name.trim()));
+  if (type !== undefined && type.kind !== 'list') return type;
+  const arrayType = attributes.get(namespaces.encoding, 'arrayType');
+  if (arrayType !== undefined) return arrayOf(arrayType.trim(), attributes);
+  return type ?? declared;
+}
+
+/** Types of a schema that nobody here has read are left to the content. */
+function namedType({ uri, local }: XmlName): ValueType {
+  if (uri === namespaces.schema) return simpleTypes.get(local) ?? types.text;
+  if (uri === namespaces.apache) {
+    if (local === 'Map') return types.map;
+    return local === 'Vector' ? types.list : openType;
+  }
+  if (uri === namespaces.encoding || uri === namespaces.encoding12) {
+    if (local === 'Array') return types.list;
+    return local === 'Struct' ? types.struct : (simpleTypes.get(local) ?? types.text);
+  }
+  return openType;
+}
+
+/** `xsd:int[2]` is a list of numbers, `xsd:int[][2]` a list of such lists. */
+function arrayOf(text: string, attributes: XmlAttributes): ValueType {
+  const bracket = text.lastIndexOf('[');
+  if (bracket === -1 || text.length > 256) return types.list;
+  const item = text.slice(0, bracket);
+  if (item.endsWith(']')) return { kind: 'list', items: arrayOf(item, attributes) };
+  return { kind: 'list', items: namedType(attributes.resolve(item)) };
+}

@@ -1,0 +1,7 @@
+export { decodeAnswer, type ExpectedAnswer } from './answer/decode-answer.ts';
+export { encodeAnswer } from './answer/encode-answer.ts';
+export { noMethodFault, restFaultCode, unknownMethodFault } from './answer/faults.ts';
+export { checkCall, defaultMaxFormFields } from './form/check-call.ts';
+export { decodeCall, type RestCall } from './form/decode-call.ts';
+export { encodeCall } from './form/encode-call.ts';
+export type { RestFormat } from './format.ts';

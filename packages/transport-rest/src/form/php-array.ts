@@ -1,0 +1,104 @@
+import {
+  maxWireDepth,
+  setMember,
+  WireFormatError,
+  type WireObject,
+  type WireValue,
+} from '@egoi-client/core';
+import { isAppendingName } from './form-text.ts';
+
+/**
+ * An array as PHP fills it from form fields: names in order of arrival, `a[]` under the next free
+ * number, a later value in place of an earlier one.
+ */
+export class PhpArray {
+  readonly #members = new Map<string, string | PhpArray>();
+  #nextIndex = 0;
+
+  /** A value that came for this name. */
+  get(name: string): string | PhpArray | undefined {
+    return this.#members.get(name);
+  }
+
+  /**
+   * Puts a value where a path leads, making arrays on the way.
+   *
+   * @param path names from the outside in; `''` appends
+   */
+  put(path: readonly string[], value: string): void {
+    const [first = '', ...rest] = path;
+    const name = this.#nameFor(first);
+    if (rest.length === 0) {
+      this.#members.set(name, value);
+      return;
+    }
+    const present = this.#members.get(name);
+    const inner = present instanceof PhpArray ? present : new PhpArray();
+    if (inner !== present) this.#members.set(name, inner);
+    inner.put(rest, value);
+  }
+
+  /** A list where the names are 0 to n-1, else a struct. */
+  toWireValue(): WireValue[] | WireObject {
+    const size = this.#members.size;
+    const isList = size > 0 && this.#nextIndex === size && this.#hasOnlyIndexes();
+    if (!isList) return this.toWireObject();
+    return Array.from({ length: size }, (_, index) => valueOf(this.#members.get(String(index))));
+  }
+
+  /** A struct, also where the names are numbers. */
+  toWireObject(): WireObject {
+    const struct: WireObject = {};
+    for (const [name, member] of this.#members) setMember(struct, name, valueOf(member));
+    return struct;
+  }
+
+  #hasOnlyIndexes(): boolean {
+    for (const name of this.#members.keys()) if (indexOf(name) === undefined) return false;
+    return true;
+  }
+
+  #nameFor(name: string): string {
+    if (name === '') {
+      this.#nextIndex += 1;
+      return String(this.#nextIndex - 1);
+    }
+    const index = indexOf(name);
+    if (index !== undefined) this.#nextIndex = Math.max(this.#nextIndex, index + 1);
+    return name;
+  }
+}
+
+function valueOf(member: string | PhpArray | undefined): WireValue {
+  return member instanceof PhpArray ? member.toWireValue() : (member ?? '');
+}
+
+/** PHP takes `7` for a number and `07` for text. */
+function indexOf(name: string): number | undefined {
+  return /^(?:0|[1-9]\d{0,14})$/.test(name) ? Number(name) : undefined;
+}
+
+/**
+ * Takes the name of a form field apart: `a[b][0]` into `a`, `b`, `0`. What stands behind the last
+ * closing bracket is dropped, as PHP does.
+ *
+ * @returns `undefined` for a name that PHP does not register at all
+ * @throws WireFormatError for more levels than PHP reads
+ */
+export function pathOfField(name: string): string[] | undefined {
+  const whole = name.includes('\0') ? name.slice(0, name.indexOf('\0')) : name;
+  let open = whole.indexOf('[');
+  const path = [open === -1 ? whole : whole.slice(0, open)];
+  while (open !== -1 && whole[open] === '[') {
+    const close = whole.indexOf(']', open + 1);
+    if (close === -1) break;
+    if (path.length > maxWireDepth) {
+      throw new WireFormatError(`the form is nested deeper than ${maxWireDepth} levels`);
+    }
+    const inner = whole.slice(open + 1, close);
+    path.push(isAppendingName(inner) ? '' : inner);
+    open = close + 1;
+  }
+  if (path.length === 1 && open !== -1) return undefined;
+  return path[0] === '' ? undefined : path;
+}

@@ -1,0 +1,67 @@
+import {
+  EgoiInputError,
+  type ErrorContext,
+  functionOptions,
+  resultKindOf,
+  type Transport,
+  type TransportRequest,
+  type WireCall,
+} from '@egoi-client/core';
+import { createHttpClient, type EncodedCall, wireTransport } from '@egoi-client/http';
+import { decodeAnswer } from './answer/decode-answer.ts';
+import { checkCall } from './form/check-call.ts';
+import { encodeCall } from './form/encode-call.ts';
+import type { RestFormat } from './format.ts';
+import {
+  type ResolvedRestTransportOptions,
+  type RestTransportOptions,
+  resolveRestTransportOptions,
+} from './rest-transport-options.ts';
+
+const mediaTypes: Readonly<Record<RestFormat, string>> = {
+  json: 'application/json',
+  xml: 'text/xml, application/xml',
+};
+
+/**
+ * Calls the API through its REST endpoint. The call is always a POST: a key in an address would end
+ * up in logs.
+ *
+ * @throws EgoiConfigError for wrong or unknown options
+ */
+export function restTransport(options: RestTransportOptions = {}): Transport<'rest'> {
+  const resolved = resolveRestTransportOptions(options);
+  return wireTransport(
+    {
+      id: 'rest',
+      encode: (request, context) => encodeRequest(request, context, resolved),
+      decode: (text, request) =>
+        decodeAnswer(text, {
+          method: request.method,
+          format: resolved.format,
+          expectsList: expectsList(request),
+        }),
+    },
+    createHttpClient(resolved),
+  );
+}
+
+function encodeRequest(
+  request: TransportRequest,
+  context: ErrorContext,
+  { endpoint, format, maxFormFields }: ResolvedRestTransportOptions,
+): EncodedCall {
+  const call: WireCall = { method: request.method, options: functionOptions(request) };
+  const problems = checkCall(call, maxFormFields);
+  if (problems.length > 0) throw new EgoiInputError(problems, context);
+  const headers = {
+    'Content-Type': 'application/x-www-form-urlencoded',
+    Accept: mediaTypes[format],
+  };
+  return { url: endpoint, headers, body: encodeCall(call, format) };
+}
+
+function expectsList({ spec, params }: TransportRequest): boolean {
+  const result = spec?.formFor(params).result;
+  return result !== undefined && resultKindOf(result) === 'list';
+}

@@ -1,0 +1,102 @@
+/** A request as the gateway takes it, from its own server or from any other. */
+export interface HttpRequest {
+  /** `GET`, `POST`, … */
+  readonly method: string;
+  /** Path and query, as the request line has them: `/v2/rest.php?type=json`. */
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The whole body; empty where there is none. */
+  readonly body: Uint8Array;
+  /** Fires when whoever asked has gone: the call to the transport ends then. @default never */
+  readonly signal?: AbortSignal;
+  /**
+   * Where the request came in: `https://127.0.0.1:8443`. Gives a WSDL its scheme, and its host where
+   * the request names none. @default `http://localhost`
+   */
+  readonly origin?: string;
+}
+
+/** What to send back. */
+export interface HttpReply {
+  readonly status: number;
+  /** Names in lower case; `content-length` is among them. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+}
+
+/** The addresses of the four endpoints, by the ids of the transports that speak to them. */
+export type GatewayUrls = Readonly<Record<'soap' | 'soap-universal' | 'xmlrpc' | 'rest', string>>;
+
+/** A gateway that listens. */
+export interface GatewayServer {
+  readonly port: number;
+  /** As a client on the same machine reaches them. */
+  readonly urls: GatewayUrls;
+  /**
+   * Takes no new connections and lets running calls end. What still runs after `closeGraceMs` is
+   * aborted and its connection destroyed. The transport behind stays open: it is the caller's.
+   */
+  close(): Promise<void>;
+}
+
+/** Serves one transport over the four wires. */
+export interface Gateway {
+  /** Answers one request, without a server. Never rejects: what goes wrong is an answer too. */
+  handle(request: HttpRequest): Promise<HttpReply>;
+  /**
+   * Starts a server. A gateway may listen in several places at once.
+   *
+   * @throws EgoiConfigError for wrong options, unusable TLS material, or an address that cannot be had
+   */
+  listen(options?: ListenOptions): Promise<GatewayServer>;
+}
+
+/** Where to listen. */
+export interface ListenOptions {
+  /** 0 to 65,535; 0 takes any free port. @default 0 */
+  readonly port?: number;
+  /** Name or address of the interface. @default '127.0.0.1' */
+  readonly host?: string;
+  /** PEM texts of the private key and the certificate chain; with them the gateway speaks https. @default none: http */
+  readonly tls?: { readonly key: string; readonly cert: string };
+}
+
+/** Limits and habits of a gateway. */
+export interface GatewayOptions {
+  /** Time limit of one call to the transport, in milliseconds, 1 to 86,400,000. @default 60000 */
+  readonly timeoutMs?: number;
+  /** Time in which the head of a request must have come, in milliseconds, 1 to 86,400,000. @default 10000 */
+  readonly headersTimeoutMs?: number;
+  /** Time in which a whole request must have come, in milliseconds, 1 to 86,400,000. @default 60000 */
+  readonly requestTimeoutMs?: number;
+  /** How long `close` waits for running calls, in milliseconds, 1 to 86,400,000. @default 10000 */
+  readonly closeGraceMs?: number;
+  /** Largest body of a request, in bytes. @default 67108864 (64 MiB) */
+  readonly maxBodyBytes?: number;
+  /** Most bytes of bodies held at once, over all requests; beyond it the answer is 503. @default four times maxBodyBytes */
+  readonly maxTotalBodyBytes?: number;
+  /** Most fields of a REST call, query and body together, 1 to 1,000,000. @default 1000, PHP's own limit */
+  readonly maxFormFields?: number;
+  /** Largest head of a request, its address included, in bytes. @default 16384 (16 KiB) */
+  readonly maxHeaderBytes?: number;
+  /** Most connections at once, 1 to 65,535; further ones are closed unanswered. @default 256 */
+  readonly maxConnections?: number;
+  /**
+   * The address under which clients see the gateway, such as that of the proxy in front of it; goes
+   * into the WSDLs. @default what the client's `Host` header says
+   */
+  readonly publicUrl?: string;
+  /**
+   * Told, for a log, of every call that ended without an answer of the transport. An `EgoiError` holds
+   * no secret; anything else is a defect and comes as it was thrown, without a call where it happened
+   * outside of one. @default none
+   */
+  readonly onError?: (error: unknown, call: FailedCall | undefined) => void;
+}
+
+/** Which call `onError` is about. */
+export interface FailedCall {
+  readonly method: string;
+  readonly callId: string;
+}

@@ -1,0 +1,96 @@
+import { EgoiConfigError, option, resolveOptions, type Transport } from '@egoi-client/core';
+import type { GatewayOptions, ListenOptions } from './contract.ts';
+
+/** Options with every default filled in. */
+export interface ResolvedGatewayOptions
+  extends Required<Omit<GatewayOptions, 'publicUrl' | 'onError'>> {
+  readonly publicUrl: string | undefined;
+  readonly onError: NonNullable<GatewayOptions['onError']>;
+}
+
+export interface ResolvedListenOptions extends Required<Omit<ListenOptions, 'tls'>> {
+  readonly tls: { readonly key: string; readonly cert: string } | undefined;
+}
+
+const mebibyte = 1024 * 1024;
+
+const gatewayShape = {
+  timeoutMs: option.timeMs(60_000),
+  headersTimeoutMs: option.timeMs(10_000),
+  requestTimeoutMs: option.timeMs(60_000),
+  closeGraceMs: option.timeMs(10_000),
+  maxBodyBytes: option.bytes(64 * mebibyte),
+  maxTotalBodyBytes: option
+    .bytes(256 * mebibyte)
+    .removeDefault()
+    .optional(),
+  maxFormFields: option.count(1000, 1, 1_000_000),
+  maxHeaderBytes: option.bytes(16 * 1024),
+  maxConnections: option.count(256, 1, 65_535),
+  publicUrl: option
+    .url()
+    .refine((address) => !address.includes('?'), { error: 'must not have a query' })
+    .optional(),
+  onError: option
+    .custom<ResolvedGatewayOptions['onError']>(isFunction, 'must be a function')
+    .default(() => () => undefined),
+};
+
+const listenShape = {
+  port: option.count(0, 0, 65_535),
+  host: option.text().default('127.0.0.1'),
+  tls: option
+    .custom<{ readonly key: string; readonly cert: string }>(
+      isKeyPair,
+      'must hold key and cert, both as PEM text',
+    )
+    .optional(),
+};
+
+const transportShape = {
+  transport: option.custom<Transport>(
+    isTransport,
+    'must be a transport, such as sandboxTransport()',
+  ),
+};
+
+/** @throws EgoiConfigError for wrong or unknown options, or something that is no transport */
+export function resolveGatewayOptions(
+  transport: Transport,
+  options: GatewayOptions,
+): ResolvedGatewayOptions {
+  resolveOptions('createGateway', transportShape, { transport });
+  const { publicUrl, ...rest } = resolveOptions('createGateway', gatewayShape, options);
+  const { maxBodyBytes, maxTotalBodyBytes = Math.min(4 * maxBodyBytes, 2_147_483_647) } = rest;
+  if (maxTotalBodyBytes < maxBodyBytes) {
+    throw new EgoiConfigError('createGateway: maxTotalBodyBytes must not be below maxBodyBytes');
+  }
+  return { ...rest, maxTotalBodyBytes, publicUrl: publicUrl?.replace(/\/+$/, '') };
+}
+
+/** @throws EgoiConfigError for wrong or unknown options */
+export function resolveListenOptions(options: ListenOptions): ResolvedListenOptions {
+  const { tls, ...rest } = resolveOptions('listen', listenShape, options);
+  return { ...rest, tls };
+}
+
+function isFunction(value: unknown): boolean {
+  return typeof value === 'function';
+}
+
+function isTransport(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    typeof value.id === 'string' &&
+    'call' in value &&
+    typeof value.call === 'function'
+  );
+}
+
+function isKeyPair(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { key, cert, ...others } = value as Record<string, unknown>;
+  return typeof key === 'string' && typeof cert === 'string' && Object.keys(others).length === 0;
+}

@@ -1,0 +1,36 @@
+import type { HttpReply } from './contract.ts';
+
+/** Makes a reply with the headers that all replies have. */
+export function httpReply(
+  status: number,
+  contentType: string,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): HttpReply {
+  return {
+    status,
+    headers: {
+      'content-type': contentType,
+      'content-length': String(Buffer.byteLength(body)),
+      'x-content-type-options': 'nosniff',
+      // Answers are personal data, and a GET would otherwise be fair game for a cache on the way.
+      'cache-control': 'no-store',
+      ...headers,
+    },
+    body,
+  };
+}
+
+/** A reply outside the four protocols. */
+export function plainReply(
+  status: number,
+  text: string,
+  headers?: Readonly<Record<string, string>>,
+): HttpReply {
+  return httpReply(status, 'text/plain; charset=utf-8', `${text}\n`, headers);
+}
+
+/** A reply of XML. Source of the content type: golden files of the SOAP servers. */
+export function xmlReply(status: number, document: string): HttpReply {
+  return httpReply(status, 'text/xml; charset=utf-8', document);
+}

@@ -1,0 +1,179 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import { EgoiAbortError, EgoiConfigError } from '@egoi-client/core';
+import { refuseBrokenRequest } from './broken-request.ts';
+import type { GatewayServer } from './contract.ts';
+import { endpointUrls } from './endpoints.ts';
+import type { Front } from './front.ts';
+import type { ResolvedGatewayOptions, ResolvedListenOptions } from './gateway-options.ts';
+import { type BodyBudget, bodyBudget, receiveBody } from './receive-body.ts';
+import { sendAndHangUp, sendReply } from './send-reply.ts';
+import { followConnections, type ServedConnections } from './served-connections.ts';
+
+/** What one server's requests share. */
+interface Serving {
+  readonly front: Front;
+  readonly options: ResolvedGatewayOptions;
+  readonly scheme: 'http' | 'https';
+  readonly connections: ServedConnections;
+  readonly budget: BodyBudget;
+}
+
+/**
+ * Starts a server for a front.
+ *
+ * @throws EgoiConfigError for unusable TLS material or an address that cannot be had
+ */
+export async function startServer(
+  front: Front,
+  options: ResolvedGatewayOptions,
+  listen: ResolvedListenOptions,
+): Promise<GatewayServer> {
+  const server = makeServer(options, listen);
+  const scheme = listen.tls === undefined ? 'http' : 'https';
+  const connections = followConnections(
+    server,
+    listen.tls === undefined ? 'connection' : 'secureConnection',
+  );
+  const serving: Serving = {
+    front,
+    options,
+    scheme,
+    connections,
+    budget: bodyBudget(options.maxTotalBodyBytes),
+  };
+  const onRequest = (request: IncomingMessage, response: ServerResponse) =>
+    void serve(request, response, serving, false);
+  server.on('request', onRequest);
+  server.on(
+    'checkContinue',
+    (request: IncomingMessage, response: ServerResponse) =>
+      void serve(request, response, serving, true),
+  );
+  server.on('clientError', (error: Error, socket: Socket) => {
+    if (socket.writable && connections.mayWrite(socket)) refuseBrokenRequest(error, socket);
+    else socket.destroy();
+  });
+
+  const port = await startListening(server, listen);
+  let closed: Promise<void> | undefined;
+  return {
+    port,
+    urls: endpointUrls(originOf(scheme, reachable(listen.host), port)),
+    close: () => {
+      closed ??= closeServer(server, connections, options.closeGraceMs);
+      return closed;
+    },
+  };
+}
+
+function makeServer(options: ResolvedGatewayOptions, { tls }: ResolvedListenOptions): Server {
+  const headersTimeout = Math.min(options.headersTimeoutMs, options.requestTimeoutMs);
+  const limits = {
+    maxHeaderSize: options.maxHeaderBytes,
+    headersTimeout,
+    requestTimeout: options.requestTimeoutMs,
+    // The two limits above are looked at this often.
+    connectionsCheckingInterval: Math.min(1000, Math.ceil(headersTimeout / 2)),
+  };
+  const server =
+    tls === undefined
+      ? createServer(limits)
+      : makeTlsServer({ ...limits, ...tls, handshakeTimeout: headersTimeout });
+  server.maxConnections = options.maxConnections;
+  // A client that reads nothing of its answer must not keep it in memory for ever.
+  server.timeout = options.timeoutMs + options.requestTimeoutMs;
+  return server;
+}
+
+function makeTlsServer(options: Parameters<typeof createTlsServer>[0]): Server {
+  try {
+    return createTlsServer(options);
+  } catch (cause) {
+    throw new EgoiConfigError('listen: tls.key and tls.cert are not a usable pair of PEM texts', {
+      cause,
+    });
+  }
+}
+
+function startListening(server: Server, { port, host }: ResolvedListenOptions): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const onError = (cause: Error) => {
+      reject(new EgoiConfigError(`listen: port ${port} of ${host} cannot be had`, { cause }));
+    };
+    server.once('error', onError);
+    server.listen(port, host, () => {
+      server.off('error', onError);
+      // From here on these are connections that could not be accepted; the others go on.
+      server.on('error', () => undefined);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+async function closeServer(
+  server: Server,
+  connections: ServedConnections,
+  graceMs: number,
+): Promise<void> {
+  const ended = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  connections.closeGently();
+  const timer = setTimeout(() => connections.closeAll(), graceMs);
+  await ended;
+  clearTimeout(timer);
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { front, options, scheme, connections, budget }: Serving,
+  awaitsContinue: boolean,
+): Promise<void> {
+  request.on('error', () => undefined);
+  if (!(await connections.enter(request, response))) return;
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (response.writableFinished) return;
+    const reason = connections.closing ? 'the gateway was closed' : 'the client went away';
+    gone.abort(new EgoiAbortError(reason));
+  });
+  const { socket, method = '', url = '' } = request;
+  const head = {
+    method,
+    url,
+    headers: request.headers as Record<string, string | undefined>,
+    origin: originOf(scheme, socket.localAddress ?? '', socket.localPort ?? 0),
+  };
+  const refused = front.admit(head);
+  if (refused !== undefined) return sendAndHangUp(request, response, refused);
+  if (awaitsContinue) response.writeContinue();
+
+  const received = await receiveBody(request, options.maxBodyBytes, budget);
+  if ('problem' in received) {
+    if (received.problem !== 'gone') {
+      sendAndHangUp(request, response, front.refuseBody(head, received.problem));
+    }
+    return;
+  }
+  const { body } = received;
+  try {
+    const reply = await front.handle({ ...head, body, signal: gone.signal });
+    if (!response.destroyed) sendReply(response, reply, connections.closing);
+  } finally {
+    budget.giveBack(body.byteLength);
+  }
+}
+
+/** A wildcard is an address to listen at, not one to call. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  return host === '::' ? '::1' : host;
+}
+
+function originOf(scheme: string, host: string, port: number): string {
+  const name = host.replace(/^::ffff:(?=\d+\.)/, '');
+  return `${scheme}://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}

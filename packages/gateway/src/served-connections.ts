@@ -1,0 +1,91 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Server, Socket } from 'node:net';
+
+const maxPipelined = 16;
+
+/** Who is connected, and whose requests are being answered. */
+export interface ServedConnections {
+  /** Whether `closeGently` has been called. */
+  readonly closing: boolean;
+  /**
+   * Waits until the earlier requests of the same connection are answered: a client must not make many
+   * calls run at once by sending them in one go.
+   *
+   * @returns `false` when the connection is gone by then, or had to go
+   */
+  enter(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /** Whether something written to the connection now would be read as the answer to its last request. */
+  mayWrite(socket: Socket): boolean;
+  /** Ends the connections that answer nothing, and lets the others end after their answers. */
+  closeGently(): void;
+  closeAll(): void;
+}
+
+interface Turn {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  start(open: boolean): void;
+}
+
+/**
+ * Follows the connections of a server.
+ *
+ * @param readyEvent what the server says when a connection can carry requests: for TLS, after its handshake
+ */
+export function followConnections(
+  server: Server,
+  readyEvent: 'connection' | 'secureConnection',
+): ServedConnections {
+  const all = new Set<Socket>();
+  const lines = new Map<Socket, Turn[]>();
+  let closing = false;
+
+  server.on('connection', (socket: Socket) => {
+    all.add(socket);
+    socket.once('close', () => all.delete(socket));
+  });
+  server.on(readyEvent, (socket: Socket) => {
+    const line: Turn[] = [];
+    lines.set(socket, line);
+    socket.once('close', () => {
+      lines.delete(socket);
+      // Responses that never got the connection do not say that it has closed.
+      for (const turn of line) turn.start(false);
+    });
+  });
+
+  return {
+    get closing() {
+      return closing;
+    },
+    enter(request, response) {
+      const { socket } = request;
+      const line = lines.get(socket);
+      if (line === undefined || line.length >= maxPipelined) {
+        socket.destroy();
+        return Promise.resolve(false);
+      }
+      return new Promise((resolve) => {
+        line.push({ request, response, start: resolve });
+        response.once('close', () => {
+          line.shift();
+          line[0]?.start(!socket.destroyed);
+          if (closing && line.length === 0) socket.destroySoon();
+        });
+        if (line.length === 1) resolve(true);
+      });
+    },
+    mayWrite(socket) {
+      const [turn, ...others] = lines.get(socket) ?? [];
+      if (turn === undefined) return true;
+      return others.length === 0 && !turn.request.complete && !turn.response.headersSent;
+    },
+    closeGently() {
+      closing = true;
+      for (const [socket, line] of lines) if (line.length === 0) socket.destroy();
+    },
+    closeAll() {
+      for (const socket of all) socket.destroy();
+    },
+  };
+}

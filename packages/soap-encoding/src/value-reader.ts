@@ -11,22 +11,42 @@ import { namespaces } from './namespaces.ts';
 import { type Draft, KeyedByReference, mapKey, Reference, References } from './references.ts';
 import { openType, type ValueKind, type ValueType, valueType } from './value-type.ts';
 
+type FrameKind = ValueKind | 'entry' | 'reference' | 'nil';
+
 /** An element whose end has not come yet. */
-interface Frame {
+class Frame {
   /** `entry` is the `item` of a map; `reference` and `nil` have a value already. */
-  kind: ValueKind | 'entry' | 'reference' | 'nil';
+  kind: FrameKind;
   readonly name: string;
+  /** How many lists and structs are around this value. */
+  readonly level: number;
   readonly id: string | undefined;
   /** What the items of a list are where they do not say it themselves. */
   readonly items: ValueType;
-  /** How many lists and structs are around this value. */
-  readonly level: number;
-  text: string;
+  text = '';
   /** The list or struct so far; of an entry and of a reference, its value. */
   value: Draft | undefined;
   key: Draft | undefined;
   /** Members of a struct that have come more than once, and so are lists. */
   repeated: Set<string> | undefined;
+
+  constructor(
+    kind: FrameKind,
+    name: string,
+    level: number,
+    value?: Draft,
+    id?: string,
+    items: ValueType = openType,
+  ) {
+    this.kind = kind;
+    this.name = name;
+    this.level = level;
+    this.value = value;
+    this.id = id;
+    this.items = items;
+    this.key = undefined;
+    this.repeated = undefined;
+  }
 }
 
 /**
@@ -46,7 +66,7 @@ export class ValueReader {
     if (parent === undefined) return this.#push(name, attributes, openType, 0);
     switch (parent.kind) {
       case 'map':
-        this.#stack.push({ ...emptyFrame, kind: 'entry', name, level: parent.level + 1 });
+        this.#stack.push(new Frame('entry', name, parent.level + 1));
         return undefined;
       case 'entry':
         if (name !== 'key' && name !== 'value') {
@@ -104,12 +124,12 @@ export class ValueReader {
     if (href !== undefined) {
       if (id !== undefined) throw new WireFormatError('a reference has an id of its own');
       const value = this.references.refer(href);
-      this.#stack.push({ ...emptyFrame, kind: 'reference', name, level, value });
+      this.#stack.push(new Frame('reference', name, level, value));
       return;
     }
     const nil = attributes.get(namespaces.schemaInstance, 'nil');
     if (nil === 'true' || nil === '1') {
-      this.#stack.push({ ...emptyFrame, kind: 'nil', name, id, level });
+      this.#stack.push(new Frame('nil', name, level, undefined, id));
       return;
     }
     const { kind, items = openType } = valueType(attributes, declared);
@@ -117,18 +137,9 @@ export class ValueReader {
     if (kind === 'list') value = [];
     else if (kind === 'map' || kind === 'struct') value = {};
     if (value !== undefined) enterContainer(level);
-    this.#stack.push({ ...emptyFrame, kind, name, id, items, level, value });
+    this.#stack.push(new Frame(kind, name, level, value, id, items));
   }
 }
-
-const emptyFrame = {
-  id: undefined,
-  items: openType,
-  text: '',
-  value: undefined,
-  key: undefined,
-  repeated: undefined,
-} as const;
 
 function enterContainer(level: number): void {
   if (level >= maxWireDepth) {

@@ -46,8 +46,6 @@ function brokenAnswer(
   place: string,
   context: ErrorContext,
 ): EgoiError {
-  // The parser's word for an end in the middle of a message.
-  if (code === 'HPE_INVALID_EOF_STATE') return cutShort(cause, place, context);
   const message =
     code === 'HPE_HEADER_OVERFLOW'
       ? `the headers of the answer from ${place} are larger than ${maxAnswerHeadBytes} bytes`
@@ -95,6 +93,7 @@ function placeOf({ target, proxy }: Route): string {
 }
 
 function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  // Not `instanceof Error`: Node's own errors are of another realm inside a vm context.
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }

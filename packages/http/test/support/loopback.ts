@@ -47,7 +47,7 @@ export function httpServer(listener: http.RequestListener): Promise<Loopback> {
 
 /** A server that does as it likes with bare connections. */
 export function rawServer(onConnection: (socket: Socket) => void): Promise<Loopback> {
-  return listen(net.createServer({ allowHalfOpen: true }, onConnection));
+  return listen(net.createServer(onConnection));
 }
 
 /** An HTTPS server with one of the certificates of the fixtures. */

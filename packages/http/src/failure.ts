@@ -77,7 +77,12 @@ function noConnection(
 ): EgoiError {
   if (cause instanceof ProxyRefusal) {
     const message = `the proxy ${route.proxy} opened no way to ${route.target}: ${cause.message}`;
-    return new EgoiConnectionError(message, { ...context, delivery: 'not_sent', cause });
+    return new EgoiConnectionError(message, {
+      ...context,
+      delivery: 'not_sent',
+      retryable: cause.passing,
+      cause,
+    });
   }
   const { words, passing } = connectReason(code);
   return new EgoiConnectionError(`no connection to ${placeOf(route)}: ${words}`, {

@@ -13,6 +13,13 @@ const maxHeadBytes = 16 * 1024;
 /** The proxy did not open the tunnel: the connection to the target was never made. */
 export class ProxyRefusal extends Error {
   override readonly name = 'ProxyRefusal';
+  /** Whether it may open one later without anybody's doing. */
+  readonly passing: boolean;
+
+  constructor(message: string, passing: boolean) {
+    super(message);
+    this.passing = passing;
+  }
 }
 
 /**
@@ -59,7 +66,9 @@ class ProxyTunnel extends Duplex {
     const end = this.#head.indexOf('\r\n\r\n');
     if (end !== -1) this.#readHead(end);
     else if (this.#head.length > maxHeadBytes) {
-      this.destroy(new ProxyRefusal(`it answered with more than ${maxHeadBytes} bytes of headers`));
+      this.destroy(
+        new ProxyRefusal(`it answered with more than ${maxHeadBytes} bytes of headers`, false),
+      );
     }
   }
 
@@ -67,7 +76,9 @@ class ProxyTunnel extends Duplex {
     const status = /^HTTP\/1\.[01] (\d{3})(?: |\r)/.exec(this.#head.toString('latin1', 0, 64))?.[1];
     if (status === undefined || !status.startsWith('2')) {
       const answer = status === undefined ? 'what is not HTTP' : `HTTP ${status}`;
-      this.destroy(new ProxyRefusal(`it answered with ${answer}`));
+      this.destroy(
+        new ProxyRefusal(`it answered with ${answer}`, status?.startsWith('5') === true),
+      );
       return;
     }
     const rest = this.#head.subarray(end + 4);
@@ -79,7 +90,7 @@ class ProxyTunnel extends Duplex {
 
   #receiveEnd(): void {
     if (this.#open) this.push(null);
-    else this.destroy(new ProxyRefusal('it closed the connection'));
+    else this.destroy(new ProxyRefusal('it closed the connection', true));
   }
 
   override _read(): void {

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { EgoiConfigError, EgoiConnectionError, EgoiProtocolError } from '@egoi-client/core';
 import { clientWith, closeClients, postTo, rejectionOf } from './support/client.ts';
-import { closeServers, freePort, httpServer, rawAnswer, rawServer } from './support/loopback.ts';
+import { closeServers, freePort, rawAnswer, rawServer } from './support/loopback.ts';
 
 afterEach(async () => {
   await closeClients();
@@ -161,12 +160,7 @@ describe('an answer that is not HTTP', () => {
 });
 
 describe('an answer cut short', () => {
-  const cutShort = async (server: { port: number }) => {
-    const error = await rejectionOf(clientWith().send(postTo(server.port)));
-    expect(error).toBeInstanceOf(EgoiProtocolError);
-    expect(error).toMatchObject({ delivery: 'answered', retryable: true });
-    expect(error.message).toBe(`the answer from 127.0.0.1:${server.port} was cut short`);
-  };
+  const cutShort = { delivery: 'answered', retryable: true };
 
   test.each([
     ['before its length', 'HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345'],
@@ -177,17 +171,20 @@ describe('an answer cut short', () => {
       'HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 100\r\n\r\n\x1f\x8b\x08\x00',
     ],
   ])('%s says so', async (_name, answer) => {
-    await cutShort(await afterRequest((socket) => socket.end(answer, 'latin1')));
+    const server = await afterRequest((socket) => socket.end(answer, 'latin1'));
+    const error = await rejectionOf(clientWith().send(postTo(server.port)));
+    expect(error).toBeInstanceOf(EgoiProtocolError);
+    expect(error).toMatchObject(cutShort);
+    expect(error.message).toBe(`the answer from 127.0.0.1:${server.port} was cut short`);
   });
 
   test('by a reset says so', async () => {
-    const server = await httpServer(async (request, response) => {
-      request.resume();
-      response.writeHead(200, { 'content-length': '10' });
-      response.write('12345');
-      await once(request, 'end');
-      response.socket?.resetAndDestroy();
+    const server = await afterRequest((socket) => {
+      const start = 'HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345';
+      socket.write(start, () => socket.resetAndDestroy());
     });
-    await cutShort(server);
+    const error = await rejectionOf(clientWith().send(postTo(server.port)));
+    expect(error).toBeInstanceOf(EgoiProtocolError);
+    expect(error).toMatchObject(cutShort);
   });
 });

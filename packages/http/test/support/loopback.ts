@@ -3,6 +3,7 @@ import http from 'node:http';
 import https from 'node:https';
 import net, { type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 
 /** A server on the loopback interface, with what it has seen. */
 export interface Loopback {
@@ -43,6 +44,14 @@ export async function closeServers(): Promise<void> {
 /** An HTTP server. */
 export function httpServer(listener: http.RequestListener): Promise<Loopback> {
   return listen(http.createServer(listener));
+}
+
+/** An HTTP proxy: one listener for plain requests, one for CONNECT. */
+export function httpProxy(
+  listener: http.RequestListener,
+  onConnect: (request: http.IncomingMessage, socket: Duplex) => void,
+): Promise<Loopback> {
+  return listen(http.createServer(listener).on('connect', onConnect));
 }
 
 /** A server that does as it likes with bare connections. */

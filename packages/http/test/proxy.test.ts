@@ -1,0 +1,218 @@
+import { request as forward } from 'node:http';
+import net, { type Socket } from 'node:net';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { EgoiAbortError, EgoiConnectionError, EgoiTimeoutError } from '@egoi-client/core';
+import { clientWith, closeClients, postTo, rejectionOf } from './support/client.ts';
+import {
+  closeServers,
+  fixture,
+  freePort,
+  httpProxy,
+  httpServer,
+  httpsServer,
+  type Loopback,
+  rawServer,
+} from './support/loopback.ts';
+
+const proxyVariables = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'ALL_PROXY'];
+
+afterEach(async () => {
+  for (const name of proxyVariables) delete process.env[name];
+  await closeClients();
+  await closeServers();
+});
+
+const ca = fixture('authority.pem');
+const addressOf = ({ port }: Loopback) => `http://127.0.0.1:${port}`;
+
+/** A proxy that forwards, and keeps the request lines that it saw. */
+async function forwarding(): Promise<{ proxy: Loopback; lines: string[] }> {
+  const lines: string[] = [];
+  const proxy = await httpProxy(
+    (request, response) => {
+      lines.push(`${request.method} ${request.url} ${request.headers.host}`);
+      const { method = 'GET', headers } = request;
+      const onward = forward(request.url ?? '', { method, headers }, (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      });
+      onward.on('error', () => response.writeHead(502).end('<html>no way</html>'));
+      request.pipe(onward);
+    },
+    (request, socket) => {
+      lines.push(`CONNECT ${request.url} ${request.headers.host}`);
+      const onward = net.connect(Number(request.url?.split(':')[1]), '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 Connection established\r\nVia: test\r\n\r\n');
+        onward.pipe(socket).pipe(onward);
+      });
+      onward.on('error', () => socket.destroy());
+      socket.on('error', () => onward.destroy());
+      socket.on('close', () => onward.destroy());
+    },
+  );
+  return { proxy, lines };
+}
+
+function secureTarget(): Promise<Loopback> {
+  return httpsServer('server.pem', (request, response) => {
+    request.pipe(response);
+  });
+}
+
+describe('through a proxy', () => {
+  test('a plain request goes to the proxy with the whole address', async () => {
+    const { proxy, lines } = await forwarding();
+    const target = await httpServer((request, response) => {
+      request.pipe(response);
+    });
+    const client = clientWith({ proxy: addressOf(proxy) });
+    const url = `http://127.0.0.1:${target.port}/v2/rest.php?type=json`;
+    expect((await client.send(postTo(0, { url, body: 'olá' }))).text).toBe('olá');
+    expect(lines).toEqual([`POST ${url} 127.0.0.1:${target.port}`]);
+  });
+
+  test('a secure request goes through a tunnel, of which the proxy sees host and port only', async () => {
+    const { proxy, lines } = await forwarding();
+    const target = await secureTarget();
+    const client = clientWith({ proxy: addressOf(proxy), ca });
+    const url = `https://localhost:${target.port}/v2/rest.php`;
+    const body = 'a large body '.repeat(100_000);
+    expect((await client.send(postTo(0, { url, body }))).text).toBe(body);
+    expect(lines).toEqual([`CONNECT localhost:${target.port} localhost:${target.port}`]);
+  });
+
+  test('a tunnel serves one request after the other', async () => {
+    const { proxy, lines } = await forwarding();
+    const target = await secureTarget();
+    const client = clientWith({ proxy: addressOf(proxy), ca });
+    const url = `https://localhost:${target.port}/`;
+    for (let count = 0; count < 4; count++) await client.send(postTo(0, { url }));
+    expect(lines).toHaveLength(1);
+    await client.close();
+    await proxy.closed(0);
+  });
+
+  test('no more tunnels are made than connections are allowed', async () => {
+    const { proxy, lines } = await forwarding();
+    const target = await secureTarget();
+    const client = clientWith({ proxy: addressOf(proxy), ca, maxConnections: 2 });
+    const url = `https://localhost:${target.port}/`;
+    await Promise.all(Array.from({ length: 10 }, () => client.send(postTo(0, { url }))));
+    expect(lines).toHaveLength(2);
+  });
+
+  test("the certificate must be the target's all the same", async () => {
+    const { proxy } = await forwarding();
+    const target = await httpsServer('server-wrong-name.pem', (_request, response) => {
+      response.end();
+    });
+    const client = clientWith({ proxy: addressOf(proxy), ca });
+    const url = `https://localhost:${target.port}/`;
+    const error = await rejectionOf(client.send(postTo(0, { url })));
+    expect(error).toMatchObject({ delivery: 'not_sent', retryable: false });
+    expect(error.message).toBe(
+      `no connection to localhost:${target.port} through the proxy 127.0.0.1:${proxy.port}: ` +
+        'its certificate is for another name; check the host in the endpoint (ERR_TLS_CERT_ALTNAME_INVALID)',
+    );
+    await proxy.closed(0);
+  });
+
+  test('nothing was sent when the proxy is not there', async () => {
+    const port = await freePort();
+    const client = clientWith({ proxy: `http://127.0.0.1:${port}` });
+    for (const url of ['http://target.test/', 'https://target.test/']) {
+      const error = await rejectionOf(client.send(postTo(0, { url })));
+      expect(error).toBeInstanceOf(EgoiConnectionError);
+      expect(error.delivery).toBe('not_sent');
+      expect(error.message).toMatch(
+        new RegExp(
+          `^no connection to target\\.test:(80|443) through the proxy 127\\.0\\.0\\.1:${port}: nothing accepts`,
+        ),
+      );
+    }
+  });
+});
+
+describe('a proxy that opens no tunnel', () => {
+  const url = 'https://target.test/v2/rest.php';
+  const answeringConnect = (act: (socket: Socket) => void) =>
+    rawServer((socket) => socket.once('data', () => act(socket)));
+
+  test.each([
+    ['HTTP/1.1 403 Forbidden\r\n\r\n', false, 'it answered with HTTP 403'],
+    ['HTTP/1.1 407 Proxy Authentication Required\r\n\r\n', false, 'it answered with HTTP 407'],
+    ['HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n', false, 'it answered with HTTP 302'],
+    ['HTTP/1.1 503 Service Unavailable\r\n\r\n', true, 'it answered with HTTP 503'],
+    ['220 smtp\r\n\r\n', false, 'it answered with what is not HTTP'],
+    [
+      `HTTP/1.1 200 OK\r\nX: ${'x'.repeat(20_000)}`,
+      false,
+      'it answered with more than 16384 bytes of headers',
+    ],
+  ])('by answering %j is a connection that was not made', async (answer, retryable, reason) => {
+    const proxy = await answeringConnect((socket) => socket.write(answer));
+    const error = await rejectionOf(
+      clientWith({ proxy: addressOf(proxy) }).send(postTo(0, { url })),
+    );
+    expect(error).toBeInstanceOf(EgoiConnectionError);
+    expect(error).toMatchObject({ delivery: 'not_sent', retryable });
+    expect(error.message).toBe(
+      `the proxy 127.0.0.1:${proxy.port} opened no way to target.test:443: ${reason}`,
+    );
+    await proxy.closed(0);
+  });
+
+  test.each([
+    ['closing', (socket: Socket) => socket.end()],
+    ['closing in the head', (socket: Socket) => socket.end('HTTP/1.1 200 OK\r\nVia')],
+    ['a reset', (socket: Socket) => socket.resetAndDestroy()],
+  ])('by %s is a connection that was not made', async (_name, act) => {
+    const proxy = await answeringConnect(act);
+    const error = await rejectionOf(
+      clientWith({ proxy: addressOf(proxy) }).send(postTo(0, { url })),
+    );
+    expect(error).toBeInstanceOf(EgoiConnectionError);
+    expect(error).toMatchObject({ delivery: 'not_sent', retryable: true });
+  });
+
+  test('by silence runs into the time limit', async () => {
+    const proxy = await answeringConnect(() => {});
+    const client = clientWith({ proxy: addressOf(proxy), timeoutMs: 200 });
+    const error = await rejectionOf(client.send(postTo(0, { url })));
+    expect(error).toBeInstanceOf(EgoiTimeoutError);
+    expect(error.delivery).toBe('not_sent');
+    await proxy.closed(0);
+  });
+
+  test('can be left by an abort', async () => {
+    let connected = () => {};
+    const reached = new Promise<void>((resolve) => {
+      connected = resolve;
+    });
+    const proxy = await answeringConnect(() => connected());
+    const controller = new AbortController();
+    const client = clientWith({ proxy: addressOf(proxy) });
+    const sending = client.send(postTo(0, { url, signal: controller.signal }));
+    await reached;
+    controller.abort();
+    const error = await rejectionOf(sending);
+    expect(error).toBeInstanceOf(EgoiAbortError);
+    expect(error.delivery).toBe('not_sent');
+    await proxy.closed(0);
+  });
+});
+
+test('the environment names no proxy', async () => {
+  const { proxy, lines } = await forwarding();
+  for (const name of proxyVariables) process.env[name] = addressOf(proxy);
+  const plain = await httpServer((request, response) => {
+    request.pipe(response);
+  });
+  const secure = await secureTarget();
+  const client = clientWith({ ca });
+  const url = `https://localhost:${secure.port}/`;
+  expect((await client.send(postTo(plain.port))).text).toBe('hello');
+  expect((await client.send(postTo(0, { url }))).text).toBe('hello');
+  expect(lines).toEqual([]);
+  expect(proxy.sockets).toHaveLength(0);
+});

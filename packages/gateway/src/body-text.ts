@@ -44,20 +44,22 @@ function findCharset(name: string | undefined): Charset {
 }
 
 function declaredCharset(body: Uint8Array): string | undefined {
-  const start = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 200));
-  const declaration = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(
-    start.toString('latin1'),
-  );
+  const start = latin1Text(body.subarray(0, 200));
+  const declaration = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(start);
   return declaration?.[1]?.toLowerCase();
 }
 
 function decode(body: Uint8Array, charset: Charset): string {
   const marked = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
-  // WHATWG's decoder reads iso-8859-1 as windows-1252, whose characters are others.
-  if (charset === 'iso-8859-1' && !marked) return Buffer.from(body).toString('latin1');
+  if (charset === 'iso-8859-1' && !marked) return latin1Text(body);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch {
     throw new WireFormatError('the body is not UTF-8');
   }
+}
+
+/** WHATWG's decoder reads iso-8859-1 as windows-1252, whose characters are others. */
+function latin1Text(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

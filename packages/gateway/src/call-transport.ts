@@ -15,6 +15,7 @@ import {
 } from '@egoi-client/core';
 import type { HttpReply } from './contract.ts';
 import type { ResolvedGatewayOptions } from './gateway-options.ts';
+import { reportError } from './report-error.ts';
 import type { Refusal, ServedCall } from './served-protocol.ts';
 
 const methodName = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/;
@@ -62,7 +63,8 @@ export async function callTransport(
     const { value } = await untilAborted(transport, request);
     return call.answer(value);
   } catch (error) {
-    report(error, request, options.onError);
+    const { method, callId } = request;
+    reportError(options.onError, error, { method, callId });
     return call.refuse(refusalFor(error, call, redact));
   } finally {
     link.dispose();
@@ -111,18 +113,6 @@ const uncarried = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 /** A text that cannot be carried would make an answer of a refusal impossible. */
 function carriable(text: string): string {
   return text.toWellFormed().replaceAll(uncarried, '\ufffd');
-}
-
-function report(
-  error: unknown,
-  { method, callId }: TransportRequest,
-  onError: ResolvedGatewayOptions['onError'],
-): void {
-  try {
-    onError(error, { method, callId });
-  } catch {
-    // A log that breaks must not take the answer with it.
-  }
 }
 
 function unchanged(text: string): string {

@@ -5,6 +5,7 @@ import { type Endpoint, makeEndpoints } from './endpoints.ts';
 import type { ResolvedGatewayOptions } from './gateway-options.ts';
 import { plainReply } from './http-reply.ts';
 import { parseMediaType } from './media-type.ts';
+import { reportError } from './report-error.ts';
 import { wsdlReply } from './wsdl-reply.ts';
 
 type RequestHead = Omit<HttpRequest, 'body' | 'signal'>;
@@ -106,7 +107,7 @@ export function createFront(transport: Transport, options: ResolvedGatewayOption
         if (error instanceof WireFormatError) {
           return endpoint.protocol.refuse({ reason: 'bad-request', text: error.message }, query);
         }
-        onError(error, undefined);
+        reportError(onError, error, undefined);
         return endpoint.protocol.refuse({ reason: 'failure', text: 'internal error' }, query);
       }
     },

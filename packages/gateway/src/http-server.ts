@@ -8,6 +8,7 @@ import { endpointUrls } from './endpoints.ts';
 import type { Front } from './front.ts';
 import type { ResolvedGatewayOptions, ResolvedListenOptions } from './gateway-options.ts';
 import { type BodyBudget, bodyBudget, receiveBody } from './receive-body.ts';
+import { reportError } from './report-error.ts';
 import { sendAndHangUp, sendReply } from './send-reply.ts';
 import { followConnections, type ServedConnections } from './served-connections.ts';
 
@@ -43,14 +44,15 @@ export async function startServer(
     connections,
     budget: bodyBudget(options.maxTotalBodyBytes),
   };
-  const onRequest = (request: IncomingMessage, response: ServerResponse) =>
-    void serve(request, response, serving, false);
-  server.on('request', onRequest);
-  server.on(
-    'checkContinue',
-    (request: IncomingMessage, response: ServerResponse) =>
-      void serve(request, response, serving, true),
-  );
+  const onRequest =
+    (awaitsContinue: boolean) => (request: IncomingMessage, response: ServerResponse) => {
+      serve(request, response, serving, awaitsContinue).catch((error: unknown) => {
+        reportError(options.onError, error, undefined);
+        request.socket.destroy();
+      });
+    };
+  server.on('request', onRequest(false));
+  server.on('checkContinue', onRequest(true));
   server.on('clientError', (error: Error, socket: Socket) => {
     if (socket.writable && connections.mayWrite(socket)) refuseBrokenRequest(error, socket);
     else socket.destroy();
@@ -148,7 +150,11 @@ async function serve(
     origin: originOf(scheme, socket.localAddress ?? '', socket.localPort ?? 0),
   };
   const refused = front.admit(head);
-  if (refused !== undefined) return sendAndHangUp(request, response, refused);
+  if (refused !== undefined) {
+    if (hasBody(request)) sendAndHangUp(request, response, refused);
+    else sendReply(response, refused, connections.closing);
+    return;
+  }
   if (awaitsContinue) response.writeContinue();
 
   const received = await receiveBody(request, options.maxBodyBytes, budget);
@@ -165,6 +171,10 @@ async function serve(
   } finally {
     budget.giveBack(body.byteLength);
   }
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 /** A wildcard is an address to listen at, not one to call. */

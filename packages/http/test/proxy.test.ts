@@ -1,13 +1,12 @@
-import { request as forward } from 'node:http';
-import net, { type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { EgoiAbortError, EgoiConnectionError, EgoiTimeoutError } from '@egoi-client/core';
 import { clientWith, closeClients, postTo, rejectionOf } from './support/client.ts';
 import {
   closeServers,
   fixture,
+  forwardingProxy,
   freePort,
-  httpProxy,
   httpServer,
   httpsServer,
   type Loopback,
@@ -25,34 +24,6 @@ afterEach(async () => {
 const ca = fixture('authority.pem');
 const addressOf = ({ port }: Loopback) => `http://127.0.0.1:${port}`;
 
-/** A proxy that forwards, and keeps the request lines that it saw. */
-async function forwarding(): Promise<{ proxy: Loopback; lines: string[] }> {
-  const lines: string[] = [];
-  const proxy = await httpProxy(
-    (request, response) => {
-      lines.push(`${request.method} ${request.url} ${request.headers.host}`);
-      const { method = 'GET', headers } = request;
-      const onward = forward(request.url ?? '', { method, headers }, (answer) => {
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
-      });
-      onward.on('error', () => response.writeHead(502).end('<html>no way</html>'));
-      request.pipe(onward);
-    },
-    (request, socket) => {
-      lines.push(`CONNECT ${request.url} ${request.headers.host}`);
-      const onward = net.connect(Number(request.url?.split(':')[1]), '127.0.0.1', () => {
-        socket.write('HTTP/1.1 200 Connection established\r\nVia: test\r\n\r\n');
-        onward.pipe(socket).pipe(onward);
-      });
-      onward.on('error', () => socket.destroy());
-      socket.on('error', () => onward.destroy());
-      socket.on('close', () => onward.destroy());
-    },
-  );
-  return { proxy, lines };
-}
-
 function secureTarget(): Promise<Loopback> {
   return httpsServer('server.pem', (request, response) => {
     request.pipe(response);
@@ -61,7 +32,7 @@ function secureTarget(): Promise<Loopback> {
 
 describe('through a proxy', () => {
   test('a plain request goes to the proxy with the whole address', async () => {
-    const { proxy, lines } = await forwarding();
+    const { proxy, lines } = await forwardingProxy();
     const target = await httpServer((request, response) => {
       request.pipe(response);
     });
@@ -72,7 +43,7 @@ describe('through a proxy', () => {
   });
 
   test('a secure request goes through a tunnel, of which the proxy sees host and port only', async () => {
-    const { proxy, lines } = await forwarding();
+    const { proxy, lines } = await forwardingProxy();
     const target = await secureTarget();
     const client = clientWith({ proxy: addressOf(proxy), ca });
     const url = `https://localhost:${target.port}/v2/rest.php`;
@@ -82,7 +53,7 @@ describe('through a proxy', () => {
   });
 
   test('a tunnel serves one request after the other', async () => {
-    const { proxy, lines } = await forwarding();
+    const { proxy, lines } = await forwardingProxy();
     const target = await secureTarget();
     const client = clientWith({ proxy: addressOf(proxy), ca });
     const url = `https://localhost:${target.port}/`;
@@ -93,7 +64,7 @@ describe('through a proxy', () => {
   });
 
   test('no more tunnels are made than connections are allowed', async () => {
-    const { proxy, lines } = await forwarding();
+    const { proxy, lines } = await forwardingProxy();
     const target = await secureTarget();
     const client = clientWith({ proxy: addressOf(proxy), ca, maxConnections: 2 });
     const url = `https://localhost:${target.port}/`;
@@ -102,7 +73,7 @@ describe('through a proxy', () => {
   });
 
   test("the certificate must be the target's all the same", async () => {
-    const { proxy } = await forwarding();
+    const { proxy } = await forwardingProxy();
     const target = await httpsServer('server-wrong-name.pem', (_request, response) => {
       response.end();
     });
@@ -203,7 +174,7 @@ describe('a proxy that opens no tunnel', () => {
 });
 
 test('the environment names no proxy', async () => {
-  const { proxy, lines } = await forwarding();
+  const { proxy, lines } = await forwardingProxy();
   for (const name of proxyVariables) process.env[name] = addressOf(proxy);
   const plain = await httpServer((request, response) => {
     request.pipe(response);

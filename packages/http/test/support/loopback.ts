@@ -3,7 +3,6 @@ import http from 'node:http';
 import https from 'node:https';
 import net, { type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
-import type { Duplex } from 'node:stream';
 
 /** A server on the loopback interface, with what it has seen. */
 export interface Loopback {
@@ -46,12 +45,33 @@ export function httpServer(listener: http.RequestListener): Promise<Loopback> {
   return listen(http.createServer(listener));
 }
 
-/** An HTTP proxy: one listener for plain requests, one for CONNECT. */
-export function httpProxy(
-  listener: http.RequestListener,
-  onConnect: (request: http.IncomingMessage, socket: Duplex) => void,
-): Promise<Loopback> {
-  return listen(http.createServer(listener).on('connect', onConnect));
+/** A proxy that forwards, and keeps the request lines that it saw. */
+export async function forwardingProxy(): Promise<{ proxy: Loopback; lines: string[] }> {
+  const lines: string[] = [];
+  const proxy = await listen(
+    http
+      .createServer((request, response) => {
+        lines.push(`${request.method} ${request.url} ${request.headers.host}`);
+        const { method = 'GET', headers } = request;
+        const onward = http.request(request.url ?? '', { method, headers }, (answer) => {
+          response.writeHead(answer.statusCode ?? 502, answer.headers);
+          answer.pipe(response);
+        });
+        onward.on('error', () => response.writeHead(502).end('<html>no way</html>'));
+        request.pipe(onward);
+      })
+      .on('connect', (request, socket) => {
+        lines.push(`CONNECT ${request.url} ${request.headers.host}`);
+        const onward = net.connect(Number(request.url?.split(':')[1]), '127.0.0.1', () => {
+          socket.write('HTTP/1.1 200 Connection established\r\nVia: test\r\n\r\n');
+          onward.pipe(socket).pipe(onward);
+        });
+        onward.on('error', () => socket.destroy());
+        socket.on('error', () => onward.destroy());
+        socket.on('close', () => onward.destroy());
+      }),
+  );
+  return { proxy, lines };
 }
 
 /** A server that does as it likes with bare connections. */

@@ -294,8 +294,13 @@ describe('hostile documents', () => {
   });
 
   test('depth counts levels, not the lists beside one another', () => {
-    const flat = `<array><data>${'<value><struct/></value>'.repeat(1000)}</data></array>`;
-    expect(decodeValue(flat)).toStrictEqual({ value: Array.from({ length: 1000 }, () => ({})) });
+    const flat = (item: string) => `<array><data>${item.repeat(1000)}</data></array>`;
+    expect(decodeValue(flat('<value><struct/></value>'))).toStrictEqual({
+      value: Array.from({ length: 1000 }, () => ({})),
+    });
+    expect(decodeValue(flat('<value><array><data/></array></value>'))).toStrictEqual({
+      value: Array.from({ length: 1000 }, () => []),
+    });
   });
 
   test('a huge member name is data', () => {

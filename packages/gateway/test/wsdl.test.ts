@@ -66,7 +66,7 @@ describe.each([
     expect(body).toContain(`<port name="${name}Port" binding="tns:${name}Binding">`);
   });
 
-  test('is one in which a client's checks find nothing wrong', async () => {
+  test('is one that clients accept', async () => {
     const { body } = await wsdlAt(`${path}?WSDL=1`, { host: 'gateway.test' });
     expect(() => checkWsdl(body)).not.toThrow();
   });

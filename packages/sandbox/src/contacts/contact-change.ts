@@ -1,0 +1,149 @@
+import type { WireObject } from '@egoi-client/core';
+import { readIds, readText, readWord } from '../params.ts';
+import { Refusal } from '../refusal.ts';
+import { type CompareField, type PersonalField, personalFields } from '../store/contacts.ts';
+import type { ExtraField } from '../store/extra-fields.ts';
+import { checkExtraValue, extraFieldNamed } from './extra-value.ts';
+import { removedFields } from './field-codes.ts';
+import { isDate, isEmail, isPhone } from './formats.ts';
+import { isLanguage } from './languages.ts';
+
+/** What a call says about one contact, checked. `''` clears a value. */
+export interface ContactChange {
+  readonly fields: ReadonlyMap<PersonalField, string>;
+  /** Values of extra fields by the number of the field. */
+  readonly extras: ReadonlyMap<number, string>;
+  /** Numbers of tags that exist. */
+  readonly tags: readonly number[];
+  readonly status: number | undefined;
+  readonly lang: string | undefined;
+}
+
+/** The value that a change gives a field, `''` where it gives none. */
+export function valueIn(change: ContactChange, field: CompareField): string {
+  const value = typeof field === 'number' ? change.extras.get(field) : change.fields.get(field);
+  return value ?? '';
+}
+
+/** What a list and its account allow in a contact. */
+export interface ContactRules {
+  readonly extraFields: ReadonlyMap<number, ExtraField>;
+  readonly tags: ReadonlySet<number>;
+  /** Digits of the prefix that numbers without one get; they are refused when `undefined`. */
+  readonly phonePrefix?: string;
+}
+
+/**
+ * Reads the parameters that describe a contact: of addSubscriber, of editSubscriber and of each row of
+ * addSubscriberBulk. Parameters that the service ignores, or that only steer mails, are not looked at.
+ *
+ * @throws Refusal for the first parameter that is wrong
+ */
+export function readContactChange(params: WireObject, rules: ContactRules): ContactChange {
+  for (const [name, code] of removedFields) {
+    if (readText(params, name, code) !== undefined) throw new Refusal(code);
+  }
+  const extras = readExtras(params, rules);
+  const fields = new Map<PersonalField, string>();
+  for (const name of personalFields) {
+    const text = readField[name](params, name, rules);
+    if (text !== undefined) fields.set(name, text);
+  }
+  // The sandbox has no senders yet, so that every code of one is wrong.
+  if (readText(params, 'from', 'INVALID_FROM')) throw new Refusal('INVALID_FROM');
+  return {
+    fields,
+    extras,
+    tags: readIds(params, 'tags').filter((tag) => rules.tags.has(tag)),
+    status: readStatus(params, 'status'),
+    lang: readLanguage(params),
+  };
+}
+
+/** A status of a contact, 0 to 4. @throws Refusal `SUBSCRIBER_FORMAT_ERROR` for anything else */
+export function readStatus(params: WireObject, name: string): number | undefined {
+  const text = readText(params, name, 'SUBSCRIBER_FORMAT_ERROR');
+  if (text === undefined || text === '') return undefined;
+  if (!/^[0-4]$/.test(text)) throw new Refusal('SUBSCRIBER_FORMAT_ERROR');
+  return Number(text);
+}
+
+function readExtras(params: WireObject, rules: ContactRules): Map<number, string> {
+  const extras = new Map<number, string>();
+  for (const name of Object.keys(params)) {
+    if (!name.startsWith('extra_')) continue;
+    const text = readText(params, name, 'INVALID_EXTRA_FIELD');
+    if (text === undefined) continue;
+    const field = extraFieldNamed(name, rules.extraFields);
+    checkExtraValue(text, field);
+    extras.set(field.id, text);
+  }
+  return extras;
+}
+
+type FieldReader = (
+  params: WireObject,
+  name: PersonalField,
+  rules: ContactRules,
+) => string | undefined;
+
+const readField: Readonly<Record<PersonalField, FieldReader>> = {
+  email: readEmail,
+  cellphone: readPhone,
+  telephone: readPhone,
+  fax: readPhone,
+  first_name: readPlain,
+  last_name: readPlain,
+  birth_date: readBirthDate,
+};
+
+function readPlain(params: WireObject, name: string): string | undefined {
+  return readText(params, name, 'SUBSCRIBER_FORMAT_ERROR');
+}
+
+/**
+ * `validate_email` 1 and 2 ask for a domain and an address that exist. The sandbox asks no one: the
+ * domain `.invalid`, which exists nowhere (RFC 2606), and the name `does-not-exist` fail.
+ */
+function readEmail(params: WireObject, name: string): string | undefined {
+  const email = readText(params, name, 'EMAIL_ADDRESS_INVALID');
+  if (email === undefined || email === '') return email;
+  if (!isEmail(email)) throw new Refusal('EMAIL_ADDRESS_INVALID');
+  const check = readWord(params, 'validate_email');
+  if (check !== '1' && check !== '2') return email;
+  if (/\.invalid$/i.test(email)) throw new Refusal('EMAIL_ADDRESS_INVALID_MX_ERROR');
+  if (check === '2' && /^does-not-exist@/i.test(email)) {
+    throw new Refusal('EMAIL_ADDRESS_INVALID_DOESNT_EXIST');
+  }
+  return email;
+}
+
+function readPhone(
+  params: WireObject,
+  name: string,
+  { phonePrefix }: ContactRules,
+): string | undefined {
+  const text = readPlain(params, name);
+  if (text === undefined || text === '') return text;
+  const phone = phonePrefix !== undefined && /^\d+$/.test(text) ? `${phonePrefix}-${text}` : text;
+  if (readWord(params, 'validate_phone') !== '0' && !isPhone(phone)) {
+    throw new Refusal('SUBSCRIBER_FORMAT_ERROR');
+  }
+  return phone;
+}
+
+function readBirthDate(params: WireObject, name: string): string | undefined {
+  const text = readPlain(params, name);
+  if (text === '0000-00-00') return '';
+  if (text !== undefined && text !== '' && !isDate(text)) {
+    throw new Refusal('SUBSCRIBER_FORMAT_ERROR');
+  }
+  return text;
+}
+
+function readLanguage(params: WireObject): string | undefined {
+  const lang = readText(params, 'lang', 'SUBSCRIBER_FORMAT_ERROR')?.toLowerCase();
+  if (lang === undefined || lang === '') return undefined;
+  if (!isLanguage(lang)) throw new Refusal('SUBSCRIBER_FORMAT_ERROR');
+  return lang;
+}

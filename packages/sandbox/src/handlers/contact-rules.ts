@@ -1,0 +1,46 @@
+import type { WireObject } from '@egoi-client/core';
+import { type ContactChange, type ContactRules, valueIn } from '../contacts/contact-change.ts';
+import { extraFieldNamed } from '../contacts/extra-value.ts';
+import { readWord } from '../params.ts';
+import { type CompareField, personalFields } from '../store/contacts.ts';
+import { extraFieldsOf } from '../store/extra-fields.ts';
+import type { List } from '../store/lists.ts';
+import { allTags } from '../store/tags.ts';
+import type { HandlerCall } from './handler.ts';
+
+/** What may be said of a contact of a list. */
+export async function readContactRules(call: HandlerCall, list: List): Promise<ContactRules> {
+  const fields = await extraFieldsOf(call.sql, [list.id]);
+  const tags = await allTags(call.sql);
+  return {
+    extraFields: new Map(fields.map((field) => [field.id, field])),
+    tags: new Set(tags.map((tag) => tag.id)),
+  };
+}
+
+/**
+ * The field that `compareField` names; `undefined` where it names none.
+ *
+ * @throws Refusal for an extra field that the list does not have
+ */
+export function readCompareField(
+  params: WireObject,
+  rules: ContactRules,
+): CompareField | undefined {
+  const name = readWord(params, 'compareField');
+  if (name?.startsWith('extra_')) return extraFieldNamed(name, rules.extraFields).id;
+  return personalFields.find((field) => field === name);
+}
+
+/**
+ * The same for one contact, of whom an extra field that the call gives no value cannot tell anything:
+ * it is left out, since no code is known for it.
+ */
+export function readCompareFieldOf(
+  change: ContactChange,
+  params: WireObject,
+  rules: ContactRules,
+): CompareField | undefined {
+  const field = readCompareField(params, rules);
+  return typeof field === 'number' && valueIn(change, field) === '' ? undefined : field;
+}

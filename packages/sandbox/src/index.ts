@@ -1,0 +1,3 @@
+export { type ReferenceKind, sandboxApiKey, type SandboxOptions } from './options.ts';
+export { type SandboxTransport, sandboxTransport } from './sandbox-transport.ts';
+export type { ContactSnapshot, SandboxSnapshot } from './snapshot.ts';

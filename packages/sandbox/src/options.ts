@@ -1,0 +1,82 @@
+import { EgoiConfigError, option, resolveOptions } from '@egoi-client/core';
+
+/** The key that opens the sandbox unless another is set. 40 hexadecimal characters, as the service's keys have. */
+export const sandboxApiKey = '5a4db0c5e901f11ad7c0ffee2b5e55edba5eba11';
+
+/** What a random reference is for. */
+export type ReferenceKind = 'subscriber';
+
+/** How to set up an embedded account. */
+export interface SandboxOptions {
+  /** The key that may do everything. @default sandboxApiKey */
+  readonly apiKey?: string;
+  /** A second key that may read only; a write with it answers `NO_ACCESS`. @default none */
+  readonly readOnlyApiKey?: string;
+  /** Login of the account's user. @default 'user@example.com' */
+  readonly username?: string;
+  /** Password of that user. @default 'sandbox' */
+  readonly password?: string;
+  /** Path of the file that keeps the account. @default none: the account lives in memory until `close()` */
+  readonly file?: string;
+  /** The clock, asked once for each call; its time is written in UTC. @default the real time */
+  readonly now?: () => Date;
+  /** Where random references start, 0 to 4,294,967,295; kept by a file once it exists. @default 1 */
+  readonly seed?: number;
+  /** Gives the references of new things in place of `seed`: 10 characters of 0-9 and a-f, never twice the same. @default from `seed` */
+  readonly ids?: (kind: ReferenceKind) => string;
+  /** Contacts in a list that a new account starts with, 0 (no list) to 1,000,000. @default 0 */
+  readonly contacts?: number;
+  /** Most lists, 1 to 1,000,000. @default 1000 */
+  readonly maxLists?: number;
+  /** Most contacts in all lists that are not removed, 1 to 100,000,000. @default 1000000 */
+  readonly maxSubscribers?: number;
+  /** Largest import of addSubscriberBulk: names and values of the contacts in bytes of UTF-8. @default 52428800 (50 MiB) */
+  readonly maxImportBytes?: number;
+}
+
+/** Options with their defaults filled in. */
+export interface ResolvedSandboxOptions {
+  readonly apiKey: string;
+  readonly readOnlyApiKey?: string | undefined;
+  readonly username: string;
+  readonly password: string;
+  readonly file?: string | undefined;
+  readonly now: () => Date;
+  readonly seed: number;
+  readonly ids?: ((kind: ReferenceKind) => string) | undefined;
+  readonly contacts: number;
+  readonly maxLists: number;
+  readonly maxSubscribers: number;
+  readonly maxImportBytes: number;
+}
+
+const shape = {
+  apiKey: option.text().default(sandboxApiKey),
+  readOnlyApiKey: option.text().optional(),
+  username: option.text().default('user@example.com'),
+  password: option.text().default('sandbox'),
+  file: option.text().optional(),
+  now: option.custom<() => Date>(isFunction, 'must be a function').default(() => () => new Date()),
+  seed: option.count(1, 0, 4_294_967_295),
+  ids: option.custom<(kind: ReferenceKind) => string>(isFunction, 'must be a function').optional(),
+  contacts: option.count(0, 0, 1_000_000),
+  maxLists: option.count(1000, 1, 1_000_000),
+  maxSubscribers: option.count(1_000_000, 1, 100_000_000),
+  maxImportBytes: option.bytes(52_428_800),
+};
+
+function isFunction(value: unknown): boolean {
+  return typeof value === 'function';
+}
+
+/** @throws EgoiConfigError for wrong or unknown options, equal keys, or more contacts than `maxSubscribers` */
+export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxOptions {
+  const resolved: ResolvedSandboxOptions = resolveOptions('sandboxTransport', shape, options);
+  if (resolved.apiKey === resolved.readOnlyApiKey) {
+    throw new EgoiConfigError('sandboxTransport: apiKey and readOnlyApiKey must differ');
+  }
+  if (resolved.contacts > resolved.maxSubscribers) {
+    throw new EgoiConfigError('sandboxTransport: contacts must be at most maxSubscribers');
+  }
+  return resolved;
+}

@@ -1,0 +1,44 @@
+import type { WireObject } from '@egoi-client/core';
+import { contactRecords } from './contacts/contact-record.ts';
+import { pageOfContacts, tagsOfContacts } from './store/contacts.ts';
+import { type ExtraField, extraFieldsOf } from './store/extra-fields.ts';
+import { type List, pageOfLists } from './store/lists.ts';
+import type { Statements } from './store/statements.ts';
+import { allTags, type Tag } from './store/tags.ts';
+
+/** A contact as subscriberData answers it, and what no method tells. */
+export interface ContactSnapshot {
+  readonly record: WireObject;
+  /** Numbers of its tags. */
+  readonly tags: readonly number[];
+}
+
+/** Everything that an account holds. */
+export interface SandboxSnapshot {
+  /** The newest first. */
+  readonly lists: readonly (List & {
+    readonly extraFields: readonly ExtraField[];
+    readonly contacts: readonly ContactSnapshot[];
+  })[];
+  readonly tags: readonly Tag[];
+}
+
+export async function takeSnapshot(sql: Statements): Promise<SandboxSnapshot> {
+  const lists = [];
+  for (const list of await pageOfLists(sql, 0, -1)) {
+    const extraFields = await extraFieldsOf(sql, [list.id]);
+    lists.push({ ...list, extraFields, contacts: await snapshotContacts(sql, list) });
+  }
+  return { lists, tags: await allTags(sql) };
+}
+
+async function snapshotContacts(sql: Statements, list: List): Promise<ContactSnapshot[]> {
+  const contacts = await pageOfContacts(sql, list.id, 0, list.total);
+  const records = await contactRecords(sql, list.id, contacts);
+  const tags = new Map<number, number[]>(contacts.map(({ id }) => [id, []]));
+  for (const { contact, tag } of await tagsOfContacts(sql, [...tags.keys()])) {
+    tags.get(contact)?.push(tag);
+  }
+  const tagLists = [...tags.values()];
+  return records.map((record, index) => ({ record, tags: tagLists[index] ?? [] }));
+}

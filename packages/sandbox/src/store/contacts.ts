@@ -1,0 +1,224 @@
+import type { Statements } from './statements.ts';
+
+/** Fields of which no two contacts of a list may share a value. */
+export const uniqueFields = ['email', 'cellphone', 'telephone', 'fax'] as const;
+
+/** The fields that say who a contact is, under the names of the parameters. */
+export const personalFields = [...uniqueFields, 'first_name', 'last_name', 'birth_date'] as const;
+
+export type PersonalField = (typeof personalFields)[number];
+
+/** A field to recognise contacts by: one of their own, or an extra field by its number. */
+export type CompareField = PersonalField | number;
+
+/** The statuses that the sandbox itself tells apart. */
+export const activeStatus = 1;
+export const removedStatus = 2;
+
+/** A contact as it is stored; `null` where there is no value. Extra values and tags are kept apart. */
+export interface Contact extends Record<PersonalField, string | null> {
+  readonly id: number;
+  readonly list: number;
+  readonly position: number;
+  readonly uid: string;
+  status: number;
+  lang: string;
+  readonly add_date: string;
+  readonly subscription_method: string;
+  modification_date: string | null;
+  remove_method: string | null;
+  remove_date: string | null;
+}
+
+/** The value of an extra field of a contact. */
+export interface ExtraValue {
+  readonly contact: number;
+  readonly field: number;
+  readonly value: string;
+}
+
+const mutableColumns = [
+  'status',
+  'lang',
+  ...personalFields,
+  'modification_date',
+  'remove_method',
+  'remove_date',
+] as const satisfies readonly (keyof Contact)[];
+
+const columns = [
+  'id',
+  'list',
+  'position',
+  'uid',
+  'add_date',
+  'subscription_method',
+  ...mutableColumns,
+] as const satisfies readonly (keyof Contact)[];
+
+/** Contacts travel into a statement as JSON text, this many at a time: one statement, whatever their number. */
+const chunkSize = 1000;
+
+/** The page of a list that starts at a position: a range of the index, wherever it lies. */
+export const pageStatement =
+  'SELECT * FROM contact WHERE list = ? AND position >= ? AND position < ? ORDER BY position';
+
+export function pageOfContacts(
+  sql: Statements,
+  list: number,
+  start: number,
+  limit: number,
+): Promise<Contact[]> {
+  return sql.rows<Contact>(pageStatement, list, start, start + limit);
+}
+
+/**
+ * Contacts of a list by UID or, where it holds an `@`, by e-mail address.
+ *
+ * @returns those found, in the order of the list, each once
+ */
+export async function findByReference(
+  sql: Statements,
+  list: number,
+  references: readonly string[],
+): Promise<Contact[]> {
+  const addresses = references.filter((reference) => reference.includes('@'));
+  const uids = references.filter((reference) => !reference.includes('@'));
+  const byUid = await select(sql, list, 'uid', uids);
+  const byAddress = await select(sql, list, 'email', addresses);
+  const byId = new Map([...byUid, ...byAddress].map((contact) => [contact.id, contact]));
+  return [...byId.values()].toSorted(byPosition);
+}
+
+/** A contact with the value by which it was found. */
+export interface Match {
+  readonly contact: Contact;
+  readonly value: string;
+}
+
+/** Contacts of a list that have one of some values in a field, in the order of the list. */
+export async function findByValues(
+  sql: Statements,
+  list: number,
+  field: CompareField,
+  values: readonly string[],
+): Promise<Match[]> {
+  if (typeof field === 'string') {
+    const found = await select(sql, list, field, values);
+    return found.map((contact) => ({ contact, value: contact[field] ?? '' }));
+  }
+  const found = await sql.rows<Contact & { matched: string }>(
+    `SELECT contact.*, extra_value.value AS matched
+      FROM extra_value JOIN contact ON contact.id = extra_value.contact
+      WHERE field = ? AND extra_value.value IN (SELECT value FROM json_each(?))`,
+    field,
+    JSON.stringify(values),
+  );
+  return found.toSorted(byPosition).map(({ matched, ...contact }) => ({ contact, value: matched }));
+}
+
+async function select(
+  sql: Statements,
+  list: number,
+  column: 'uid' | PersonalField,
+  values: readonly string[],
+): Promise<Contact[]> {
+  if (values.length === 0) return [];
+  const found = await sql.rows<Contact>(
+    `SELECT * FROM contact WHERE list = ? AND ${column} IN (SELECT value FROM json_each(?))`,
+    list,
+    JSON.stringify(values),
+  );
+  return found.toSorted(byPosition);
+}
+
+/** Sorted here: asked to sort, SQLite walks the list in its order in place of the field's index. */
+function byPosition(a: Contact, b: Contact): number {
+  return a.position - b.position;
+}
+
+/** The number that the next contact of the account takes. */
+export async function nextContactId(sql: Statements): Promise<number> {
+  const [row] = await sql.rows<{ seq: number }>(
+    "SELECT seq FROM sqlite_sequence WHERE name = 'contact'",
+  );
+  return (row?.seq ?? 0) + 1;
+}
+
+export async function insertContacts(sql: Statements, contacts: readonly Contact[]): Promise<void> {
+  await inChunks(contacts, columns, (rows) =>
+    sql.run(
+      `INSERT INTO contact (${columns.join(', ')})
+        SELECT ${columns.map((_column, index) => `value ->> ${index}`).join(', ')} FROM json_each(?)`,
+      rows,
+    ),
+  );
+}
+
+export async function updateContacts(sql: Statements, contacts: readonly Contact[]): Promise<void> {
+  if (contacts.length > 1) {
+    // One may take an address that another gives up in the same call, whichever is written first.
+    await sql.run(
+      `UPDATE contact SET ${uniqueFields.map((field) => `${field} = NULL`).join(', ')}
+        WHERE id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(contacts.map((contact) => contact.id)),
+    );
+  }
+  const settings = mutableColumns.map((name, index) => `${name} = change.value ->> ${index + 1}`);
+  await inChunks(contacts, ['id', ...mutableColumns], (rows) =>
+    sql.run(
+      `UPDATE contact SET ${settings.join(', ')} FROM json_each(?) AS change
+        WHERE contact.id = change.value ->> 0`,
+      rows,
+    ),
+  );
+}
+
+async function inChunks(
+  contacts: readonly Contact[],
+  names: readonly (keyof Contact)[],
+  write: (rows: string) => Promise<void>,
+): Promise<void> {
+  for (let start = 0; start < contacts.length; start += chunkSize) {
+    const chunk = contacts.slice(start, start + chunkSize);
+    await write(JSON.stringify(chunk.map((contact) => names.map((name) => contact[name]))));
+  }
+}
+
+/** The extra values of contacts. */
+export function extraValuesOf(sql: Statements, contacts: readonly number[]): Promise<ExtraValue[]> {
+  return sql.rows<ExtraValue>(
+    'SELECT * FROM extra_value WHERE contact IN (SELECT value FROM json_each(?))',
+    JSON.stringify(contacts),
+  );
+}
+
+/** Sets extra values; `''` clears one. */
+export async function saveExtraValues(
+  sql: Statements,
+  values: readonly ExtraValue[],
+): Promise<void> {
+  if (values.length === 0) return;
+  const rows = JSON.stringify(values.map(({ contact, field, value }) => [contact, field, value]));
+  await sql.run(
+    `INSERT OR REPLACE INTO extra_value
+      SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE value ->> 2 <> ''`,
+    rows,
+  );
+  await sql.run(
+    `DELETE FROM extra_value WHERE (contact, field) IN
+      (SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE value ->> 2 = '')`,
+    rows,
+  );
+}
+
+/** The tags of contacts, as pairs of numbers, ordered. */
+export function tagsOfContacts(
+  sql: Statements,
+  contacts: readonly number[],
+): Promise<{ contact: number; tag: number }[]> {
+  return sql.rows(
+    `SELECT * FROM contact_tag WHERE contact IN (SELECT value FROM json_each(?)) ORDER BY contact, tag`,
+    JSON.stringify(contacts),
+  );
+}

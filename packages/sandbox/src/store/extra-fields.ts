@@ -1,0 +1,45 @@
+import type { Statements } from './statements.ts';
+
+/** The kinds of extra fields, in the service's words (reference, addExtraField). */
+export const extraFieldTypes = [
+  'data',
+  'texto',
+  'telefone',
+  'telemovel',
+  'fax',
+  'numero',
+  'email',
+  'lista',
+] as const;
+
+export type ExtraFieldType = (typeof extraFieldTypes)[number];
+
+/** An extra field of a list. */
+export interface ExtraField {
+  readonly id: number;
+  readonly list: number;
+  readonly name: string;
+  readonly type: ExtraFieldType;
+  /** Of a `lista` field, separated by commas; else `''`. */
+  readonly options: string;
+}
+
+/** The fields of some lists, the oldest first. */
+export function extraFieldsOf(sql: Statements, lists: readonly number[]): Promise<ExtraField[]> {
+  return sql.rows<ExtraField>(
+    'SELECT * FROM extra_field WHERE list IN (SELECT value FROM json_each(?)) ORDER BY id',
+    JSON.stringify(lists),
+  );
+}
+
+/** @returns the number of the new field */
+export async function addField(sql: Statements, field: Omit<ExtraField, 'id'>): Promise<number> {
+  const [row] = await sql.rows<{ id: number }>(
+    'INSERT INTO extra_field (list, name, type, options) VALUES (?, ?, ?, ?) RETURNING id',
+    field.list,
+    field.name,
+    field.type,
+    field.options,
+  );
+  return row?.id ?? 0;
+}

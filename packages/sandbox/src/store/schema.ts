@@ -1,0 +1,126 @@
+import { EgoiConfigError } from '@egoi-client/core';
+import type { Statements } from './statements.ts';
+
+/** What an account begins with. */
+export interface NewAccount {
+  readonly seed: number;
+  /** Fills it, in the transaction that creates it. */
+  readonly fill: (sql: Statements) => Promise<void>;
+}
+
+/** Marks a file as an account of this sandbox: the bytes of 'egoi'. */
+const applicationId = 0x65676f69;
+const schemaVersion = 1;
+
+/**
+ * Creates the tables of a new account, and leaves one that exists as it is.
+ *
+ * @throws EgoiConfigError for a file of something else, or of another version
+ */
+export async function prepareAccount(sql: Statements, account: NewAccount): Promise<void> {
+  const application = await pragma(sql, 'application_id');
+  const version = await pragma(sql, 'user_version');
+  if (application === applicationId && version === schemaVersion) return;
+  if (application === applicationId) {
+    throw new EgoiConfigError(
+      `sandboxTransport: the file has version ${version}, this release reads version ${schemaVersion}`,
+    );
+  }
+  const [found] = await sql.rows<{ tables: number }>(
+    'SELECT count(*) AS tables FROM sqlite_master',
+  );
+  if (application !== 0 || version !== 0 || found?.tables !== 0) {
+    throw new EgoiConfigError('sandboxTransport: the file is a database of something else');
+  }
+  for (const statement of statements) await sql.run(statement);
+  await sql.run('INSERT INTO account (id, seed, operations) VALUES (1, ?, 0)', account.seed);
+  await sql.run(`PRAGMA application_id = ${applicationId}`);
+  await sql.run(`PRAGMA user_version = ${schemaVersion}`);
+  await account.fill(sql);
+}
+
+async function pragma(sql: Statements, name: 'application_id' | 'user_version'): Promise<number> {
+  const [row] = await sql.rows<Record<string, number>>(`PRAGMA ${name}`);
+  return row?.[name] ?? 0;
+}
+
+// Contacts are never deleted alone, so that their positions in a list have no gaps and a page is a
+// range of positions, as cheap at the end of a list as at its start. Triggers keep the counts of a
+// list: no count has to look at contacts. Nothing reuses a number (AUTOINCREMENT).
+const statements = [
+  `CREATE TABLE account (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    seed INTEGER NOT NULL,
+    operations INTEGER NOT NULL
+  ) STRICT`,
+  `CREATE TABLE list (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    language TEXT NOT NULL,
+    channel_email INTEGER NOT NULL,
+    channel_sms INTEGER NOT NULL,
+    total INTEGER NOT NULL DEFAULT 0,
+    active INTEGER NOT NULL DEFAULT 0,
+    removed INTEGER NOT NULL DEFAULT 0
+  ) STRICT`,
+  `CREATE TABLE extra_field (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    list INTEGER NOT NULL REFERENCES list (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    options TEXT NOT NULL
+  ) STRICT`,
+  'CREATE INDEX extra_field_list ON extra_field (list)',
+  `CREATE TABLE contact (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    list INTEGER NOT NULL REFERENCES list (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    uid TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    lang TEXT NOT NULL,
+    email TEXT COLLATE NOCASE,
+    cellphone TEXT,
+    telephone TEXT,
+    fax TEXT,
+    first_name TEXT,
+    last_name TEXT,
+    birth_date TEXT,
+    add_date TEXT NOT NULL,
+    subscription_method TEXT NOT NULL,
+    modification_date TEXT,
+    remove_method TEXT,
+    remove_date TEXT
+  ) STRICT`,
+  'CREATE UNIQUE INDEX contact_position ON contact (list, position)',
+  'CREATE UNIQUE INDEX contact_uid ON contact (list, uid)',
+  'CREATE UNIQUE INDEX contact_email ON contact (list, email) WHERE email IS NOT NULL',
+  'CREATE UNIQUE INDEX contact_cellphone ON contact (list, cellphone) WHERE cellphone IS NOT NULL',
+  'CREATE UNIQUE INDEX contact_telephone ON contact (list, telephone) WHERE telephone IS NOT NULL',
+  'CREATE UNIQUE INDEX contact_fax ON contact (list, fax) WHERE fax IS NOT NULL',
+  `CREATE TRIGGER contact_added AFTER INSERT ON contact BEGIN
+    UPDATE list SET total = total + 1, active = active + (new.status = 1),
+      removed = removed + (new.status = 2) WHERE id = new.list;
+  END`,
+  `CREATE TRIGGER contact_status AFTER UPDATE OF status ON contact WHEN new.status <> old.status BEGIN
+    UPDATE list SET active = active + (new.status = 1) - (old.status = 1),
+      removed = removed + (new.status = 2) - (old.status = 2) WHERE id = new.list;
+  END`,
+  `CREATE TABLE extra_value (
+    contact INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+    field INTEGER NOT NULL REFERENCES extra_field (id) ON DELETE CASCADE,
+    value TEXT NOT NULL,
+    PRIMARY KEY (contact, field)
+  ) STRICT, WITHOUT ROWID`,
+  'CREATE INDEX extra_value_field ON extra_value (field, value)',
+  `CREATE TABLE tag (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE,
+    color TEXT NOT NULL
+  ) STRICT`,
+  `CREATE TABLE contact_tag (
+    contact INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+    tag INTEGER NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+    PRIMARY KEY (contact, tag)
+  ) STRICT, WITHOUT ROWID`,
+  'CREATE INDEX contact_tag_tag ON contact_tag (tag)',
+];

@@ -1,0 +1,8 @@
+/** What SQLite takes as a value. Numbers travel as floating point: they may only meet columns of numbers. */
+export type SqlValue = string | number | null;
+
+/** Runs statements inside the transaction of one call. */
+export interface Statements {
+  rows<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row[]>;
+  run(sql: string, ...values: readonly SqlValue[]): Promise<void>;
+}

@@ -1,0 +1,73 @@
+import {
+  EgoiInputError,
+  type ErrorContext,
+  functionOptions,
+  type TransportRequest,
+  WireFormatError,
+} from '@egoi-client/core';
+import { encodeCall } from './encode-call.ts';
+import { optionsPart } from './soap-call.ts';
+
+/** How a service wants a method to be called. */
+export interface SoapOperation {
+  /** The method in the service's spelling. */
+  readonly name: string;
+  readonly namespace: string;
+  /** Without its quotes; printable ASCII. */
+  readonly soapAction: string;
+  /** @default ['functionOptions'] */
+  readonly parts?: readonly string[];
+}
+
+/** What goes over HTTP: SOAP 1.1, section 6. */
+export interface SoapRequest {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * Writes a transport's request, with the credentials merged in at this last moment.
+ *
+ * @throws EgoiInputError for values that SOAP cannot carry, parameters that no part takes, and a
+ *   soapAction that no header can hold
+ */
+export function encodeRequest(
+  request: TransportRequest,
+  operation: SoapOperation,
+  context: ErrorContext,
+): SoapRequest {
+  const { name: method, namespace, soapAction, parts = [optionsPart] } = operation;
+  requirePlaces(request, parts, context);
+  if (!/^[\x21\x23-\x7e]*$/.test(soapAction)) {
+    throw new EgoiInputError([{ path: 'method', problem: 'must be in ASCII' }], context);
+  }
+  const headers = {
+    'Content-Type': 'text/xml; charset=utf-8',
+    Accept: 'text/xml',
+    SOAPAction: `"${soapAction}"`,
+  };
+  try {
+    const options = functionOptions(request);
+    return { headers, body: encodeCall({ namespace, method, options, parts }) };
+  } catch (error) {
+    if (!(error instanceof WireFormatError)) throw error;
+    throw new EgoiInputError([{ path: 'parameters', problem: error.message }], context);
+  }
+}
+
+/** What no part takes would be lost without a word. The client adds `plugin_key` to every call. */
+function requirePlaces(
+  request: TransportRequest,
+  parts: readonly string[],
+  context: ErrorContext,
+): void {
+  if (parts.includes(optionsPart)) return;
+  const homeless = Object.keys(request.params).filter(
+    (name) => name !== 'plugin_key' && !parts.includes(name),
+  );
+  if (homeless.length === 0) return;
+  throw new EgoiInputError(
+    homeless.map((path) => ({ path, problem: 'is no part of this operation' })),
+    context,
+  );
+}

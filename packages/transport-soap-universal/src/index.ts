@@ -1,0 +1,4 @@
+export {
+  type SoapUniversalTransportOptions,
+  soapUniversalTransport,
+} from './soap-universal-transport.ts';

@@ -1,0 +1,70 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { EgoiFaultError, EgoiInputError } from '@egoi-client/core';
+import { goldenAnswer, goldenRequest } from '../../soap-encoding/test/support/golden.ts';
+import { describeSoapTransport } from '../../soap-encoding/test/support/describe-soap-transport.ts';
+import { serveSoap } from '../../soap-encoding/test/support/soap-server.ts';
+import { failureOf, requestFor } from '../../soap-encoding/test/support/transport-calls.ts';
+import { decodeAnswer, decodeCall, encodeAnswer, encodeCall, namespace } from '../src/codec.ts';
+import { soapUniversalTransport } from '../src/index.ts';
+
+describeSoapTransport('soap_any', (options) => soapUniversalTransport(options), [
+  { endpoint: 'api.e-goi.com' },
+  { namespace: 'urn:"x"' },
+  { namespace: '' },
+  { wsdl: 'http://example.com/?wsdl' },
+  { timeoutMs: 0 },
+]);
+
+const open: { close?(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const resource of open.splice(0).toReversed()) await resource.close?.();
+});
+
+describe('universal SOAP', () => {
+  test('sends any method as it is named, without reading a WSDL', async () => {
+    const name = 'noSuchMethod__unknown-method';
+    const server = await serveSoap(() => ({ status: 500, body: goldenAnswer('soap_any', name) }));
+    const transport = soapUniversalTransport({ endpoint: `${server.origin}/here?a=1` });
+    open.push(server, transport);
+
+    const { apikey } = decodeCall(goldenRequest('soap_any', name)).options;
+    const call = transport.call(requestFor('noSuchMethod', { apikey: apikey as string }));
+
+    expect(await failureOf(call)).toBeInstanceOf(EgoiFaultError);
+    expect(server.seen).toHaveLength(1);
+    expect(server.seen[0]).toMatchObject({
+      url: '/here?a=1',
+      body: goldenRequest('soap_any', name),
+    });
+  });
+
+  test('takes another namespace, for calls and their soapAction', async () => {
+    const server = await serveSoap(({ body }) => {
+      const { method, namespace: own } = decodeCall(body);
+      return { body: encodeAnswer({ namespace: own, method, answer: { value: own } }) };
+    });
+    const transport = soapUniversalTransport({ endpoint: server.origin, namespace: 'urn:other' });
+    open.push(server, transport);
+
+    expect((await transport.call(requestFor('getLists'))).value).toBe('urn:other');
+    expect(server.seen[0]?.headers['soapaction']).toBe('"urn:other#getLists"');
+  });
+
+  test.each(['método', 'a b', '<x/>', ''])(
+    'refuses the method "%s", which it cannot send',
+    async (method) => {
+      const transport = soapUniversalTransport({ endpoint: 'http://127.0.0.1:9' });
+      open.push(transport);
+      expect(await failureOf(transport.call(requestFor(method)))).toBeInstanceOf(EgoiInputError);
+    },
+  );
+});
+
+test('the codec serves the other side', () => {
+  const call = { namespace, method: 'getLists', options: { start: 0 } };
+  expect(decodeCall(encodeCall(call))).toEqual({ ...call, parts: ['functionOptions'] });
+  const answer = { value: [{ listnum: 1 }] };
+  const document = encodeAnswer({ namespace, method: 'getLists', answer });
+  expect(decodeAnswer(document, 'getLists')).toEqual(answer);
+  expect(namespace).toBe('http://api.e-goi.com/v2/soap_any.php');
+});

@@ -1,0 +1,3 @@
+export { type BundledService, bundledWsdl } from './bundled-wsdl.ts';
+export { soapTransport } from './soap-transport.ts';
+export type { SoapTransportOptions } from './soap-transport-options.ts';

@@ -1,0 +1,48 @@
+import {
+  type Delivery,
+  EgoiAbortError,
+  EgoiConnectionError,
+  EgoiHttpError,
+  EgoiProtocolError,
+  EgoiTimeoutError,
+  EgoiUnsupportedError,
+  type ErrorContext,
+} from '@egoi-client/core';
+
+/**
+ * The error of one call for which the WSDL could not be read. All who waited for it share one
+ * failure, and each call has its own method, attempt and secret; none of the calls was sent.
+ */
+export function notSent(failure: unknown, context: ErrorContext): unknown {
+  const details = { ...context, delivery: 'not_sent' } as const;
+  if (failure instanceof EgoiHttpError) {
+    const { message, status, retryAfterMs } = failure;
+    return new WsdlHttpError(message, { ...context, status, retryAfterMs });
+  }
+  if (failure instanceof EgoiTimeoutError) {
+    return new EgoiTimeoutError(wsdl(failure), { ...details, timeoutMs: failure.timeoutMs });
+  }
+  if (failure instanceof EgoiConnectionError) {
+    const { retryable, cause } = failure;
+    return new EgoiConnectionError(wsdl(failure), { ...details, retryable, cause });
+  }
+  if (failure instanceof EgoiProtocolError) {
+    const { message, retryable, cause } = failure;
+    return new EgoiProtocolError(message, { ...details, retryable, cause });
+  }
+  if (failure instanceof EgoiUnsupportedError) {
+    return new EgoiUnsupportedError(failure.message, context);
+  }
+  if (failure instanceof EgoiAbortError) return new EgoiAbortError(failure.message, details);
+  return failure;
+}
+
+function wsdl({ message }: Error): string {
+  return `the WSDL could not be read: ${message}`;
+}
+
+/** Any other HTTP error says that the call was answered; here it was the request for the WSDL. */
+class WsdlHttpError extends EgoiHttpError {
+  override readonly name = 'EgoiHttpError';
+  override readonly delivery: Delivery = 'not_sent';
+}

@@ -1,0 +1,92 @@
+import { abortionError, EgoiHttpError, type ErrorContext, linkSignals } from '@egoi-client/core';
+import type { HttpClient } from '@egoi-client/http';
+import { callAddress } from './call-address.ts';
+import { notSent } from './not-sent.ts';
+import { type DescribedOperation, describeService } from './service-description.ts';
+import type { ResolvedSoapTransportOptions } from './soap-transport-options.ts';
+
+/** A service that calls can be sent to. */
+export interface KnownService {
+  /** Where calls go. */
+  readonly endpoint: string;
+  readonly operations: ReadonlyMap<string, DescribedOperation>;
+}
+
+/** What is known of the service, from its WSDL. */
+export interface ServiceSource {
+  /** What was read; `undefined` before that. */
+  readonly known: KnownService | undefined;
+  /**
+   * Waits for the WSDL. It is read once, whoever waits; after a failure the next call reads it again.
+   *
+   * @param signal ends this wait, and not the reading
+   * @throws EgoiError with delivery `not_sent`
+   */
+  wait(signal: AbortSignal, context: ErrorContext): Promise<KnownService>;
+}
+
+/** Nothing is read before the first `wait`. */
+export function createServiceSource(
+  options: ResolvedSoapTransportOptions,
+  http: HttpClient,
+): ServiceSource {
+  let known: KnownService | undefined;
+  let reading: Promise<KnownService> | undefined;
+
+  const read = async () => {
+    try {
+      known = await readService(options, http);
+      return known;
+    } finally {
+      reading = undefined;
+    }
+  };
+  return {
+    get known() {
+      return known;
+    },
+    async wait(signal, context) {
+      if (signal.aborted) throw abortionError(signal, context, 'not_sent');
+      if (known !== undefined) return known;
+      reading ??= read();
+      const link = linkSignals([signal]);
+      const aborted = new Promise<never>((_resolve, reject) => {
+        const onAbort = () => reject(abortionError(signal, context, 'not_sent'));
+        link.signal.addEventListener('abort', onAbort, { once: true });
+      });
+      try {
+        return await Promise.race([reading, aborted]);
+      } catch (error) {
+        throw notSent(error, context);
+      } finally {
+        link.dispose();
+      }
+    },
+  };
+}
+
+const context: ErrorContext = { transport: 'soap' };
+
+async function readService(
+  { wsdl, endpoint }: ResolvedSoapTransportOptions,
+  http: HttpClient,
+): Promise<KnownService> {
+  const source = 'address' in wsdl ? wsdl.address : undefined;
+  const text = 'address' in wsdl ? await fetchWsdl(wsdl.address, http) : wsdl.text;
+  const { address, operations } = await describeService(text, context);
+  return { endpoint: endpoint ?? callAddress(address, source, context), operations };
+}
+
+async function fetchWsdl(address: URL, http: HttpClient): Promise<string> {
+  const { status, text, retryAfterMs } = await http.send({
+    url: address.href,
+    method: 'GET',
+    headers: { Accept: 'text/xml, application/wsdl+xml' },
+    // Nobody's own wish ends the reading: others may wait for it. The client's time limit does.
+    signal: new AbortController().signal,
+    context,
+  });
+  if (status >= 200 && status < 300) return text;
+  const message = `the WSDL could not be read (HTTP ${status}); check the option wsdl, or give bundledWsdl('soap')`;
+  throw new EgoiHttpError(message, { ...context, status, retryAfterMs });
+}

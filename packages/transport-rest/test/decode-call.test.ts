@@ -1,0 +1,110 @@
+import { WireFormatError, type WireObject } from '@egoi-client/core';
+import { describe, expect, test } from '@jest/globals';
+import { decodeCall } from '../src/codec.ts';
+
+function optionsOf(...fields: string[]): WireObject {
+  return decodeCall(fields.map((field) => `functionOptions${field}`).join('&')).options;
+}
+
+describe('the method and the format of a call', () => {
+  test.each([
+    ['both', 'type=json&method=getLists', 'getLists', 'json'],
+    ['no type, which is XML', 'method=getLists', 'getLists', 'xml'],
+    ['another type, which is XML', 'type=yaml&method=getLists', 'getLists', 'xml'],
+    ['a type in capitals', 'type=JSON&method=getLists', 'getLists', 'json'],
+    ['no method', 'type=json&functionOptions[a]=1', '', 'json'],
+    ['a method that is a list', 'method[]=getLists', '', 'xml'],
+    ['the last of two', 'method=a&type=xml&method=b&type=json', 'b', 'json'],
+    ['a query string with its question mark', '?type=json&method=a', 'a', 'json'],
+    ['nothing', '', '', 'xml'],
+    ['empty fields', '&&=x&method=a&', 'a', 'xml'],
+    ['names that PHP does not register', '[a]=1&%00method=b&method=a', 'a', 'xml'],
+  ])('%s', (_name, form, method, format) => {
+    expect(decodeCall(form)).toMatchObject({ method, format });
+  });
+
+  test('a call without functionOptions has none', () => {
+    expect(decodeCall('method=getLists').options).toEqual({});
+    expect(decodeCall('method=getLists&functionOptions=').options).toEqual({});
+  });
+});
+
+describe('options are read as PHP reads them', () => {
+  test.each<[string, string[], WireObject]>([
+    ['a text', ['[a]=x+y%20z%2B'], { a: 'x y z+' }],
+    ['escaped brackets', ['%5Ba%5D%5Bb%5D=1'], { a: { b: '1' } }],
+    ['a field without an equals sign', ['[a]'], { a: '' }],
+    ['an equals sign in a value', ['[a]=b=c'], { a: 'b=c' }],
+    ['indexes', ['[a][0]=x', '[a][1]=y'], { a: ['x', 'y'] }],
+    ['indexes out of order', ['[a][1]=y', '[a][0]=x'], { a: ['x', 'y'] }],
+    ['indexes with a gap', ['[a][0]=x', '[a][2]=z'], { a: { 0: 'x', 2: 'z' } }],
+    ['indexes from 1', ['[a][1]=x', '[a][2]=y'], { a: { 1: 'x', 2: 'y' } }],
+    ['a name among indexes', ['[a][0]=x', '[a][b]=y'], { a: { 0: 'x', b: 'y' } }],
+    ['a number with a zero in front', ['[a][00]=x'], { a: { '00': 'x' } }],
+    ['a negative number', ['[a][-1]=x'], { a: { '-1': 'x' } }],
+    ['appended values', ['[a][]=x', '[a][]=y'], { a: ['x', 'y'] }],
+    ['a blank in brackets', ['[a][ ]=x'], { a: ['x'] }],
+    ['appended behind an index', ['[a][5]=x', '[a][]=y'], { a: { 5: 'x', 6: 'y' } }],
+    ['appended structs', ['[a][][b]=x', '[a][][b]=y'], { a: [{ b: 'x' }, { b: 'y' }] }],
+    ['a repeated name', ['[a]=x', '[a]=y'], { a: 'y' }],
+    ['a repeated index', ['[a][0]=x', '[a][0]=y'], { a: ['y'] }],
+    ['a text behind a struct', ['[a][b]=x', '[a]=y'], { a: 'y' }],
+    ['a struct behind a text', ['[a]=x', '[a][b]=y'], { a: { b: 'y' } }],
+    ['text behind the last bracket', ['[a]b=x'], { a: 'x' }],
+    ['brackets behind text', ['[a]b[c]=x'], { a: 'x' }],
+    ['a bracket in brackets', ['[a[b]=x'], { 'a[b': 'x' }],
+    ['an inner bracket left open', ['[a][b=x'], { a: 'x' }],
+    ['the first bracket left open', ['[a=x', '[b]=y'], { b: 'y' }],
+    ['numbers at the top', ['[0]=x', '[1]=y'], { 0: 'x', 1: 'y' }],
+    ['a huge index', ['[a][4294967295]=x'], { a: { 4294967295: 'x' } }],
+  ])('%s', (_name, fields, options) => {
+    expect(optionsOf(...fields)).toEqual(options);
+  });
+
+  test('the names of objects are data', () => {
+    const options = optionsOf('[__proto__][polluted]=1', '[constructor]=2', '[toString][]=3');
+    expect(Object.entries(options)).toEqual([
+      ['__proto__', { polluted: '1' }],
+      ['constructor', '2'],
+      ['toString', ['3']],
+    ]);
+    expect(Object.getPrototypeOf(options)).toBe(Object.prototype);
+    expect('polluted' in {}).toBe(false);
+  });
+});
+
+describe('a form that cannot be read is refused', () => {
+  test.each([
+    ['half a percent code', 'method=%4'],
+    ['a percent sign alone', 'functionOptions[a]=100%'],
+    ['a wrong percent code in a name', 'functionOptions[%zz]=1'],
+    ['bytes that are not UTF-8', 'functionOptions[a]=%E9'],
+    ['a surrogate as bytes', 'functionOptions[a]=%ED%A0%80'],
+    ['options that are text', 'method=a&functionOptions=x'],
+    ['more than 64 levels', `functionOptions${'[a]'.repeat(65)}=1`],
+    ['more than 64 appended levels', `functionOptions${'[]'.repeat(10_000)}=1`],
+  ])('%s', (_name, form) => {
+    expect(() => decodeCall(form)).toThrow(WireFormatError);
+  });
+
+  test('64 levels are read', () => {
+    let options: unknown = optionsOf(`${'[a]'.repeat(64)}=x`);
+    let levels = 0;
+    for (; typeof options === 'object'; levels += 1) options = (options as { a: unknown }).a;
+    expect({ levels, options }).toEqual({ levels: 64, options: 'x' });
+  });
+
+  test('more fields than the limit are refused and not dropped', () => {
+    const form = (count: number) => Array.from({ length: count }, () => 'a[]=1').join('&');
+    expect(decodeCall(form(1000)).options).toEqual({});
+    expect(() => decodeCall(form(1001))).toThrow('more than 1000 fields');
+    expect(decodeCall(form(1001), { maxFields: 1001 }).options).toEqual({});
+    expect(() => decodeCall('a=1&b=2&c=3', { maxFields: 2 })).toThrow('more than 2 fields');
+  });
+
+  test('what is said of it holds nothing of it', () => {
+    const refused = () => decodeCall('functionOptions[apikey]=topsecret%');
+    expect(refused).toThrow(WireFormatError);
+    expect(refused).not.toThrow(/topsecret/);
+  });
+});

@@ -16,6 +16,8 @@ export interface CaseAccount {
 export interface ConformanceCase {
   /** `success`, `empty`, `one`, `many`, or what is special about it. */
   readonly name: string;
+  /** The error code that it must end with; without one it must end with a value. */
+  readonly fails?: string;
   run(account: CaseAccount): Promise<unknown>;
 }
 

@@ -10,7 +10,7 @@ import { sandboxApiKey } from '@egoi-client/sandbox';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { conformanceCases } from './all-cases.ts';
 import { fixedAccount } from './fixed-account.ts';
-import { runCase } from './run-case.ts';
+import { isExpectedOutcome, runCase } from './run-case.ts';
 
 /** A transport under test, in front of an account. */
 export interface ConnectedTransport {
@@ -47,6 +47,12 @@ export function describeTransport(
         const account = fixedAccount();
         const expected = await runCase(conformanceCase, account);
         await account.close?.();
+        expect({
+          expected,
+          isExpected: isExpectedOutcome(conformanceCase, expected),
+        }).toMatchObject({
+          isExpected: true,
+        });
         expect(await runCase(conformanceCase, await opened())).toStrictEqual(expected);
       });
     });

@@ -24,9 +24,14 @@ export const listCases: Pick<
         return answers;
       },
     },
-    { name: 'no such list', run: ({ client }) => client.addExtraField({ listID: 99, name: 'x' }) },
+    {
+      name: 'no such list',
+      fails: 'LIST_NOT_FOUND',
+      run: ({ client }) => client.addExtraField({ listID: 99, name: 'x' }),
+    },
     {
       name: 'unknown type',
+      fails: 'INVALID_TYPE',
       run: async ({ client }) =>
         client.addExtraField({ listID: await newList(client), name: 'x', type: 'wrong' }),
     },
@@ -49,15 +54,21 @@ export const listCases: Pick<
         return [first, second, (await client.getLists()).map(({ listnum }) => listnum)];
       },
     },
-    { name: 'no name', run: ({ client }) => client.createList({ nome: '' }) },
+    {
+      name: 'no name',
+      fails: 'NAME_MISSING',
+      run: ({ client }) => client.createList({ nome: '' }),
+    },
     {
       name: 'too many lists',
+      fails: 'NO_MORE_LISTS_ALLOWED',
       run: async ({ client }) => {
         for (let count = 0; count < 40; count += 1) await client.createList({ nome: `L${count}` });
       },
     },
     {
       name: 'with a key that may only read',
+      fails: 'NO_ACCESS',
       run: ({ clientWith }) =>
         clientWith({ apiKey: sandboxReadOnlyApiKey }).createList({ nome: 'x' }),
     },
@@ -72,7 +83,11 @@ export const listCases: Pick<
         return [answer, left.map(({ listnum }) => listnum === kept)];
       },
     },
-    { name: 'no such list', run: ({ client }) => client.deleteList({ listID: 99 }) },
+    {
+      name: 'no such list',
+      fails: 'LIST_NOT_EXISTS',
+      run: ({ client }) => client.deleteList({ listID: 99 }),
+    },
   ],
   getExtraFields: [
     {
@@ -100,10 +115,14 @@ export const listCases: Pick<
         ];
       },
     },
-    { name: 'no such list', run: ({ client }) => client.getExtraFields({ listID: 99 }) },
+    {
+      name: 'no such list',
+      fails: 'LIST_NOT_FOUND',
+      run: ({ client }) => client.getExtraFields({ listID: 99 }),
+    },
   ],
   getLists: [
-    { name: 'empty', run: ({ client }) => client.getLists() },
+    { name: 'empty', fails: 'LIST_NOT_FOUND', run: ({ client }) => client.getLists() },
     {
       name: 'one',
       run: async ({ client }) => {
@@ -147,6 +166,7 @@ export const listCases: Pick<
     },
     {
       name: 'wrong key',
+      fails: 'INVALID',
       run: ({ clientWith }) => clientWith({ apiKey: 'wrong' }).getLists(),
     },
   ],
@@ -161,10 +181,12 @@ export const listCases: Pick<
     },
     {
       name: 'no such list',
+      fails: 'LIST_NOT_FOUND',
       run: ({ client }) => client.updateList({ listID: '99', name: 'x' }),
     },
     {
       name: 'an empty name',
+      fails: 'NAME_MISSING',
       run: async ({ client }) => client.updateList({ listID: await newList(client), name: '' }),
     },
   ],

@@ -26,3 +26,8 @@ export async function runCase(
     return { error: { kind, method, delivery, retryable, attempts, code, fieldId, wireCode } };
   }
 }
+
+/** Tells whether a case came to what it says of itself: a value, or its error code. */
+export function isExpectedOutcome({ fails }: ConformanceCase, outcome: CaseOutcome): boolean {
+  return 'error' in outcome ? outcome.error['wireCode'] === fails : fails === undefined;
+}

@@ -19,7 +19,7 @@ export const subscriberCases: Pick<
         const { ID } = await client.addTag({ name: 'vip' });
         return client.addSubscriber({
           listID: String(listID),
-          email: 'ana.conceição@example.com',
+          email: 'ana.conceicao+x@example.com',
           status: '1',
           lang: 'pt',
           cellphone: '351-912345678',
@@ -48,6 +48,7 @@ export const subscriberCases: Pick<
     },
     {
       name: 'the same address again',
+      fails: 'EMAIL_ALREADY_EXISTS',
       run: async ({ client }) => {
         const listID = await newList(client);
         await addContact(client, listID);
@@ -56,16 +57,19 @@ export const subscriberCases: Pick<
     },
     {
       name: 'a bad address',
+      fails: 'EMAIL_ADDRESS_INVALID',
       run: async ({ client }) =>
         client.addSubscriber({ listID: await newList(client), email: 'not an address' }),
     },
     {
       name: 'a bad number',
+      fails: 'SUBSCRIBER_FORMAT_ERROR',
       run: async ({ client }) =>
         client.addSubscriber({ listID: await newList(client), cellphone: 'call me' }),
     },
     {
       name: 'an extra field that does not exist',
+      fails: 'EXTRA_FIELD_77_DOES_NOT_EXIST',
       run: async ({ client }) =>
         client.addSubscriber({
           listID: await newList(client),
@@ -75,10 +79,12 @@ export const subscriberCases: Pick<
     },
     {
       name: 'nothing to insert',
+      fails: 'NO_DATA_TO_INSERT',
       run: async ({ client }) => client.addSubscriber({ listID: await newList(client) }),
     },
     {
       name: 'no such list',
+      fails: 'LIST_NOT_FOUND',
       run: ({ client }) => client.addSubscriber({ listID: 99, email: 'a@example.com' }),
     },
   ],
@@ -124,6 +130,7 @@ export const subscriberCases: Pick<
     },
     {
       name: 'empty',
+      fails: 'NO_SUBSCRIBERS',
       run: async ({ client }) =>
         client.addSubscriberBulk({
           listID: await newList(client),
@@ -133,6 +140,7 @@ export const subscriberCases: Pick<
     },
     {
       name: 'no field to compare by',
+      fails: 'NO_COMPARE_FIELD',
       run: async ({ client }) =>
         client.addSubscriberBulk({
           listID: await newList(client),
@@ -142,6 +150,7 @@ export const subscriberCases: Pick<
     },
     {
       name: 'no such list',
+      fails: 'LIST_NOT_FOUND',
       run: ({ client }) =>
         client.addSubscriberBulk({
           listID: 99,
@@ -175,6 +184,7 @@ export const subscriberCases: Pick<
     },
     {
       name: 'no such contact',
+      fails: 'SUBSCRIBER_NOT_FOUND',
       run: async ({ client }) =>
         client.editSubscriber({
           listID: await newList(client),
@@ -184,6 +194,7 @@ export const subscriberCases: Pick<
     },
     {
       name: 'a removed contact',
+      fails: 'SUBSCRIBER_DATA_CANNOT_BE_EDITED',
       run: async ({ client }) => {
         const listID = await newList(client);
         const subscriber = await addContact(client, listID);
@@ -204,6 +215,7 @@ export const subscriberCases: Pick<
     },
     {
       name: 'twice',
+      fails: 'SUBSCRIBER_ALREADY_REMOVED',
       run: async ({ client }) => {
         const listID = await newList(client);
         const subscriber = await addContact(client, listID);
@@ -213,6 +225,7 @@ export const subscriberCases: Pick<
     },
     {
       name: 'no such contact',
+      fails: 'SUBSCRIBER_NOT_FOUND',
       run: async ({ client }) =>
         client.removeSubscriber({ listID: await newList(client), subscriber: 'x@example.com' }),
     },
@@ -254,11 +267,13 @@ export const subscriberCases: Pick<
     },
     {
       name: 'no such contact',
+      fails: 'SUBSCRIBER_NOT_FOUND',
       run: async ({ client }) =>
         client.subscriberData({ listID: await newList(client), subscriber: 'x@example.com' }),
     },
     {
       name: 'no such list',
+      fails: 'LIST_NOT_FOUND',
       run: ({ client }) => client.subscriberData({ listID: 99, subscriber: 'all_subscribers' }),
     },
   ],

@@ -17,12 +17,13 @@ export const tagCases: Pick<
     { name: 'success', run: ({ client }) => client.addTag({ name: awkwardText }) },
     {
       name: 'twice',
+      fails: 'TAG_ALREADY_EXISTS',
       run: async ({ client }) => {
         await client.addTag({ name: 'vip' });
         return client.addTag({ name: 'vip' });
       },
     },
-    { name: 'no name', run: ({ client }) => client.addTag({ name: '' }) },
+    { name: 'no name', fails: 'NAME_MISSING', run: ({ client }) => client.addTag({ name: '' }) },
   ],
   attachTag: [
     {
@@ -42,6 +43,7 @@ export const tagCases: Pick<
     },
     {
       name: 'empty',
+      fails: 'NO_TARGET_ELEMENTS',
       run: async ({ client }) => {
         const { subscriber: _, ...rest } = await tagAndContact(client);
         return client.attachTag({ ...rest, target: [] });
@@ -49,6 +51,7 @@ export const tagCases: Pick<
     },
     {
       name: 'no such tag',
+      fails: 'TAG_NOT_FOUND',
       run: async ({ client }) => {
         const { subscriber, ...rest } = await tagAndContact(client);
         return client.attachTag({ ...rest, tag: 99, target: { subscriber } });
@@ -56,6 +59,7 @@ export const tagCases: Pick<
     },
     {
       name: 'no such list',
+      fails: 'INVALID_LIST',
       run: async ({ client }) => {
         const { subscriber, ...rest } = await tagAndContact(client);
         return client.attachTag({ ...rest, listID: 99, target: { subscriber } });
@@ -71,7 +75,11 @@ export const tagCases: Pick<
         return [await client.deleteTag({ tag: ID }), await client.getTags()];
       },
     },
-    { name: 'no such tag', run: ({ client }) => client.deleteTag({ tag: 99 }) },
+    {
+      name: 'no such tag',
+      fails: 'TAG_NOT_FOUND',
+      run: ({ client }) => client.deleteTag({ tag: 99 }),
+    },
   ],
   detachTag: [
     {
@@ -84,6 +92,7 @@ export const tagCases: Pick<
     },
     {
       name: 'no such tag',
+      fails: 'TAG_NOT_FOUND',
       run: async ({ client }) => {
         const { subscriber, ...rest } = await tagAndContact(client);
         return client.detachTag({ ...rest, tag: '99', target: { subscriber } });
@@ -91,7 +100,7 @@ export const tagCases: Pick<
     },
   ],
   getTags: [
-    { name: 'empty', run: ({ client }) => client.getTags() },
+    { name: 'empty', fails: 'NO_TAGS_FOUND', run: ({ client }) => client.getTags() },
     {
       name: 'one',
       run: async ({ client }) => {

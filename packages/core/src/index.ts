@@ -51,7 +51,7 @@ export {
 export { type LinkedSignal, linkSignals } from './linked-signal.ts';
 export { mayRepeat } from './may-repeat.ts';
 export { normaliseResult, resultKindOf } from './normalise.ts';
-export { option, resolveOptions } from './options.ts';
+export { option, type OptionSchema, resolveOptions } from './options.ts';
 export { Secret } from './secret.ts';
 export type {
   Call,

@@ -66,6 +66,9 @@ function isPlainAddress(text: string): boolean {
   return web && username === '' && password === '' && hash === '';
 }
 
+/** The schema of one option whose resolved value is an `Output`. */
+export type OptionSchema<Output> = z.ZodType<Output>;
+
 /**
  * Checks options and fills in defaults.
  *

@@ -37,7 +37,7 @@ export const maxWireDepth = 64;
  */
 export function numberOrText(text: string): number | string {
   const trimmed = text.trim();
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(trimmed)) return text;
+  if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(trimmed)) return text;
   const value = Number(trimmed);
   const exact = /^[+-]?\d+$/.test(trimmed) ? Number.isSafeInteger(value) : Number.isFinite(value);
   return exact ? value + 0 : text;

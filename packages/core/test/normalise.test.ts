@@ -157,3 +157,8 @@ test('numberOrText never loses digits', () => {
   expect(numberOrText('12abc')).toBe('12abc');
   expect(numberOrText('0x1F')).toBe('0x1F');
 });
+
+test('numberOrText reads a long text of digits in one pass', () => {
+  const digits = `${'1'.repeat(500_000)}x`;
+  expect(numberOrText(digits)).toBe(digits);
+});

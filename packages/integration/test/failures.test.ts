@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { EgoiClient, EgoiConfigError, EgoiError, type Transport } from '@egoi-client/core';
@@ -40,7 +40,8 @@ const wires: readonly Wire[] = [
   },
   {
     name: 'rest xml',
-    make: (base, more) => restTransport({ endpoint: `${base}/v2/rest.php`, format: 'xml', ...more }),
+    make: (base, more) =>
+      restTransport({ endpoint: `${base}/v2/rest.php`, format: 'xml', ...more }),
   },
 ];
 
@@ -50,11 +51,11 @@ afterEach(async () => {
 });
 
 /** A server that gives every request the same answer, and keeps the addresses that were asked for. */
-async function serverThat(answer: (server: Server) => Parameters<Server['on']>[1]) {
+async function serverThat(answer: RequestListener) {
   const urls: string[] = [];
   const server = createServer();
   server.on('request', (request) => urls.push(request.url ?? ''));
-  server.on('request', answer(server));
+  server.on('request', answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   open.push(async () => {
     server.closeAllConnections();
@@ -73,7 +74,7 @@ async function closedPort(): Promise<string> {
 }
 
 function replying(status: number, type: string, body: string, cutAt?: number) {
-  return () => (_request: unknown, response: import('node:http').ServerResponse) => {
+  return (_request: unknown, response: ServerResponse) => {
     response.writeHead(status, {
       'content-type': type,
       'content-length': String(Buffer.byteLength(body)),
@@ -119,7 +120,7 @@ const failures = [
   },
   {
     name: 'an answer that never comes',
-    base: () => serverThat(() => () => undefined),
+    base: () => serverThat(() => undefined),
     expected: { kind: 'timeout' },
     more: { timeoutMs: 150 },
   },

@@ -14,6 +14,11 @@ export interface HttpOptions {
   readonly proxy?: string;
   /** PEM certificates to trust in place of the built-in ones. @default Node's */
   readonly ca?: string;
+  /**
+   * What sends the requests, in place of connections of its own: a shared client, or one that reaches
+   * a gateway without sockets. The options above have no effect then. @default its own connections
+   */
+  readonly http?: HttpClient;
 }
 
 /** A request as a transport hands it over. */

@@ -28,6 +28,7 @@ import { userAgent } from './user-agent.ts';
  * @param options made with `httpOptions`
  */
 export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
+  if (options.http !== undefined) return options.http;
   const connections = prepareConnections(options);
   const closing = new AbortController();
   // One listener for each exchange under way; more than ten are no leak.
@@ -106,7 +107,6 @@ function requestConfig(
     signal,
     transport: progress.transport,
     adapter: 'http',
-    maxRedirects: 0,
     validateStatus: () => true,
     // Size, compression and charset of the answer are ours, so that axios hands out bare bytes.
     responseType: 'stream',

@@ -1,8 +1,11 @@
 import { X509Certificate } from 'node:crypto';
-import { option } from '@egoi-client/core';
+import { option, type OptionSchema } from '@egoi-client/core';
+import type { HttpClient } from './contract.ts';
 
 /** What every transport may be told about its connections, to be spread into the shape of its own options. */
-export const httpOptions = {
+export const httpOptions: {
+  readonly [Name in keyof ResolvedHttpOptions]-?: OptionSchema<ResolvedHttpOptions[Name]>;
+} = {
   timeoutMs: option.timeMs(60_000),
   maxResponseBytes: option.bytes(64 * 1024 * 1024),
   maxRequestBytes: option.bytes(50 * 1024 * 1024),
@@ -14,6 +17,9 @@ export const httpOptions = {
   ca: option
     .custom<string>(isCertificateText, 'must be PEM text with at least one certificate')
     .optional(),
+  http: option
+    .custom<HttpClient>(isHttpClient, 'must have the functions send and close')
+    .optional(),
 };
 
 /** `HttpOptions` with every default filled in. */
@@ -24,6 +30,18 @@ export interface ResolvedHttpOptions {
   readonly maxConnections: number;
   readonly proxy?: string | undefined;
   readonly ca?: string | undefined;
+  readonly http?: HttpClient | undefined;
+}
+
+function isHttpClient(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'send' in value &&
+    typeof value.send === 'function' &&
+    'close' in value &&
+    typeof value.close === 'function'
+  );
 }
 
 function isProxyAddress(text: string): boolean {

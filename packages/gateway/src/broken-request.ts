@@ -9,8 +9,6 @@ const statusLines: ReadonlyMap<string, string> = new Map([
 export function refuseBrokenRequest(error: Error, socket: Socket): void {
   const code = 'code' in error ? String(error.code) : '';
   const statusLine = statusLines.get(code) ?? '400 Bad Request';
-  // A handshake that failed leaves a connection that fails again when it is written to.
-  socket.on('error', () => undefined);
   socket.end(
     `HTTP/1.1 ${statusLine}\r\nconnection: close\r\ncontent-length: 0\r\nx-content-type-options: nosniff\r\n\r\n`,
   );

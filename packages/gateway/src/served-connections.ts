@@ -76,7 +76,10 @@ export function followConnections(
       });
     },
     mayWrite(socket) {
-      const [turn, ...others] = lines.get(socket) ?? [];
+      const line = lines.get(socket);
+      // A handshake that has not ended cannot be written to, nor would anything written ever leave.
+      if (line === undefined) return false;
+      const [turn, ...others] = line;
       if (turn === undefined) return true;
       return others.length === 0 && !turn.request.complete && !turn.response.headersSent;
     },

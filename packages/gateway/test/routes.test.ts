@@ -199,6 +199,13 @@ describe('the charset of a call', () => {
     expect((await sendTo(request)).name).toBe('a\u0085');
   });
 
+  test('is not UTF-8 just because it should be', async () => {
+    const request = post('/v2/xmlrpc.php', latin1(xmlrpc), { 'content-type': 'text/xml' });
+    const { name, body } = await sendTo(request);
+    expect(name).toBeUndefined();
+    expect(body).toContain('the body is not UTF-8');
+  });
+
   test('that nobody reads is refused', async () => {
     const request = post('/v2/xmlrpc.php', xmlrpc, { 'content-type': 'text/xml; charset=utf-7' });
     const { body } = await sendTo(request);

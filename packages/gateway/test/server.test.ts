@@ -111,6 +111,13 @@ describe('a server', () => {
     }
   });
 
+  test('that speaks https cuts off a client that does not end its handshake', async () => {
+    const tls = { key: fixture('localhost.key.pem'), cert: fixture('localhost.cert.pem') };
+    const { port } = await start(answering('OK'), { headersTimeoutMs: 20 }, { tls });
+    const { heard } = await rawConnection(port);
+    expect(await heard).toBe('');
+  });
+
   test('keeps the connection after a refusal without a body', async () => {
     const { port } = await start(answering('OK'));
     const { socket, until } = await rawConnection(port);

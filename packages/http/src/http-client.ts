@@ -107,6 +107,7 @@ function requestConfig(
     signal,
     transport: progress.transport,
     adapter: 'http',
+    maxRedirects: 0,
     validateStatus: () => true,
     // Size, compression and charset of the answer are ours, so that axios hands out bare bytes.
     responseType: 'stream',

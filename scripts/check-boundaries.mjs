@@ -29,7 +29,11 @@ const table = {
   },
   conformance: { workspace: ['core', 'sandbox'], npm: ['@jest/globals'] },
   integration: {
-    workspace: ['core', 'http', ...transports, 'sandbox', 'gateway', 'conformance'],
+    workspace: [
+      ...['core', 'http', 'xml-reader', 'soap-encoding'],
+      ...transports,
+      ...['sandbox', 'gateway', 'conformance'],
+    ],
     npm: [],
   },
 };

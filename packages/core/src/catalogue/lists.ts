@@ -2,19 +2,7 @@ import { z } from 'zod';
 import { method } from './method-spec.ts';
 import { flagParam, idParam, textParam, wordParam } from './param-kinds.ts';
 import { flag, id, integer, listOf, mapById, struct, text } from './result-kinds.ts';
-
-/** The number of a contact list, as nearly every method takes it. */
-export const listId = idParam('Number of the contact list (`listnum` of getLists).');
-
-/** What a write answers where no source knows more. */
-export const outcome = struct(
-  { RESULT: text("'OK' when it was done.").optional() },
-  'The outcome.',
-);
-
-/** Said of every method whose result is `outcome`. */
-export const outcomeNote =
-  "No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after checklogin.";
+import { listId, outcome, outcomeNote } from './shared-kinds.ts';
 
 const languages = ['pt', 'br', 'en', 'es', 'fr', 'de', 'PT', 'BR', 'EN', 'ES', 'FR', 'DE'] as const;
 const fieldTypes = [

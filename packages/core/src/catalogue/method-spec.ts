@@ -59,6 +59,11 @@ export interface MethodSpec<Signature extends MethodSignature = MethodSignature>
   readonly summary: string;
   readonly effect: Effect;
   readonly paging?: Paging;
+  /**
+   * The parameters travel as arguments of their own, in this order, without credentials and without
+   * `functionOptions`. Only a few internal operations do. Source: reference, 14.7.
+   */
+  readonly parts?: readonly string[];
   /** Codes with a place in this method. The general ones (keys, access, server) may come from every method. */
   readonly errors: readonly EgoiErrorCode[];
   readonly evidence: { readonly params: Evidence; readonly result: Evidence };

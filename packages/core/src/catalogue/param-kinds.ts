@@ -66,3 +66,8 @@ export function withExtraFields<T extends z.ZodRawShape>(fields: T) {
     z.looseRecord(z.templateLiteral(['extra_', z.int()]), value),
   );
 }
+
+/** The parameters of a method of which no source knows all: other names are fine, and typed as such. */
+export function openParams<T extends z.ZodRawShape>(fields: T) {
+  return z.looseObject(fields);
+}

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { contact, contactParams } from './contact.ts';
-import { listId } from './lists.ts';
 import { method, methodWithForms } from './method-spec.ts';
 import { codeParam, flagParam, idParam, textParam, withExtraFields } from './param-kinds.ts';
 import { integer, listOf, struct, text } from './result-kinds.ts';
+import { listId, subscriberReference as subscriber } from './shared-kinds.ts';
 
 const contactErrors = [
   'SUBSCRIBER_FORMAT_ERROR',
@@ -41,8 +41,6 @@ const contactErrors = [
   'LAST_NAME_REQUIRED',
   'BIRTH_DATE_REQUIRED',
 ] as const;
-
-const subscriber = textParam('UID or e-mail address of the contact.');
 
 const addedContact = withExtraFields({
   listID: listId,

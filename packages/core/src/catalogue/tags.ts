@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { listId, outcome, outcomeNote } from './lists.ts';
 import { method } from './method-spec.ts';
 import { idParam, textParam } from './param-kinds.ts';
 import { id, listOf, struct, text } from './result-kinds.ts';
+import { listId, outcome, outcomeNote } from './shared-kinds.ts';
 
 const tag = idParam('Number of the tag (`ID` of getTags).');
 

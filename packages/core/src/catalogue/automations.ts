@@ -1,0 +1,65 @@
+import { method } from './method-spec.ts';
+import { idParam, openParams, textParam } from './param-kinds.ts';
+import { id, integer, listOf, struct, text } from './result-kinds.ts';
+import { outcome, outcomeNote } from './shared-kinds.ts';
+
+/** Automations, which the API calls autobots. */
+export const automations = {
+  /**
+   * Lists the automations of the account.
+   *
+   * No source knows the parameters or the fields. Fails with `AUTOBOT_NOT_FOUND` when there is none.
+   * Source: reference, Automations.
+   */
+  getAutobots: method({
+    name: 'getAutobots',
+    group: 'automations',
+    summary: 'Lists the automations (autobots) of the account.',
+    effect: 'read',
+    params: openParams({
+      listID: idParam("Only the automations of this list; the sandbox's choice.").nullish(),
+    }),
+    result: listOf(
+      struct(
+        {
+          ID: id('Number of the automation.').optional(),
+          NAME: text('Name of the automation.').optional(),
+          LISTNUM: integer('Number of its list.').optional(),
+          STATUS: text('State of the automation.').optional(),
+        },
+        'One automation.',
+      ),
+      'The automations.',
+    ),
+    errors: ['AUTOBOT_NOT_FOUND'],
+    evidence: { params: 'unknown', result: 'unknown' },
+    notes: [
+      "No source knows the parameters or the fields; `listID`, `ID`, `NAME`, `LISTNUM` and `STATUS` are the sandbox's choice.",
+    ],
+  }),
+
+  /**
+   * Starts an automation for a contact.
+   *
+   * No source knows the parameters. Fails with `AUTOBOT_NOT_FOUND`, `LIST_MISSING`,
+   * `SUBSCRIBER_MISSING`, `SUBSCRIBER_NOT_FOUND`. Source: reference, Automations.
+   */
+  startAutobot: method({
+    name: 'startAutobot',
+    group: 'automations',
+    summary: 'Starts an automation for a contact.',
+    effect: 'write',
+    params: openParams({
+      autobot: idParam("Number of the automation; the sandbox's choice.").nullish(),
+      listID: idParam("Number of the list; the sandbox's choice.").nullish(),
+      subscriber: textParam("UID or e-mail address; the sandbox's choice.").nullish(),
+    }),
+    result: outcome,
+    errors: ['AUTOBOT_NOT_FOUND', 'LIST_MISSING', 'SUBSCRIBER_MISSING', 'SUBSCRIBER_NOT_FOUND'],
+    evidence: { params: 'unknown', result: 'unknown' },
+    notes: [
+      "No source knows the parameters; `autobot`, `listID` and `subscriber` are the sandbox's choice.",
+      outcomeNote,
+    ],
+  }),
+} as const;

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import {
+  helperLinks,
+  internalName,
+  from,
+  file,
+  newCampaign,
+  unknownParams,
+} from './campaign-kinds.ts';
+import { method } from './method-spec.ts';
+import { openParams, textParam } from './param-kinds.ts';
+import { id, struct, text } from './result-kinds.ts';
+import { listId } from './shared-kinds.ts';
+
+/** Making campaigns of every channel. */
+export const campaignCreation = {
+  /**
+   * Creates an e-mail campaign, which is not sent yet. The contents come from `message` or `url`.
+   *
+   * Resolves with `ID`, the campaign's hash. Fails with `LIST_MISSING`, `LIST_NOT_FOUND`,
+   * `NO_SUBJECT`, `NO_MESSAGE`, `INVALID_URL`, `INVALID_FROM`, `INVALID_REPLY` and others.
+   * Source: reference, Campaigns.
+   */
+  createCampaignEmail: method({
+    name: 'createCampaignEmail',
+    group: 'campaigns',
+    summary: 'Creates an e-mail campaign (not sent yet).',
+    effect: 'write',
+    params: openParams({
+      listID: listId,
+      subject: textParam('Subject of the e-mail.'),
+      from,
+      internal_name: internalName,
+      url: textParam('Address of a page whose HTML becomes the message.').nullish(),
+      message: textParam('The message, HTML.').nullish(),
+      reply: textParam("Code of the reply-to sender; its name is the sandbox's choice.").nullish(),
+      file: file('A ZIP file with the contents, 8 MB at most'),
+      ...helperLinks,
+    }),
+    result: newCampaign,
+    errors: [
+      'LIST_MISSING',
+      'LIST_NOT_FOUND',
+      'NO_SUBJECT',
+      'NO_MESSAGE',
+      'INVALID_URL',
+      'INVALID_FROM',
+      'INVALID_REPLY',
+      'NO_ZIP_FILE',
+      'INVALID_FILE',
+      'FILE_TOO_LARGE',
+    ],
+    evidence: { params: 'seen', result: 'seen' },
+    notes: [
+      'A reply-to parameter and a ZIP upload exist, under names that no source knows; the schema is open for them.',
+    ],
+  }),
+
+  /**
+   * Creates a fax campaign.
+   *
+   * No source knows the parameters; a fax file is required. Fails with `LIST_MISSING`,
+   * `LIST_NOT_FOUND`, `NO_SUBJECT`, `NO_FAX_FILE`, `INVALID_FILE`, `FILE_TOO_LARGE`.
+   * Source: reference, Campaigns.
+   */
+  createCampaignFAX: method({
+    name: 'createCampaignFAX',
+    group: 'campaigns',
+    summary: 'Creates a fax campaign.',
+    effect: 'write',
+    params: openParams({
+      listID: listId.nullish(),
+      subject: textParam('Title.').nullish(),
+      internal_name: internalName,
+      file: file('The fax, PDF, 8 MB at most'),
+    }),
+    result: struct({ ID: text('Hash of the campaign.').optional() }, 'The new campaign.'),
+    errors: [
+      'LIST_MISSING',
+      'LIST_NOT_FOUND',
+      'NO_SUBJECT',
+      'NO_FAX_FILE',
+      'INVALID_FILE',
+      'FILE_TOO_LARGE',
+    ],
+    evidence: { params: 'unknown', result: 'inferred' },
+    notes: [unknownParams('`listID`, `subject`, `internal_name` and `file`')],
+  }),
+
+  /**
+   * Creates a campaign group.
+   *
+   * No source knows the parameters. Fails with `NAME_MISSING`. Source: reference, Campaigns.
+   */
+  createCampaignGroup: method({
+    name: 'createCampaignGroup',
+    group: 'campaigns',
+    summary: 'Creates a campaign group.',
+    effect: 'write',
+    params: openParams({ name: textParam('Name of the group.').nullish() }),
+    result: struct({ ID: id('Number of the group.').optional() }, 'The new group.'),
+    errors: ['NAME_MISSING'],
+    evidence: { params: 'unknown', result: 'unknown' },
+    notes: [unknownParams('`name` and the result `ID`')],
+  }),
+
+  /**
+   * Creates an SMS campaign, which is not sent yet. The message has 160 characters at most.
+   *
+   * Resolves with `ID`, the campaign's hash. Fails with `LIST_MISSING`, `LIST_NOT_FOUND`,
+   * `NO_SUBJECT`, `NO_MESSAGE`, `MESSAGE_TOO_LONG`, `INVALID_FROM`. Source: reference, Campaigns.
+   */
+  createCampaignSMS: method({
+    name: 'createCampaignSMS',
+    group: 'campaigns',
+    summary: 'Creates an SMS campaign (not sent yet).',
+    effect: 'write',
+    params: z.object({
+      listID: listId,
+      subject: textParam('Title.'),
+      from,
+      message: textParam('The message, 160 characters at most.'),
+      internal_name: internalName,
+    }),
+    result: newCampaign,
+    errors: [
+      'LIST_MISSING',
+      'LIST_NOT_FOUND',
+      'NO_SUBJECT',
+      'NO_MESSAGE',
+      'MESSAGE_TOO_LONG',
+      'INVALID_FROM',
+    ],
+    evidence: { params: 'seen', result: 'seen' },
+  }),
+
+  /**
+   * Creates a voice campaign.
+   *
+   * No source knows the parameters; an audio file is required. Fails with `LIST_MISSING`,
+   * `LIST_NOT_FOUND`, `NO_SUBJECT`, `NO_AUDIO_FILE`, `INVALID_FILE`. Source: reference, Campaigns.
+   */
+  createCampaignVoice: method({
+    name: 'createCampaignVoice',
+    group: 'campaigns',
+    summary: 'Creates a voice campaign.',
+    effect: 'write',
+    params: openParams({
+      listID: listId.nullish(),
+      subject: textParam('Title.').nullish(),
+      internal_name: internalName,
+      file: file('The recording, MP3 or WAV, 8 MB at most'),
+    }),
+    result: struct({ ID: text('Hash of the campaign.').optional() }, 'The new campaign.'),
+    errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'NO_SUBJECT', 'NO_AUDIO_FILE', 'INVALID_FILE'],
+    evidence: { params: 'unknown', result: 'inferred' },
+    notes: [unknownParams('`listID`, `subject`, `internal_name` and `file`')],
+  }),
+} as const;

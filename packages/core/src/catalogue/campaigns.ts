@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { helperLinks, internalName, from, unknownParams } from './campaign-kinds.ts';
+import { method } from './method-spec.ts';
+import { idParam, openParams, textParam } from './param-kinds.ts';
+import { dateTime, id, integer, listOf, struct, text } from './result-kinds.ts';
+import { campaignHash, listId, outcome, outcomeNote } from './shared-kinds.ts';
+
+/** Campaigns that exist: listed, edited, deleted; and their templates. */
+export const campaigns = {
+  /**
+   * Deletes a campaign.
+   *
+   * Fails with `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`, `CANNOT_BE_DELETED`, `ALREADY_DELETED`.
+   * Source: reference, Campaigns.
+   */
+  deleteCampaign: method({
+    name: 'deleteCampaign',
+    group: 'campaigns',
+    summary: 'Deletes a campaign.',
+    effect: 'write',
+    params: z.object({ campaign: campaignHash }),
+    result: outcome,
+    errors: ['NO_CAMPAIGN', 'CAMPAIGN_NOT_FOUND', 'CANNOT_BE_DELETED', 'ALREADY_DELETED'],
+    evidence: { params: 'seen', result: 'inferred' },
+    notes: [outcomeNote],
+  }),
+
+  /**
+   * Edits an e-mail campaign that has not been sent.
+   *
+   * Fails with `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`, `CANNOT_EDIT_CAMPAIGN`, `NO_SUBJECT`,
+   * `INVALID_URL`, `INVALID_FROM`, `INVALID_REPLY`. Source: reference, Campaigns.
+   */
+  editCampaignEmail: method({
+    name: 'editCampaignEmail',
+    group: 'campaigns',
+    summary: 'Edits an e-mail campaign.',
+    effect: 'idempotent',
+    params: openParams({
+      campaign: campaignHash,
+      listID: listId.nullish(),
+      subject: textParam('Subject of the e-mail.').nullish(),
+      internal_name: internalName,
+      from: from.nullish(),
+      url: textParam('Address of a page whose HTML becomes the message.').nullish(),
+      message: textParam('The message, HTML.').nullish(),
+      reply: textParam("Code of the reply-to sender; its name is the sandbox's choice.").nullish(),
+      ...helperLinks,
+    }),
+    result: outcome,
+    errors: [
+      'NO_CAMPAIGN',
+      'CAMPAIGN_NOT_FOUND',
+      'CANNOT_EDIT_CAMPAIGN',
+      'NO_SUBJECT',
+      'INVALID_URL',
+      'INVALID_FROM',
+      'INVALID_REPLY',
+    ],
+    evidence: { params: 'seen', result: 'unknown' },
+    notes: [outcomeNote],
+  }),
+
+  /**
+   * Edits a campaign group.
+   *
+   * No source knows the parameters or the errors. Source: reference, Campaigns.
+   */
+  editCampaignGroup: method({
+    name: 'editCampaignGroup',
+    group: 'campaigns',
+    summary: 'Edits a campaign group.',
+    effect: 'idempotent',
+    params: openParams({
+      group: idParam('Number of the group.').nullish(),
+      name: textParam('New name.').nullish(),
+    }),
+    result: outcome,
+    errors: ['NAME_MISSING'],
+    evidence: { params: 'unknown', result: 'unknown' },
+    notes: [unknownParams('`group` and `name`'), outcomeNote],
+  }),
+
+  /**
+   * Edits an SMS campaign that has not been sent.
+   *
+   * Fails with `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`, `CANNOT_EDIT_CAMPAIGN`, `MESSAGE_TOO_LONG`,
+   * `INVALID_FROM`. Source: reference, Campaigns.
+   */
+  editCampaignSMS: method({
+    name: 'editCampaignSMS',
+    group: 'campaigns',
+    summary: 'Edits an SMS campaign.',
+    effect: 'idempotent',
+    params: z.object({
+      campaign: campaignHash,
+      listID: listId.nullish(),
+      subject: textParam('Title.').nullish(),
+      internal_name: internalName,
+      from: from.nullish(),
+      message: textParam('The message, 160 characters at most.').nullish(),
+    }),
+    result: outcome,
+    errors: [
+      'NO_CAMPAIGN',
+      'CAMPAIGN_NOT_FOUND',
+      'CANNOT_EDIT_CAMPAIGN',
+      'MESSAGE_TOO_LONG',
+      'INVALID_FROM',
+    ],
+    evidence: { params: 'seen', result: 'unknown' },
+    notes: [outcomeNote],
+  }),
+
+  /**
+   * Lists the campaigns of all channels. `SUBJECT` and `INTERNAL_NAME` hold JSON text at times.
+   *
+   * Source: reference, Campaigns.
+   */
+  getCampaigns: method({
+    name: 'getCampaigns',
+    group: 'campaigns',
+    summary: 'Lists the campaigns.',
+    effect: 'read',
+    paging: {},
+    params: z.object({
+      start: idParam('Campaigns to skip.').nullish(),
+      limit: idParam('Most campaigns to return; a known client asks for 1,000.').nullish(),
+    }),
+    result: listOf(
+      struct(
+        {
+          HASH: text('Hash of the campaign.'),
+          REF: text('Reference of the campaign.').optional(),
+          LISTNUM: integer('Number of its list.').optional(),
+          SUBJECT: text('Subject or title.').optional(),
+          INTERNAL_NAME: text('Name inside the account.').optional(),
+          CHANNEL: text("`'email'`, `'sms_premium'`, …").optional(),
+          STATUS: text("`'finished'`, `'archived'`, `'deleted'`, `'standby'`, …").optional(),
+          START: dateTime('When sending began.').optional(),
+          END: dateTime('When sending ended.').optional(),
+        },
+        'One campaign.',
+      ),
+      'The campaigns.',
+    ),
+    errors: ['CAMPAIGN_NOT_FOUND'],
+    evidence: { params: 'seen', result: 'seen' },
+    notes: [
+      "No source knows the answer of an account without campaigns; the empty list is the sandbox's choice.",
+      '`start` is inferred from subscriberData.',
+    ],
+  }),
+
+  /** Lists the header and footer templates that sendEmail takes. Source: reference, Campaigns. */
+  getHeaderFooterTemplates: method({
+    name: 'getHeaderFooterTemplates',
+    group: 'campaigns',
+    summary: 'Lists the header/footer templates usable in sendEmail.',
+    effect: 'read',
+    params: z.object({}),
+    result: listOf(
+      struct(
+        { ID: text('Number of the template.'), NAME: text('Name of the template.') },
+        'One template.',
+      ),
+      'The templates.',
+    ),
+    errors: [],
+    evidence: { params: 'seen', result: 'seen' },
+  }),
+
+  /**
+   * Lists the message templates.
+   *
+   * No source knows the parameters or the fields. Fails with `TEMPLATE_NOT_FOUND` when there is none.
+   * Source: reference, Campaigns.
+   */
+  getTemplates: method({
+    name: 'getTemplates',
+    group: 'campaigns',
+    summary: 'Lists the message templates.',
+    effect: 'read',
+    params: openParams({}),
+    result: listOf(
+      struct(
+        {
+          ID: id('Number of the template.').optional(),
+          NAME: text('Name of the template.').optional(),
+        },
+        'One template.',
+      ),
+      'The templates.',
+    ),
+    errors: ['TEMPLATE_NOT_FOUND'],
+    evidence: { params: 'unknown', result: 'unknown' },
+    notes: ["No source knows the fields; `ID` and `NAME` are the sandbox's choice."],
+  }),
+} as const;

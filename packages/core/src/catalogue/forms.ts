@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { method } from './method-spec.ts';
+import { idParam, openParams } from './param-kinds.ts';
+import { dateTime, flag, id, integer, listOf, struct, text } from './result-kinds.ts';
+import { listId } from './shared-kinds.ts';
+
+/** Forms and what visitors submitted in them. */
+export const forms = {
+  /**
+   * Lists the forms of a list; `id` is the `formID` of addSubscriber.
+   *
+   * Fails with `FORMS_NOT_FOUND`, `LIST_MISSING`, `LIST_NOT_FOUND`. Source: reference, Forms.
+   */
+  getForms: method({
+    name: 'getForms',
+    group: 'forms',
+    summary: 'Lists the forms of a list.',
+    effect: 'read',
+    params: z.object({ listID: listId }),
+    result: listOf(
+      struct(
+        {
+          id: id('Number of the form.'),
+          title: text('Title of the form.').optional(),
+          url: text('Host and path without scheme.').optional(),
+          hash: text('Hash of the form.').optional(),
+          default: flag('Whether it is the default form of the list.').optional(),
+        },
+        'One form.',
+      ),
+      'The forms.',
+    ),
+    errors: ['FORMS_NOT_FOUND', 'LIST_MISSING', 'LIST_NOT_FOUND'],
+    evidence: { params: 'seen', result: 'seen' },
+  }),
+
+  /**
+   * Lists the submissions of a form.
+   *
+   * No source knows the name of the form's parameter, or the fields. Fails with `FORM_MISSING`,
+   * `FORMS_NOT_FOUND`, `LIST_MISSING`. Source: reference, Forms.
+   */
+  getFormsSubmissions: method({
+    name: 'getFormsSubmissions',
+    group: 'forms',
+    summary: 'Lists the submissions of a form.',
+    effect: 'read',
+    params: openParams({
+      listID: listId.nullish(),
+      formID: idParam(
+        "Number of the form; the name is the sandbox's choice, after addSubscriber.",
+      ).nullish(),
+    }),
+    result: listOf(
+      struct(
+        {
+          FORM_ID: integer('Number of the form.').optional(),
+          UID: text('Reference of the contact.').optional(),
+          EMAIL: text('Address of the contact.').optional(),
+          DATE: dateTime('When it was submitted.').optional(),
+        },
+        'One submission.',
+      ),
+      'The submissions.',
+    ),
+    errors: ['FORM_MISSING', 'FORMS_NOT_FOUND', 'LIST_MISSING'],
+    evidence: { params: 'unknown', result: 'unknown' },
+    notes: ["No source knows parameters or fields; all of them are the sandbox's choice."],
+  }),
+} as const;

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { method } from './method-spec.ts';
+import { openParams, textParam } from './param-kinds.ts';
+import { id, integer, listOf, struct, text } from './result-kinds.ts';
+import { listId, outcome, outcomeNote } from './shared-kinds.ts';
+
+const newSegment = struct({ ID: id('Number of the segment.').optional() }, 'The new segment.');
+
+/** Segments: contacts of a list chosen by conditions. */
+export const segments = {
+  /**
+   * Creates a segment in a list: the contacts whose fields have given values.
+   *
+   * No source knows the names of the parameters. Fails with `LIST_MISSING`, `LIST_NOT_FOUND`,
+   * `SEGMENT_NAME_MISSING`, `NO_SEARCH_FIELDS`. Source: reference, Segments.
+   */
+  createSegment: method({
+    name: 'createSegment',
+    group: 'segments',
+    summary: 'Creates a segment in a list.',
+    effect: 'write',
+    params: openParams({
+      listID: listId.nullish(),
+      name: textParam(
+        "Name of the segment; the parameter's name is the sandbox's choice.",
+      ).nullish(),
+      fields: z
+        .unknown()
+        .describe("What is searched for: `{ first_name: 'Ana', status: 1 }`; the sandbox's choice.")
+        .optional(),
+    }),
+    result: newSegment,
+    errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'SEGMENT_NAME_MISSING', 'NO_SEARCH_FIELDS'],
+    evidence: { params: 'inferred', result: 'unknown' },
+    notes: [
+      "That a name and search fields are given is inferred from the error codes; `name`, `fields` and the result `ID` are the sandbox's choice.",
+    ],
+  }),
+
+  /**
+   * Creates a segment with conditions that compare and combine.
+   *
+   * No source knows the parameters. Fails with `LIST_MISSING`, `LIST_NOT_FOUND`,
+   * `SEGMENT_NAME_MISSING`, `NO_SEARCH_FIELDS`. Source: reference, Segments.
+   */
+  createSegmentAdvanced: method({
+    name: 'createSegmentAdvanced',
+    group: 'segments',
+    summary: 'Creates a segment with advanced conditions.',
+    effect: 'write',
+    params: openParams({
+      listID: listId.nullish(),
+      name: textParam('Name of the segment.').nullish(),
+      match: textParam("`'all'` or `'any'` of the conditions; `'all'` if left out.").nullish(),
+      conditions: z
+        .unknown()
+        .describe(
+          "A list of `{ field, operator, value }`; operators as the sandbox's page lists them.",
+        )
+        .optional(),
+    }),
+    result: newSegment,
+    errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'SEGMENT_NAME_MISSING', 'NO_SEARCH_FIELDS'],
+    evidence: { params: 'unknown', result: 'unknown' },
+    notes: [
+      "No source knows the parameters; `name`, `match` and `conditions` are the sandbox's choice.",
+    ],
+  }),
+
+  /**
+   * Deletes a segment of a list.
+   *
+   * No source knows the name of the segment's parameter. Fails with `LIST_MISSING`,
+   * `LIST_NOT_FOUND`, `SEGMENT_NAME_MISSING`, `SEGMENT_NOT_FOUND`. Source: reference, Segments.
+   */
+  deleteSegment: method({
+    name: 'deleteSegment',
+    group: 'segments',
+    summary: 'Deletes a segment of a list.',
+    effect: 'write',
+    params: openParams({
+      listID: listId.nullish(),
+      name: textParam('Name of the segment.').nullish(),
+    }),
+    result: outcome,
+    errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'SEGMENT_NOT_FOUND', 'SEGMENT_NAME_MISSING'],
+    evidence: { params: 'inferred', result: 'unknown' },
+    notes: ["The parameter `name` is the sandbox's choice.", outcomeNote],
+  }),
+
+  /**
+   * Lists the segments of a list, each wrapped in a `segment` of its own.
+   *
+   * Fails with `NO_SEGMENT_FOUND`, `LIST_MISSING`, `LIST_NOT_FOUND`. Source: reference, Segments.
+   */
+  getSegments: method({
+    name: 'getSegments',
+    group: 'segments',
+    summary: 'Lists the segments of a list.',
+    effect: 'read',
+    params: z.object({ listID: listId }),
+    result: listOf(
+      struct(
+        {
+          segment: struct(
+            {
+              NAME: text('Name of the segment.'),
+              ID: integer("Number of the segment; the sandbox's choice.").optional(),
+            },
+            'The segment.',
+          ),
+        },
+        'One segment.',
+      ),
+      'The segments.',
+    ),
+    errors: ['NO_SEGMENT_FOUND', 'NO_SEGMENTS_FOUND', 'LIST_MISSING', 'LIST_NOT_FOUND'],
+    evidence: { params: 'seen', result: 'seen' },
+    notes: [
+      'Older tables spell the code `NO_SEGMENTS_FOUND`; the sandbox answers `NO_SEGMENT_FOUND`.',
+    ],
+  }),
+} as const;

@@ -24,10 +24,16 @@ export interface SandboxSnapshot {
 }
 
 export async function takeSnapshot(sql: Statements): Promise<SandboxSnapshot> {
+  const all = await pageOfLists(sql, 0, -1);
+  const fields = await extraFieldsOf(
+    sql,
+    all.map((list) => list.id),
+  );
   const lists = [];
-  for (const list of await pageOfLists(sql, 0, -1)) {
-    const extraFields = await extraFieldsOf(sql, [list.id]);
-    lists.push({ ...list, extraFields, contacts: await snapshotContacts(sql, list) });
+  for (const list of all) {
+    const extraFields = fields.filter((field) => field.list === list.id);
+    const contacts = list.total === 0 ? [] : await snapshotContacts(sql, list);
+    lists.push({ ...list, extraFields, contacts });
   }
   return { lists, tags: await allTags(sql) };
 }

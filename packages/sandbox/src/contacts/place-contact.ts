@@ -31,11 +31,13 @@ export function placeContact(
   const { compare, updates, named } = placement;
   requireCompared(change, compare);
   const identity = compare ?? uniqueFields.find((field) => valueIn(change, field) !== '');
-  const known = named ?? (identity && batch.find(identity, valueIn(change, identity)));
+  const recognised =
+    identity === undefined ? undefined : batch.find(identity, valueIn(change, identity));
+  const known = named ?? recognised;
   const isThere = known !== undefined && known.status !== removedStatus;
   if (isThere && !updates) {
-    const isRecognised = named === undefined && identity !== undefined;
-    throw new Refusal(isRecognised ? existsCode(identity) : 'DATA_CANNOT_BE_EDITED');
+    const isNamed = named !== undefined || identity === undefined;
+    throw new Refusal(isNamed ? 'DATA_CANNOT_BE_EDITED' : existsCode(identity));
   }
   refuseConflict(batch, change, known);
   const status = change.status ?? placement.status;

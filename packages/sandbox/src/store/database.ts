@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, createClient, LibsqlError, type Transaction } from '@libsql/client';
 import { EgoiConfigError } from '@egoi-client/core';
 import { type NewAccount, prepareAccount } from './schema.ts';
-import type { Statements } from './statements.ts';
+import type { SqlValue, Statements } from './statements.ts';
 
 /** The account's store. Calls must come one at a time. */
 export interface Database {

@@ -1,0 +1,164 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { EgoiConfigError, type WireObject, type WireValue } from '@egoi-client/core';
+import { createClient } from '@libsql/client';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { ana, eva, openAccount, openFilledAccount, type TestAccount, textOf } from './account.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
+let files = 0;
+const newFile = () => join(folder, `a b#ção%20 ${(files += 1)}.db`);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function changeThings({ ask }: TestAccount): Promise<WireValue[]> {
+  const subscribers = Array.from({ length: 50 }, (_none, index) => ({
+    email: `n${index}@example.com`,
+    extra_1: index,
+  }));
+  return [
+    await ask('addSubscriberBulk', { listID: 1, compareField: 'email', subscribers, tags: [2] }),
+    await ask('addSubscriber', { listID: 1, email: eva }),
+    await ask('addSubscriber', { listID: 1, email: eva }),
+    await ask('editSubscriber', { listID: 1, subscriber: ana, extra_2: 'M' }),
+    await ask('subscriberData', { listID: 1, subscriber: 'all_subscribers', start: 10 }),
+    await ask('getLists'),
+  ];
+}
+
+describe('an account in a file', () => {
+  test('answers as one in memory does', async () => {
+    const memory = await openFilledAccount();
+    const file = await openFilledAccount({ file: newFile() });
+    expect(await changeThings(file)).toEqual(await changeThings(memory));
+    expect(await file.sandbox.snapshot()).toEqual(await memory.sandbox.snapshot());
+    await file.sandbox.close();
+  });
+
+  test('is there when it is opened again, and goes on where it was', async () => {
+    const file = newFile();
+    const first = await openFilledAccount({ file });
+    const before = await first.sandbox.snapshot();
+    await first.sandbox.close();
+    const second = openAccount({ file, seed: 99, contacts: 5 });
+    expect(await second.sandbox.snapshot()).toEqual(before);
+    const memory = await openFilledAccount();
+    expect(await changeThings(second)).toEqual(await changeThings(memory));
+    await second.sandbox.close();
+  });
+
+  test('may be open twice at once: the one waits for the other', async () => {
+    const file = newFile();
+    const one = openAccount({ file });
+    const two = openAccount({ file });
+    await one.ask('createList', { nome: 'Shared' });
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_none, index) =>
+        (index % 2 === 0 ? one : two).struct('addSubscriber', {
+          listID: 1,
+          email: `n${index}@example.com`,
+        }),
+      ),
+    );
+    expect(new Set(answers.map((answer) => answer['UID'])).size).toBe(40);
+    const { subscriber } = await two.struct('subscriberData', {
+      listID: 1,
+      subscriber: 'all_subscribers',
+    });
+    expect(subscriber).toHaveLength(40);
+    expect(await one.ask('getLists')).toMatchObject([{ subs_total: '40' }]);
+    await one.sandbox.close();
+    await two.sandbox.close();
+  });
+});
+
+describe('a file that is no account', () => {
+  async function rejection(file: string): Promise<unknown> {
+    const { ask, sandbox } = openAccount({ file });
+    const outcome = await ask('getLists').catch((error: unknown) => error);
+    await sandbox.close();
+    return outcome;
+  }
+
+  test('is refused when it is no database', async () => {
+    const file = newFile();
+    writeFileSync(file, 'a text, and a long one at that\n'.repeat(100));
+    expect(await rejection(file)).toBeInstanceOf(EgoiConfigError);
+  });
+
+  test('is refused when its folder does not exist', async () => {
+    expect(await rejection(join(folder, 'nowhere', 'account.db'))).toBeInstanceOf(EgoiConfigError);
+  });
+
+  test('is refused, and left alone, when it is a database of something else', async () => {
+    const file = newFile();
+    const other = createClient({ url: `file:${encodeURI(file).replaceAll('#', '%23')}` });
+    await other.execute('CREATE TABLE other (x)');
+    const outcome = await rejection(file);
+    expect(outcome).toBeInstanceOf(EgoiConfigError);
+    expect(outcome).toHaveProperty('message', expect.stringMatching(/something else/));
+    const { rows } = await other.execute('SELECT name FROM sqlite_master');
+    expect(rows).toHaveLength(1);
+    other.close();
+  });
+
+  test('is refused when another release wrote it in another version', async () => {
+    const file = newFile();
+    const account = openAccount({ file });
+    await account.ask('createList', { nome: 'x' });
+    await account.sandbox.close();
+    const other = createClient({ url: `file:${encodeURI(file).replaceAll('#', '%23')}` });
+    await other.execute('PRAGMA user_version = 2');
+    other.close();
+    expect(await rejection(file)).toHaveProperty('message', expect.stringMatching(/version 2/));
+  });
+});
+
+/** Runs a writer, kills it after some acknowledgements, and gives all that came. */
+async function acknowledgedUntilKilled(
+  file: string,
+  round: number,
+  count: number,
+): Promise<string[]> {
+  const writer = spawn(
+    process.execPath,
+    [
+      '--conditions=@egoi-client/source',
+      '--import',
+      'tsx',
+      join(__dirname, 'fixtures', 'writer.ts'),
+      file,
+      String(round),
+    ],
+    { cwd: join(__dirname, '..'), stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const acknowledged: string[] = [];
+  for await (const line of createInterface({ input: writer.stdout })) {
+    acknowledged.push(line);
+    if (acknowledged.length === count) writer.kill('SIGKILL');
+  }
+  return acknowledged;
+}
+
+test('a process that is killed loses nothing that it acknowledged, and leaves nothing half done', async () => {
+  const file = newFile();
+  const acknowledged: string[] = [];
+  for (const [round, count] of [20, 37, 90, 151].entries()) {
+    acknowledged.push(...(await acknowledgedUntilKilled(file, round, count)));
+  }
+  expect(acknowledged.length).toBeGreaterThanOrEqual(20 + 37 + 90 + 151);
+  const { sandbox, struct, ask } = openAccount({ file });
+  const { subscriber } = await struct('subscriberData', {
+    listID: 1,
+    subscriber: 'all_subscribers',
+  });
+  const kept = (subscriber as WireObject[]).map((record) => textOf(record, 'EMAIL'));
+  expect(acknowledged.filter((email) => !kept.includes(email))).toEqual([]);
+  expect(await ask('getLists')).toMatchObject([{ subs_total: String(kept.length) }]);
+  const imported = kept.filter((email) => /^r\db/.test(email));
+  expect(imported.filter((email) => !kept.includes(`second-${email}`))).toEqual([]);
+  await sandbox.close();
+}, 120_000);

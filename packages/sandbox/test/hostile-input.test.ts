@@ -1,0 +1,197 @@
+import {
+  allMethods,
+  apiErrorIn,
+  findMethod,
+  setMember,
+  type WireObject,
+  type WireValue,
+} from '@egoi-client/core';
+import { describe, expect, test } from '@jest/globals';
+import { ana, openFilledAccount } from './account.ts';
+
+/** Parameters that each method answers with success. */
+const valid: Record<string, WireObject> = {
+  checklogin: { username: 'user@example.com', password: 'sandbox' },
+  getClientData: {},
+  getCredits: {},
+  getUserData: { username: 'user@example.com', password: 'sandbox' },
+  addExtraField: { listID: 1, name: 'Note', type: 'lista', opcoes: 'a,b' },
+  createList: { nome: 'List', idioma_lista: 'pt', canal_email: '1', canal_sms: 0 },
+  deleteList: { listID: 2 },
+  getExtraFields: { listID: 1 },
+  getLists: { listID: 1, start: 0, limit: 10 },
+  updateList: { listID: 1, name: 'List', language: 'pt', canal_email: 1, canal_sms: 0 },
+  addSubscriber: {
+    listID: 1,
+    subscriber: 'x@example.com',
+    email: 'x@example.com',
+    status: 1,
+    from: null,
+    lang: 'pt',
+    validate_email: 1,
+    validate_phone: 1,
+    cellphone: '351-912345678',
+    first_name: 'X',
+    birth_date: '1990-01-01',
+    extra_1: 1,
+    tags: [1],
+    formID: 1,
+    operation: 2,
+    compareField: 'email',
+  },
+  addSubscriberBulk: {
+    listID: 1,
+    compareField: 'email',
+    operation: 2,
+    defaultStatus: 1,
+    defaultCountryCode: '+351',
+    tags: [1],
+    status: 1,
+    subscribers: [{ email: 'y@example.com', cellphone: '912345679', extra_1: 1 }],
+  },
+  editSubscriber: { listID: 1, subscriber: ana, first_name: 'Ana', extra_2: 'S', tags: [2] },
+  removeSubscriber: { listID: 1, subscriber: ana, removeMethod: 'web' },
+  subscriberData: { listID: 1, subscriber: 'all_subscribers', start: 0, limit: 10 },
+  addTag: { name: 'tag', color: '#000000' },
+  attachTag: { tag: 1, target: { subscriber: [ana] }, type: 'subscriber', listID: 1 },
+  deleteTag: { tag: 2 },
+  detachTag: { tag: 1, target: [ana], type: 'subscriber', listID: 1 },
+  getTags: {},
+};
+
+function deep(levels: number): WireValue {
+  let value: WireValue = 'x';
+  for (let level = 0; level < levels; level += 1) value = level % 2 === 0 ? [value] : { a: value };
+  return value;
+}
+
+const polluted: WireObject = {};
+setMember(polluted, '__proto__', { email: 'p@example.com', admin: true });
+setMember(polluted, 'constructor', { prototype: 1 });
+
+const hostile: readonly WireValue[] = [
+  null,
+  '',
+  ' ',
+  'x',
+  '0',
+  '-1',
+  '1e3',
+  '007',
+  '99999999999999999999',
+  "'; DROP TABLE list; --",
+  'a\u0000b\u0001\ud800',
+  'ação 😀 \r\n\t',
+  0,
+  -1,
+  1.5,
+  1e21,
+  -0,
+  Number.MAX_SAFE_INTEGER,
+  true,
+  false,
+  [],
+  {},
+  [null],
+  [[]],
+  ['x'],
+  [['x'], { id: ['x'] }],
+  { 0: 'x', 5: { email: 'z@example.com' } },
+  { id: { id: 1 } },
+  polluted,
+  [polluted],
+  deep(200),
+];
+
+describe.each(allMethods().map(({ name }) => name))('%s', (method) => {
+  const base = valid[method] ?? {};
+  const names = [...Object.keys(base), 'extra_9', 'toString', '__proto__'];
+  const reads = findMethod(method)?.effect === 'read';
+
+  function withValue(name: string, value: WireValue | undefined): WireObject {
+    const params: WireObject = { ...base };
+    if (value === undefined) delete params[name];
+    else setMember(params, name, value);
+    return params;
+  }
+
+  test('answers whatever it is given with a value, and an error leaves the account as it was', async () => {
+    const { ask, sandbox } = await openFilledAccount();
+    const state = async () => JSON.stringify(await sandbox.snapshot());
+    let before = await state();
+    for (const name of names) {
+      for (const value of [undefined, ...hostile]) {
+        const params = withValue(name, value);
+        const answer = await ask(method, params);
+        expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
+        const result = findMethod(method)?.formFor(params).result;
+        const isError = apiErrorIn(answer, result, {}) !== undefined;
+        const after = reads ? before : await state();
+        if (isError) expect(after).toBe(before);
+        before = after;
+      }
+    }
+    if (reads) expect(await state()).toBe(before);
+  }, 120_000);
+
+  test('says success to what is right, so that the rest of this is worth something', async () => {
+    const { ask } = await openFilledAccount();
+    const answer = await ask(method, base);
+    expect(apiErrorIn(answer, findMethod(method)?.formFor(base).result, {})?.code).toBeUndefined();
+  });
+
+  test('takes texts of a million characters', async () => {
+    const { ask } = await openFilledAccount();
+    for (const name of names) {
+      const answer = await ask(method, withValue(name, 'x'.repeat(1_000_000)));
+      expect(JSON.stringify(answer).length).toBeGreaterThan(2);
+    }
+  }, 60_000);
+});
+
+test('rows of an import may be anything', async () => {
+  const { ask } = await openFilledAccount();
+  const subscribers = [...hostile, { email: 'good@example.com' }, { email: ['x'], tags: 'x' }];
+  expect(
+    await ask('addSubscriberBulk', { listID: 1, compareField: 'email', subscribers }),
+  ).toMatchObject({ count: 1 });
+  expect(Object.prototype).not.toHaveProperty('admin');
+});
+
+test('characters that XML cannot carry are left out of what is kept', async () => {
+  const { ask } = await openFilledAccount();
+  const params = { listID: 1, email: 'x@example.com', first_name: 'a\u0000b\u0001\ud800\n' };
+  expect(await ask('addSubscriber', params)).toMatchObject({ FIRST_NAME: 'ab\ufffd\n' });
+});
+
+describe('the same call written as another wire carries it', () => {
+  const asText = (value: WireValue): WireValue => {
+    if (typeof value === 'number') return String(value);
+    if (typeof value === 'boolean') return value ? '1' : '0';
+    if (Array.isArray(value)) return value.map(asText);
+    if (value === null || typeof value === 'string') return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asText(item)]));
+  };
+  const asMaps = (value: WireValue): WireValue => {
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asMaps(item)]));
+  };
+  const withEmpties = (params: WireObject): WireObject => ({
+    ...params,
+    nothing: [],
+    fax: null,
+    last_name: [],
+    birth_date: params['birth_date'] ?? {},
+  });
+
+  test.each(Object.keys(valid))('gives the same answer: %s', async (method) => {
+    const base = valid[method] ?? {};
+    const forms = [base, asText(base), asMaps(base), withEmpties(base)] as WireObject[];
+    const answers: WireValue[] = [];
+    for (const form of forms) {
+      const { ask, sandbox } = await openFilledAccount();
+      answers.push([await ask(method, form), JSON.stringify(await sandbox.snapshot())]);
+    }
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+  });
+});

@@ -112,8 +112,6 @@ function requestConfig(
     // Size, compression and charset of the answer are ours, so that axios hands out bare bytes.
     responseType: 'stream',
     decompress: false,
-    transformRequest: [],
-    transformResponse: [],
   };
 }
 

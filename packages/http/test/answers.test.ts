@@ -104,23 +104,6 @@ describe('a request', () => {
     await Promise.all(Array.from({ length: 8 }, () => client.send(postTo(server.port))));
     expect(server.sockets).toHaveLength(2);
   });
-
-  test('does not warn about listeners when many run at once', async () => {
-    const server = await httpServer((request, response) => {
-      request.resume();
-      response.end('x');
-    });
-    const warnings: Error[] = [];
-    const collect = (warning: Error) => void warnings.push(warning);
-    process.on('warning', collect);
-    try {
-      const client = clientWith();
-      await Promise.all(Array.from({ length: 50 }, () => client.send(postTo(server.port))));
-    } finally {
-      process.off('warning', collect);
-    }
-    expect(warnings).toEqual([]);
-  });
 });
 
 describe('an answer', () => {

@@ -88,6 +88,7 @@ describe('compression', () => {
     const error = await rejectionOf(clientWith().send(postTo(server.port)));
     expect(error).toBeInstanceOf(EgoiProtocolError);
     expect(error.message).toContain('compressed in a way that was not asked for');
+    await server.closed(0);
   });
 });
 
@@ -107,6 +108,17 @@ describe('the largest answer', () => {
       `the answer from 127.0.0.1:${tooLarge.port} (HTTP 200) cannot be read: it is larger than maxResponseBytes, 1024 bytes`,
     );
     await tooLarge.closed(0);
+  });
+
+  test('is refused by its length before it comes', async () => {
+    const server = await httpServer((request, response) => {
+      request.resume();
+      response.writeHead(200, { 'content-length': '1025' }).flushHeaders();
+    });
+    const client = clientWith({ maxResponseBytes: 1024 });
+    const error = await rejectionOf(client.send(postTo(server.port)));
+    expect(error.message).toContain('larger than maxResponseBytes');
+    await server.closed(0);
   });
 
   test('holds for an answer that never ends', async () => {

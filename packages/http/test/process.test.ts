@@ -1,15 +1,19 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import {
   closeServers,
   forwardingProxy,
   freePort,
   httpServer,
   httpsServer,
+  rawAnswer,
   rawServer,
 } from './support/loopback.ts';
+
+// Starting Node takes its time where the machine is busy.
+jest.setTimeout(30_000);
 
 afterEach(closeServers);
 
@@ -23,14 +27,19 @@ interface Outcome {
 async function runAlone(
   urls: readonly string[],
   environment: Record<string, string>,
-): Promise<{ outcomes: Outcome[]; awake: string[] }> {
+): Promise<{ outcomes: Outcome[]; awake: string[]; warnings: string }> {
   const script = join(__dirname, 'support/lone-process.ts');
-  const flags = ['--conditions=@egoi-client/source', '--import', 'tsx', '--no-warnings'];
-  const { stdout } = await promisify(execFile)(process.execPath, [...flags, script, ...urls], {
-    cwd: __dirname,
-    env: { ...process.env, ...environment },
-  });
-  return JSON.parse(stdout) as { outcomes: Outcome[]; awake: string[] };
+  const flags = ['--conditions=@egoi-client/source', '--import', 'tsx'];
+  const { stdout, stderr } = await promisify(execFile)(
+    process.execPath,
+    [...flags, script, ...urls],
+    {
+      cwd: __dirname,
+      env: { ...process.env, ...environment },
+    },
+  );
+  const report = JSON.parse(stdout) as { outcomes: Outcome[]; awake: string[] };
+  return { ...report, warnings: stderr };
 }
 
 const secure = () =>
@@ -46,6 +55,25 @@ test('the environment cannot turn the check of certificates off', async () => {
   });
   expect(outcomes[0]?.error?.delivery).toBe('not_sent');
   expect(outcomes[0]?.error?.message).toContain('not from an authority that is trusted here');
+});
+
+test('the environment cannot raise the limit of headers', async () => {
+  const server = await rawAnswer(`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`);
+  const { outcomes } = await runAlone([`http://127.0.0.1:${server.port}/`], {
+    NODE_OPTIONS: '--max-http-header-size=1000000',
+  });
+  expect(outcomes[0]?.error?.message).toContain('are larger than 16384 bytes');
+});
+
+test('many requests at once are no leak of listeners to warn of', async () => {
+  const server = await httpServer((request, response) => {
+    request.resume();
+    response.end('x');
+  });
+  const fifty = Array.from({ length: 50 }, () => `http://127.0.0.1:${server.port}/`);
+  const { outcomes, warnings } = await runAlone([fifty.join(' ')], {});
+  expect(outcomes).toEqual(fifty.map(() => ({ text: 'x' })));
+  expect(warnings).toBe('');
 });
 
 test('idle connections do not keep the process alive', async () => {

@@ -1,6 +1,7 @@
 /**
- * A process of its own: sends to each address in its arguments, through the proxy in PROXY where there
- * is one, and prints what came of it. Does not close its client.
+ * A process of its own: sends to the addresses in each of its arguments at once, one argument after the
+ * other, through the proxy in PROXY where there is one, and prints what came of it. Does not close its
+ * client.
  */
 import { readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
@@ -14,8 +15,8 @@ const options = {
   ...(caFile === undefined ? {} : { ca: readFileSync(caFile, 'utf8') }),
 };
 const client = createHttpClient(resolveOptions('test', httpOptions, options));
-const outcomes: unknown[] = [];
-for (const url of process.argv.slice(2)) {
+
+async function outcomeOf(url: string): Promise<unknown> {
   try {
     const { text } = await client.send({
       url,
@@ -25,11 +26,16 @@ for (const url of process.argv.slice(2)) {
       signal: new AbortController().signal,
       context: {},
     });
-    outcomes.push({ text });
+    return { text };
   } catch (error) {
     const shown = inspect(error, { depth: 12, showHidden: true });
-    outcomes.push({ error: error instanceof EgoiError ? error : 'foreign', shown });
+    return { error: error instanceof EgoiError ? error : 'foreign', shown };
   }
+}
+
+const outcomes: unknown[] = [];
+for (const urls of process.argv.slice(2)) {
+  outcomes.push(...(await Promise.all(urls.split(' ').map(outcomeOf))));
 }
 await setImmediate();
 const awake = process.getActiveResourcesInfo().filter((name) => /TCP|TLS/.test(name));

@@ -1,5 +1,4 @@
 import {
-  findMethod,
   isWireObject,
   type WireAnswer,
   WireFormatError,
@@ -59,11 +58,9 @@ function foreignMethod(): never {
   throw new WireFormatError('it belongs to another method');
 }
 
-/** Equal up to letter case, or two spellings of one method of the catalogue. */
+/** Letter case is all that the known spellings of one method differ in (reference, 14.2). */
 function isSameMethod(name: string, method: string): boolean {
-  if (name.toLowerCase() === method.toLowerCase()) return true;
-  const spec = findMethod(name);
-  return spec !== undefined && spec === findMethod(method);
+  return name.toLowerCase() === method.toLowerCase();
 }
 
 function member(struct: WireObject, name: string): WireValue | undefined {

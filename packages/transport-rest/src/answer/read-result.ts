@@ -28,12 +28,11 @@ export function readResult(body: WireValue): WireValue {
   return restoreMembers(members, 1);
 }
 
-/** The method's own `status`, if it has one: an own null is followed by the added `success`. */
+/** The method's own `status`, if it has one: behind an own null the added `success` follows. */
 function ownStatus(value: WireValue): (readonly [string, WireValue])[] {
   if (value === 'success') return [];
-  const own =
-    Array.isArray(value) && value.length === 2 && value[1] === 'success' ? value[0] : value;
-  return [['status', own ?? '']];
+  const isOwnNull = Array.isArray(value) && value[1] === 'success';
+  return [['status', isOwnNull ? '' : value]];
 }
 
 function restore(value: WireValue, depth: number): WireValue {

@@ -1,5 +1,6 @@
 import { Secret } from './secret.ts';
 import type { TransportRequest } from './transport.ts';
+import type { WireCall } from './wire-answer.ts';
 import { setMember, type WireObject } from './wire-value.ts';
 
 /** Who calls: the account's API key, or a user's login. */
@@ -29,6 +30,21 @@ export function functionOptions(
   }
   for (const [key, value] of Object.entries(request.params)) setMember(options, key, value);
   return options;
+}
+
+/**
+ * The call as a codec writes it. Operations with arguments of their own take no credentials.
+ * Source: reference, SOAP (14.7).
+ */
+export function wireCall(
+  request: Pick<TransportRequest, 'method' | 'spec' | 'params' | 'credentials'>,
+): WireCall {
+  const { method, spec, params } = request;
+  if (spec?.parts === undefined) return { method, options: functionOptions(request) };
+  const options = Object.fromEntries(
+    spec.parts.filter((part) => Object.hasOwn(params, part)).map((part) => [part, params[part]]),
+  ) as WireObject;
+  return { method, options, parts: spec.parts };
 }
 
 /**

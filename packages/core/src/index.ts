@@ -18,7 +18,12 @@ export type {
 } from './catalogue/method-spec.ts';
 export { EgoiClient } from './client.ts';
 export type { EgoiClientOptions } from './client-options.ts';
-export { type Credentials, functionOptions, splitFunctionOptions } from './credentials.ts';
+export {
+  type Credentials,
+  functionOptions,
+  splitFunctionOptions,
+  wireCall,
+} from './credentials.ts';
 export { type AnyErrorCode, EgoiApiError } from './errors/api-error.ts';
 export {
   type Delivery,
@@ -48,6 +53,7 @@ export {
   EgoiUnsupportedError,
   type InputProblem,
 } from './errors/errors.ts';
+export { formatPath } from './input-check.ts';
 export { type LinkedSignal, linkSignals } from './linked-signal.ts';
 export { mayRepeat } from './may-repeat.ts';
 export { normaliseResult, resultKindOf } from './normalise.ts';

@@ -10,8 +10,13 @@ export interface WireFault {
 /** What a codec finds in an answer. An error answer of the API is a value. */
 export type WireAnswer = { readonly value: WireValue } | { readonly fault: WireFault };
 
-/** What a codec finds in a request: the method, and the one argument with the credentials still in it. */
+/** A call as a codec writes and reads it: the method, and the one argument with the credentials in it. */
 export interface WireCall {
   readonly method: string;
   readonly options: WireObject;
+  /**
+   * The names of the arguments, in order, where the call has others than the one that holds all
+   * options: each then carries the option of its name. @default ['functionOptions']
+   */
+  readonly parts?: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { type WireFault, WireFormatError } from '@egoi-client/core';
+import { findMethod, type WireFault, WireFormatError } from '@egoi-client/core';
 import {
   decodeCall,
   encodeAnswer,
@@ -30,7 +30,10 @@ export function restProtocol(maxFields: number): ServedProtocol {
         .filter((part) => part !== '')
         .join('&');
       try {
-        const { method, options, format } = decodeCall(form, { maxFields });
+        const { method, options, format } = decodeCall(form, {
+          maxFields,
+          partsOf: (name) => findMethod(name)?.parts,
+        });
         return {
           method,
           options,

@@ -1,11 +1,12 @@
-import { allMethods } from '@egoi-client/core';
-import { type WsdlService, writeWsdl } from '@egoi-client/soap-encoding';
+import { allMethods, type MethodSpec, resultKindOf } from '@egoi-client/core';
+import { type WsdlOperation, type WsdlService, writeWsdl } from '@egoi-client/soap-encoding';
 import type { HttpReply, HttpRequest } from './contract.ts';
 import { plainReply, xmlReply } from './http-reply.ts';
 import { addressOf } from './public-address.ts';
 
 /**
- * The WSDL of a SOAP endpoint: the catalogue's public operations, at the gateway's own address. The
+ * The WSDL of a SOAP endpoint: all operations of the catalogue, the internal ones too, as the
+ * service's own lists them (reference, 14.7), at the gateway's own address. The
  * namespace and with it every soapAction stays the service's, which clients know them by.
  *
  * @param publicUrl goes before what the request says
@@ -18,8 +19,17 @@ export function wsdlReply(
 ): HttpReply {
   const address = publicUrl ?? addressOf(headers['host'], origin);
   if (address === undefined) return plainReply(400, 'the Host header is not a host and a port');
-  const operations = allMethods()
-    .filter((spec) => spec.group !== 'internal')
-    .map((spec) => spec.name);
+  const operations = allMethods().map(operationOf);
   return xmlReply(200, writeWsdl({ ...service, endpoint: `${address}${path}`, operations }));
+}
+
+/** Arguments of their own are texts, and what such operations answer the stub of the service calls a boolean. */
+function operationOf({ name, parts, forms }: MethodSpec): string | WsdlOperation {
+  if (parts === undefined) return name;
+  const isFlag = forms.some(({ result }) => resultKindOf(result) === 'flag');
+  return {
+    name,
+    input: parts.map((part) => ({ name: part, type: 'xsd:string' })),
+    output: isFlag ? 'xsd:boolean' : 'xsd:anyType',
+  };
 }

@@ -1,4 +1,4 @@
-import type { WireFault } from '@egoi-client/core';
+import { findMethod, type WireFault } from '@egoi-client/core';
 import { decodeCall, encodeAnswer } from '@egoi-client/transport-xmlrpc/codec';
 import { xmlText } from './body-text.ts';
 import type { HttpReply } from './contract.ts';
@@ -10,7 +10,10 @@ export const xmlrpcProtocol: ServedProtocol = {
   mediaTypes: xmlMediaTypes,
   callMethods: ['POST'],
   read({ body, mediaType }) {
-    const call = decodeCall(xmlText(body, mediaType.charset));
+    const call = decodeCall(
+      xmlText(body, mediaType.charset),
+      (method) => findMethod(method)?.parts,
+    );
     return { ...call, answer: (value) => xmlReply(200, encodeAnswer({ value })), refuse };
   },
   refuse,

@@ -7,9 +7,4 @@ export const optionsPart = 'functionOptions';
 export interface SoapCall extends WireCall {
   /** The namespace of the element that names the method. */
   readonly namespace: string;
-  /**
-   * The names of the call's parts, in order. `functionOptions` holds all options; a part of any other
-   * name holds the option of that name. @default ['functionOptions']
-   */
-  readonly parts?: readonly string[];
 }

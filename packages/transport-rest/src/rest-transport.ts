@@ -1,11 +1,10 @@
 import {
   EgoiInputError,
   type ErrorContext,
-  functionOptions,
   resultKindOf,
   type Transport,
   type TransportRequest,
-  type WireCall,
+  wireCall,
 } from '@egoi-client/core';
 import { createHttpClient, type EncodedCall, wireTransport } from '@egoi-client/http';
 import { decodeAnswer } from './answer/decode-answer.ts';
@@ -51,7 +50,7 @@ function encodeRequest(
   context: ErrorContext,
   { endpoint, format, maxFormFields }: ResolvedRestTransportOptions,
 ): EncodedCall {
-  const call: WireCall = { method: request.method, options: functionOptions(request) };
+  const call = wireCall(request);
   const problems = checkCall(call, maxFormFields);
   if (problems.length > 0) throw new EgoiInputError(problems, context);
   const headers = {

@@ -1,5 +1,6 @@
 import {
   isWireObject,
+  setMember,
   type WireAnswer,
   type WireCall,
   type WireFault,
@@ -12,21 +13,39 @@ import { readDocument } from './read-document.ts';
 
 /**
  * Reads a call. The API's methods take one struct; no parameter means no options, and so does an
- * empty list, which is what PHP makes of an empty struct. Source: reference, 14.2 and 14.6.
+ * empty list, which is what PHP makes of an empty struct. Parameters have no names here: an operation
+ * with arguments of its own says what they are called. Source: reference, 14.2, 14.6 and 14.7.
  *
  * @param text the document, decoded from its charset
- * @throws WireFormatError for anything but a call with at most one struct
+ * @param partsOf the names of a method's arguments, where it has others than one struct
+ * @throws WireFormatError for anything but a call with at most one struct, or with those arguments
  */
-export function decodeCall(text: string): WireCall {
+export function decodeCall(
+  text: string,
+  partsOf: (method: string) => readonly string[] | undefined = () => undefined,
+): WireCall {
   const { root, methodName, params } = readDocument(text);
   if (root !== 'methodCall') throw new WireFormatError('the document is not a <methodCall>');
   if (methodName === undefined) throw new WireFormatError('the call has no <methodName>');
   if (!methodNamePattern.test(methodName)) {
     throw new WireFormatError('the method name is not one that XML-RPC allows');
   }
+  const parts = partsOf(methodName);
+  if (parts !== undefined) {
+    return { method: methodName, options: namedOptions(parts, params ?? []), parts };
+  }
   if (params === undefined) throw new WireFormatError('the call has no <params>');
   if (params.length > 1) throw new WireFormatError('the call has more than one parameter');
   return { method: methodName, options: optionsFrom(params[0]) };
+}
+
+function namedOptions(parts: readonly string[], params: readonly WireValue[]): WireObject {
+  if (params.length > parts.length) {
+    throw new WireFormatError('the call has more parameters than the method');
+  }
+  const options: WireObject = {};
+  params.forEach((param, index) => setMember(options, parts[index] ?? '', param));
+  return options;
 }
 
 function optionsFrom(param: WireValue | undefined): WireObject {

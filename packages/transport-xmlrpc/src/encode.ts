@@ -4,7 +4,7 @@ import { prepareValue } from './prepare-value.ts';
 import { type Prepared, typedText, writeCall, writeFault, writeResponse } from './serializer.ts';
 
 /**
- * Writes a call: the bare method name and one struct. Whole numbers beyond 32 bits go out as
+ * Writes a call: the bare method name and one struct, or its parts as parameters in their order. Whole numbers beyond 32 bits go out as
  * `<double>`, because the specification's `<int>` has 32 bits. Source: reference, 14.6.
  *
  * @param call the options hold the credentials; at most `maxWireDepth` levels deep
@@ -15,7 +15,12 @@ export function encodeCall(call: WireCall): string {
   if (!methodNamePattern.test(call.method)) {
     throw new WireFormatError('the method name is not one that XML-RPC allows');
   }
-  return writeCall(call.method, prepareValue(call.options, 'double'));
+  const { options, parts } = call;
+  const params = parts?.map((part) => (Object.hasOwn(options, part) ? options[part] : null));
+  return writeCall(
+    call.method,
+    (params ?? [options]).map((param) => prepareValue(param ?? null, 'double')),
+  );
 }
 
 /**

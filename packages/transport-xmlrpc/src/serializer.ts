@@ -30,9 +30,9 @@ export function emptyStruct(): { [name: string]: Prepared } {
   return Object.create(null) as { [name: string]: Prepared };
 }
 
-/** Writes a call of `method` with one parameter. */
-export function writeCall(method: string, param: Prepared): string {
-  return withDeclaration(serializer.serializeMethodCall(method, [param]));
+/** Writes a call of `method` with its parameters. */
+export function writeCall(method: string, params: readonly Prepared[]): string {
+  return withDeclaration(serializer.serializeMethodCall(method, [...params]));
 }
 
 /** Writes an answer that carries a value. */

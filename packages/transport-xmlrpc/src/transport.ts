@@ -1,11 +1,11 @@
 import {
   EgoiInputError,
   type ErrorContext,
-  functionOptions,
   option,
   resolveOptions,
   type Transport,
   type TransportRequest,
+  wireCall,
   WireFormatError,
 } from '@egoi-client/core';
 import { createHttpClient, type HttpOptions, httpOptions, wireTransport } from '@egoi-client/http';
@@ -47,7 +47,7 @@ export function xmlrpcTransport(options: XmlrpcTransportOptions = {}): Transport
 /** The client checks its parameters; a transport that is called without it has to refuse by itself. */
 function bodyOf(request: TransportRequest, context: ErrorContext): string {
   try {
-    return encodeCall({ method: request.method, options: functionOptions(request) });
+    return encodeCall(wireCall(request));
   } catch (error) {
     if (!(error instanceof WireFormatError)) throw error;
     throw new EgoiInputError([{ path: 'parameters', problem: error.message }], context);

@@ -27,7 +27,7 @@ export function checkCall(
   call: WireCall,
   maxFormFields: number = defaultMaxFormFields,
 ): readonly InputProblem[] {
-  const { fields, problems } = formFieldsOf(call.options);
+  const { fields, problems } = formFieldsOf(call);
   if (problems.length > 0) return problems;
   const count = headFieldCount + fields.length;
   return count > maxFormFields ? [tooManyFields(call, count, maxFormFields)] : [];

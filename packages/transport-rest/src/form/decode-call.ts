@@ -1,4 +1,4 @@
-import { type WireCall, WireFormatError } from '@egoi-client/core';
+import { setMember, type WireCall, WireFormatError, type WireObject } from '@egoi-client/core';
 import type { RestFormat } from '../format.ts';
 import { defaultMaxFormFields } from './check-call.ts';
 import { decodeFormText } from './form-text.ts';
@@ -15,24 +15,41 @@ export interface RestCall extends WireCall {
  * make a list, the last of two equal names counts. Every scalar is text. For a request that has both
  * a query string and a body, join them with `&`, the body last.
  *
- * @param limits.maxFields most fields, where PHP would drop the rest; 1,000 unless told
+ * @param reading.maxFields most fields, where PHP would drop the rest; 1,000 unless told
+ * @param reading.partsOf the names of a method's arguments, where it has others than `functionOptions`
  * @returns `method` is `''` where the form names none, `options` is empty where it has none
  * @throws WireFormatError for wrong percent codes, bytes that are not UTF-8, too many fields, more
  * than 64 levels, or a `functionOptions` that is text
  */
-export function decodeCall(form: string, limits: { readonly maxFields?: number } = {}): RestCall {
-  const fields = readFields(form, limits.maxFields ?? defaultMaxFormFields);
+export function decodeCall(
+  form: string,
+  reading: {
+    readonly maxFields?: number;
+    readonly partsOf?: (method: string) => readonly string[] | undefined;
+  } = {},
+): RestCall {
+  const fields = readFields(form, reading.maxFields ?? defaultMaxFormFields);
   const type = fields.get('type');
-  const method = fields.get('method');
+  const named = fields.get('method');
+  const method = typeof named === 'string' ? named : '';
+  const format = typeof type === 'string' && type.toLowerCase() === 'json' ? 'json' : 'xml';
+  const parts = reading.partsOf?.(method);
+  if (parts !== undefined) return { method, format, options: partsIn(fields, parts), parts };
   const options = fields.get('functionOptions');
   if (typeof options === 'string' && options !== '') {
     throw new WireFormatError('functionOptions must be named fields, not text');
   }
-  return {
-    method: typeof method === 'string' ? method : '',
-    format: typeof type === 'string' && type.toLowerCase() === 'json' ? 'json' : 'xml',
-    options: options instanceof PhpArray ? options.toWireObject() : {},
-  };
+  return { method, format, options: options instanceof PhpArray ? options.toWireObject() : {} };
+}
+
+function partsIn(fields: PhpArray, parts: readonly string[]): WireObject {
+  const options: WireObject = {};
+  for (const part of parts) {
+    const value = fields.get(part);
+    if (value !== undefined)
+      setMember(options, part, value instanceof PhpArray ? value.toWireObject() : value);
+  }
+  return options;
 }
 
 function readFields(form: string, maxFields: number): PhpArray {

@@ -1,7 +1,9 @@
 import {
+  formatPath,
   type InputProblem,
   isWireObject,
   maxWireDepth,
+  type WireCall,
   type WireObject,
   type WireValue,
 } from '@egoi-client/core';
@@ -17,13 +19,13 @@ export interface FormField {
 const maxProblems = 50;
 
 /**
- * The form fields of the one argument of a call, nested exactly as PHP's `http_build_query` does,
+ * The form fields of a call's arguments, nested exactly as PHP's `http_build_query` does,
  * which is what the service's PHP reads back (reference, 14.3): lists by index, `true` as 1, `false`
  * as 0; nulls and empty lists and structs leave no field.
  *
  * @returns the fields, and a problem for every member that a form would lose or change
  */
-export function formFieldsOf(options: WireObject): {
+export function formFieldsOf({ options, parts }: Pick<WireCall, 'options' | 'parts'>): {
   readonly fields: readonly FormField[];
   readonly problems: readonly InputProblem[];
 } {
@@ -32,7 +34,7 @@ export function formFieldsOf(options: WireObject): {
   const keys: (string | number)[] = [];
 
   const report = (problem: string) => {
-    if (problems.length < maxProblems) problems.push({ path: pathOf(keys), problem });
+    if (problems.length < maxProblems) problems.push({ path: formatPath(keys), problem });
   };
   const visit = (value: WireValue, name: string): void => {
     if (value === null) return;
@@ -60,7 +62,10 @@ export function formFieldsOf(options: WireObject): {
       keys.pop();
     }
   };
-  visit(options, 'functionOptions');
+  if (parts === undefined) visit(options, 'functionOptions');
+  else
+    for (const part of parts)
+      visit(Object.hasOwn(options, part) ? (options[part] ?? null) : null, part);
   return { fields, problems };
 }
 
@@ -79,14 +84,4 @@ function nameProblem(name: string): string | undefined {
   if (name.includes('\0')) return 'a form cannot carry a name with a NUL character';
   if (!name.isWellFormed()) return 'the name holds half of a surrogate pair';
   return undefined;
-}
-
-/** As core writes paths: `subscribers[3].email`. */
-function pathOf(keys: readonly (string | number)[]): string {
-  let path = '';
-  for (const key of keys) {
-    if (typeof key === 'number') path += `[${key}]`;
-    else path += path === '' ? key : `.${key}`;
-  }
-  return path === '' ? 'parameters' : path;
 }

@@ -12,6 +12,7 @@ import {
   EgoiUnsupportedError,
   mayRepeat,
 } from '@egoi-client/core';
+import type { HttpClient } from '@egoi-client/http';
 import { soapServices, writeWsdl, type WsdlDescription } from '@egoi-client/soap-encoding';
 import { goldenWsdl } from '../../soap-encoding/test/support/golden.ts';
 import {
@@ -151,6 +152,20 @@ describe('the WSDL', () => {
     expect(error).toMatchObject({ delivery: 'not_sent', timeoutMs: 150 });
   });
 
+  test('has its limit also when the HTTP client has none', async () => {
+    const http: HttpClient = {
+      send: ({ signal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason));
+        }),
+      close: async () => {},
+    };
+    const transport = transportFor({ http, timeoutMs: 50 });
+    const error = await failureOf(transport.call(requestFor('getLists')));
+    expect(error).toBeInstanceOf(EgoiTimeoutError);
+    expect(error.message).toContain('reading the WSDL');
+  });
+
   test('of a server that is not there is a connection that was not made', async () => {
     const server = await start(() => 'break');
     await server.close();
@@ -284,17 +299,21 @@ describe('operations', () => {
     expect(server.calls).toHaveLength(0);
   });
 
-  test.each([
+  test.each<[string[], string, string?]>([
     [['checkLogin'], 'checkLogin'],
-    [['checklogin'], 'checklogin'],
+    [['checklogin'], 'checkLogin', 'checklogin'],
     [['checkLogin', 'checklogin'], 'checkLogin'],
     [['checklogin', 'checkLogin'], 'checkLogin'],
-  ])('with the names %j: a call of checkLogin is one of %s', async (operations, sent) => {
-    const server = await start((origin) => wsdlAt(origin, { operations }));
-    const transport = transportFor({ wsdl: `${server.origin}/wsdl` });
-    const { value } = await transport.call(requestFor('checkLogin', { apikey: 'k' }));
-    expect(value).toEqual({ method: sent, options: { apikey: 'k' } });
-  });
+    [['checkLogin'], 'checklogin', 'checkLogin'],
+  ])(
+    'with the names %j: a call of %s finds its operation',
+    async (operations, method, sent = method) => {
+      const server = await start((origin) => wsdlAt(origin, { operations }));
+      const transport = transportFor({ wsdl: `${server.origin}/wsdl` });
+      const { value } = await transport.call(requestFor(method, { apikey: 'k' }));
+      expect(value).toEqual({ method: sent, options: { apikey: 'k' } });
+    },
+  );
 
   test('have the parts that the WSDL gives them', async () => {
     const server = await start((origin) =>
@@ -306,6 +325,7 @@ describe('operations', () => {
             output: 'xsd:boolean',
           },
           { name: 'check_status', input: [], output: 'xsd:boolean' },
+          { name: 'newOperation', input: [{ name: 'options', type: 'xsd:anyType' }] },
         ],
       }),
     );
@@ -317,7 +337,7 @@ describe('operations', () => {
       { method: 'testEmailAddress', options: { email }, parts: ['email'] },
       { method: 'check_status', options: {}, parts: [] },
     ]);
-    const error = await failureOf(transport.call(requestFor('check_status', { x: 1 })));
+    const error = await failureOf(transport.call(requestFor('newOperation', { x: 1 })));
     expect(error).toBeInstanceOf(EgoiInputError);
     expect(error.message).toContain('x: is no part');
   });

@@ -89,8 +89,10 @@ async function fetchWsdl(address: URL, timeoutMs: number, http: HttpClient): Pro
       signal: link.signal,
       context,
     });
-    if (status >= 200 && status < 300) return text;
-    const message = `the WSDL could not be read (HTTP ${status}); check the option wsdl, or give bundledWsdl('soap')`;
+    const isPage = /^\s*<(?:!doctype\s+html|html)\b/i.test(text);
+    if (status >= 200 && status < 300 && !isPage) return text;
+    const what = isPage ? 'an HTML page came in place of the WSDL' : 'the WSDL could not be read';
+    const message = `${what} (HTTP ${status}); check the option wsdl, or give bundledWsdl('soap')`;
     throw new EgoiHttpError(message, { ...context, status, retryAfterMs });
   } finally {
     link.dispose();

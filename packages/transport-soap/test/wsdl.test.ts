@@ -144,6 +144,16 @@ describe('the WSDL', () => {
     }
   });
 
+  test('that is a page is no answer of the service', async () => {
+    const body = '\n<!DOCTYPE html><html><body>login</body></html>';
+    const server = await start(() => ({ type: 'text/html', body }));
+    const error = await failureOf(
+      transportFor({ endpoint: server.origin }).call(requestFor('getLists')),
+    );
+    expect(error).toBeInstanceOf(EgoiHttpError);
+    expect(error).toMatchObject({ status: 200, delivery: 'not_sent', retryable: false });
+  });
+
   test('that never comes ends with the time limit of the read', async () => {
     const server = await start(() => 'silence');
     const transport = transportFor({ endpoint: server.origin, timeoutMs: 150 });
@@ -373,7 +383,7 @@ describe('a hostile WSDL is refused', () => {
   const inserted = (text: string) => golden.replace('<types>', `${text}<types>`);
 
   test.each<[string, string]>([
-    ['a page', '<html><body>login</body></html>'],
+    ['a page without html', '<body>login</body>'],
     ['nothing', ''],
     ['an envelope', '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"/>'],
     ['a cut one', golden.slice(0, -100)],

@@ -1,5 +1,5 @@
 import { abortionError, EgoiHttpError, type ErrorContext, linkSignals } from '@egoi-client/core';
-import type { HttpClient } from '@egoi-client/http';
+import { type HttpClient, isHtmlPage } from '@egoi-client/http';
 import { callAddress } from './call-address.ts';
 import { notSent } from './not-sent.ts';
 import { type DescribedOperation, describeService } from './service-description.ts';
@@ -89,7 +89,7 @@ async function fetchWsdl(address: URL, timeoutMs: number, http: HttpClient): Pro
       signal: link.signal,
       context,
     });
-    const isPage = /^\s*<(?:!doctype\s+html|html)\b/i.test(text);
+    const isPage = isHtmlPage(text);
     if (status >= 200 && status < 300 && !isPage) return text;
     const what = isPage ? 'an HTML page came in place of the WSDL' : 'the WSDL could not be read';
     const message = `${what} (HTTP ${status}); check the option wsdl, or give bundledWsdl('soap')`;

@@ -30,9 +30,14 @@ const table = {
   conformance: { workspace: ['core', 'sandbox'], npm: ['@jest/globals'] },
   integration: {
     workspace: [
-      ...['core', 'http', 'xml-reader', 'soap-encoding'],
+      'core',
+      'http',
+      'xml-reader',
+      'soap-encoding',
       ...transports,
-      ...['sandbox', 'gateway', 'conformance'],
+      'sandbox',
+      'gateway',
+      'conformance',
     ],
     npm: [],
   },

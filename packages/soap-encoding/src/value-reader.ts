@@ -7,6 +7,7 @@ import {
   type WireValue,
 } from '@egoi-client/core';
 import type { XmlAttributes } from '@egoi-client/xml-reader';
+import { base64Text } from './base64-text.ts';
 import { namespaces } from './namespaces.ts';
 import { type Draft, KeyedByReference, mapKey, Reference, References } from './references.ts';
 import { openType, type ValueKind, type ValueType, valueType } from './value-type.ts';
@@ -94,6 +95,7 @@ export class ValueReader {
       case 'text':
       case 'number':
       case 'boolean':
+      case 'base64':
       case 'open':
         frame.text += text;
         break;
@@ -157,6 +159,8 @@ function finished(frame: Frame): Draft {
       return numberOrText(frame.text);
     case 'boolean':
       return booleanOrText(frame.text);
+    case 'base64':
+      return base64Text(frame.text);
     case 'text':
     case 'open':
       return frame.text;

@@ -5,7 +5,15 @@ import { namespaces } from './namespaces.ts';
  * How an element's content becomes a value. `open` is decided by the content: text, or a struct once
  * a child element comes.
  */
-export type ValueKind = 'text' | 'number' | 'boolean' | 'list' | 'map' | 'struct' | 'open';
+export type ValueKind =
+  | 'text'
+  | 'number'
+  | 'boolean'
+  | 'base64'
+  | 'list'
+  | 'map'
+  | 'struct'
+  | 'open';
 
 export interface ValueType {
   readonly kind: ValueKind;
@@ -20,6 +28,7 @@ const types = {
   text: { kind: 'text' },
   number: { kind: 'number' },
   boolean: { kind: 'boolean' },
+  base64: { kind: 'base64' },
   list: { kind: 'list', items: openType },
   map: { kind: 'map' },
   struct: { kind: 'struct' },
@@ -31,6 +40,7 @@ const simpleTypes: ReadonlyMap<string, ValueType> = new Map([
   ...['nonNegativeInteger', 'positiveInteger'].map(asNumber),
   ...['nonPositiveInteger', 'negativeInteger'].map(asNumber),
   ['boolean', types.boolean],
+  ...['base64Binary', 'base64'].map((name) => [name, types.base64] as const),
   ...['anyType', 'ur-type', 'anySimpleType'].map((name) => [name, openType] as const),
 ]);
 

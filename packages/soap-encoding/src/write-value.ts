@@ -54,12 +54,15 @@ function writeStruct(name: string, struct: WireObject, level: number): string {
   return `<${name} xsi:type="ns2:Map">${content}</${name}>`;
 }
 
-/** What an array says of its items: their type when all have the same, else PHP's word for anything. */
+/**
+ * What an array says of its items: their type when all have the same, else the schema's word for
+ * anything. PHP says `xsd:ur-type`, which the schema does not have and Apache Axis refuses.
+ */
 function itemType(items: readonly WireValue[]): string {
   const first = items[0];
   const type = first === undefined ? undefined : typeName(first);
-  if (type === undefined) return 'xsd:ur-type';
-  return items.every((item) => typeName(item) === type) ? type : 'xsd:ur-type';
+  if (type === undefined) return 'xsd:anyType';
+  return items.every((item) => typeName(item) === type) ? type : 'xsd:anyType';
 }
 
 function typeName(value: WireValue): string | undefined {

@@ -37,8 +37,12 @@ describe.each(services)('the captured traffic of %s', (service) => {
     const written = xmlEvents(encodeAnswer({ namespace, method, answer }));
     const captured = xmlEvents(goldenAnswer(service, name));
     // PHP calls every whole number an int; we do so within 32 bits, beyond which no other reader may.
+    // And it says `ur-type`, which Apache Axis refuses, for the `anyType` that every reader knows.
     const expected = captured.map((event, index) =>
-      captured[index + 1] === 'text "2147483648"' ? event.replace('}int ', '}long ') : event,
+      (captured[index + 1] === 'text "2147483648"'
+        ? event.replace('}int ', '}long ')
+        : event
+      ).replace('}ur-type[', '}anyType['),
     );
     // A fault of PHP has no encoding style, as it has no encoded values.
     expect(written).toEqual(expected);

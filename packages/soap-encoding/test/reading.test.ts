@@ -29,7 +29,12 @@ describe('types', () => {
     ['s:boolean', 'maybe', 'maybe'],
     ['s:dateTime', '2020-01-02T03:04:05Z', '2020-01-02T03:04:05Z'],
     ['s:date', '2020-01-02', '2020-01-02'],
-    ['s:base64Binary', 'YQ==', 'YQ=='],
+    ['s:base64Binary', 'w4l2b3JhICYgPOKCrD4=', 'Évora & <€>'],
+    ['s:base64Binary', 'w4l2\n  b3Jh\n', 'Évora'],
+    ['c:base64', 'YQ==', 'a'],
+    ['s:base64Binary', '', ''],
+    ['s:base64Binary', '/w==', '/w=='],
+    ['s:base64Binary', 'YQ=', 'YQ='],
     ['s:anyType', '7', '7'],
     ['unknown:int', '7', '7'],
   ])('%s of "%s" is %j', (type, text, value) => {

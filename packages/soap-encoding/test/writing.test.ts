@@ -19,22 +19,22 @@ describe('values', () => {
     [
       'a list of several kinds',
       [1, 'a', null],
-      '<return SOAP-ENC:arrayType="xsd:ur-type[3]" xsi:type="SOAP-ENC:Array"><item xsi:type="xsd:int">1</item><item xsi:type="xsd:string">a</item><item xsi:nil="true"/></return>',
+      '<return SOAP-ENC:arrayType="xsd:anyType[3]" xsi:type="SOAP-ENC:Array"><item xsi:type="xsd:int">1</item><item xsi:type="xsd:string">a</item><item xsi:nil="true"/></return>',
     ],
     [
       'a list of nulls',
       [null],
-      '<return SOAP-ENC:arrayType="xsd:ur-type[1]" xsi:type="SOAP-ENC:Array"><item xsi:nil="true"/></return>',
+      '<return SOAP-ENC:arrayType="xsd:anyType[1]" xsi:type="SOAP-ENC:Array"><item xsi:nil="true"/></return>',
     ],
     [
       'a list of lists',
       [[]],
-      '<return SOAP-ENC:arrayType="SOAP-ENC:Array[1]" xsi:type="SOAP-ENC:Array"><item SOAP-ENC:arrayType="xsd:ur-type[0]" xsi:type="SOAP-ENC:Array"/></return>',
+      '<return SOAP-ENC:arrayType="SOAP-ENC:Array[1]" xsi:type="SOAP-ENC:Array"><item SOAP-ENC:arrayType="xsd:anyType[0]" xsi:type="SOAP-ENC:Array"/></return>',
     ],
     [
       'an empty struct, which is an empty list to PHP',
       {},
-      '<return SOAP-ENC:arrayType="xsd:ur-type[0]" xsi:type="SOAP-ENC:Array"/>',
+      '<return SOAP-ENC:arrayType="xsd:anyType[0]" xsi:type="SOAP-ENC:Array"/>',
     ],
     [
       'a whole number of 32 bits',

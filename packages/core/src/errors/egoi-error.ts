@@ -1,3 +1,5 @@
+import { printable } from './printable.ts';
+
 /** Which of the ten things went wrong; one class each. */
 export type EgoiErrorKind =
   | 'api'
@@ -38,7 +40,7 @@ export interface ErrorDetails extends ErrorContext {
   readonly cause?: unknown;
 }
 
-/** The base of everything this library throws. */
+/** The base of everything this library throws. Its message is one line without control characters. */
 export abstract class EgoiError extends Error {
   abstract readonly kind: EgoiErrorKind;
   /** The API method, in its own spelling. */
@@ -54,7 +56,7 @@ export abstract class EgoiError extends Error {
     const redact = details.redact ?? unchanged;
     const { cause } = details;
     super(
-      redact(message),
+      printable(redact(message)),
       cause === undefined ? undefined : { cause: rebuiltCause(cause, redact) },
     );
     this.name = new.target.name;
@@ -102,7 +104,7 @@ function rebuiltCause(cause: unknown, redact: (text: string) => string): Error {
   const text = (name: 'name' | 'message' | 'code'): string | undefined => {
     const member: unknown =
       typeof cause === 'object' && cause !== null ? Reflect.get(cause, name) : undefined;
-    return typeof member === 'string' ? redact(member) : undefined;
+    return typeof member === 'string' ? printable(redact(member)) : undefined;
   };
   const rebuilt: Error & { code?: string } = new Error(text('message') ?? typeof cause);
   rebuilt.name = text('name') ?? 'Error';

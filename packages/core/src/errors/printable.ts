@@ -1,0 +1,13 @@
+// C0 and C1 controls start a terminal's commands; the others turn the direction of what follows.
+// oxlint-disable-next-line no-control-regex
+const commands = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const lineBreaks = /\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/g;
+
+/**
+ * A text as a message may hold it: servers have a say in messages, and messages go to terminals and
+ * logs. A line break or a tab becomes a blank, so that no text can pass for a line of its own; a
+ * control character becomes U+FFFD.
+ */
+export function printable(text: string): string {
+  return text.toWellFormed().replaceAll(lineBreaks, ' ').replaceAll(commands, '\ufffd');
+}

@@ -1,0 +1,21 @@
+import { goodTag } from './fault.ts';
+import type { FaultWire } from './fault-wires.ts';
+import type { RawAnswer } from './visit.ts';
+
+/**
+ * The right answer to the call, of which the rows change something.
+ *
+ * @param changes take the place of body and status, and are added to the headers
+ */
+export function goodAnswer(wire: FaultWire, changes: Partial<RawAnswer> = {}): RawAnswer {
+  return {
+    body: goodDocument(wire),
+    ...changes,
+    headers: { 'Content-Type': `${wire.mediaType}; charset=utf-8`, ...changes.headers },
+  };
+}
+
+/** The document of the right answer. */
+export function goodDocument(wire: FaultWire): string {
+  return wire.answer('addTag', goodTag);
+}

@@ -1,0 +1,113 @@
+import { getEventListeners } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { EgoiClient, type EgoiClientOptions } from '@egoi-client/core';
+import { apiKey, type Expectation, type Fault } from './fault.ts';
+import type { FaultWire } from './fault-wires.ts';
+import { type MisbehavingServer, startServer } from './misbehaving-server.ts';
+import { type OpenPlace, openPlace } from './open-place.ts';
+import { type Outcome, outcomeOf, problemsOf } from './outcome.ts';
+
+/** One fault on one wire. */
+export interface Cell {
+  readonly wire: string;
+  readonly outcome: Outcome;
+  /** What is wrong, in words; nothing if all is well. */
+  readonly problems: readonly string[];
+}
+
+/** What a call may take beyond its limit: so much that only what hangs takes longer, in milliseconds. */
+const graceMs = 5_000;
+
+/** The limit of a row whose subject is none, in milliseconds: beyond the grace of one that has one. */
+const longLimitMs = 10_000;
+
+/** Makes one call meet one fault, and looks at all that it leaves behind. */
+export async function runCell(fault: Fault, wire: FaultWire): Promise<Cell> {
+  const controller = new AbortController();
+  const elsewhere = await startServer(() => undefined);
+  const scene = {
+    wire,
+    abort: () => controller.abort(),
+    elsewhere: `http://localhost:${elsewhere.port}/v2/rest.php`,
+  };
+  const place = await openPlace(fault.place ?? { at: 'server' }, (visit) =>
+    fault.serve?.(visit, scene),
+  );
+  try {
+    const { outcome, problems } = await meet(fault, wire, place, controller);
+    if (elsewhere.connections > 0) problems.push('the call went on to another host');
+    return { wire: wire.name, outcome, problems };
+  } finally {
+    await place.close();
+    await elsewhere.stop();
+  }
+}
+
+async function meet(
+  fault: Fault,
+  wire: FaultWire,
+  place: OpenPlace,
+  controller: AbortController,
+): Promise<{ readonly outcome: Outcome; readonly problems: string[] }> {
+  const expected = fault.except?.[wire.name] ?? fault.expected;
+  const { base, options, server } = place;
+  const { signal } = controller;
+  const transport = wire.makeTransport(base, {
+    timeoutMs: longLimitMs,
+    ...options,
+    ...fault.options,
+  });
+  const client = new EgoiClient({ apiKey, transport, ...totalLimit(fault) });
+  if (fault.abort === 'before the call') controller.abort();
+  const call = callOf(fault, client, signal);
+  if (fault.abort === 'while connecting') void wait(30).then(() => controller.abort());
+  const outcome = await outcomeOf(call, limitOf(fault) + graceMs);
+  const method = fault.call === 'getLists' ? 'getLists' : 'addTag';
+  const problems = problemsOf(outcome, expected, { method, transport: transport.id });
+
+  if (getEventListeners(signal, 'abort').length > 0) {
+    problems.push('a listener is left on the caller’s signal');
+  }
+  if (server !== undefined) {
+    problems.push(...(await soon(server.closed('not reusable'), 'a broken connection stays open')));
+    if (isUnsent(expected) && receivedBytes(server) > 0) problems.push('something was sent');
+  }
+  await client.close();
+  if (server !== undefined) {
+    problems.push(...(await soon(server.closed('all'), 'close() leaves a connection open')));
+  }
+  return { outcome, problems };
+}
+
+function limitOf({ options, callTimeoutMs }: Fault): number {
+  return callTimeoutMs ?? options?.timeoutMs ?? longLimitMs;
+}
+
+function totalLimit({ callTimeoutMs }: Fault): Pick<EgoiClientOptions, 'timeoutMs'> {
+  return callTimeoutMs === undefined ? {} : { timeoutMs: callTimeoutMs };
+}
+
+function callOf(fault: Fault, client: EgoiClient, signal: AbortSignal): Promise<unknown> {
+  switch (fault.call ?? 'addTag') {
+    case 'addTag':
+      return client.addTag({ name: 'vip' }, { signal });
+    case 'addTag, a megabyte':
+      return client.addTag({ name: 'vip'.repeat(350_000) }, { signal });
+    case 'getLists':
+      return client.getLists({}, { signal });
+  }
+}
+
+function isUnsent(expected: Expectation): boolean {
+  return typeof expected !== 'string' && expected.delivery === 'not_sent';
+}
+
+function receivedBytes(server: MisbehavingServer): number {
+  return server.visits.reduce((sum, visit) => sum + visit.receivedBytes, 0);
+}
+
+/** The problem, if something does not happen. */
+async function soon(event: Promise<void>, problem: string): Promise<string[]> {
+  const outcome = await outcomeOf(event, graceMs);
+  return outcome === 'never settled' ? [problem] : [];
+}

@@ -29,7 +29,8 @@ export interface XmlrpcDocument {
 export function readDocument(text: string): XmlrpcDocument {
   const reader = new DocumentReader();
   try {
-    readXml(text, reader);
+    // Scripts behind the service may have said a line feed or a byte order mark before it answered.
+    readXml(text.trimStart(), reader);
   } catch (error) {
     if (error instanceof XmlError) throw new WireFormatError(error.message);
     throw error;

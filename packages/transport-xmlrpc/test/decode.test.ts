@@ -201,6 +201,11 @@ describe('calls', () => {
 });
 
 describe('answers', () => {
+  test('may come after a byte order mark and blank lines', () => {
+    const document = `<?xml version="1.0"?>${answerOf('<value>x</value>')}`;
+    expect(decodeAnswer(`\ufeff\r\n\n${document}\n`)).toEqual({ value: 'x' });
+  });
+
   const faultOf = (value: string) =>
     `<methodResponse><fault><value>${value}</value></fault></methodResponse>`;
   const member = (name: string, value: string) =>

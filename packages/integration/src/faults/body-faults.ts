@@ -88,6 +88,18 @@ export const bodyFaults: FaultGroup = {
       expected: cutShort,
     },
     {
+      name: 'a second answer that nobody asked for',
+      note: 'it does not become the answer to the next call',
+      call: 'addTag, twice',
+      serve: async (visit, { wire }) => {
+        const other = goodAnswer(wire, { body: wire.answer('addTag', { ID: 8, NAME: 'other' }) });
+        await visit.request();
+        visit.reusable = true;
+        visit.write(Buffer.concat([answerBytes(goodAnswer(wire)), answerBytes(other)]));
+      },
+      expected: 'value',
+    },
+    {
       name: 'gzip that is broken',
       serve: gzipped((wire) => {
         const bytes = gzipSync(goodDocument(wire));

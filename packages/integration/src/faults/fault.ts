@@ -54,8 +54,8 @@ export interface Fault {
   readonly callTimeoutMs?: number;
   /** When the caller gives up, where not the server says so. */
   readonly abort?: 'before the call' | 'while connecting';
-  /** What is called. @default 'addTag' */
-  readonly call?: 'addTag' | 'addTag, a megabyte' | 'getLists';
+  /** What is called; of two calls the second one counts. @default 'addTag' */
+  readonly call?: 'addTag' | 'addTag, a megabyte' | 'addTag, twice' | 'getLists';
   readonly expected: Expectation;
   /** Wires that differ, by name. */
   readonly except?: Readonly<Record<string, Expectation>>;

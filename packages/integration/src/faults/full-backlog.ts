@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 /** A port of the loopback interface to which connections hang. */
 export interface FullBacklog {
   readonly port: number;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 // It listens and then sleeps for good, so that it accepts nobody.
@@ -32,18 +32,8 @@ export async function fillBacklog(): Promise<FullBacklog> {
     worker.once('error', reject);
   });
   const sockets = Array.from({ length: fillers }, () => net.connect(port, '127.0.0.1'));
-  let connected = 0;
-  for (const socket of sockets) {
-    socket.on('error', () => {});
-    socket.once('connect', () => {
-      connected += 1;
-    });
-  }
-  // Full once nobody else gets in.
-  for (let before = -1; connected === 0 || before !== connected; ) {
-    before = connected;
-    await wait(20);
-  }
+  for (const socket of sockets) socket.on('error', () => {});
+  await settle(sockets);
   return {
     port,
     async stop() {
@@ -51,4 +41,15 @@ export async function fillBacklog(): Promise<FullBacklog> {
       await worker.terminate();
     },
   };
+}
+
+/** Waits until somebody got in, and then nobody else does. */
+async function settle(sockets: readonly net.Socket[]): Promise<void> {
+  let before = 0;
+  for (;;) {
+    await wait(20);
+    const connected = sockets.filter((socket) => !socket.connecting).length;
+    if (connected > 0 && connected === before) return;
+    before = connected;
+  }
 }

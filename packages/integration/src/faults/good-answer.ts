@@ -1,6 +1,6 @@
 import { goodTag } from './fault.ts';
 import type { FaultWire } from './fault-wires.ts';
-import type { RawAnswer } from './visit.ts';
+import { answerBytes, type RawAnswer } from './visit.ts';
 
 /**
  * The right answer to the call, of which the rows change something.
@@ -18,4 +18,11 @@ export function goodAnswer(wire: FaultWire, changes: Partial<RawAnswer> = {}): R
 /** The document of the right answer. */
 export function goodDocument(wire: FaultWire): string {
   return wire.answer('addTag', goodTag);
+}
+
+/** A good answer up to its body, or to the middle of it. */
+export function firstBytes(wire: FaultWire, part: 'head' | 'half'): Buffer {
+  const bytes = answerBytes(goodAnswer(wire));
+  const bodyStart = bytes.indexOf('\r\n\r\n') + 4;
+  return bytes.subarray(0, part === 'head' ? bodyStart : (bodyStart + bytes.length) >> 1);
 }

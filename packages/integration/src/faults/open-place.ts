@@ -37,7 +37,7 @@ export async function openPlace(
     }
     case 'unknown host':
       return unserved('http://egoi-client.invalid');
-    case 'full backlog': {
+    default: {
       const { port, stop } = await fillBacklog();
       return { ...unserved(`http://127.0.0.1:${port}`), close: stop };
     }

@@ -88,13 +88,19 @@ function totalLimit({ callTimeoutMs }: Fault): Pick<EgoiClientOptions, 'timeoutM
 }
 
 function callOf(fault: Fault, client: EgoiClient, signal: AbortSignal): Promise<unknown> {
-  switch (fault.call ?? 'addTag') {
-    case 'addTag':
-      return client.addTag({ name: 'vip' }, { signal });
+  const addTag = () => client.addTag({ name: 'vip' }, { signal });
+  switch (fault.call) {
     case 'addTag, a megabyte':
       return client.addTag({ name: 'vip'.repeat(350_000) }, { signal });
+    case 'addTag, twice':
+      // The pause is for what the server does after its first answer.
+      return addTag()
+        .then(() => wait(50))
+        .then(addTag);
     case 'getLists':
       return client.getLists({}, { signal });
+    default:
+      return addTag();
   }
 }
 

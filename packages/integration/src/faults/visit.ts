@@ -31,9 +31,9 @@ export class Visit {
     return this.#until(() => this.receivedBytes > 0);
   }
 
-  /** Resolves once a whole request is in. */
-  request(): Promise<void> {
-    return this.#until(() => this.requests > 0);
+  /** Resolves once a whole request is in, or as many as `count` says. */
+  request(count = 1): Promise<void> {
+    return this.#until(() => this.requests >= count);
   }
 
   /** Answers once the request is in, and leaves the connection open. */
@@ -78,13 +78,20 @@ export class Visit {
   #receive(chunk: Buffer): void {
     this.receivedBytes += chunk.length;
     this.#received = Buffer.concat([this.#received, chunk]);
-    const end = this.#received.indexOf('\r\n\r\n');
-    if (end !== -1 && this.requests === 0) {
-      const head = this.#received.toString('latin1', 0, end);
-      const length = Number(/^content-length: *(\d+)/im.exec(head)?.[1] ?? 0);
-      if (this.#received.length >= end + 4 + length) this.requests += 1;
+    for (let size = this.#wholeRequest(); size > 0; size = this.#wholeRequest()) {
+      this.#received = this.#received.subarray(size);
+      this.requests += 1;
     }
     for (const { isMet, goOn } of this.#waiting) if (isMet()) goOn();
+  }
+
+  /** The size of the first request that is there, in bytes; 0 while it is not whole. */
+  #wholeRequest(): number {
+    const end = this.#received.indexOf('\r\n\r\n');
+    if (end === -1) return 0;
+    const head = this.#received.toString('latin1', 0, end);
+    const size = end + 4 + Number(/^content-length: *(\d+)/im.exec(head)?.[1] ?? 0);
+    return this.#received.length < size ? 0 : size;
   }
 }
 

@@ -1,0 +1,68 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ExpectedError, FaultGroup } from './fault.ts';
+import { goodAnswer } from './good-answer.ts';
+
+const broken: ExpectedError = { kind: 'connection', delivery: 'unknown', retryable: true };
+
+/** Rows in which the connection breaks before an answer begins. */
+export const brokenConnectionFaults: FaultGroup = {
+  title: 'The connection breaks',
+  faults: [
+    {
+      name: 'reset before the request is read',
+      serve: async (visit) => {
+        visit.ignore();
+        // A reset that overtakes the connection would be a refusal.
+        await wait(30);
+        visit.reset();
+      },
+      expected: broken,
+    },
+    {
+      name: 'reset during the request',
+      call: 'addTag, a megabyte',
+      serve: async (visit) => {
+        await visit.someRequest();
+        visit.reset();
+      },
+      expected: broken,
+    },
+    {
+      name: 'reset after the request',
+      serve: async (visit) => {
+        await visit.request();
+        visit.reset();
+      },
+      expected: broken,
+    },
+    {
+      name: 'closed after the request, without an answer',
+      serve: async (visit) => {
+        await visit.request();
+        visit.end('');
+      },
+      expected: broken,
+    },
+    {
+      name: 'a connection kept open is reset after the next request',
+      call: 'addTag, twice',
+      serve: async (visit, { wire }) => {
+        await visit.answer(goodAnswer(wire));
+        await visit.request(2);
+        visit.reusable = false;
+        visit.reset();
+      },
+      expected: broken,
+    },
+    {
+      name: 'a connection kept open is closed before the next request',
+      note: 'the next call takes a new one',
+      call: 'addTag, twice',
+      serve: async (visit, { wire }) => {
+        await visit.answer(goodAnswer(wire));
+        visit.end('');
+      },
+      expected: 'value',
+    },
+  ],
+};

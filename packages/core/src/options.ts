@@ -22,7 +22,7 @@ export const option = {
       .max(max, { error: `must be a whole number from ${min} to ${max}` })
       .default(defaultCount),
 
-  /** An address, http or https, without user, password or fragment. */
+  /** An address, http or https, without user, password, fragment, blanks or control characters. */
   url: () => address,
 
   /** One of a few words. */
@@ -56,11 +56,13 @@ const printable = z
   });
 
 const address = z.string({ error: 'must be an address' }).refine(isPlainAddress, {
-  error: 'must be a whole http or https address without user, password or fragment',
+  error:
+    'must be a whole http or https address without user, password, fragment or blanks',
 });
 
 function isPlainAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
+  // The parser drops line breaks and writes controls and blanks anew: another address than was said.
+  if (/[\p{Cc}\s]/u.test(text) || !URL.canParse(text)) return false;
   const { protocol, username, password, hash } = new URL(text);
   const web = protocol === 'https:' || protocol === 'http:';
   return web && username === '' && password === '' && hash === '';

@@ -1,0 +1,103 @@
+import { type WireAnswer, WireFormatError, type WireValue } from '@egoi-client/core';
+import {
+  checkWsdl,
+  decodeAnswer as soapAnswer,
+  decodeCall as soapCall,
+} from '@egoi-client/soap-encoding';
+import {
+  decodeAnswer as restAnswer,
+  decodeCall as restCall,
+  type RestFormat,
+} from '@egoi-client/transport-rest/codec';
+import {
+  decodeAnswer as xmlrpcAnswer,
+  decodeCall as xmlrpcCall,
+} from '@egoi-client/transport-xmlrpc/codec';
+import { readXml, XmlError } from '@egoi-client/xml-reader';
+import { wrongInValue } from './check-value.ts';
+import type { Corpus } from './corpus.ts';
+import { gatewayDecoder } from './gateway-decoder.ts';
+import { httpDecoder } from './http-decoder.ts';
+import { mutate, randomText } from './mutate.ts';
+import { resultDecoders } from './result-decoders.ts';
+import type { Random } from './random.ts';
+
+/** Something that reads what strangers send. */
+export interface Decoder {
+  readonly name: string;
+  /** How many inputs it gets for each one of a decoder of share 1. */
+  readonly share: number;
+  /**
+   * Makes one input and reads it.
+   *
+   * @returns what is wrong with how it ended; `undefined` for a value and for a proper refusal
+   */
+  readonly run: (random: Random) => string | undefined | Promise<string | undefined>;
+  readonly close?: () => Promise<void>;
+}
+
+/** All decoders, in the order in which they run. */
+export function makeDecoders(corpus: Corpus): readonly Decoder[] {
+  const { soapCalls, soapAnswers, xmlrpcCalls, xmlrpcAnswers, forms, jsonAnswers, xmlAnswers } =
+    corpus;
+  const allXml = [...soapCalls, ...soapAnswers, ...xmlrpcCalls, ...xmlrpcAnswers, ...xmlAnswers];
+  const restOf = (format: RestFormat) => (text: string) =>
+    wrongInAnswer(restAnswer(text, { method: 'getReport', format, expectsList: false }));
+  return [
+    textDecoder('xml-reader', allXml, allXml, (text) => {
+      readXml(text, { start: () => {}, text: () => {}, end: () => {} });
+      return undefined;
+    }),
+    textDecoder('soap-call', soapCalls, allXml, (text) => wrongInValue(soapCall(text).options)),
+    textDecoder('soap-answer', soapAnswers, allXml, (text) => wrongInAnswer(soapAnswer(text))),
+    textDecoder('wsdl', corpus.wsdls, [...corpus.wsdls, ...soapCalls], (text) => {
+      checkWsdl(text);
+      return undefined;
+    }),
+    textDecoder('xmlrpc-call', xmlrpcCalls, allXml, (text) =>
+      wrongInValue(xmlrpcCall(text).options),
+    ),
+    textDecoder('xmlrpc-answer', xmlrpcAnswers, allXml, (text) =>
+      wrongInAnswer(xmlrpcAnswer(text)),
+    ),
+    textDecoder('rest-call', forms, [...forms, ...jsonAnswers], (text) =>
+      wrongInValue(restCall(text).options),
+    ),
+    textDecoder('rest-answer-json', jsonAnswers, [...jsonAnswers, ...forms], restOf('json')),
+    textDecoder('rest-answer-xml', xmlAnswers, allXml, restOf('xml')),
+    ...resultDecoders(),
+    gatewayDecoder(corpus),
+    httpDecoder([...allXml, ...jsonAnswers]),
+  ];
+}
+
+function textDecoder(
+  name: string,
+  documents: readonly string[],
+  others: readonly string[],
+  read: (text: string) => string | undefined,
+): Decoder {
+  return {
+    name,
+    share: 2,
+    run(random) {
+      const text = random.oneIn(10)
+        ? randomText(random)
+        : mutate(random.pick(documents), random, others);
+      try {
+        return read(text);
+      } catch (error) {
+        if (error instanceof WireFormatError || error instanceof XmlError) return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+function wrongInAnswer(answer: WireAnswer): string | undefined {
+  if ('value' in answer) return wrongInValue(answer.value);
+  const { faultCode, faultString }: { readonly [name: string]: WireValue } = { ...answer.fault };
+  return typeof faultCode === 'string' && typeof faultString === 'string'
+    ? undefined
+    : 'a fault that is not of text';
+}

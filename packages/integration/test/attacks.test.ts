@@ -1,0 +1,10 @@
+import { expect, test } from '@jest/globals';
+import { runProgram } from './attack-runs.ts';
+
+test('client and gateway withstand every attack of the tables', async () => {
+  const lines = (await runProgram('attacks/main.ts', [])).trimEnd().split('\n');
+  expect(lines.filter((line) => !line.startsWith('held '))).toEqual([
+    expect.stringMatching(/^attacks: (\d+) of \1$/),
+  ]);
+  expect(lines.length).toBeGreaterThan(600);
+}, 180_000);

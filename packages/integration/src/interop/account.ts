@@ -1,0 +1,55 @@
+import { fixedAccount } from '@egoi-client/conformance/cases';
+import {
+  EgoiUnsupportedError,
+  errorContext,
+  type Transport,
+  type WireValue,
+} from '@egoi-client/core';
+
+/** The account's report: every kind of value that a wire carries, and texts that break careless writers. */
+export const report: WireValue = {
+  text: 'Olá & <b>"quotes"</b> \'n\' €',
+  empty: '',
+  spaces: '  two  ',
+  lines: 'line 1\nline 2',
+  zeros: '00351',
+  whole: 7,
+  negative: -3,
+  fraction: 1.5,
+  big: 2_147_483_648,
+  yes: true,
+  no: false,
+  nothing: null,
+  list: ['a', 'b'],
+  one: ['only'],
+  none: [],
+  mixed: ['a', 1, true],
+  rows: [
+    { id: 1, name: 'um' },
+    { id: 2, name: 'dois' },
+  ],
+  deep: { a: { b: { c: ['d'] } } },
+  sparse: { 3: 'three', 7: 'seven' },
+};
+
+/** The methods that the account does not have, which every client asks for one of. */
+const unknownMethods: ReadonlySet<string> = new Set(['noSuchMethod', 'detachTag']);
+
+/**
+ * The account that foreign clients call: the same references and moment each time, a report of every
+ * kind of value at getCredits, and methods that it does not have.
+ */
+export function interopAccount(): Transport {
+  const account = fixedAccount();
+  return {
+    id: account.id,
+    async call(request) {
+      if (unknownMethods.has(request.method)) {
+        throw new EgoiUnsupportedError('not a method', errorContext(request, account.id));
+      }
+      if (request.method !== 'getCredits') return account.call(request);
+      return { value: report, transport: account.id, durationMs: 0 };
+    },
+    close: () => account.close(),
+  };
+}

@@ -1,0 +1,93 @@
+<?php
+// Legacy script: PHP's http_build_query and curl on rest.php, by GET or POST, answered in JSON or XML.
+[, $address, $httpMethod, $type] = $argv;
+$key = getenv('EGOI_API_KEY');
+
+function call(string $method, array $options = [])
+{
+    global $address, $httpMethod, $type, $key;
+    $form = http_build_query([
+        'type' => $type,
+        'method' => $method,
+        'functionOptions' => $options + ['apikey' => $key],
+    ]);
+    $curl = curl_init($httpMethod === 'GET' ? "$address?$form" : $address);
+    curl_setopt($curl, CURLOPT_RETURNTRANSFER, true);
+    if ($httpMethod === 'POST') {
+        curl_setopt($curl, CURLOPT_POSTFIELDS, $form);
+    }
+    $body = curl_exec($curl);
+    if ($body === false) {
+        throw new RuntimeException(curl_error($curl));
+    }
+    // JSON as it stands; XML by way of SimpleXML, as the wrappers did. Its root is not part of the JSON then.
+    if ($type === 'json') {
+        $answer = json_decode($body, true, 512, JSON_THROW_ON_ERROR);
+        $result = $answer['Egoi_Api'][$method] ?? $answer[$method];
+    } else {
+        $xml = new SimpleXMLElement($body);
+        $answer = fromXml($xml);
+        $result = $xml->getName() === 'Egoi_Api' ? $answer[$method] : $answer;
+    }
+    if (($result['status'] ?? '') === 'failed') {
+        return ['fault' => $result['response']['message']];
+    }
+    unset($result['status']);
+    return array_keys($result) === ['response'] ? $result['response'] : withoutPrefix($result);
+}
+
+function fromXml(SimpleXMLElement $element)
+{
+    if ($element->count() === 0) {
+        return (string) $element;
+    }
+    $members = [];
+    foreach ($element->children() as $name => $child) {
+        $members[$name] = fromXml($child);
+    }
+    return $members;
+}
+
+/** key_0, key_1, … are the items of a list. */
+function withoutPrefix($value)
+{
+    if (!is_array($value)) {
+        return $value;
+    }
+    $items = [];
+    foreach ($value as $name => $member) {
+        $items[preg_replace('/^key_(\d+)$/', '$1', $name)] = withoutPrefix($member);
+    }
+    return $items;
+}
+
+$got = ['account' => call('getClientData')];
+$got['list'] = call('createList', ['nome' => 'Boletim & <notícias>', 'canal_email' => 1]);
+$list = $got['list']['LIST_ID'];
+$got['field'] = call('addExtraField', ['listID' => $list, 'name' => 'Cidade', 'type' => 'texto']);
+$got['contact'] = call('addSubscriber', [
+    'listID' => $list,
+    'email' => 'ana@example.com',
+    'first_name' => 'Ana "Zoé"',
+    'extra_1' => 'Évora & <Beja> €',
+    'status' => 1,
+]);
+$got['bulk'] = call('addSubscriberBulk', [
+    'listID' => $list,
+    'compareField' => 'email',
+    'operation' => 2,
+    'subscribers' => [
+        ['email' => 'rui@example.com', 'first_name' => 'Rui'],
+        ['email' => 'eva@example.com', 'first_name' => 'Eva', 'extra_1' => 'Faro'],
+        ['email' => 'ivo@example.com', 'first_name' => 'Ivo', 'status' => 0],
+    ],
+]);
+$got['one'] = call('subscriberData', ['listID' => $list, 'subscriber' => 'ana@example.com']);
+$got['all'] = call('subscriberData', ['listID' => $list, 'subscriber' => 'all_subscribers']);
+$got['lists'] = call('getLists');
+$got['noLists'] = call('getLists', ['start' => 5]);
+$got['report'] = call('getCredits');
+$got['nobody'] = call('subscriberData', ['listID' => $list, 'subscriber' => 'nobody@example.com']);
+$got['stranger'] = call('getClientData', ['apikey' => 'wrong']);
+$got['unknown'] = call('noSuchMethod');
+echo json_encode($got, JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR), "\n";

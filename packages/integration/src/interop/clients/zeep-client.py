@@ -1,0 +1,100 @@
+"""Legacy script: Python's zeep with soap_any.php?wsdl.
+
+The WSDL says xsd:anyType, for which zeep wants the type of each value. Answers are read from the raw
+document: for lists zeep would load the schema of the SOAP encoding from the network.
+"""
+import json
+import os
+import sys
+
+from lxml import etree
+from zeep import Client, xsd
+
+wsdl = sys.argv[1]
+key = os.environ["EGOI_API_KEY"]
+client = Client(wsdl)
+
+SOAP = "{http://schemas.xmlsoap.org/soap/envelope/}"
+XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+
+
+def sequence_type(name, *elements):
+    return xsd.ComplexType(xsd.Sequence(list(elements)), qname=etree.QName(name))
+
+
+def many(name, kind):
+    return xsd.Element(name, kind, min_occurs=0, max_occurs="unbounded")
+
+
+Entry = xsd.ComplexType(
+    xsd.Sequence([xsd.Element("key", xsd.AnyType()), xsd.Element("value", xsd.AnyType())])
+)
+Map = sequence_type("{http://xml.apache.org/xml-soap}Map", many("item", Entry))
+Array = sequence_type("{http://schemas.xmlsoap.org/soap/encoding/}Array", many("item", xsd.AnyType()))
+
+
+def typed(value):
+    if isinstance(value, dict):
+        entries = [{"key": typed(name), "value": typed(member)} for name, member in value.items()]
+        return xsd.AnyObject(Map, Map(item=entries))
+    if isinstance(value, list):
+        return xsd.AnyObject(Array, Array(item=[typed(item) for item in value]))
+    return xsd.AnyObject(xsd.Int() if isinstance(value, int) else xsd.String(), value)
+
+
+def plain(element):
+    """What an element of an answer holds, by its type."""
+    if element.get(XSI + "nil") == "true":
+        return None
+    kind = element.get(XSI + "type").split(":")[1]
+    if kind == "Map":
+        return {item.findtext("key"): plain(item.find("value")) for item in element}
+    if kind == "Array":
+        return [plain(item) for item in element]
+    text = element.text or ""
+    if kind == "boolean":
+        return text == "true"
+    return int(text) if kind in ("int", "long") else float(text) if kind == "float" else text
+
+
+def call(method, **options):
+    function_options = typed({"apikey": key, **options})
+    with client.settings(raw_response=True):
+        response = getattr(client.service, method)(functionOptions=function_options)
+    body = etree.fromstring(response.content).find(SOAP + "Body")
+    fault = body.find(SOAP + "Fault")
+    return plain(body[0][0]) if fault is None else {"fault": fault.findtext("faultstring")}
+
+
+got = {"account": call("getClientData")}
+got["list"] = call("createList", nome="Boletim & <notícias>", canal_email=1)
+list_id = got["list"]["LIST_ID"]
+got["field"] = call("addExtraField", listID=list_id, name="Cidade", type="texto")
+got["contact"] = call(
+    "addSubscriber",
+    listID=list_id,
+    email="ana@example.com",
+    first_name='Ana "Zoé"',
+    extra_1="Évora & <Beja> €",
+    status=1,
+)
+got["bulk"] = call(
+    "addSubscriberBulk",
+    listID=list_id,
+    compareField="email",
+    operation=2,
+    subscribers=[
+        {"email": "rui@example.com", "first_name": "Rui"},
+        {"email": "eva@example.com", "first_name": "Eva", "extra_1": "Faro"},
+        {"email": "ivo@example.com", "first_name": "Ivo", "status": 0},
+    ],
+)
+got["one"] = call("subscriberData", listID=list_id, subscriber="ana@example.com")
+got["all"] = call("subscriberData", listID=list_id, subscriber="all_subscribers")
+got["lists"] = call("getLists")
+got["noLists"] = call("getLists", start=5)
+got["report"] = call("getCredits")
+got["nobody"] = call("subscriberData", listID=list_id, subscriber="nobody@example.com")
+got["stranger"] = call("getClientData", apikey="wrong")
+got["unknown"] = call("detachTag")
+print(json.dumps(got))

@@ -1,0 +1,163 @@
+import type { WireValue } from '@egoi-client/core';
+import { createGateway, type GatewayUrls } from '@egoi-client/gateway';
+import { sandboxApiKey } from '@egoi-client/sandbox';
+import { interopAccount } from './account.ts';
+import { lastLines, runProgram } from './child-process.ts';
+import { expectedOutcome, type ScriptOutcome } from './legacy-script.ts';
+import { firstDifference, lose, type Losses } from './losses.ts';
+import { meet, type Peer } from './meet.ts';
+import type { PeerOutcome } from './outcome.ts';
+import { type FoundProgram, programs, scriptPath } from './programs.ts';
+
+/** A legacy script and the wire that it speaks. */
+interface ForeignClient extends Peer {
+  readonly script: string;
+  readonly wire: keyof GatewayUrls;
+  /** Follows the address of the endpoint. */
+  readonly query?: string;
+  readonly args?: readonly string[];
+  /** The name that the script calls for a method that is not there. A WSDL lets no other pass. */
+  readonly unknownMethod?: string;
+  readonly losses: Losses;
+}
+
+const withWsdl = { query: '?wsdl', unknownMethod: 'detachTag' } as const;
+const rest = { scalarsAreText: true, nothingIsEmpty: true } as const satisfies Losses;
+
+/** Every client that is tried. */
+export const foreignClients: readonly ForeignClient[] = [
+  {
+    name: "PHP's SoapClient, soap.php?wsdl",
+    program: programs.php,
+    script: 'soap-client.php',
+    wire: 'soap',
+    ...withWsdl,
+    losses: {},
+  },
+  {
+    name: "PHP's SoapClient, soap_any.php?wsdl",
+    program: programs.php,
+    script: 'soap-client.php',
+    wire: 'soap-universal',
+    ...withWsdl,
+    losses: {},
+  },
+  {
+    name: "Perl's SOAP::Lite, soap_any.php",
+    program: programs.soapLite,
+    script: 'soap-lite.pl',
+    wire: 'soap-universal',
+    losses: { scalarsAreText: true },
+  },
+  {
+    name: "Python's zeep, soap_any.php?wsdl",
+    program: programs.zeep,
+    script: 'zeep-client.py',
+    wire: 'soap-universal',
+    ...withWsdl,
+    losses: {},
+  },
+  {
+    name: 'Apache Axis, soap_any.php',
+    program: programs.axis,
+    script: 'AxisClient.java',
+    wire: 'soap-universal',
+    losses: {},
+  },
+  {
+    name: 'npm soap, soap_any.php?wsdl',
+    program: programs.npmSoap,
+    script: 'soap-client.mjs',
+    wire: 'soap-universal',
+    ...withWsdl,
+    losses: { textsAreTrimmed: true },
+  },
+  {
+    name: "Python's xmlrpc.client, xmlrpc.php",
+    program: programs.python,
+    script: 'xmlrpc-client.py',
+    wire: 'xmlrpc',
+    losses: {},
+  },
+  {
+    name: "Perl's RPC::XML, xmlrpc.php",
+    program: programs.rpcXml,
+    script: 'rpc-xml.pl',
+    wire: 'xmlrpc',
+    losses: { scalarsAreText: true },
+  },
+  {
+    name: "Ruby's xmlrpc, xmlrpc.php",
+    program: programs.ruby,
+    script: 'xmlrpc-client.rb',
+    wire: 'xmlrpc',
+    losses: {},
+  },
+  {
+    name: 'npm xmlrpc, xmlrpc.php',
+    program: programs.npmXmlrpc,
+    script: 'xmlrpc-client.mjs',
+    wire: 'xmlrpc',
+    losses: {},
+  },
+  {
+    name: "PHP's curl, rest.php, GET, JSON",
+    program: programs.php,
+    script: 'rest-curl.php',
+    args: ['GET', 'json'],
+    wire: 'rest',
+    losses: { ...rest, textsAreTrimmed: true },
+  },
+  {
+    name: "PHP's curl, rest.php, POST, XML",
+    program: programs.php,
+    script: 'rest-curl.php',
+    args: ['POST', 'xml'],
+    wire: 'rest',
+    losses: rest,
+  },
+];
+
+/** Runs one legacy script against an account of its own. */
+export async function tryForeignClient(client: ForeignClient): Promise<PeerOutcome> {
+  return meet(client, runScript);
+}
+
+async function runScript(client: ForeignClient, program: FoundProgram): Promise<string[]> {
+  const { script, wire, query = '', args = [], losses } = client;
+  const account = interopAccount();
+  const server = await createGateway(account).listen();
+  try {
+    const command = program.command(
+      [scriptPath('clients', script), server.urls[wire] + query, ...args],
+      { EGOI_API_KEY: sandboxApiKey },
+    );
+    const { ok, stdout, stderr } = await runProgram(command, 120_000);
+    if (!ok) return [`the script failed: ${lastLines(stderr)}`];
+    const expected = { ...(await expectedOutcome()), unknown: faultFor(client) };
+    return differences(expected, JSON.parse(stdout) as ScriptOutcome, losses);
+  } finally {
+    await server.close();
+    await account.close?.();
+  }
+}
+
+function differences(expected: ScriptOutcome, got: ScriptOutcome, losses: Losses): string[] {
+  return Object.entries(expected).flatMap(([step, value]) => {
+    const came = got[step];
+    if (came === undefined) return [`${step} is missing`];
+    return firstDifference(lose(value, losses), lose(came, losses), step) ?? [];
+  });
+}
+
+/** What each protocol says of a method that is not there, as the scripts print it. */
+function faultFor({ wire, unknownMethod = 'noSuchMethod' }: ForeignClient): WireValue {
+  switch (wire) {
+    case 'xmlrpc':
+      return { fault: `Method "${unknownMethod}" does not exist`, code: 620 };
+    case 'rest':
+      return { fault: `Unknown Method '${unknownMethod}'.` };
+    default:
+      return { fault: `Function '${unknownMethod}' doesn't exist` };
+  }
+}

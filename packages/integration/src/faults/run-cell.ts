@@ -70,6 +70,9 @@ async function meet(
   }
   if (server !== undefined) {
     problems.push(...(await soon(server.closed('not reusable'), 'a broken connection stays open')));
+    if (fault.abort === 'before the call' && server.connections > 0) {
+      problems.push('a connection was made');
+    }
     if (isUnsent(expected) && receivedBytes(server) > 0) problems.push('something was sent');
   }
   await client.close();

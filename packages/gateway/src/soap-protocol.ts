@@ -1,4 +1,4 @@
-import type { WireFault } from '@egoi-client/core';
+import { findMethod, type WireFault } from '@egoi-client/core';
 import { decodeCall, encodeAnswer } from '@egoi-client/soap-encoding';
 import { xmlText } from './body-text.ts';
 import type { HttpReply } from './contract.ts';
@@ -25,7 +25,7 @@ export function soapProtocol(namespace: string): ServedProtocol {
     mediaTypes: xmlMediaTypes,
     callMethods: ['POST'],
     read({ body, mediaType }) {
-      const { method, options } = decodeCall(xmlText(body, mediaType.charset));
+      const { method, options } = decodeCall(xmlText(body, mediaType.charset), declaredParts);
       return {
         method,
         options,
@@ -35,6 +35,10 @@ export function soapProtocol(namespace: string): ServedProtocol {
     },
     refuse,
   };
+}
+
+function declaredParts(method: string): readonly string[] {
+  return findMethod(method)?.parts ?? ['functionOptions'];
 }
 
 function faultFor(refusal: Refusal): WireFault {

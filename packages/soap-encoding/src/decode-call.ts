@@ -14,17 +14,39 @@ export type DecodedCall = Required<SoapCall>;
 /**
  * Reads a call of any SOAP 1.1 or 1.2 client: typed, untyped, with or without references.
  *
+ * @param partsOf the parts that a method declares. As many parts of which none has a declared name are
+ *   taken in their order, as PHP's server takes them: clients without a WSDL make names up (`param0`,
+ *   `c-gensym3`). @default none: every part has the name that it came with
  * @returns the method with its namespace. A part `functionOptions` is the options; parts of other
  *   names become options of those names, and `parts` says which parts came
  * @throws WireFormatError for anything but a call, and for one with a header that must be understood
  */
-export function decodeCall(text: string): DecodedCall {
+export function decodeCall(
+  text: string,
+  partsOf: (method: string) => readonly string[] | undefined = () => undefined,
+): DecodedCall {
   const body = readBody(text);
   if ('fault' in body) throw new WireFormatError('a fault came in place of a call');
   if (body.mustUnderstand) throw new WireFormatError('a header that must be understood is not');
   const { uri, local } = body.name;
-  const parts = body.parts.map(({ name }) => name);
-  return { namespace: uri, method: local, options: optionsOf(body.parts), parts };
+  const parts = asDeclared(body.parts, partsOf(local) ?? []);
+  return {
+    namespace: uri,
+    method: local,
+    options: optionsOf(parts),
+    parts: parts.map(({ name }) => name),
+  };
+}
+
+function asDeclared(parts: readonly SoapPart[], declared: readonly string[]): readonly SoapPart[] {
+  const isNamed = parts.some(({ name }) => declared.includes(name));
+  if (isNamed || parts.length !== declared.length) return parts;
+  return parts.map(({ name, value }, index) => {
+    const place = declared[index] ?? name;
+    // A client that sends each option as a part of its own may have one option only.
+    const isOption = place === optionsPart && !isWireObject(value);
+    return isOption ? { name, value } : { name: place, value };
+  });
 }
 
 function optionsOf(parts: readonly SoapPart[]): WireObject {

@@ -259,4 +259,30 @@ describe('calls of other toolkits', () => {
       '<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><soapenv:Body><ns1:getLists soapenv:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/" xmlns:ns1="http://api.e-goi.com/v2/soap_any.php"><functionOptions href="#id0"/></ns1:getLists><multiRef id="id0" soapenc:root="0" soapenv:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/" xsi:type="ns2:Map" xmlns:soapenc="http://schemas.xmlsoap.org/soap/encoding/" xmlns:ns2="http://xml.apache.org/xml-soap"><item><key xsi:type="soapenc:string">apikey</key><value xsi:type="soapenc:string">k</value></item><item><key xsi:type="soapenc:string">start</key><value href="#id1"/></item></multiRef><multiRef id="id1" soapenc:root="0" xsi:type="xsd:int" xmlns:soapenc="http://schemas.xmlsoap.org/soap/encoding/">0</multiRef></soapenv:Body></soapenv:Envelope>';
     expect(decodeCall(document).options).toStrictEqual({ apikey: 'k', start: 0 });
   });
+
+  const made = (parts: string) =>
+    `<S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns:a="http://xml.apache.org/xml-soap"><S:Body><n:x xmlns:n="urn:x">${parts}</n:x></S:Body></S:Envelope>`;
+  const map = 'i:type="a:Map"><item><key>apikey</key><value>k</value></item>';
+
+  test.each<[string, string, string[], object]>([
+    ['PHP', `<param0 ${map}</param0>`, ['functionOptions'], { apikey: 'k' }],
+    ['SOAP::Lite', `<c-gensym3 ${map}</c-gensym3>`, ['functionOptions'], { apikey: 'k' }],
+    ['one text', '<param0>a@example.com</param0>', ['email'], { email: 'a@example.com' }],
+    ['no argument', '', ['functionOptions'], {}],
+    ['one option as a part', '<apikey>k</apikey>', ['functionOptions'], { apikey: 'k' }],
+    ['a declared name', '<b>2</b><a>1</a>', ['a', 'b'], { a: '1', b: '2' }],
+    [
+      'options as parts',
+      `<a ${map}</a><b>2</b>`,
+      ['functionOptions'],
+      { a: { apikey: 'k' }, b: '2' },
+    ],
+    ['nothing declared', `<param0 ${map}</param0>`, [], { param0: { apikey: 'k' } }],
+  ])(
+    'without a WSDL, arguments are taken in their order: %s',
+    (_name, parts, declared, options) => {
+      const call = decodeCall(made(parts), (method) => (method === 'x' ? declared : undefined));
+      expect(call.options).toStrictEqual(options);
+    },
+  );
 });

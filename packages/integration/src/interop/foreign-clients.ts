@@ -43,6 +43,14 @@ export const foreignClients: readonly ForeignClient[] = [
     losses: {},
   },
   {
+    name: "PHP's SoapClient, soap_any.php without the WSDL",
+    program: programs.php,
+    script: 'soap-client.php',
+    wire: 'soap-universal',
+    unknownMethod: 'detachTag',
+    losses: {},
+  },
+  {
     name: "Perl's SOAP::Lite, soap_any.php",
     program: programs.soapLite,
     script: 'soap-lite.pl',
@@ -100,22 +108,24 @@ export const foreignClients: readonly ForeignClient[] = [
     wire: 'xmlrpc',
     losses: {},
   },
-  {
-    name: "PHP's curl, rest.php, GET, JSON",
-    program: programs.php,
-    script: 'rest-curl.php',
-    args: ['GET', 'json'],
-    wire: 'rest',
-    losses: { ...rest, textsAreTrimmed: true },
-  },
-  {
-    name: "PHP's curl, rest.php, POST, XML",
-    program: programs.php,
-    script: 'rest-curl.php',
-    args: ['POST', 'xml'],
-    wire: 'rest',
-    losses: rest,
-  },
+  ...(['GET', 'POST'] as const).flatMap((httpMethod) => [
+    {
+      name: `PHP's curl, rest.php, ${httpMethod}, JSON`,
+      program: programs.php,
+      script: 'rest-curl.php',
+      args: [httpMethod, 'json'],
+      wire: 'rest' as const,
+      losses: { ...rest, textsAreTrimmed: true as const },
+    },
+    {
+      name: `PHP's curl, rest.php, ${httpMethod}, XML`,
+      program: programs.php,
+      script: 'rest-curl.php',
+      args: [httpMethod, 'xml'],
+      wire: 'rest' as const,
+      losses: rest,
+    },
+  ]),
 ];
 
 /** Runs one legacy script against an account of its own. */

@@ -1,8 +1,10 @@
 <?php
-// Legacy script: PHP's SoapClient with the WSDL of soap.php or soap_any.php.
-[, $wsdl] = $argv;
+// Legacy script: PHP's SoapClient, with a WSDL where the address ends in ?wsdl, else without.
+[, $address] = $argv;
 $key = getenv('EGOI_API_KEY');
-$soap = new SoapClient($wsdl, ['cache_wsdl' => WSDL_CACHE_NONE, 'exceptions' => true]);
+$soap = str_ends_with($address, '?wsdl')
+    ? new SoapClient($address, ['cache_wsdl' => WSDL_CACHE_NONE])
+    : new SoapClient(null, ['location' => $address, 'uri' => 'http://api.e-goi.com/v2/soap_any.php']);
 
 function call(string $method, array $options = [])
 {

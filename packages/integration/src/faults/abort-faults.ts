@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { ExpectedError, FaultGroup, Scene } from './fault.ts';
 import { firstBytes } from './good-answer.ts';
+import { loopTurns } from './loop-turns.ts';
 import type { Visit } from './visit.ts';
 
 const gaveUp: ExpectedError = { kind: 'aborted', delivery: 'unknown', retryable: false };
@@ -37,8 +37,7 @@ function abortAfter(part: 'head' | 'half') {
   return async (visit: Visit, scene: Scene) => {
     await visit.request();
     visit.write(firstBytes(scene.wire, part));
-    // Time for the bytes to arrive; the outcome is the same where they do not.
-    await wait(30);
+    await loopTurns();
     scene.abort();
   };
 }

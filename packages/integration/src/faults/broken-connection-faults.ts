@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { ExpectedError, FaultGroup } from './fault.ts';
 import { goodAnswer } from './good-answer.ts';
+import { loopTurns } from './loop-turns.ts';
 
 const broken: ExpectedError = { kind: 'connection', delivery: 'unknown', retryable: true };
 
@@ -13,7 +13,7 @@ export const brokenConnectionFaults: FaultGroup = {
       serve: async (visit) => {
         visit.ignore();
         // A reset that overtakes the connection would be a refusal.
-        await wait(30);
+        await loopTurns();
         visit.reset();
       },
       expected: broken,

@@ -50,8 +50,8 @@ export interface Fault {
   /** What the server does on each connection. @default nothing; it reads and keeps silent */
   readonly serve?: (visit: Visit, scene: Scene) => void | Promise<void>;
   readonly options?: HttpOptions;
-  /** Time limit of the whole call, in milliseconds. */
-  readonly callTimeoutMs?: number;
+  /** The time limit that is short in this row: the transport's, or the client's. @default neither */
+  readonly limit?: 'of the try' | 'of the call';
   /** When the caller gives up, where not the server says so. */
   readonly abort?: 'before the call' | 'while connecting';
   /** What is called; of two calls the second one counts. @default 'addTag' */
@@ -66,9 +66,6 @@ export interface FaultGroup {
   readonly title: string;
   readonly faults: readonly Fault[];
 }
-
-/** Long enough for a busy machine to connect, short enough for many rows, in milliseconds. */
-export const shortLimitMs = 300;
 
 /** What is put into pages and faults, so that errors have a chance to carry it on. */
 export const apiKey = 'a1b2c3d4e5f60718293a4b5c6d7e8f9001122334';

@@ -1,4 +1,4 @@
-import { type ExpectedError, type FaultGroup, shortLimitMs } from './fault.ts';
+import type { ExpectedError, FaultGroup } from './fault.ts';
 import { goodAnswer } from './good-answer.ts';
 
 const noConnection: ExpectedError = { kind: 'connection', delivery: 'not_sent', retryable: true };
@@ -13,7 +13,7 @@ export const noConnectionFaults: FaultGroup = {
     {
       name: 'the connection hangs',
       place: { at: 'full backlog' },
-      options: { timeoutMs: shortLimitMs },
+      limit: 'of the try',
       expected: { kind: 'timeout', delivery: 'not_sent', retryable: true },
     },
     {

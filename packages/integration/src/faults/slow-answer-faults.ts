@@ -1,4 +1,4 @@
-import { type ExpectedError, type FaultGroup, shortLimitMs } from './fault.ts';
+import type { ExpectedError, FaultGroup } from './fault.ts';
 import { firstBytes, goodAnswer } from './good-answer.ts';
 import { answerBytes } from './visit.ts';
 
@@ -10,18 +10,18 @@ export const slowAnswerFaults: FaultGroup = {
   faults: [
     {
       name: 'no answer at all',
-      options: { timeoutMs: shortLimitMs },
+      limit: 'of the try',
       expected: late,
     },
     {
       name: 'no answer within the limit of the whole call',
       note: 'the client’s `timeoutMs`, which may be shorter than the transport’s',
-      callTimeoutMs: shortLimitMs,
+      limit: 'of the call',
       expected: late,
     },
     {
       name: 'headers, then nothing',
-      options: { timeoutMs: shortLimitMs },
+      limit: 'of the try',
       serve: async (visit, scene) => {
         await visit.request();
         visit.write(firstBytes(scene.wire, 'head'));
@@ -30,7 +30,7 @@ export const slowAnswerFaults: FaultGroup = {
     },
     {
       name: 'half of the body, then nothing',
-      options: { timeoutMs: shortLimitMs },
+      limit: 'of the try',
       serve: async (visit, scene) => {
         await visit.request();
         visit.write(firstBytes(scene.wire, 'half'));
@@ -40,7 +40,7 @@ export const slowAnswerFaults: FaultGroup = {
     {
       name: 'headers, one byte at a time',
       note: 'the limit is one of the whole try, not of a pause',
-      options: { timeoutMs: shortLimitMs },
+      limit: 'of the try',
       serve: async (visit, scene) => {
         await visit.request();
         await visit.drip(
@@ -51,7 +51,7 @@ export const slowAnswerFaults: FaultGroup = {
     },
     {
       name: 'the body, one byte at a time',
-      options: { timeoutMs: shortLimitMs },
+      limit: 'of the try',
       serve: async (visit, scene) => {
         await visit.request();
         visit.write(firstBytes(scene.wire, 'head'));
@@ -61,7 +61,7 @@ export const slowAnswerFaults: FaultGroup = {
     },
     {
       name: 'a Content-Length that is too large, and then nothing',
-      options: { timeoutMs: shortLimitMs },
+      limit: 'of the try',
       serve: async (visit, { wire }) => {
         await visit.request();
         visit.write(answerBytes(goodAnswer(wire, { headers: { 'Content-Length': '9999' } })));

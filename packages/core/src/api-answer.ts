@@ -5,6 +5,9 @@ import { isErrorCode } from './errors/error-table.ts';
 import { resultKindOf } from './normalise.ts';
 import { isWireObject, type WireValue } from './wire-value.ts';
 
+/** No code is longer, in characters; the longest of the table has 37. */
+const longestCode = 255;
+
 /**
  * The error that an answer stands for, in any of the ways in which the service says it: a bare word
  * in place of a struct or list, `ERROR` at the top, or `ERROR` alone one level down.
@@ -49,5 +52,8 @@ function isErrorWord(value: string, result: z.ZodType | undefined): boolean {
   if (value === 'OK') return false;
   const kind = result === undefined ? undefined : resultKindOf(result);
   if (kind === 'list' || kind === 'struct' || kind === 'mapById') return /[A-Za-z]/.test(value);
-  return isErrorCode(value) || /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(value);
+  // The expression recurses for every word of its text, which a server may make as long as it likes.
+  return (
+    value.length <= longestCode && (isErrorCode(value) || /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(value))
+  );
 }

@@ -56,8 +56,7 @@ const printable = z
   });
 
 const address = z.string({ error: 'must be an address' }).refine(isPlainAddress, {
-  error:
-    'must be a whole http or https address without user, password, fragment or blanks',
+  error: 'must be a whole http or https address without user, password, fragment or blanks',
 });
 
 function isPlainAddress(text: string): boolean {

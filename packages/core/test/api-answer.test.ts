@@ -46,3 +46,7 @@ describe('an answer that is no error', () => {
     expect(codeIn(value as WireValue, result)).toBeUndefined();
   });
 });
+
+test('a code-like text of any length is data, and does not break its reader', () => {
+  expect(codeIn('A_A'.repeat(5_000_000), undefined)).toBeUndefined();
+});

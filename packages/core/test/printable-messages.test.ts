@@ -18,3 +18,10 @@ test('the fields of an error keep what came', () => {
   expect(fault).toMatchObject({ faultCode: hostile, faultString: hostile });
   expect(new EgoiApiError(hostile, {})).toMatchObject({ code: hostile, wireCode: hostile });
 });
+
+test('a message is cut where a server says too much, the field is not', () => {
+  const faultString = '\n'.repeat(1_000_000);
+  const fault = new EgoiFaultError({ faultCode: '1', faultString }, {});
+  expect(fault.message).toHaveLength(16_385);
+  expect(fault.faultString).toBe(faultString);
+});

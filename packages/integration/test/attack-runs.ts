@@ -8,7 +8,13 @@ export function runProgram(file: string, args: readonly string[]): Promise<strin
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      ['--conditions=@egoi-client/source', '--import', 'tsx', join(root, 'packages/integration/src', file), ...args],
+      [
+        '--conditions=@egoi-client/source',
+        '--import',
+        'tsx',
+        join(root, 'packages/integration/src', file),
+        ...args,
+      ],
       { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     let printed = '';

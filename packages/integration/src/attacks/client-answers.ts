@@ -304,6 +304,21 @@ const words: readonly HostileAnswer[] = [
     holds: faultOf((text) => text.includes('\nFATAL')),
   },
   {
+    name: 'a code-like word of 15 million characters',
+    write: (dialect) =>
+      dialect.answer(
+        dialect.name === 'rest xml'
+          ? dialect.struct([['response', dialect.text('A_A'.repeat(5_000_000))]])
+          : dialect.text('A_A'.repeat(5_000_000)),
+      ),
+    holds: takenAsData((value) => typeof value === 'string' && value.length === 15_000_000),
+  },
+  {
+    name: 'a fault of five million line breaks',
+    write: (dialect) => dialect.fault(`a${(dialect.xml ? '\n' : '\\n').repeat(5_000_000)}b`),
+    holds: faultOf((text) => text.length === 5_000_002),
+  },
+  {
     name: 'a fault that turns the direction of writing',
     write: (dialect) => dialect.fault('a\u202eb'),
     holds: faultOf((text) => text === 'a\u202eb'),

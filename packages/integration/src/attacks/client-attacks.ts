@@ -85,7 +85,11 @@ function injectionAttacks(scene: Scene): Attack[] {
       const { server } = scene;
       const before = server.requests.length;
       server.reply = { body: '' };
-      const complaint = await judged(scene, () => attempt(server), () => undefined);
+      const complaint = await judged(
+        scene,
+        () => attempt(server),
+        () => undefined,
+      );
       const seen = server.requests.slice(before);
       const injected = seen.some(
         ({ target, rawHeaders }) =>
@@ -118,13 +122,20 @@ async function answered(
   }
 }
 
-const good = ({ struct, text }: Dialect) => struct([['a', text('1')], ['b', text('2')]]);
+const good = (dialect: Dialect) =>
+  dialect.struct([
+    ['a', dialect.text('1')],
+    ['b', dialect.text('2')],
+  ]);
 
 async function servedAgain(transport: Transport): Promise<string | undefined> {
   let outcome = await callThrough(transport);
   // A small time limit is for the attack; the machine may be busy.
-  for (let more = 2; more > 0 && 'error' in outcome; more -= 1) outcome = await callThrough(transport);
-  return 'value' in outcome ? undefined : `a good answer after it was not taken: ${String(outcome.error)}`;
+  for (let more = 2; more > 0 && 'error' in outcome; more -= 1)
+    outcome = await callThrough(transport);
+  return 'value' in outcome
+    ? undefined
+    : `a good answer after it was not taken: ${String(outcome.error)}`;
 }
 
 /** Runs an attack and checks what must hold of every one. */
@@ -136,5 +147,8 @@ async function judged(
   const visits = trap.connections;
   const outcome = await attempt();
   if (trap.connections > visits) return 'another server was asked';
-  return wrongInOutcome(outcome, [apiKey, encodeURIComponent(apiKey), fileContent, bait.file]) ?? holds(outcome);
+  return (
+    wrongInOutcome(outcome, [apiKey, encodeURIComponent(apiKey), fileContent, bait.file]) ??
+    holds(outcome)
+  );
 }

@@ -32,7 +32,8 @@ function withoutEnd(head: string, piece: string): HostileReply {
   return (_request, { socket }) => {
     socket?.write(head, 'latin1');
     const go = () => {
-      while (socket !== null && !socket.destroyed && socket.write(piece, 'latin1'));
+      let taken = socket !== null;
+      while (taken) taken = socket?.destroyed === false && socket.write(piece, 'latin1');
     };
     socket?.on('drain', go);
     go();
@@ -168,7 +169,7 @@ export const hostileExchanges: readonly HostileExchange[] = [
   {
     name: 'a charset that nobody knows',
     reply: () => ({
-      headers: { 'content-type': 'text/xml; charset=\u001b[2J'.replace('\u001b', '') },
+      headers: { 'content-type': 'text/xml; charset=x-[2J' },
       body: '<a/>',
     }),
     holds: refusedAs('protocol'),

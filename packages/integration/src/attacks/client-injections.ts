@@ -37,7 +37,11 @@ async function outcomeOf(attempt: () => Promise<Outcome>): Promise<Outcome> {
   }
 }
 
-async function through(transport: Transport, called?: string, params?: { [name: string]: WireValue }) {
+async function through(
+  transport: Transport,
+  called?: string,
+  params?: { [name: string]: WireValue },
+) {
   try {
     return await callThrough(transport, called, params);
   } finally {

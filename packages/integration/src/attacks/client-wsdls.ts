@@ -49,7 +49,10 @@ const schema = (inside: string) =>
   `<w:types ${w}><x:schema ${xsd} targetNamespace="urn:x">${inside}</x:schema></w:types>`;
 
 export const hostileWsdls: readonly HostileWsdl[] = [
-  changed('a document type', withDoctype(() => '<!DOCTYPE definitions>')),
+  changed(
+    'a document type',
+    withDoctype(() => '<!DOCTYPE definitions>'),
+  ),
   changed(
     'an external entity of a file',
     withDoctype(({ file }) => `<!DOCTYPE d [<!ENTITY x SYSTEM "file://${file}">]>`),
@@ -73,14 +76,20 @@ export const hostileWsdls: readonly HostileWsdl[] = [
   ...['import', 'include', 'redefine'].map((element) =>
     changed(
       `a schema's ${element} from another server`,
-      withElement(({ url }) => schema(`<x:${element} namespace="urn:y" schemaLocation="${url}/x.xsd"/>`)),
+      withElement(({ url }) =>
+        schema(`<x:${element} namespace="urn:y" schemaLocation="${url}/x.xsd"/>`),
+      ),
     ),
   ),
   changed('a type of __proto__', (wsdl) =>
     wsdl.replace(/type="[\w-]+:Array"/, 'type="tns:__proto__"'),
   ),
-  changed('a message named __proto__', (wsdl) => wsdl.replace(/<(?:\w+:)?message name="[^"]*"/, '<message name="__proto__"')),
-  changed('an operation named __proto__', (wsdl) => wsdl.replaceAll('name="probe"', 'name="__proto__"')),
+  changed('a message named __proto__', (wsdl) =>
+    wsdl.replace(/<(?:\w+:)?message name="[^"]*"/, '<message name="__proto__"'),
+  ),
+  changed('an operation named __proto__', (wsdl) =>
+    wsdl.replaceAll('name="probe"', 'name="__proto__"'),
+  ),
   changed(
     'an operation named constructor',
     (wsdl) => wsdl.replaceAll('name="probe"', 'name="constructor"'),
@@ -109,15 +118,23 @@ export const hostileWsdls: readonly HostileWsdl[] = [
   changed('an address with another header', (wsdl) =>
     wsdl.replace(/location="([^"]*)"/, 'location="$1&#13;&#10;X-Injected: 1"'),
   ),
-  changed('5 MB', withElement(() => `<w:documentation ${w}>${'a'.repeat(5_000_000)}</w:documentation>`)),
-  changed('100,000 levels', withElement(() => '<a>'.repeat(100_000) + '</a>'.repeat(100_000))),
+  changed(
+    '5 MB',
+    withElement(() => `<w:documentation ${w}>${'a'.repeat(5_000_000)}</w:documentation>`),
+  ),
+  changed(
+    '100,000 levels',
+    withElement(() => '<a>'.repeat(100_000) + '</a>'.repeat(100_000)),
+  ),
   changed(
     'a thousand attributes',
     withElement(() => `<a ${Array.from({ length: 1000 }, (_, at) => `a${at}=""`).join(' ')}/>`),
   ),
   changed(
     '20,000 messages',
-    withElement(() => Array.from({ length: 20_000 }, (_, at) => `<w:message ${w} name="m${at}"/>`).join('')),
+    withElement(() =>
+      Array.from({ length: 20_000 }, (_, at) => `<w:message ${w} name="m${at}"/>`).join(''),
+    ),
     // Long, but it describes what is called; the answer is then the WSDL again, which is no answer.
     refusedAs('protocol'),
   ),

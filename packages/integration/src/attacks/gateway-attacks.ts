@@ -40,7 +40,10 @@ export async function prepareGatewayAttacks(): Promise<PreparedAttacks> {
   return {
     lanes,
     last: [
-      { name: 'gateway, http: more connections than the limit', run: () => floodedBy(200, hurried) },
+      {
+        name: 'gateway, http: more connections than the limit',
+        run: () => floodedBy(200, hurried),
+      },
       {
         name: 'gateway: other servers that documents name, over all attacks',
         run: async () => (trap.connections === 0 ? undefined : 'were asked'),

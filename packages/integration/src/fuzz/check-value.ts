@@ -16,7 +16,7 @@ export function wrongInValue(value: WireValue, depth = 0): string | undefined {
     return 'a struct with a prototype of its own';
   }
   for (const member of Object.values(value)) {
-    const wrong = wrongInValue(member as WireValue, depth + 1);
+    const wrong = wrongInValue(member, depth + 1);
     if (wrong !== undefined) return wrong;
   }
   return undefined;

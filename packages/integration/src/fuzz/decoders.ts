@@ -41,8 +41,6 @@ export function makeDecoders(corpus: Corpus): readonly Decoder[] {
   const { soapCalls, soapAnswers, xmlrpcCalls, xmlrpcAnswers, forms, jsonAnswers, xmlAnswers } =
     corpus;
   const allXml = [...soapCalls, ...soapAnswers, ...xmlrpcCalls, ...xmlrpcAnswers, ...xmlAnswers];
-  const restOf = (format: RestFormat) => (text: string) =>
-    wrongInAnswer(restAnswer(text, { method: 'getReport', format, expectsList: false }));
   return [
     textDecoder('xml-reader', allXml, allXml, (text) => {
       readXml(text, { start: () => {}, text: () => {}, end: () => {} });
@@ -63,12 +61,17 @@ export function makeDecoders(corpus: Corpus): readonly Decoder[] {
     textDecoder('rest-call', forms, [...forms, ...jsonAnswers], (text) =>
       wrongInValue(restCall(text).options),
     ),
-    textDecoder('rest-answer-json', jsonAnswers, [...jsonAnswers, ...forms], restOf('json')),
-    textDecoder('rest-answer-xml', xmlAnswers, allXml, restOf('xml')),
+    textDecoder('rest-answer-json', jsonAnswers, [...jsonAnswers, ...forms], restReader('json')),
+    textDecoder('rest-answer-xml', xmlAnswers, allXml, restReader('xml')),
     ...resultDecoders(),
     gatewayDecoder(corpus),
     httpDecoder([...allXml, ...jsonAnswers]),
   ];
+}
+
+function restReader(format: RestFormat): (text: string) => string | undefined {
+  return (text) =>
+    wrongInAnswer(restAnswer(text, { method: 'getReport', format, expectsList: false }));
 }
 
 function textDecoder(

@@ -4,7 +4,7 @@ import { runFuzz } from './run-fuzz.ts';
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '20251202' },
-    inputs: { type: 'string', default: '200000' },
+    inputs: { type: 'string', default: '1000000' },
     decoder: { type: 'string' },
     index: { type: 'string' },
   },

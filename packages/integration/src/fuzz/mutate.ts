@@ -120,14 +120,18 @@ export function mutate(text: string, random: Random, others: readonly string[]):
   return spoiled;
 }
 
+const telling = Array.from('<>/&;="\'[]{}:,#!?- \n019aA_%+');
+
 /** Characters without order: of all of Unicode, or of those that mean something to a reader. */
 export function randomText(random: Random): string {
   const length = random.below(300);
-  const telling = random.oneIn(2);
+  const meaningful = random.oneIn(2);
   let text = '';
   for (let at = 0; at < length; at += 1) {
-    text += telling
-      ? random.pick([...'<>/&;="\'[]{}:,#!?- \n019aA_%+', ...tricks])
+    text += meaningful
+      ? random.oneIn(4)
+        ? random.pick(tricks)
+        : random.pick(telling)
       : String.fromCharCode(random.below(65_536));
   }
   return text;

@@ -25,11 +25,11 @@ export function runTask(task: FuzzTask): Promise<readonly FuzzFailure[]> {
       child.kill('SIGKILL');
     };
     const watchdog = setTimeout(onTooLong, longestMs);
-    const keep = (chunk: Buffer) => {
-      printed = (printed + chunk.toString()).slice(0, 2000);
-    };
-    child.stdout?.on('data', keep);
-    child.stderr?.on('data', keep);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        printed = (printed + chunk.toString()).slice(0, 2000);
+      });
+    }
     child.on('message', (message: WorkerMessage) => {
       watchdog.refresh();
       if (typeof message === 'number') index = message;

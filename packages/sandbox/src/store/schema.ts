@@ -1,4 +1,5 @@
 import { EgoiConfigError } from '@egoi-client/core';
+import { segmentStatements } from './schema-segments.ts';
 import type { Statements } from './statements.ts';
 
 /** What an account begins with. */
@@ -123,4 +124,5 @@ const statements = [
     PRIMARY KEY (contact, tag)
   ) STRICT, WITHOUT ROWID`,
   'CREATE INDEX contact_tag_tag ON contact_tag (tag)',
+  ...segmentStatements,
 ];

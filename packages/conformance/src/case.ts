@@ -5,11 +5,11 @@ export interface CaseAccount {
   /** With the account's key. */
   readonly client: EgoiClient;
   /** With other credentials. */
-  clientWith(
+  readonly clientWith: (
     credentials:
       | { readonly apiKey: string }
       | { readonly username: string; readonly password: string },
-  ): EgoiClient;
+  ) => EgoiClient;
 }
 
 /** One way to use a method on a fresh account. What it resolves with must be the same on every transport. */

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import axios, { type AxiosRequestConfig } from 'axios';
 import {
@@ -31,8 +30,6 @@ export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
   if (options.http !== undefined) return options.http;
   const connections = prepareConnections(options);
   const closing = new AbortController();
-  // One listener for each exchange under way; more than ten are no leak.
-  setMaxListeners(0, closing.signal);
 
   return {
     async send(exchange) {

@@ -8,4 +8,4 @@ export type {
 } from './contract.ts';
 export { createHttpClient } from './http-client.ts';
 export { httpOptions, type ResolvedHttpOptions } from './options.ts';
-export { wireTransport } from './wire-transport.ts';
+export { isHtmlPage, wireTransport } from './wire-transport.ts';

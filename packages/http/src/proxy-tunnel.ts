@@ -32,6 +32,7 @@ class ProxyTunnel extends Duplex {
   readonly #target: string;
   #head: Buffer = Buffer.alloc(0);
   #open = false;
+  #ended = false;
   #waiting: (() => void) | undefined;
 
   constructor(proxy: ProxyAddress, target: string) {
@@ -42,7 +43,10 @@ class ProxyTunnel extends Duplex {
     this.#socket.on('data', (chunk: Buffer) => this.#receive(chunk));
     this.#socket.once('end', () => this.#receiveEnd());
     this.#socket.once('error', (error) => this.destroy(error));
-    this.#socket.once('close', () => this.destroy());
+    this.#socket.once('close', () => {
+      // After an orderly end there may be bytes that nobody has read yet.
+      if (!this.#ended) this.destroy();
+    });
   }
 
   ref(): void {
@@ -89,6 +93,7 @@ class ProxyTunnel extends Duplex {
   }
 
   #receiveEnd(): void {
+    this.#ended = this.#open;
     if (this.#open) this.push(null);
     else this.destroy(new ProxyRefusal('it closed the connection', true));
   }

@@ -52,7 +52,7 @@ function readAnswer(
   context: ErrorContext,
 ): WireValue {
   const success = answer.status >= 200 && answer.status < 300;
-  const decoded = looksLikeHtml(answer)
+  const decoded = isHtmlPage(answer.text)
     ? undefined
     : decode(protocol, request, answer, success, context);
   if (decoded !== undefined && 'fault' in decoded) throw new EgoiFaultError(decoded.fault, context);
@@ -83,8 +83,9 @@ function decode(
   }
 }
 
-function looksLikeHtml(answer: HttpAnswer): boolean {
-  return /^\s*<(?:!doctype\s+html|html)\b/i.test(answer.text);
+/** Tells a page for people from a document of a protocol. */
+export function isHtmlPage(text: string): boolean {
+  return /^\s*<(?:!doctype\s+html|html)\b/i.test(text);
 }
 
 function describeForeignAnswer(answer: HttpAnswer): string {

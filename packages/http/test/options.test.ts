@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { EgoiConfigError, option, resolveOptions } from '@egoi-client/core';
-import { httpOptions } from '../src/index.ts';
+import { createHttpClient, httpOptions } from '../src/index.ts';
+import { clientWith } from './support/client.ts';
 import { fixture } from './support/loopback.ts';
 
 const resolve = (options: unknown) => resolveOptions('test', httpOptions, options);
@@ -43,6 +44,11 @@ describe('the options', () => {
     expect(resolve(options)).toEqual(options);
   });
 
+  test('may bring what sends the requests, in place of connections', () => {
+    const http = clientWith();
+    expect(createHttpClient(resolve({ http }))).toBe(http);
+  });
+
   test.each([
     [{ timeoutMs: 0 }, 'timeoutMs must be at least 1 millisecond'],
     [{ timeoutMs: Number.NaN }, 'timeoutMs must be a whole number of milliseconds'],
@@ -50,6 +56,7 @@ describe('the options', () => {
     [{ maxConnections: 1025 }, 'maxConnections must be a whole number from 1 to 1024'],
     [{ maxResponseBytes: 10 }, 'maxResponseBytes'],
     [{ maxRequestBytes: 1.5 }, 'maxRequestBytes'],
+    [{ http: { send: 'x' } }, 'http must have the functions send and close'],
     [{ rejectUnauthorized: false }, "unknown option 'rejectUnauthorized'"],
     [{ proxy: 'proxy.test:3128' }, 'proxy'],
     [{ proxy: 'https://proxy.test' }, 'proxy must be an HTTP proxy as http://host:port'],

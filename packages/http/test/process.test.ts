@@ -19,6 +19,7 @@ afterEach(closeServers);
 
 interface Outcome {
   readonly text?: string;
+  readonly retryAfterMs?: number;
   readonly error?: { readonly message: string; readonly delivery: string };
   readonly shown?: string;
 }
@@ -74,6 +75,23 @@ test('many requests at once are no leak of listeners to warn of', async () => {
   const { outcomes, warnings } = await runAlone([fifty.join(' ')], {});
   expect(outcomes).toEqual(fifty.map(() => ({ text: 'x' })));
   expect(warnings).toBe('');
+});
+
+test('a date without a time zone is not of the zone that the process is in', async () => {
+  const [day, dayOfMonth, month, year, time] = new Date(Date.now() + 3_600_000)
+    .toUTCString()
+    .replace(',', '')
+    .split(' ');
+  const asctime = `${day} ${month} ${dayOfMonth?.replace(/^0/, ' ')} ${time} ${year}`;
+  const server = await httpServer((request, response) => {
+    request.resume();
+    response.writeHead(503, { 'Retry-After': asctime }).end();
+  });
+  const { outcomes } = await runAlone([`http://127.0.0.1:${server.port}/`], {
+    TZ: 'America/New_York',
+  });
+  expect(outcomes[0]?.retryAfterMs).toBeGreaterThan(3_000_000);
+  expect(outcomes[0]?.retryAfterMs).toBeLessThanOrEqual(3_600_000);
 });
 
 test('idle connections do not keep the process alive', async () => {

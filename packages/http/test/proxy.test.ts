@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { EgoiAbortError, EgoiConnectionError, EgoiTimeoutError } from '@egoi-client/core';
 import { clientWith, closeClients, postTo, rejectionOf } from './support/client.ts';
@@ -72,6 +74,24 @@ describe('through a proxy', () => {
     expect(lines).toHaveLength(2);
   });
 
+  test('a large answer that ends with its connection comes whole', async () => {
+    const { proxy } = await forwardingProxy();
+    // Decompression takes longer than the way here, so that bytes wait in the tunnel when it ends.
+    const text = randomBytes(4_000_000).toString('hex');
+    const zipped = gzipSync(text);
+    const target = await httpsServer('server.pem', (request, response) => {
+      request.resume();
+      response.writeHead(200, { connection: 'close', 'content-encoding': 'gzip' }).end(zipped);
+    });
+    const client = clientWith({ proxy: addressOf(proxy), ca });
+    const url = `https://localhost:${target.port}/`;
+    for (let count = 0; count < 3; count++) {
+      expect((await client.send(postTo(0, { url }))).text).toBe(text);
+    }
+    expect(proxy.sockets).toHaveLength(3);
+    await Promise.all([0, 1, 2].map((index) => proxy.closed(index)));
+  });
+
   test("the certificate must be the target's all the same", async () => {
     const { proxy } = await forwardingProxy();
     const target = await httpsServer('server-wrong-name.pem', (_request, response) => {
@@ -134,16 +154,25 @@ describe('a proxy that opens no tunnel', () => {
   });
 
   test.each([
-    ['closing', (socket: Socket) => socket.end()],
-    ['closing in the head', (socket: Socket) => socket.end('HTTP/1.1 200 OK\r\nVia')],
-    ['a reset', (socket: Socket) => socket.resetAndDestroy()],
-  ])('by %s is a connection that was not made', async (_name, act) => {
+    ['closing', 'it closed the connection', (socket: Socket) => socket.end()],
+    [
+      'closing in the head',
+      'it closed the connection',
+      (socket: Socket) => socket.end('HTTP/1.1 200 OK\r\nVia'),
+    ],
+    [
+      'a reset',
+      'it closed the connection at once (ECONNRESET)',
+      (socket: Socket) => socket.resetAndDestroy(),
+    ],
+  ])('by %s is a connection that was not made', async (_name, reason, act) => {
     const proxy = await answeringConnect(act);
     const error = await rejectionOf(
       clientWith({ proxy: addressOf(proxy) }).send(postTo(0, { url })),
     );
     expect(error).toBeInstanceOf(EgoiConnectionError);
     expect(error).toMatchObject({ delivery: 'not_sent', retryable: true });
+    expect(error.message.endsWith(`: ${reason}`)).toBe(true);
   });
 
   test('by silence runs into the time limit', async () => {

@@ -57,7 +57,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test('every snippet of the documentation compiles', () => {
   writeFileSync(
     join(folder, 'tsconfig.json'),
-    JSON.stringify({ extends: '../../../tsconfig.json', include: ['*.ts'] }),
+    JSON.stringify({
+      extends: '../../../tsconfig.json',
+      include: ['*.ts', '../../*/src/**/*.d.ts'],
+    }),
   );
   const tsc = spawnSync(process.execPath, [
     join(root, 'node_modules/typescript/bin/tsc'),

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { EgoiConfigError, type WireObject, type WireValue } from '@egoi-client/core';
 import { createClient } from '@libsql/client';
 import { afterAll, describe, expect, test } from '@jest/globals';
@@ -11,6 +12,8 @@ import { ana, eva, openAccount, openFilledAccount, type TestAccount, textOf } fr
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
 let files = 0;
 const newFile = () => join(folder, `a b#ção%20 ${(files += 1)}.db`);
+
+const urlOf = (file: string) => pathToFileURL(file).href;
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -50,7 +53,7 @@ describe('an account in a file', () => {
     await second.sandbox.close();
   });
 
-  test('may be open twice at once: the one waits for the other', async () => {
+  test('may be shared by two transports', async () => {
     const file = newFile();
     const one = openAccount({ file });
     const two = openAccount({ file });
@@ -75,6 +78,44 @@ describe('an account in a file', () => {
   });
 });
 
+describe('a file that another process writes to', () => {
+  test('is waited for by writes, and read meanwhile', async () => {
+    const file = newFile();
+    const [writer, reader] = [openAccount({ file }), openAccount({ file })];
+    await writer.ask('createList', { nome: 'x' });
+    expect(await reader.ask('getTags')).toEqual({ ERROR: 'NO_TAGS_FOUND' });
+    const other = createClient({ url: urlOf(file) });
+    const hold = await other.transaction('write');
+    let isHeld = true;
+    const write = writer.ask('createList', { nome: 'y' }).then((answer) => ({ answer, isHeld }));
+    expect(await reader.ask('getLists')).toHaveLength(1);
+    await hold.commit();
+    isHeld = false;
+    expect(await write).toEqual({ answer: { LIST_ID: '2' }, isHeld: false });
+    expect(await reader.ask('getLists')).toHaveLength(2);
+    other.close();
+    await writer.sandbox.close();
+    await reader.sandbox.close();
+  });
+
+  test('is given up in the end, with nothing written', async () => {
+    const file = newFile();
+    const { ask, sandbox } = openAccount({ file });
+    await ask('createList', { nome: 'x' });
+    const other = createClient({ url: urlOf(file) });
+    const hold = await other.transaction('write');
+    await expect(ask('createList', { nome: 'y' })).rejects.toMatchObject({
+      kind: 'connection',
+      delivery: 'not_sent',
+      retryable: true,
+    });
+    await hold.commit();
+    expect((await sandbox.snapshot()).lists).toHaveLength(1);
+    other.close();
+    await sandbox.close();
+  }, 60_000);
+});
+
 describe('a file that is no account', () => {
   async function rejection(file: string): Promise<unknown> {
     const { ask, sandbox } = openAccount({ file });
@@ -95,7 +136,7 @@ describe('a file that is no account', () => {
 
   test('is refused, and left alone, when it is a database of something else', async () => {
     const file = newFile();
-    const other = createClient({ url: `file:${encodeURI(file).replaceAll('#', '%23')}` });
+    const other = createClient({ url: urlOf(file) });
     await other.execute('CREATE TABLE other (x)');
     const outcome = await rejection(file);
     expect(outcome).toBeInstanceOf(EgoiConfigError);
@@ -110,7 +151,7 @@ describe('a file that is no account', () => {
     const account = openAccount({ file });
     await account.ask('createList', { nome: 'x' });
     await account.sandbox.close();
-    const other = createClient({ url: `file:${encodeURI(file).replaceAll('#', '%23')}` });
+    const other = createClient({ url: urlOf(file) });
     await other.execute('PRAGMA user_version = 2');
     other.close();
     expect(await rejection(file)).toHaveProperty('message', expect.stringMatching(/version 2/));

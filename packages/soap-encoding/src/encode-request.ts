@@ -15,7 +15,7 @@ export interface SoapOperation {
   readonly namespace: string;
   /** Without its quotes; printable ASCII. */
   readonly soapAction: string;
-  /** @default ['functionOptions'] */
+  /** @default the catalogue's, else ['functionOptions'] */
   readonly parts?: readonly string[];
 }
 
@@ -36,7 +36,8 @@ export function encodeRequest(
   operation: SoapOperation,
   context: ErrorContext,
 ): SoapRequest {
-  const { name: method, namespace, soapAction, parts = [optionsPart] } = operation;
+  const { name: method, namespace, soapAction } = operation;
+  const parts = operation.parts ?? request.spec?.parts ?? [optionsPart];
   requirePlaces(request, parts, context);
   if (!/^[\x21\x23-\x7e]*$/.test(soapAction)) {
     throw new EgoiInputError([{ path: 'method', problem: 'must be in ASCII' }], context);
@@ -55,13 +56,16 @@ export function encodeRequest(
   }
 }
 
-/** What no part takes would be lost without a word. The client adds `plugin_key` to every call. */
+/**
+ * Where only a WSDL knows the parts, what none of them takes would be lost without a word. The client
+ * adds `plugin_key` to every call.
+ */
 function requirePlaces(
   request: TransportRequest,
   parts: readonly string[],
   context: ErrorContext,
 ): void {
-  if (parts.includes(optionsPart)) return;
+  if (parts.includes(optionsPart) || request.spec?.parts !== undefined) return;
   const homeless = Object.keys(request.params).filter(
     (name) => name !== 'plugin_key' && !parts.includes(name),
   );

@@ -141,24 +141,32 @@ describe('tricks', () => {
     expect(refusal(document)).toBeInstanceOf(WireFormatError);
   });
 
+  const back = 'leads back to itself';
   test.each([
-    ['to itself', '<return href="#a"/>', '<x id="a"><y href="#a"/></x>'],
+    ['to itself', back, '<return href="#a"/>', '<x id="a"><y href="#a"/></x>'],
     [
       'in a circle',
+      back,
       '<return href="#a"/>',
       '<x id="a"><y href="#b"/></x><x id="b"><y href="#a"/></x>',
     ],
     [
       'from a key',
+      back,
       '<return href="#a"/>',
       '<x id="a" i:type="a:Map"><item><key href="#a"/><value/></item></x>',
     ],
-    ['to nothing', '<return href="#a"/>', ''],
-    ['to another document', '<return href="http://example.com/#a"/>', '<x id="a"/>'],
-    ['from a value that is referred to', '<return href="#a"/>', '<x id="a" href="#b"/><x id="b"/>'],
-    ['to one of two', '<return href="#a"/>', '<x id="a"/><x id="a"/>'],
-  ])('a reference %s is refused', (_what, returned, after) => {
-    expect(refusal(answerWith(returned, after))).toBeInstanceOf(WireFormatError);
+    ['to nothing', 'points to nothing', '<return href="#a"/>', ''],
+    ['to another document', 'leaves', '<return href="http://example.com/#a"/>', '<x id="a"/>'],
+    [
+      'from a value that is referred to',
+      'id of its own',
+      '<return href="#a"/>',
+      '<x id="a" href="#b"/><x id="b"/>',
+    ],
+    ['to one of two', 'the same id', '<return href="#a"/>', '<x id="a"/><x id="a"/>'],
+  ])('a reference %s is refused: %s', (_what, reason, returned, after) => {
+    expect(refusal(answerWith(returned, after)).message).toContain(reason);
   });
 
   test('references that double at every step are refused', () => {

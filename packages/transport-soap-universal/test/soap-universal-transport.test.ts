@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { EgoiFaultError, EgoiInputError } from '@egoi-client/core';
+import { EgoiFaultError, EgoiInputError, findMethod, type MethodSpec } from '@egoi-client/core';
 import { goldenAnswer, goldenRequest } from '../../soap-encoding/test/support/golden.ts';
 import { describeSoapTransport } from '../../soap-encoding/test/support/describe-soap-transport.ts';
 import { serveSoap } from '../../soap-encoding/test/support/soap-server.ts';
@@ -36,6 +36,30 @@ describe('universal SOAP', () => {
       url: '/here?a=1',
       body: goldenRequest('soap_any', name),
     });
+  });
+
+  test('gives operations the parts that the catalogue knows', async () => {
+    const server = await serveSoap(({ body }) => {
+      const { namespace: own, method } = decodeCall(body);
+      return { body: encodeAnswer({ namespace: own, method, answer: { value: true } }) };
+    });
+    const transport = soapUniversalTransport({ endpoint: server.origin });
+    open.push(server, transport);
+
+    const email = 'ana@example.com';
+    const spec = findMethod('getLists') as MethodSpec;
+    for (const [method, parts] of [
+      ['testEmailAddress', ['email']],
+      ['check_status', []],
+    ] as const) {
+      const request = requestFor(method, { apikey: 'k', email, more: 1 });
+      await transport.call({ ...request, spec: { ...spec, parts } });
+    }
+
+    expect(server.calls.map(({ body }) => decodeCall(body))).toEqual([
+      { namespace, method: 'testEmailAddress', options: { email }, parts: ['email'] },
+      { namespace, method: 'check_status', options: {}, parts: [] },
+    ]);
   });
 
   test('takes another namespace, for calls and their soapAction', async () => {

@@ -1,5 +1,4 @@
 import {
-  type Delivery,
   EgoiAbortError,
   EgoiConnectionError,
   EgoiHttpError,
@@ -17,7 +16,7 @@ export function notSent(failure: unknown, context: ErrorContext): unknown {
   const details = { ...context, delivery: 'not_sent' } as const;
   if (failure instanceof EgoiHttpError) {
     const { message, status, retryAfterMs } = failure;
-    return new WsdlHttpError(message, { ...context, status, retryAfterMs });
+    return new EgoiHttpError(message, { ...details, status, retryAfterMs });
   }
   if (failure instanceof EgoiTimeoutError) {
     return new EgoiTimeoutError(wsdl(failure), { ...details, timeoutMs: failure.timeoutMs });
@@ -39,10 +38,4 @@ export function notSent(failure: unknown, context: ErrorContext): unknown {
 
 function wsdl({ message }: Error): string {
   return `the WSDL could not be read: ${message}`;
-}
-
-/** Any other HTTP error says that the call was answered; here it was the request for the WSDL. */
-class WsdlHttpError extends EgoiHttpError {
-  override readonly name = 'EgoiHttpError';
-  override readonly delivery: Delivery = 'not_sent';
 }

@@ -1,5 +1,5 @@
 import { abortionError, EgoiHttpError, type ErrorContext, linkSignals } from '@egoi-client/core';
-import type { HttpClient } from '@egoi-client/http';
+import { type HttpClient, isHtmlPage } from '@egoi-client/http';
 import { callAddress } from './call-address.ts';
 import { notSent } from './not-sent.ts';
 import { type DescribedOperation, describeService } from './service-description.ts';
@@ -68,25 +68,33 @@ export function createServiceSource(
 const context: ErrorContext = { transport: 'soap' };
 
 async function readService(
-  { wsdl, endpoint }: ResolvedSoapTransportOptions,
+  { wsdl, endpoint, http: { timeoutMs } }: ResolvedSoapTransportOptions,
   http: HttpClient,
 ): Promise<KnownService> {
   const source = 'address' in wsdl ? wsdl.address : undefined;
-  const text = 'address' in wsdl ? await fetchWsdl(wsdl.address, http) : wsdl.text;
+  const text = 'address' in wsdl ? await fetchWsdl(wsdl.address, timeoutMs, http) : wsdl.text;
   const { address, operations } = await describeService(text, context);
   return { endpoint: endpoint ?? callAddress(address, source, context), operations };
 }
 
-async function fetchWsdl(address: URL, http: HttpClient): Promise<string> {
-  const { status, text, retryAfterMs } = await http.send({
-    url: address.href,
-    method: 'GET',
-    headers: { Accept: 'text/xml, application/wsdl+xml' },
-    // Nobody's own wish ends the reading: others may wait for it. The client's time limit does.
-    signal: new AbortController().signal,
-    context,
-  });
-  if (status >= 200 && status < 300) return text;
-  const message = `the WSDL could not be read (HTTP ${status}); check the option wsdl, or give bundledWsdl('soap')`;
-  throw new EgoiHttpError(message, { ...context, status, retryAfterMs });
+async function fetchWsdl(address: URL, timeoutMs: number, http: HttpClient): Promise<string> {
+  // Nobody's own wish ends the reading, as others may wait for it. Its limit is its own: a client
+  // that was given as an option may have none.
+  const link = linkSignals([], { timeoutMs, what: 'reading the WSDL' });
+  try {
+    const { status, text, retryAfterMs } = await http.send({
+      url: address.href,
+      method: 'GET',
+      headers: { Accept: 'text/xml, application/wsdl+xml' },
+      signal: link.signal,
+      context,
+    });
+    const isPage = isHtmlPage(text);
+    if (status >= 200 && status < 300 && !isPage) return text;
+    const what = isPage ? 'an HTML page came in place of the WSDL' : 'the WSDL could not be read';
+    const message = `${what} (HTTP ${status}); check the option wsdl, or give bundledWsdl('soap')`;
+    throw new EgoiHttpError(message, { ...context, status, retryAfterMs });
+  } finally {
+    link.dispose();
+  }
 }

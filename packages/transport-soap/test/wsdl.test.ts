@@ -12,6 +12,7 @@ import {
   EgoiUnsupportedError,
   mayRepeat,
 } from '@egoi-client/core';
+import type { HttpClient } from '@egoi-client/http';
 import { soapServices, writeWsdl, type WsdlDescription } from '@egoi-client/soap-encoding';
 import { goldenWsdl } from '../../soap-encoding/test/support/golden.ts';
 import {
@@ -143,12 +144,36 @@ describe('the WSDL', () => {
     }
   });
 
+  test('that is a page is no answer of the service', async () => {
+    const body = '\n<!DOCTYPE html><html><body>login</body></html>';
+    const server = await start(() => ({ type: 'text/html', body }));
+    const error = await failureOf(
+      transportFor({ endpoint: server.origin }).call(requestFor('getLists')),
+    );
+    expect(error).toBeInstanceOf(EgoiHttpError);
+    expect(error).toMatchObject({ status: 200, delivery: 'not_sent', retryable: false });
+  });
+
   test('that never comes ends with the time limit of the read', async () => {
     const server = await start(() => 'silence');
     const transport = transportFor({ endpoint: server.origin, timeoutMs: 150 });
     const error = await failureOf(transport.call(requestFor('getLists')));
     expect(error).toBeInstanceOf(EgoiTimeoutError);
     expect(error).toMatchObject({ delivery: 'not_sent', timeoutMs: 150 });
+  });
+
+  test('has its limit also when the HTTP client has none', async () => {
+    const http: HttpClient = {
+      send: ({ signal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason));
+        }),
+      close: async () => {},
+    };
+    const transport = transportFor({ http, timeoutMs: 50 });
+    const error = await failureOf(transport.call(requestFor('getLists')));
+    expect(error).toBeInstanceOf(EgoiTimeoutError);
+    expect(error.message).toContain('reading the WSDL');
   });
 
   test('of a server that is not there is a connection that was not made', async () => {
@@ -284,17 +309,21 @@ describe('operations', () => {
     expect(server.calls).toHaveLength(0);
   });
 
-  test.each([
+  test.each<[string[], string, string?]>([
     [['checkLogin'], 'checkLogin'],
-    [['checklogin'], 'checklogin'],
+    [['checklogin'], 'checkLogin', 'checklogin'],
     [['checkLogin', 'checklogin'], 'checkLogin'],
     [['checklogin', 'checkLogin'], 'checkLogin'],
-  ])('with the names %j: a call of checkLogin is one of %s', async (operations, sent) => {
-    const server = await start((origin) => wsdlAt(origin, { operations }));
-    const transport = transportFor({ wsdl: `${server.origin}/wsdl` });
-    const { value } = await transport.call(requestFor('checkLogin', { apikey: 'k' }));
-    expect(value).toEqual({ method: sent, options: { apikey: 'k' } });
-  });
+    [['checkLogin'], 'checklogin', 'checkLogin'],
+  ])(
+    'with the names %j: a call of %s finds its operation',
+    async (operations, method, sent = method) => {
+      const server = await start((origin) => wsdlAt(origin, { operations }));
+      const transport = transportFor({ wsdl: `${server.origin}/wsdl` });
+      const { value } = await transport.call(requestFor(method, { apikey: 'k' }));
+      expect(value).toEqual({ method: sent, options: { apikey: 'k' } });
+    },
+  );
 
   test('have the parts that the WSDL gives them', async () => {
     const server = await start((origin) =>
@@ -306,6 +335,7 @@ describe('operations', () => {
             output: 'xsd:boolean',
           },
           { name: 'check_status', input: [], output: 'xsd:boolean' },
+          { name: 'newOperation', input: [{ name: 'options', type: 'xsd:anyType' }] },
         ],
       }),
     );
@@ -317,7 +347,7 @@ describe('operations', () => {
       { method: 'testEmailAddress', options: { email }, parts: ['email'] },
       { method: 'check_status', options: {}, parts: [] },
     ]);
-    const error = await failureOf(transport.call(requestFor('check_status', { x: 1 })));
+    const error = await failureOf(transport.call(requestFor('newOperation', { x: 1 })));
     expect(error).toBeInstanceOf(EgoiInputError);
     expect(error.message).toContain('x: is no part');
   });
@@ -353,7 +383,7 @@ describe('a hostile WSDL is refused', () => {
   const inserted = (text: string) => golden.replace('<types>', `${text}<types>`);
 
   test.each<[string, string]>([
-    ['a page', '<html><body>login</body></html>'],
+    ['a page without html', '<body>login</body>'],
     ['nothing', ''],
     ['an envelope', '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"/>'],
     ['a cut one', golden.slice(0, -100)],

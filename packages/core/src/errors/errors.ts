@@ -80,12 +80,14 @@ export class EgoiHttpError extends EgoiError {
     details: ErrorContext & {
       readonly status: number;
       readonly retryAfterMs?: number | undefined;
+      /** @default 'answered' */
+      readonly delivery?: Delivery;
     },
   ) {
     super(message, {
       retryable: retryableStatuses.has(details.status),
-      ...details,
       delivery: 'answered',
+      ...details,
     });
     this.status = details.status;
   }

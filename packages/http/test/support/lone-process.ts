@@ -18,7 +18,7 @@ const client = createHttpClient(resolveOptions('test', httpOptions, options));
 
 async function outcomeOf(url: string): Promise<unknown> {
   try {
-    const { text } = await client.send({
+    const { text, retryAfterMs } = await client.send({
       url,
       method: 'POST',
       headers: { Authorization: key },
@@ -26,7 +26,7 @@ async function outcomeOf(url: string): Promise<unknown> {
       signal: new AbortController().signal,
       context: {},
     });
-    return { text };
+    return { text, retryAfterMs };
   } catch (error) {
     const shown = inspect(error, { depth: 12, showHidden: true });
     return { error: error instanceof EgoiError ? error : 'foreign', shown };

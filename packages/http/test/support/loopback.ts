@@ -67,6 +67,8 @@ export async function forwardingProxy(): Promise<{ proxy: Loopback; lines: strin
           onward.pipe(socket).pipe(onward);
         });
         onward.on('error', () => socket.destroy());
+        // What is not read does not see the other side close.
+        onward.on('close', () => socket.resume());
         socket.on('error', () => onward.destroy());
         socket.on('close', () => onward.destroy());
       }),

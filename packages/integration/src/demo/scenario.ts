@@ -131,12 +131,12 @@ export const scenario: readonly Step[] = [
   ),
   step(
     'remove',
-    async (client, { listID, uid, tag }) => [
-      await client.removeSubscriber({ listID, subscriber: uid }),
-      await client.subscriberData({ listID, subscriber: uid }),
-      await client.deleteTag({ tag }),
-      await client.deleteList({ listID }),
-    ],
-    ([removed]) => String(removed),
+    async (client, { listID, uid, tag }) => ({
+      removed: await client.removeSubscriber({ listID, subscriber: uid }),
+      contact: await client.subscriberData({ listID, subscriber: uid }),
+      tag: await client.deleteTag({ tag }),
+      list: await client.deleteList({ listID }),
+    }),
+    (answer) => answer.removed,
   ),
 ];

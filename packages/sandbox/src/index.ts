@@ -1,3 +1,5 @@
+export type { ContactField, SandboxContactRules } from './contacts/contact-policy.ts';
+export type { FailureOptions, ScriptedFailure, Wait } from './failures.ts';
 export { type ReferenceKind, sandboxApiKey, type SandboxOptions } from './options.ts';
 export { type SandboxTransport, sandboxTransport } from './sandbox-transport.ts';
 export type { ContactSnapshot, SandboxSnapshot } from './snapshot.ts';

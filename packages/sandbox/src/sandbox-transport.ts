@@ -8,6 +8,7 @@ import {
   type ErrorContext,
   errorContext,
   findMethod,
+  linkSignals,
   type MethodName,
   type MethodSpec,
   type Transport,
@@ -16,7 +17,9 @@ import {
 } from '@egoi-client/core';
 import { momentOf } from './clock.ts';
 import { addGeneratedContacts } from './contacts/generated-contacts.ts';
+import { type FailureOptions, failureScript, type ScriptedFailure } from './failures.ts';
 import { handlers } from './handlers/handlers.ts';
+import { callBudget, callLimitAnswer } from './limits/call-budget.ts';
 import { resolveSandboxOptions, type SandboxOptions } from './options.ts';
 import { givenReferences, seededReferences } from './references.ts';
 import { Refusal } from './refusal.ts';
@@ -33,7 +36,18 @@ const id = 'sandbox';
 export interface SandboxTransport extends Transport<'sandbox'> {
   /** Everything that the account holds, for a test to look at. */
   snapshot(): Promise<SandboxSnapshot>;
-  /** Waits for the calls made so far, then lets go of the file, or of the account in memory. */
+  /**
+   * Lets calls fail that no input makes fail. Decides before anything else of a call, its key included.
+   * One call meets one failure; of several that wait for it, the one that was given first.
+   *
+   * @param method whose calls, under any of its spellings, or `'*'` for all
+   * @param what a code, a fault or a delay
+   * @param options how often, and whether the call is performed
+   * @returns takes the failure back; without effect once it is used up
+   * @throws EgoiConfigError for a wrong method, failure or option
+   */
+  fail(method: MethodName | '*', what: ScriptedFailure, options?: FailureOptions): () => void;
+  /** Waits for the calls made so far, without their delays, then lets go of the file, or of the account in memory. */
   close(): Promise<void>;
 }
 
@@ -43,7 +57,7 @@ export interface SandboxTransport extends Transport<'sandbox'> {
  * came, each whole or not at all: what ends in an error answer or is aborted leaves nothing behind.
  *
  * A call rejects with `EgoiUnsupportedError` for a method outside the catalogue, `EgoiAbortError` for a
- * signal that fired or after `close()`, `EgoiConfigError` for a file that is no account,
+ * signal that fired or after `close()`, with whatever `fail` says, `EgoiConfigError` for a file that is no account,
  * `EgoiConnectionError` when another process holds the file, and `EgoiFaultError` when the store fails.
  *
  * @throws EgoiConfigError for wrong or unknown options
@@ -60,7 +74,9 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
       await addGeneratedContacts(sql, contacts, momentOf(now()), given ?? seededReferences(seed));
     },
   });
-  let isClosed = false;
+  const failures = failureScript(resolved.wait);
+  const hasCallLeft = callBudget(resolved.callsPerHour);
+  const closing = new AbortController();
 
   const answer = async (
     request: TransportRequest,
@@ -69,12 +85,14 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
   ): Promise<WireValue> => {
     const { params, credentials, signal } = request;
     const caller = signIn(spec, credentials, params, resolved);
+    const time = now();
+    if (!hasCallLeft(time)) return callLimitAnswer;
     const run = async (sql: Statements) => {
       const value = await handlers[spec.name as MethodName]({
         params,
         caller,
         sql,
-        moment: momentOf(now()),
+        moment: momentOf(time),
         references: given ?? seededReferences(await accountSeed(sql)),
         limits: resolved,
       });
@@ -93,26 +111,37 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
       if (spec === undefined || !Object.hasOwn(handlers, spec.name)) {
         throw new EgoiUnsupportedError(`the sandbox has no method '${request.method}'`, context);
       }
-      if (isClosed) throw closedError(context);
+      if (closing.signal.aborted) throw closedError(context);
       if (request.signal.aborted) throw abortionError(request.signal, context, 'not_sent');
       const startedMs = performance.now();
-      const value = await inTurn(async () => {
-        if (request.signal.aborted) throw abortionError(request.signal, context, 'not_sent');
-        try {
-          return await answer(request, spec, context);
-        } catch (error) {
-          if (error instanceof Refusal) return error.answer;
-          throw egoiErrorOf(error, context);
-        }
-      });
-      return { value, transport: id, durationMs: performance.now() - startedMs };
+      const perform = () =>
+        inTurn(async () => {
+          if (request.signal.aborted) throw abortionError(request.signal, context, 'not_sent');
+          try {
+            return await answer(request, spec, context);
+          } catch (error) {
+            if (error instanceof Refusal) return error.answer;
+            throw egoiErrorOf(error, context);
+          }
+        });
+      const link = linkSignals([request.signal, closing.signal]);
+      try {
+        const failing = { method: spec.name, signal: link.signal, context };
+        const value = await failures.run(failing, perform);
+        return { value, transport: id, durationMs: performance.now() - startedMs };
+      } catch (error) {
+        throw egoiErrorOf(error, context);
+      } finally {
+        link.dispose();
+      }
     },
     async snapshot() {
-      if (isClosed) throw closedError({});
+      if (closing.signal.aborted) throw closedError({});
       return inTurn(() => database.read(takeSnapshot));
     },
+    fail: (method, what, how) => failures.add(method, what, how),
     async close() {
-      isClosed = true;
+      closing.abort(closedError({}));
       await inTurn(() => database.close());
     },
   };

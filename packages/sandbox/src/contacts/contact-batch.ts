@@ -16,6 +16,7 @@ import type { List } from '../store/lists.ts';
 import type { Statements } from '../store/statements.ts';
 import { attachTags, type TagPair } from '../store/tags.ts';
 import { type ContactChange, valueIn } from './contact-change.ts';
+import type { ContactField, ContactPolicy } from './contact-policy.ts';
 
 /** Where, when and how contacts are changed. */
 export interface BatchContext {
@@ -27,6 +28,7 @@ export interface BatchContext {
   readonly method: string;
   /** Recognises contacts, beside the fields that are unique anyway. */
   readonly compare: CompareField | undefined;
+  readonly policy: ContactPolicy;
 }
 
 /**
@@ -38,6 +40,8 @@ export class ContactBatch {
   readonly #fields: readonly CompareField[];
   readonly #known = new Map<number, Contact>();
   readonly #byValue = new Map<CompareField, Map<string, Contact>>();
+  /** Values of the extra fields that recognise contacts, by contact and field. */
+  readonly #extraValues = new Map<string, string>();
   readonly #added: Contact[] = [];
   readonly #changed = new Set<Contact>();
   readonly #extras = new Map<string, ExtraValue>();
@@ -47,8 +51,9 @@ export class ContactBatch {
 
   private constructor(context: BatchContext) {
     this.#context = context;
-    const { compare } = context;
-    this.#fields = compare === undefined ? uniqueFields : [...new Set([...uniqueFields, compare])];
+    const { compare, policy } = context;
+    const compared = compare === undefined ? [] : [compare];
+    this.#fields = [...new Set([...uniqueFields, ...policy.unique, ...compared])];
   }
 
   /** Reads the contacts that have a value of the changes in a field that recognises contacts. */
@@ -92,6 +97,15 @@ export class ContactBatch {
     return this.#fields.find((field) => {
       const holder = this.find(field, valueIn(change, field));
       return holder !== undefined && holder !== contact;
+    });
+  }
+
+  /** A required field without a value in a new or removed contact, or that a change would clear. */
+  lack(change: ContactChange, contact: Contact | undefined): ContactField | undefined {
+    const isThere = contact !== undefined && contact.status !== removedStatus;
+    return this.#context.policy.required.find((field) => {
+      const value = change.fields.get(field);
+      return value === undefined ? !isThere && !contact?.[field] : value === '';
     });
   }
 
@@ -147,6 +161,10 @@ export class ContactBatch {
       if (old !== null) this.#leave(field, old, contact);
       contact[field] = value === '' ? null : value;
     }
+    for (const field of change.extras.keys()) {
+      const old = this.#extraValues.get(`${contact.id} ${field}`);
+      if (old !== undefined) this.#leave(field, old, contact);
+    }
     for (const field of this.#fields) {
       const value = valueIn(change, field);
       if (value !== '') this.#enter(field, value, contact);
@@ -170,6 +188,7 @@ export class ContactBatch {
   }
 
   #enter(field: CompareField, value: string, contact: Contact): void {
+    if (typeof field === 'number') this.#extraValues.set(`${contact.id} ${field}`, value);
     const holders = this.#byValue.get(field);
     const key = keyOf(field, value);
     const holder = holders?.get(key);

@@ -1,5 +1,6 @@
 import type { WireObject } from '@egoi-client/core';
 import { type ContactChange, type ContactRules, valueIn } from '../contacts/contact-change.ts';
+import { contactPolicy } from '../contacts/contact-policy.ts';
 import { extraFieldNamed } from '../contacts/extra-value.ts';
 import { readWord } from '../params.ts';
 import { type CompareField, personalFields } from '../store/contacts.ts';
@@ -15,6 +16,10 @@ export async function readContactRules(call: HandlerCall, list: List): Promise<C
   return {
     extraFields: new Map(fields.map((field) => [field.id, field])),
     tags: new Set(tags.map((tag) => tag.id)),
+    policy: contactPolicy(
+      call.limits.contactRules,
+      fields.map((field) => field.id),
+    ),
   };
 }
 

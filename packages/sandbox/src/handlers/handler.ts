@@ -13,7 +13,15 @@ export interface HandlerCall {
   readonly sql: Statements;
   readonly moment: Moment;
   readonly references: References;
-  readonly limits: Pick<ResolvedSandboxOptions, 'maxLists' | 'maxSubscribers' | 'maxImportBytes'>;
+  readonly limits: Pick<
+    ResolvedSandboxOptions,
+    | 'maxLists'
+    | 'maxSubscribers'
+    | 'maxImportBytes'
+    | 'maxSmsLength'
+    | 'maxFileBytes'
+    | 'contactRules'
+  >;
 }
 
 /** Answers one method. @throws Refusal for an error answer; the call's transaction is then undone */

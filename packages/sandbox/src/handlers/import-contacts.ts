@@ -37,7 +37,10 @@ export async function importContacts(call: HandlerCall): Promise<WireValue> {
     if (change === undefined || valueIn(change, compare) === '') return [];
     return [{ ...change, tags: [...change.tags, ...commonTags] }];
   });
-  const batch = await ContactBatch.load({ ...call, list, method: 'import', compare }, changes);
+  const batch = await ContactBatch.load(
+    { ...call, list, method: 'import', compare, policy: rules.policy },
+    changes,
+  );
   const count = placeAll(batch, changes, {
     compare,
     updates: readWord(params, 'operation') === '2',

@@ -2,7 +2,7 @@ import type { WireObject, WireValue } from '@egoi-client/core';
 import { ContactBatch } from '../contacts/contact-batch.ts';
 import { type ContactChange, readContactChange } from '../contacts/contact-change.ts';
 import { contactRecords } from '../contacts/contact-record.ts';
-import { placeContact, refuseConflict, requireCompared } from '../contacts/place-contact.ts';
+import { placeContact, refuseUnfit, requireCompared } from '../contacts/place-contact.ts';
 import { readCount, readText, readValue, readWord } from '../params.ts';
 import { Refusal } from '../refusal.ts';
 import {
@@ -29,7 +29,9 @@ export const subscriberHandlers = {
     const change = readContactChange(withAddress(params, reference), rules);
     if (!namesContact(change)) throw new Refusal('NO_DATA_TO_INSERT');
     const compare = readCompareFieldOf(change, params, rules);
-    const batch = await ContactBatch.load({ ...call, list, method: 'API', compare }, [change]);
+    const { policy } = rules;
+    const context = { ...call, list, method: 'API', compare, policy };
+    const batch = await ContactBatch.load(context, [change]);
     const [named] = reference.includes('@') ? [] : await findByReference(sql, list.id, [reference]);
     const contact = placeContact(batch, change, {
       compare,
@@ -55,9 +57,11 @@ export const subscriberHandlers = {
     if (!saysAnything(change)) throw new Refusal('NO_DATA_TO_INSERT');
     const compare = readCompareFieldOf(change, call.params, rules);
     requireCompared(change, compare);
-    const batch = await ContactBatch.load({ ...call, list, method: 'API', compare }, [change]);
+    const { policy } = rules;
+    const context = { ...call, list, method: 'API', compare, policy };
+    const batch = await ContactBatch.load(context, [change]);
     const contact = batch.adopt(known);
-    refuseConflict(batch, change, contact);
+    refuseUnfit(batch, change, contact);
     batch.update(contact, change, change.status);
     return saveOne(call, batch, contact);
   },

@@ -75,8 +75,7 @@ function formSection({ params, result }: MethodForm, number: number): string {
 
 function resultText(result: MethodForm['result']): string {
   const [whole, ...fields] = resultRows(result);
-  const kind = whole?.kind ?? '';
-  const first = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}: ${whole?.description}`;
+  const first = `${capitalised(whole?.kind ?? '')}: ${whole?.description}`;
   if (fields.length === 0) return first;
   const rows = fields.map(({ name, kind, isAlways, description }) => [
     `\`${name}\``,
@@ -85,6 +84,10 @@ function resultText(result: MethodForm['result']): string {
     description,
   ]);
   return paragraphs([first, markdownTable(['field', 'kind', 'always', 'description'], rows)]);
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function errorsText({ errors }: MethodSpec): string {

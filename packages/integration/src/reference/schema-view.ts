@@ -18,11 +18,11 @@ interface Definition {
   /** There for structs that other names pass in. */
   readonly catchall?: Schema;
   readonly format?: string;
-  readonly checks?: readonly { readonly _zod: { readonly def: { readonly pattern?: RegExp } } }[];
 }
 
 /** A schema without what makes it optional or null. */
 interface SchemaView {
+  readonly schema: Schema;
   readonly definition: Definition;
   readonly isOptional: boolean;
   readonly isNullable: boolean;
@@ -36,7 +36,7 @@ export function viewSchema(schema: Schema): SchemaView {
   const description = schema.description ?? '';
   const { innerType } = definition;
   if (innerType === undefined) {
-    return { definition, isOptional: false, isNullable: false, description };
+    return { schema, definition, isOptional: false, isNullable: false, description };
   }
   const inner = viewSchema(innerType);
   return {

@@ -5,10 +5,10 @@ const day = /^\d{4}-\d{2}-\d{2}$/.source;
 
 /** What a parameter takes, in words: `whole number, also as text`. */
 export function typeInWords(schema: Schema): string {
-  const { definition } = viewSchema(schema);
+  const { schema: inner, definition } = viewSchema(schema);
   switch (definition.type) {
     case 'string':
-      return textInWords(patternOf(schema));
+      return textInWords(inner.toJSONSchema({ io: 'input' }).pattern);
     case 'number':
       return definition.format === 'safeint' ? 'whole number' : 'number';
     case 'boolean':
@@ -32,11 +32,6 @@ export function typeInWords(schema: Schema): string {
     default:
       throw new Error(`the reference has no words for the schema type '${definition.type}'`);
   }
-}
-
-function patternOf(schema: Schema): string | undefined {
-  const { checks } = viewSchema(schema).definition;
-  return checks?.map((check) => check._zod.def.pattern?.source).find((source) => source);
 }
 
 function textInWords(pattern: string | undefined): string {

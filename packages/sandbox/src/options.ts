@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { EgoiConfigError, option, resolveOptions } from '@egoi-client/core';
+import { isAutobots, isForms, type SandboxAutobot, type SandboxForm } from './account-setup.ts';
+import type { CallbackReach } from './callbacks/post-form.ts';
 import { isContactRules, type SandboxContactRules } from './contacts/contact-policy.ts';
 import type { Wait } from './failures.ts';
 
@@ -43,7 +45,15 @@ export interface SandboxOptions {
   readonly callsPerHour?: number;
   /** Fields that the contacts of every list must have, or may not share. @default none but the service's own */
   readonly contactRules?: SandboxContactRules;
-  /** Lets the delays of `fail` pass: ends after so many milliseconds, or when the signal fires. @default a timer */
+  /** Forms that lists get when they are created; the first of a list is its default. @default none */
+  readonly forms?: readonly SandboxForm[];
+  /** Automations that a new account has, numbered from 1. @default none */
+  readonly autobots?: readonly SandboxAutobot[];
+  /** Where the POSTs of editApiCallback may go: nowhere, to this machine, or to any address that a caller names. @default 'loopback' */
+  readonly callbacks?: CallbackReach;
+  /** Time limit of one such POST, in milliseconds. @default 5000 */
+  readonly callbackTimeoutMs?: number;
+  /** Lets the delays of `fail` and the pauses between tries of a callback pass: ends after so many milliseconds, or when the signal fires. @default a timer */
   readonly wait?: Wait;
 }
 
@@ -65,6 +75,10 @@ export interface ResolvedSandboxOptions {
   readonly maxFileBytes: number;
   readonly callsPerHour: number;
   readonly contactRules: SandboxContactRules;
+  readonly forms: readonly SandboxForm[];
+  readonly autobots: readonly SandboxAutobot[];
+  readonly callbacks: CallbackReach;
+  readonly callbackTimeoutMs: number;
   readonly wait: Wait;
 }
 
@@ -90,6 +104,14 @@ const shape = {
       "must be { required, unique }, lists of fields of a contact; 'extra' in unique is every extra field",
     )
     .default({}),
+  forms: option
+    .custom<readonly SandboxForm[]>(isForms, 'must be a list of { title, list }')
+    .default([]),
+  autobots: option
+    .custom<readonly SandboxAutobot[]>(isAutobots, 'must be a list of { name, list, status }')
+    .default([]),
+  callbacks: option.word(['off', 'loopback', 'any'], 'loopback'),
+  callbackTimeoutMs: option.timeMs(5000),
   wait: option.custom<Wait>(isFunction, 'must be a function').default(() => timer),
 };
 

@@ -15,6 +15,8 @@ import {
   type TransportRequest,
   type WireValue,
 } from '@egoi-client/core';
+import { addAutobots, addFormsTo } from './account-setup.ts';
+import { callbackDeliveries } from './callbacks/deliveries.ts';
 import { momentOf } from './clock.ts';
 import { addGeneratedContacts } from './contacts/generated-contacts.ts';
 import { type FailureOptions, failureScript, type ScriptedFailure } from './failures.ts';
@@ -47,7 +49,9 @@ export interface SandboxTransport extends Transport<'sandbox'> {
    * @throws EgoiConfigError for a wrong method, failure or option
    */
   fail(method: MethodName | '*', what: ScriptedFailure, options?: FailureOptions): () => void;
-  /** Waits for the calls made so far, without their delays, then lets go of the file, or of the account in memory. */
+  /** Waits until the callbacks of the calls made so far are delivered, or given up. */
+  settled(): Promise<void>;
+  /** Waits for the calls made so far, without their delays, gives their callbacks a second, then lets go of the file, or of the account in memory. */
   close(): Promise<void>;
 }
 
@@ -70,12 +74,20 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
   const database = openDatabase(file, {
     seed,
     async fill(sql) {
+      await addAutobots(sql, resolved.autobots);
       if (contacts === 0) return;
-      await addGeneratedContacts(sql, contacts, momentOf(now()), given ?? seededReferences(seed));
+      const references = given ?? seededReferences(seed);
+      const list = await addGeneratedContacts(sql, contacts, momentOf(now()), references);
+      await addFormsTo(sql, list, resolved.forms);
     },
   });
   const failures = failureScript(resolved.wait);
   const hasCallLeft = callBudget(resolved.callsPerHour);
+  const deliveries = callbackDeliveries({
+    reach: resolved.callbacks,
+    timeoutMs: resolved.callbackTimeoutMs,
+    wait: resolved.wait,
+  });
   const closing = new AbortController();
 
   const answer = async (
@@ -87,7 +99,10 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
     const caller = signIn(spec, credentials, params, resolved);
     const time = now();
     if (!hasCallLeft(time)) return callLimitAnswer;
+    let effects: (() => void)[] = [];
     const run = async (sql: Statements) => {
+      // A call that found the file busy runs again.
+      effects = [];
       const value = await handlers[spec.name as MethodName]({
         params,
         caller,
@@ -95,12 +110,16 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
         moment: momentOf(time),
         references: given ?? seededReferences(await accountSeed(sql)),
         limits: resolved,
+        afterCommit: (effect) => void effects.push(effect),
+        deliver: deliveries.add,
       });
       // Before the commit, so that an aborted call is known to have changed nothing.
       if (signal.aborted) throw abortionError(signal, context, 'not_sent');
       return value;
     };
-    return spec.effect === 'read' ? database.read(run) : database.write(run);
+    const value = await (spec.effect === 'read' ? database.read(run) : database.write(run));
+    for (const effect of effects) effect();
+    return value;
   };
 
   return {
@@ -140,9 +159,14 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
       return inTurn(() => database.read(takeSnapshot));
     },
     fail: (method, what, how) => failures.add(method, what, how),
+    async settled() {
+      await inTurn(() => Promise.resolve());
+      await deliveries.settled();
+    },
     async close() {
       closing.abort(closedError({}));
       await inTurn(() => database.close());
+      await deliveries.close();
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Turnover } from '../callbacks/announce.ts';
 import type { Moment } from '../clock.ts';
 import type { References } from '../references.ts';
 import {
@@ -47,6 +48,7 @@ export class ContactBatch {
   readonly #extras = new Map<string, ExtraValue>();
   readonly #tags: TagPair[] = [];
   #firstId = 0;
+  readonly #turned = new Set<Contact>();
   #gained = 0;
 
   private constructor(context: BatchContext) {
@@ -78,6 +80,15 @@ export class ContactBatch {
   /** Contacts that count against the account's limit and did not before. */
   get gained(): number {
     return this.#gained;
+  }
+
+  /** Contacts that were added or brought back, and those that were removed. */
+  turnover(): Turnover {
+    const turned = [...this.#turned];
+    return {
+      addSubscriber: turned.filter(({ status }) => status !== removedStatus),
+      removeSubscriber: turned.filter(({ status }) => status === removedStatus),
+    };
   }
 
   /** The batch's own copy of a contact that was read elsewhere. */
@@ -183,6 +194,8 @@ export class ContactBatch {
     contact.status = status;
     if (wasRemoved === isRemoved) return;
     this.#gained += isRemoved ? -1 : 1;
+    // A second turn takes the first one back.
+    if (!this.#turned.delete(contact)) this.#turned.add(contact);
     contact.remove_method = isRemoved ? 'API' : null;
     contact.remove_date = isRemoved ? this.#context.moment.dateTime : null;
   }

@@ -1,4 +1,4 @@
-/** Tables for what is made of lists: segments, forms, automations, operations and callbacks. */
+/** Tables of segments, forms, automations, operations, callbacks and created accounts. */
 export const segmentStatements: readonly string[] = [
   `CREATE TABLE segment (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -24,11 +24,15 @@ export const segmentStatements: readonly string[] = [
   'CREATE INDEX submission_contact ON submission (contact)',
   `CREATE TABLE autobot (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    list INTEGER REFERENCES list (id) ON DELETE CASCADE,
+    list INTEGER,
     name TEXT NOT NULL,
     status TEXT NOT NULL
   ) STRICT`,
   'CREATE INDEX autobot_list ON autobot (list)',
+  // It may name a list before there is one, since options make it and calls make lists.
+  `CREATE TRIGGER autobot_list_deleted AFTER DELETE ON list BEGIN
+    DELETE FROM autobot WHERE list = old.id;
+  END`,
   `CREATE TABLE autobot_run (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     autobot INTEGER NOT NULL REFERENCES autobot (id) ON DELETE CASCADE,
@@ -48,7 +52,8 @@ export const segmentStatements: readonly string[] = [
   `CREATE TABLE callback (
     list INTEGER PRIMARY KEY REFERENCES list (id) ON DELETE CASCADE,
     url TEXT NOT NULL,
-    switches TEXT NOT NULL
+    switches TEXT NOT NULL,
+    is_on INTEGER NOT NULL
   ) STRICT`,
   `CREATE TABLE created_account (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,5 +1,7 @@
+export type { CampaignEvent, TriggeredCampaign } from './campaign-events.ts';
 export type { ContactField, SandboxContactRules } from './contacts/contact-policy.ts';
 export type { FailureOptions, ScriptedFailure, Wait } from './failures.ts';
+export type { OutboxMessage } from './outbox.ts';
 export { type ReferenceKind, sandboxApiKey, type SandboxOptions } from './options.ts';
 export { type SandboxTransport, sandboxTransport } from './sandbox-transport.ts';
 export type { ContactSnapshot, SandboxSnapshot } from './snapshot.ts';

@@ -17,12 +17,19 @@ import {
 } from '@egoi-client/core';
 import { addAutobots, addFormsTo } from './account-setup.ts';
 import { callbackDeliveries } from './callbacks/deliveries.ts';
+import {
+  addTriggeredCampaign,
+  type CampaignEvent,
+  recordCampaignEvent,
+  type TriggeredCampaign,
+} from './campaign-events.ts';
 import { momentOf } from './clock.ts';
 import { addGeneratedContacts } from './contacts/generated-contacts.ts';
 import { type FailureOptions, failureScript, type ScriptedFailure } from './failures.ts';
 import { handlers } from './handlers/handlers.ts';
 import { callBudget, callLimitAnswer } from './limits/call-budget.ts';
 import { resolveSandboxOptions, type SandboxOptions } from './options.ts';
+import { type OutboxMessage, readOutbox } from './outbox.ts';
 import { givenReferences, seededReferences } from './references.ts';
 import { Refusal } from './refusal.ts';
 import { serialQueue } from './serial-queue.ts';
@@ -38,6 +45,21 @@ const id = 'sandbox';
 export interface SandboxTransport extends Transport<'sandbox'> {
   /** Everything that the account holds, for a test to look at. */
   snapshot(): Promise<SandboxSnapshot>;
+  /** Every message that campaigns and direct SMS sent, the oldest first. */
+  outbox(): Promise<readonly OutboxMessage[]>;
+  /**
+   * Records what a recipient did, for reports and the counts of the contact to tell.
+   *
+   * Rejects with `EgoiConfigError` for an unknown event, a campaign that does not exist, a contact whom
+   * it was not sent to, and the removal of one who is removed.
+   */
+  recordEvent(event: CampaignEvent): Promise<void>;
+  /**
+   * Adds an e-mail campaign that an event sends, which the API can neither make nor delete.
+   *
+   * @returns its hash
+   */
+  addTriggeredCampaign(campaign: TriggeredCampaign): Promise<string>;
   /**
    * Lets calls fail that no input makes fail. Decides before anything else of a call, its key included.
    * One call meets one failure; of several that wait for it, the one that was given first.
@@ -61,8 +83,8 @@ export interface SandboxTransport extends Transport<'sandbox'> {
  * came, each whole or not at all: what ends in an error answer or is aborted leaves nothing behind.
  *
  * A call rejects with `EgoiUnsupportedError` for a method outside the catalogue, `EgoiAbortError` for a
- * signal that fired or after `close()`, with whatever `fail` says, `EgoiConfigError` for a file that is no account,
- * `EgoiConnectionError` when another process holds the file, and `EgoiFaultError` when the store fails.
+ * signal that fired or after `close()`, `EgoiConfigError` for a file that is no account,
+ * `EgoiConnectionError` when another process holds the file, and `EgoiFaultError` when the store fails or `fail` says so.
  *
  * @throws EgoiConfigError for wrong or unknown options
  */
@@ -157,6 +179,24 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
     async snapshot() {
       if (closing.signal.aborted) throw closedError({});
       return inTurn(() => database.read(takeSnapshot));
+    },
+    async outbox() {
+      if (closing.signal.aborted) throw closedError({});
+      return inTurn(() => database.read(readOutbox));
+    },
+    async recordEvent(event) {
+      if (closing.signal.aborted) throw closedError({});
+      const moment = momentOf(now());
+      return inTurn(() => database.write((sql) => recordCampaignEvent(sql, moment, event)));
+    },
+    async addTriggeredCampaign(campaign) {
+      if (closing.signal.aborted) throw closedError({});
+      return inTurn(() =>
+        database.write(async (sql) => {
+          const references = given ?? seededReferences(await accountSeed(sql));
+          return addTriggeredCampaign(sql, references, campaign);
+        }),
+      );
     },
     fail: (method, what, how) => failures.add(method, what, how),
     async settled() {

@@ -1,8 +1,15 @@
 import type { WireObject } from '@egoi-client/core';
 import { contactRecords } from './contacts/contact-record.ts';
+import {
+  allGroups,
+  type Campaign,
+  type CampaignGroup,
+  pageOfCampaigns,
+} from './store/campaigns.ts';
 import { pageOfContacts, tagsOfContacts } from './store/contacts.ts';
 import { type ExtraField, extraFieldsOf } from './store/extra-fields.ts';
 import { type List, pageOfLists } from './store/lists.ts';
+import { allCnames, type Sender, sendersOf } from './store/senders.ts';
 import type { Statements } from './store/statements.ts';
 import { allTags, type Tag } from './store/tags.ts';
 
@@ -21,6 +28,11 @@ export interface SandboxSnapshot {
     readonly contacts: readonly ContactSnapshot[];
   })[];
   readonly tags: readonly Tag[];
+  /** The newest first, without their files. */
+  readonly campaigns: readonly Campaign[];
+  readonly campaignGroups: readonly CampaignGroup[];
+  readonly senders: readonly Sender[];
+  readonly cnames: readonly string[];
 }
 
 export async function takeSnapshot(sql: Statements): Promise<SandboxSnapshot> {
@@ -35,7 +47,14 @@ export async function takeSnapshot(sql: Statements): Promise<SandboxSnapshot> {
     const contacts = list.total === 0 ? [] : await snapshotContacts(sql, list);
     lists.push({ ...list, extraFields, contacts });
   }
-  return { lists, tags: await allTags(sql) };
+  return {
+    lists,
+    tags: await allTags(sql),
+    campaigns: await pageOfCampaigns(sql, 0, -1),
+    campaignGroups: await allGroups(sql),
+    senders: await sendersOf(sql, undefined),
+    cnames: await allCnames(sql),
+  };
 }
 
 async function snapshotContacts(sql: Statements, list: List): Promise<ContactSnapshot[]> {

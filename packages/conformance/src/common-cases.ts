@@ -1,7 +1,7 @@
 import type { CaseTable } from './case.ts';
 import { addContacts, newList } from './steps.ts';
 
-// No case adds contacts after it: the account of the cases posts nothing, and nobody would answer.
+// The account of the cases posts nothing, so that nobody has to answer.
 const callback_url = 'https://shop.example.com/egoi?shop=1&token=%C3%A9';
 
 export const commonCases: Pick<CaseTable, 'editApiCallback' | 'getOperationsQueue'> = {

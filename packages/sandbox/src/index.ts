@@ -1,4 +1,6 @@
 export type { CampaignEvent, TriggeredCampaign } from './campaign-events.ts';
+export type { SandboxAutobot, SandboxForm } from './account-setup.ts';
+export type { CallbackReach } from './callbacks/post-form.ts';
 export type { ContactField, SandboxContactRules } from './contacts/contact-policy.ts';
 export type { FailureOptions, ScriptedFailure, Wait } from './failures.ts';
 export type { OutboxMessage } from './outbox.ts';

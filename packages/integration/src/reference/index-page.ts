@@ -15,7 +15,7 @@ export function indexPage(groups: ReadonlyMap<MethodGroup, readonly MethodSpec[]
       '- In a result, `always` says whether the field is always there. Fields that no page names are kept.',
       `- The effect says what repeating a call does. ${Object.values(effectWords).join(' ')}`,
       `- The evidence says how well a fact is known: \`seen\` (${evidenceWords.seen}), \`inferred\` (${evidenceWords.inferred}), \`unknown\` (${evidenceWords.unknown}).`,
-      '- Each example begins with a new account of the sandbox, and its answer is what the sandbox answered when the page was made.',
+      '- Each example begins with a new account of the sandbox, and its answer is what the sandbox answered when the page was made. Forms and automations are there because the account was made with some: no method makes them.',
     ].join('\n'),
     'These pages are made by `pnpm docs:reference`; change the catalogue, not the pages.',
     ...[...groups].map(([group, methods]) => groupSection(group, methods)),

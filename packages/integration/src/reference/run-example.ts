@@ -1,6 +1,5 @@
 import { fixedAccount } from '@egoi-client/conformance/cases';
 import {
-  EgoiApiError,
   EgoiClient,
   EgoiUnsupportedError,
   type Interceptor,
@@ -20,13 +19,14 @@ export interface ExampleRun {
   /** What was done to the fresh account before. */
   readonly before: readonly MadeCall[];
   readonly call: MadeCall;
-  readonly answer: { readonly value: WireValue } | { readonly code: string };
+  readonly answer: WireValue;
 }
 
 /**
  * Runs an example on a fresh account that gives the same references and moments each time.
  *
- * @returns `undefined` where the sandbox cannot do one of the calls yet
+ * @returns `undefined` where the sandbox does not have one of the methods
+ * @throws Error where a call does not succeed: an example shows what works
  */
 export async function runExample(
   method: string,
@@ -41,7 +41,7 @@ export async function runExample(
   const client = new EgoiClient({ apiKey: sandboxApiKey, transport, interceptors: [record] });
   try {
     const params = (await prepare(client)) as WireObject;
-    const answer = await answerOf(client.call(method, params));
+    const answer = await client.call(method, params);
     // The call itself was recorded last.
     const call = before.pop() ?? { method, params };
     return { before, call, answer };
@@ -50,14 +50,5 @@ export async function runExample(
     throw new Error(`the example of ${method} cannot be run`, { cause: error });
   } finally {
     await client.close();
-  }
-}
-
-async function answerOf(answer: Promise<WireValue>): Promise<ExampleRun['answer']> {
-  try {
-    return { value: await answer };
-  } catch (error) {
-    if (error instanceof EgoiApiError) return { code: error.wireCode };
-    throw error;
   }
 }

@@ -6,4 +6,4 @@ export type { FailureOptions, ScriptedFailure, Wait } from './failures.ts';
 export type { OutboxMessage } from './outbox.ts';
 export { type ReferenceKind, sandboxApiKey, type SandboxOptions } from './options.ts';
 export { type SandboxTransport, sandboxTransport } from './sandbox-transport.ts';
-export type { ContactSnapshot, SandboxSnapshot } from './snapshot.ts';
+export type { ContactSnapshot, SandboxSnapshot, SegmentSnapshot } from './snapshot.ts';

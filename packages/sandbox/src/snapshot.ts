@@ -14,7 +14,7 @@ import { type ExtraField, extraFieldsOf } from './store/extra-fields.ts';
 import { type Form, formsOf } from './store/forms.ts';
 import { type List, pageOfLists } from './store/lists.ts';
 import { allCnames, type Sender, sendersOf } from './store/senders.ts';
-import { type Segment, segmentsOf } from './store/segments.ts';
+import { type Segment, segmentMemberUids, segmentsOf } from './store/segments.ts';
 import type { Statements } from './store/statements.ts';
 import { allTags, type Tag } from './store/tags.ts';
 
@@ -25,13 +25,19 @@ export interface ContactSnapshot {
   readonly tags: readonly number[];
 }
 
+/** A segment with those who are in it now. */
+export interface SegmentSnapshot extends Segment {
+  /** References of its members, in the order of the list. */
+  readonly members: readonly string[];
+}
+
 /** Everything that an account holds. */
 export interface SandboxSnapshot {
   /** The newest first. */
   readonly lists: readonly (List & {
     readonly extraFields: readonly ExtraField[];
     readonly contacts: readonly ContactSnapshot[];
-    readonly segments: readonly Segment[];
+    readonly segments: readonly SegmentSnapshot[];
     readonly forms: readonly Form[];
     readonly callback: Callback | undefined;
   })[];
@@ -58,7 +64,7 @@ export async function takeSnapshot(sql: Statements): Promise<SandboxSnapshot> {
   for (const list of all) {
     const extraFields = fields.filter((field) => field.list === list.id);
     const contacts = list.total === 0 ? [] : await snapshotContacts(sql, list);
-    const segments = await segmentsOf(sql, list.id);
+    const segments = await snapshotSegments(sql, list);
     const forms = await formsOf(sql, list.id);
     const callback = await callbackOf(sql, list.id);
     lists.push({ ...list, extraFields, contacts, segments, forms, callback });
@@ -74,6 +80,15 @@ export async function takeSnapshot(sql: Statements): Promise<SandboxSnapshot> {
     autobotRuns: await allAutobotRuns(sql),
     createdAccounts: await createdAccounts(sql),
   };
+}
+
+async function snapshotSegments(sql: Statements, list: List): Promise<SegmentSnapshot[]> {
+  const segments = [];
+  for (const segment of await segmentsOf(sql, list.id)) {
+    const members = await segmentMemberUids(sql, list.id, segment.name);
+    segments.push({ ...segment, members });
+  }
+  return segments;
 }
 
 async function snapshotContacts(sql: Statements, list: List): Promise<ContactSnapshot[]> {

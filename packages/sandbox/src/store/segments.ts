@@ -71,11 +71,27 @@ export async function segmentMembers(
   list: number,
   name: string,
 ): Promise<readonly number[] | undefined> {
+  return (await memberRows(sql, list, name))?.map(({ id }) => id);
+}
+
+/** The references of the contacts in a segment, in the order of the list. */
+export async function segmentMemberUids(
+  sql: Statements,
+  list: number,
+  name: string,
+): Promise<readonly string[]> {
+  return (await memberRows(sql, list, name))?.map(({ uid }) => uid) ?? [];
+}
+
+async function memberRows(
+  sql: Statements,
+  list: number,
+  name: string,
+): Promise<{ id: number; uid: string }[] | undefined> {
   const condition = await segmentCondition(sql, list, name);
   if (condition === undefined) return undefined;
-  const rows = await sql.rows<{ id: number }>(
-    `SELECT id FROM contact WHERE ${condition.where} ORDER BY position`,
+  return sql.rows(
+    `SELECT id, uid FROM contact WHERE ${condition.where} ORDER BY position`,
     ...condition.values,
   );
-  return rows.map(({ id }) => id);
 }

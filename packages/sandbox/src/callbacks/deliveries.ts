@@ -17,6 +17,8 @@ export interface DeliveryOptions {
   readonly wait: Wait;
   /** What `close()` leaves to deliveries that are not done, in milliseconds. @default 1000 */
   readonly closeLimitMs?: number;
+  /** What may wait for all receivers together; further deliveries are dropped. @default 10000 */
+  readonly maxPending?: number;
 }
 
 /** Posts callbacks apart from the calls that cause them. */
@@ -29,9 +31,6 @@ export interface Deliveries {
   close(): Promise<void>;
 }
 
-/** What may wait for all receivers together; further ones are dropped. */
-const maxPending = 10_000;
-
 /** The waits between tries: three tries in all, which leaves a receiver the time to restart. */
 const pausesMs = [1000, 5000];
 
@@ -41,7 +40,7 @@ const pausesMs = [1000, 5000];
  * delivery in three tries is given up with all that waits for it, or a large import would try for hours.
  */
 export function callbackDeliveries(options: DeliveryOptions): Deliveries {
-  const { reach, timeoutMs, wait, closeLimitMs = 1000 } = options;
+  const { reach, timeoutMs, wait, closeLimitMs = 1000, maxPending = 10_000 } = options;
   const queues = new Map<string, Delivery[]>();
   const closing = new AbortController();
   let pending = 0;

@@ -133,7 +133,8 @@ export async function allMessages(sql: Statements): Promise<{
 }> {
   return {
     sendings: await sql.rows<SentCampaign>(
-      `SELECT sending.*, campaign.hash AS campaign, campaign.channel, campaign.url,
+      `SELECT sending.id, sending.list, sending.moment, sending.sender, sending.subject,
+          sending.message, sending.template, campaign.hash AS campaign, campaign.channel, campaign.url,
           campaign_file.base64 AS file
         FROM sending JOIN campaign ON campaign.id = sending.campaign
           LEFT JOIN campaign_file ON campaign_file.campaign = campaign.id ORDER BY sending.id`,

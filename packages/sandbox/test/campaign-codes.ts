@@ -1,7 +1,7 @@
 import type { WireObject } from '@egoi-client/core';
 import type { SandboxOptions } from '@egoi-client/sandbox';
 import { seededReferences } from '../src/references.ts';
-import { ana, eva, rui } from './account.ts';
+import { ana, eva, openFilledAccount, rui, type TestAccount } from './account.ts';
 
 interface CodeCase {
   readonly params?: WireObject;
@@ -223,3 +223,75 @@ export const uncausedCampaignCodes = [
   ['getTemplates TEMPLATE_NOT_FOUND', 'every account has templates'],
   ['getAdvancedReport TEMPLATE_NOT_FOUND', 'a template is only named before'],
 ] as const;
+
+/**
+ * The filled account with campaigns 1 to 4, which were not sent, of e-mail, SMS, fax and voice,
+ * campaign 5, which was sent to ana, a group of campaigns and an advanced report.
+ */
+export async function openAccountWithCampaigns(): Promise<TestAccount> {
+  const account = await openFilledAccount();
+  const calls: readonly (readonly [string, WireObject])[] = [
+    ...emailMade,
+    ...smsMade,
+    ...faxMade,
+    ...voiceMade,
+    ...emailMade,
+    ['sendEmail', { campaign: hashOf(5), listID: 1, email: ana }],
+    ['createCampaignGroup', { name: 'Spring' }],
+    ['generateAdvancedReport', report],
+  ];
+  for (const [method, params] of calls) await account.ask(method, params);
+  return account;
+}
+
+/** Parameters that each method answers with success on that account. */
+export const validCampaignCalls: Record<string, WireObject> = {
+  createCampaignEmail: {
+    ...email,
+    internal_name: 'News',
+    url: 'https://example.com/',
+    reply: 1,
+    file: zip,
+    link_view_top: 1,
+  },
+  createCampaignFAX: { ...fax, internal_name: 'Fax' },
+  createCampaignGroup: { name: 'Spring' },
+  createCampaignSMS: { ...sms, internal_name: 'News' },
+  createCampaignVoice: { ...voice, internal_name: 'Call' },
+  deleteCampaign: first,
+  editCampaignEmail: { ...first, ...email, url: 'https://example.com/', reply: 1 },
+  editCampaignGroup: { group: 1, name: 'Summer' },
+  editCampaignSMS: { campaign: hashOf(2), ...sms },
+  getCampaigns: { start: 0, limit: 10 },
+  getHeaderFooterTemplates: {},
+  getTemplates: {},
+  sendCall: { campaign: hashOf(4), listID: 1, telephone: ['351-222222222'] },
+  sendEmail: {
+    ...first,
+    listID: 1,
+    email: [ana],
+    fromID: 1,
+    subject: 'News',
+    header_footer_template: 1,
+  },
+  sendFAX: { campaign: hashOf(3), listID: 1, subscriber: [rui] },
+  sendSMS: {
+    campaign: hashOf(2),
+    listID: 1,
+    message: 'Hello',
+    cellphone: ['351-911111111'],
+    fromID: 2,
+    from: '2',
+    subject: 'News',
+    internal_title: 'News',
+    auto: 1,
+  },
+  generateAdvancedReport: { template: 1, lists: [1, 2], campaigns: [hashOf(5)] },
+  getAdvancedReport: { report: 1 },
+  getReport: { campaign: hashOf(5) },
+  addCname: { cname: 'news.example.com' },
+  addSender: { channel: 'telemovel', sender: 'Brand', file: pdf },
+  deleteSender: { channel: 'email', fromID: 1 },
+  editSender: { channel: 'email', fromID: 1, sender: 'sales@example.com', file: pdf },
+  getSenders: { channel: 'email' },
+};

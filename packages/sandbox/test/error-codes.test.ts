@@ -9,6 +9,7 @@ import {
 import type { SandboxOptions } from '@egoi-client/sandbox';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { ana, eva, fullKey, openFilledAccount, rui, textOf } from './account.ts';
+import { campaignCodes, uncausedCampaignCodes } from './campaign-codes.ts';
 
 interface Case {
   readonly params?: WireObject;
@@ -117,6 +118,7 @@ const segmentCases: Record<string, Case> = {
 };
 
 const cases: Record<string, Record<string, Case>> = {
+  ...campaignCodes,
   checklogin: {
     NO_USERNAME_AND_PASSWORD_AND_APIKEY: bare('NO_USERNAME_AND_PASSWORD_AND_APIKEY', anonymous),
     NO_USERNAME: bare('NO_USERNAME', anonymous, { password: 'sandbox' }),
@@ -327,7 +329,8 @@ const cases: Record<string, Record<string, Case>> = {
 };
 
 /** Codes that no input of today's methods can cause, with the reason. */
-const unreachable = new Map([
+const unreachable = new Map<string, string>([
+  ...uncausedCampaignCodes,
   ['editSubscriber CANNOT_ADD_MORE_SUBSCRIBERS', 'a removed contact cannot be edited'],
   ['getUserData INVALID', 'a wrong key answers NO_ACCESS, as captured'],
   ['getSegments NO_SEGMENTS_FOUND', 'is the older spelling of NO_SEGMENT_FOUND'],

@@ -8,9 +8,11 @@ import {
 } from '@egoi-client/core';
 import { describe, expect, test } from '@jest/globals';
 import { ana, openFilledAccount } from './account.ts';
+import { openAccountWithCampaigns, validCampaignCalls } from './campaign-codes.ts';
 
 /** Parameters that each method answers with success. */
 const valid: Record<string, WireObject> = {
+  ...validCampaignCalls,
   checklogin: { username: 'user@example.com', password: 'sandbox' },
   getClientData: {},
   getCredits: {},
@@ -91,7 +93,6 @@ const valid: Record<string, WireObject> = {
   afiliado: {},
 };
 
-
 function deep(levels: number): WireValue {
   let value: WireValue = 'x';
   for (let level = 0; level < levels; level += 1) value = level % 2 === 0 ? [value] : { a: value };
@@ -149,7 +150,7 @@ describe.each(allMethods().map(({ name }) => name))('%s', (method) => {
   }
 
   test('answers whatever it is given with a value, and an error leaves the account as it was', async () => {
-    const { ask, sandbox } = await openFilledAccount();
+    const { ask, sandbox } = await openAccountWithCampaigns();
     const state = async () => JSON.stringify(await sandbox.snapshot());
     let before = await state();
     for (const name of names) {
@@ -168,13 +169,13 @@ describe.each(allMethods().map(({ name }) => name))('%s', (method) => {
   }, 120_000);
 
   test('says success to what is right, so that the rest of this is worth something', async () => {
-    const { ask } = await openFilledAccount();
+    const { ask } = await openAccountWithCampaigns();
     const answer = await ask(method, base);
     expect(apiErrorIn(answer, findMethod(method)?.formFor(base).result, {})?.code).toBeUndefined();
   });
 
   test('takes texts of a million characters', async () => {
-    const { ask } = await openFilledAccount();
+    const { ask } = await openAccountWithCampaigns();
     for (const name of names) {
       const answer = await ask(method, withValue(name, 'x'.repeat(1_000_000)));
       // An empty list is the least that a method answers.
@@ -223,7 +224,7 @@ describe('the same call written as another wire carries it', () => {
     const forms = [base, asText(base), asMaps(base), withEmpties(base)] as WireObject[];
     const answers: WireValue[] = [];
     for (const form of forms) {
-      const { ask, sandbox } = await openFilledAccount();
+      const { ask, sandbox } = await openAccountWithCampaigns();
       answers.push([await ask(method, form), JSON.stringify(await sandbox.snapshot())]);
     }
     for (const answer of answers) expect(answer).toEqual(answers[0]);

@@ -133,7 +133,7 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
         references: given ?? seededReferences(await accountSeed(sql)),
         limits: resolved,
         afterCommit: (effect) => void effects.push(effect),
-        deliver: deliveries.add,
+        deliver: (delivery) => deliveries.add(delivery),
       });
       // Before the commit, so that an aborted call is known to have changed nothing.
       if (signal.aborted) throw abortionError(signal, context, 'not_sent');

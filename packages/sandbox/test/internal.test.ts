@@ -14,6 +14,7 @@ describe('user names', () => {
     expect(await check('Newbie')).toEqual({ RESULT: 'KO' });
     expect(await ask('createAccount', { email: 'NEWBIE' })).toEqual({ RESULT: 'KO' });
     expect(await ask('createAccount', { utilizador: 'me@example.com' })).toEqual({ RESULT: 'KO' });
+    expect(await ask('createAccount', { empresa: 'x' })).toEqual({ RESULT: 'KO' });
     const snapshot = await sandbox.snapshot();
     expect(snapshot.createdAccounts).toEqual(['newbie', 'new@example.com']);
     expect(JSON.stringify(snapshot)).not.toContain('secret');

@@ -1,7 +1,7 @@
 import type { WireObject, WireValue } from '@egoi-client/core';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { openFilledAccount, type TestAccount } from './account.ts';
+import { openFilledAccount, type TestAccount, textOf } from './account.ts';
 
 /** Beside ana and rui: zoe without a name but with a number, and eva, who is removed. */
 async function openPeople(): Promise<TestAccount> {
@@ -24,7 +24,8 @@ async function membersOf({ sandbox }: TestAccount, name: string): Promise<string
   const uids = list?.segments.find((segment) => segment.name === name)?.members ?? [];
   const records = list?.contacts.map(({ record }) => record) ?? [];
   return uids.map((uid) => {
-    const email = String(records.find((record) => record['UID'] === uid)?.['EMAIL']);
+    const record = records.find((known) => known['UID'] === uid) ?? {};
+    const email = textOf(record, 'EMAIL');
     return email.slice(0, email.indexOf('@')).toLowerCase();
   });
 }

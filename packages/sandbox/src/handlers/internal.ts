@@ -33,7 +33,7 @@ export const internalHandlers = {
 
   async createAccount({ params, sql, caller, moment }) {
     const names = readNames(params, ['utilizador', 'email']);
-    if (await isTaken(sql, names, caller.username)) return taken;
+    if (names.length === 0 || (await isTaken(sql, names, caller.username))) return taken;
     await addCreatedAccount(sql, names, moment.dateTime);
     return outcomeOk;
   },

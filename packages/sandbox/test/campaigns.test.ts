@@ -90,6 +90,14 @@ describe('a campaign', () => {
     });
   });
 
+  test('keeps its message where an edit gives a list in place of text', async () => {
+    const { ask: call, sandbox } = await openFilledAccount();
+    await call('createCampaignEmail', email);
+    const edit = { campaign: hashOf(1), message: ['x'] };
+    expect(await call('editCampaignEmail', edit)).toEqual({ RESULT: 'OK' });
+    expect((await sandbox.snapshot()).campaigns).toMatchObject([{ message: email.message }]);
+  });
+
   test('outlives its list', async () => {
     const { ask: call } = await openFilledAccount();
     await call('createCampaignEmail', email);

@@ -1,5 +1,5 @@
 import type { WireObject } from '@egoi-client/core';
-import { readCount, readId, readName, readValue, readWord } from '../params.ts';
+import { readCount, readId, readName, readValue, readWord, scalarText } from '../params.ts';
 import { Refusal } from '../refusal.ts';
 import {
   type Campaign,
@@ -13,7 +13,7 @@ import {
 import { headerFooterTemplates, type Template, templates } from '../store/templates.ts';
 import { requireList } from './find-list.ts';
 import { type Handler, type HandlerCall, maxPage, outcomeOk } from './handler.ts';
-import { readEdited, readSender, readSmsText, readUrl, requireCampaign } from './read-campaign.ts';
+import { readSender, readSmsText, readUrl, requireCampaign } from './read-campaign.ts';
 
 /** Campaigns that exist, and their templates. */
 export const campaignHandlers = {
@@ -33,7 +33,8 @@ export const campaignHandlers = {
     const reply = await readSender(call, 'reply', 'email', 'INVALID_REPLY');
     await saveCampaign(sql, campaign.id, {
       ...settings,
-      message: readEdited(params, 'message', campaign.message, 'INVALID_OPTION'),
+      // The method has no code for a list or a struct in its place.
+      message: scalarText(readValue(params, 'message')) ?? campaign.message,
       url: readValue(params, 'url') === undefined ? campaign.url : readUrl(params),
       sender: sender?.id ?? campaign.sender,
       reply: reply?.id ?? campaign.reply,

@@ -1,5 +1,5 @@
 import type { EgoiErrorCode, WireObject } from '@egoi-client/core';
-import { readId, readText, readValue } from '../params.ts';
+import { readId, readText } from '../params.ts';
 import { Refusal } from '../refusal.ts';
 import { type Campaign, findCampaign } from '../store/campaigns.ts';
 import { findSender, type Sender, type SenderChannel } from '../store/senders.ts';
@@ -53,14 +53,4 @@ export function readSmsText({ params, limits }: HandlerCall, wrong: EgoiErrorCod
   if (text.trim() === '') return '';
   if (Array.from(text).length > limits.maxSmsLength) throw new Refusal('MESSAGE_TOO_LONG');
   return text;
-}
-
-/** A text that an edit gives, or the old one where it gives none. */
-export function readEdited(
-  params: WireObject,
-  name: string,
-  old: string,
-  wrong: EgoiErrorCode,
-): string {
-  return readValue(params, name) === undefined ? old : (readText(params, name, wrong) ?? old);
 }

@@ -55,7 +55,7 @@ async function prepare({ name }: MethodSpec): Promise<Prepared> {
 /** Where a bad value goes: a parameter, or a member of the first row of an import. */
 function placesOf({ forms }: MethodSpec): string[] {
   const names = forms.flatMap(({ params }) => parameterRows(params).map(({ name }) => name));
-  return [...new Set([...names, 'unknown_name'])].map((name) => name.replace('extra_N', 'extra_1'));
+  return [...new Set(['unknown_name', ...names])].map((name) => name.replace('extra_N', 'extra_1'));
 }
 
 function withValue(params: WireObject, place: string, value: WireValue | undefined): WireObject {
@@ -171,25 +171,27 @@ describe.each(allMethods().map((spec) => [spec.name, spec] as const))('%s', (_na
 
   test('answers bad input with a value or with one of its codes, and an error changes nothing', async () => {
     const problems: string[] = [];
-    for (const place of placesOf(spec)) {
+    const other = await prepare(spec);
+    const places = placesOf(spec);
+    for (const place of places) {
       const own = await prepare(spec);
-      const other = await prepare(spec);
       const state = stateOf(own);
       for (const [name, value] of badValues) {
         const params = withValue(own.params, place, value);
-        const found = [
-          await problemOfAccount(spec, own, params, state),
-          await problemOfClient(spec, other, params),
-          await problemOfGateway(spec, other, params),
-        ];
+        const found = [await problemOfAccount(spec, own, params, state)];
+        // What is kept of a megabyte would come back with every later answer of the other account.
+        if (name !== 'a megabyte' || place === places.at(-1)) {
+          found.push(await problemOfClient(spec, other, params));
+          found.push(await problemOfGateway(spec, other, params));
+        }
         calls += found.length;
         for (const problem of found) {
           if (problem !== undefined) problems.push(`${place}, ${name}: ${problem}`);
         }
       }
       await own.account.close();
-      await other.account.close();
     }
+    await other.account.close();
     expect(problems).toEqual([]);
     expect(Object.prototype).not.toHaveProperty('polluted');
   }, 60_000);

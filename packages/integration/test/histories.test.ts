@@ -8,7 +8,7 @@ import { asRestJson } from './rest-losses.ts';
 import { outcomeOf, SeenReferences } from './run-history.ts';
 
 // fast-check prints seed and path with a failure; the same seed gives the same histories.
-const settings = { seed: 20251202, numRuns: 80 } as const;
+const settings = { seed: 20251202, numRuns: 70 } as const;
 
 interface Step {
   readonly command: HistoryCommand;
@@ -70,6 +70,6 @@ test('any history of an account has strictly equal outcomes on every wire, and l
   process.stdout.write(
     `histories: ${settings.numRuns}, with answers of ${answers.length} methods and ${codes.length} codes\n`,
   );
-  expect(answers.length).toBeGreaterThan(15);
-  expect(codes.length).toBeGreaterThan(15);
+  expect(answers.length).toBeGreaterThan(30);
+  expect(codes.length).toBeGreaterThan(30);
 }, 120_000);

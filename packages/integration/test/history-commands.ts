@@ -147,9 +147,46 @@ const sideCommand: fc.Arbitrary<HistoryCommand> = fc.oneof(
   command('getOperationsQueue', {}),
 );
 
+const campaign = mostly(
+  fc.integer({ min: 0, max: 3 }).map((index) => `{ID ${index}}`),
+  '',
+  'x',
+);
+const emailSender = mostly(fc.constantFrom<WireValue>('1', 1), '2', '', null);
+const smsSender = mostly(fc.constantFrom<WireValue>('2', 2), '1', 'x');
+const recipients = {
+  email: fc.oneof(email, fc.array(email, { maxLength: 3 })),
+  segment: fc.oneof(fc.constant('all'), segmentName),
+};
+
+/** Any call to campaigns, senders, automations and reports. */
+const campaignCommand: fc.Arbitrary<HistoryCommand> = fc.oneof(
+  complete(
+    'createCampaignEmail',
+    { listID, subject: text, from: emailSender, message: text },
+    { internal_name: text, link_view_top: flag },
+  ),
+  complete('createCampaignSMS', { listID, subject: text, from: smsSender, message: text }),
+  complete('editCampaignEmail', { campaign }, { subject: text, message: text }),
+  complete('sendEmail', { campaign, listID }, { ...recipients, subject: text }),
+  complete(
+    'sendSMS',
+    { listID, message: text, fromID: smsSender },
+    { cellphone: fc.oneof(phone, fc.array(phone, { maxLength: 2 })), uid: subscriber, campaign },
+  ),
+  complete('deleteCampaign', { campaign }),
+  complete('getReport', { campaign }),
+  command('getCampaigns', { start: count, limit: count }),
+  complete('addSender', { channel: fc.constantFrom('email', 'telemovel', 'x'), sender: email }),
+  command('getSenders', { channel: fc.constantFrom('email', 'telemovel', 'x') }),
+  complete('startAutobot', { autobot: number(3), listID, subscriber }),
+  complete('addCname', { cname: text }),
+);
+
 /** Any call to accounts, lists, contacts and tags, and now and then one of the others. */
 const anyCommand: fc.Arbitrary<HistoryCommand> = fc.oneof(
   { weight: 4, arbitrary: sideCommand },
+  { weight: 6, arbitrary: campaignCommand },
   command('checklogin', { username: text, password: text }),
   complete('createList', { nome: text }, { idioma_lista: language, canal_sms: flag }),
   complete('updateList', { listID }, { name: text, language, canal_email: flag }),
@@ -204,6 +241,10 @@ const beginning: readonly HistoryCommand[] = [
   { method: 'addSubscriber', params: { listID: 1, email: 'ana@x.pt' } },
   { method: 'addSubscriber', params: { listID: 2, email: 'rui@x.pt', first_name: 'Rui' } },
   { method: 'addTag', params: { name: 'vip' } },
+  {
+    method: 'createCampaignEmail',
+    params: { listID: 1, subject: 'News', from: '1', message: '<p>Hello</p>' },
+  },
 ];
 
 /** 10 to 30 calls that may meet each other. */

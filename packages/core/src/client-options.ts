@@ -2,7 +2,7 @@ import type { Credentials } from './credentials.ts';
 import { EgoiConfigError } from './errors/errors.ts';
 import { option, resolveOptions } from './options.ts';
 import { Secret } from './secret.ts';
-import type { Interceptor, Transport } from './transport.ts';
+import { type Interceptor, isTransport, type Transport } from './transport.ts';
 
 interface CommonOptions {
   /** What carries the calls: `soapTransport()`, `xmlrpcTransport()`, `sandboxTransport()`, … */
@@ -41,17 +41,6 @@ const shape = {
     .custom<readonly Interceptor[]>(isFunctionList, 'must be a list of interceptors')
     .default([]),
 };
-
-function isTransport(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'id' in value &&
-    typeof value.id === 'string' &&
-    'call' in value &&
-    typeof value.call === 'function'
-  );
-}
 
 function isFunctionList(value: unknown): boolean {
   return Array.isArray(value) && value.every((item) => typeof item === 'function');

@@ -6,7 +6,6 @@ import {
   type ResolvedEgoiClientOptions,
   resolveClientOptions,
 } from './client-options.ts';
-import { redactorFor } from './credentials.ts';
 import { EgoiError } from './errors/egoi-error.ts';
 import { abortionError, errorContext } from './errors/error-context.ts';
 import {
@@ -19,6 +18,7 @@ import { checkParams, toWireParams } from './input-check.ts';
 import { linkSignals } from './linked-signal.ts';
 import { normaliseResult } from './normalise.ts';
 import { timeLimit } from './options.ts';
+import { redactorFor } from './redaction.ts';
 import {
   type Call,
   composeCall,

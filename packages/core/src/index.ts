@@ -18,12 +18,7 @@ export type {
 } from './catalogue/method-spec.ts';
 export { EgoiClient } from './client.ts';
 export type { EgoiClientOptions } from './client-options.ts';
-export {
-  type Credentials,
-  functionOptions,
-  splitFunctionOptions,
-  wireCall,
-} from './credentials.ts';
+export type { Credentials } from './credentials.ts';
 export { type AnyErrorCode, EgoiApiError } from './errors/api-error.ts';
 export {
   type Delivery,
@@ -53,18 +48,21 @@ export {
   EgoiUnsupportedError,
   type InputProblem,
 } from './errors/errors.ts';
+export { functionOptions, splitFunctionOptions, wireCall } from './function-options.ts';
 export { formatPath } from './input-check.ts';
 export { type LinkedSignal, linkSignals } from './linked-signal.ts';
 export { mayRepeat } from './may-repeat.ts';
+export { extraFieldTypes } from './catalogue/lists.ts';
 export { normaliseResult, resultKindOf } from './normalise.ts';
 export { option, type OptionSchema, resolveOptions } from './options.ts';
 export { Secret } from './secret.ts';
-export type {
-  Call,
-  Interceptor,
-  Transport,
-  TransportReply,
-  TransportRequest,
+export {
+  type Call,
+  type Interceptor,
+  isTransport,
+  type Transport,
+  type TransportReply,
+  type TransportRequest,
 } from './transport.ts';
 export type { WireAnswer, WireCall, WireFault } from './wire-answer.ts';
 export { WireFormatError } from './wire-format-error.ts';

@@ -50,3 +50,15 @@ export type Interceptor = (next: Call) => Call;
 export function composeCall(interceptors: readonly Interceptor[], innermost: Call): Call {
   return interceptors.reduceRight((next, interceptor) => interceptor(next), innermost);
 }
+
+/** Tells what has the shape of a transport, for the options that take one. */
+export function isTransport(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    typeof value.id === 'string' &&
+    'call' in value &&
+    typeof value.call === 'function'
+  );
+}

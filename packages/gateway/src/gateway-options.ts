@@ -1,4 +1,10 @@
-import { EgoiConfigError, option, resolveOptions, type Transport } from '@egoi-client/core';
+import {
+  EgoiConfigError,
+  isTransport,
+  option,
+  resolveOptions,
+  type Transport,
+} from '@egoi-client/core';
 import type { GatewayOptions, ListenOptions } from './contract.ts';
 
 /** Options with every default filled in. */
@@ -76,17 +82,6 @@ export function resolveListenOptions(options: ListenOptions): ResolvedListenOpti
 
 function isFunction(value: unknown): boolean {
   return typeof value === 'function';
-}
-
-function isTransport(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'id' in value &&
-    typeof value.id === 'string' &&
-    'call' in value &&
-    typeof value.call === 'function'
-  );
 }
 
 function isKeyPair(value: unknown): boolean {

@@ -27,7 +27,7 @@ import { userAgent } from './user-agent.ts';
  * @param options made with `httpOptions`
  */
 export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
-  if (options.http !== undefined) return options.http;
+  if (options.http !== undefined) return lentClient(options.http);
   const connections = prepareConnections(options);
   const closing = new AbortController();
 
@@ -63,6 +63,11 @@ export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
       connections.close();
     },
   };
+}
+
+/** Whoever made a client closes it: others may still use it. */
+function lentClient(http: HttpClient): HttpClient {
+  return { send: (exchange) => http.send(exchange), close: async () => undefined };
 }
 
 /** Addresses also come out of documents that a transport reads, such as a WSDL. */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { EgoiConfigError, option, resolveOptions } from '@egoi-client/core';
-import { createHttpClient, httpOptions } from '../src/index.ts';
-import { clientWith } from './support/client.ts';
+import { createHttpClient, type HttpClient, httpOptions } from '../src/index.ts';
 import { fixture } from './support/loopback.ts';
 
 const resolve = (options: unknown) => resolveOptions('test', httpOptions, options);
@@ -44,9 +43,22 @@ describe('the options', () => {
     expect(resolve(options)).toEqual(options);
   });
 
-  test('may bring what sends the requests, in place of connections', () => {
-    const http = clientWith();
-    expect(createHttpClient(resolve({ http }))).toBe(http);
+  test('may bring what sends the requests, which closing the transport leaves open', async () => {
+    const calls: string[] = [];
+    const http: HttpClient = {
+      async send({ url }) {
+        calls.push(`send ${url}`);
+        return { status: 200, mediaType: '', text: '' };
+      },
+      async close() {
+        calls.push('close');
+      },
+    };
+    const lent = createHttpClient(resolve({ http }));
+    const { signal } = new AbortController();
+    await lent.send({ url: 'http://a.test/', method: 'GET', headers: {}, signal, context: {} });
+    await lent.close();
+    expect(calls).toEqual(['send http://a.test/']);
   });
 
   test.each([

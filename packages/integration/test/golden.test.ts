@@ -20,8 +20,10 @@ import { type GoldenWire, goldenCases, readGolden } from './wire-golden.ts';
 interface Reading {
   readonly name: string;
   readonly wire: GoldenWire;
-  answer(golden: ReturnType<typeof readGolden>): WireAnswer;
-  call(request: string): WireCall;
+  readonly answer: (golden: ReturnType<typeof readGolden>) => WireAnswer;
+  readonly call: (request: string) => WireCall;
+  /** What our own transport would send. */
+  readonly ours: (call: WireCall) => string;
 }
 
 const readings: readonly Reading[] = [
@@ -30,18 +32,21 @@ const readings: readonly Reading[] = [
     wire: 'soap',
     answer: ({ answers, method }) => soap.decodeAnswer(answers['http'] ?? '', method),
     call: soap.decodeCall,
+    ours: (call) => soap.encodeCall({ namespace: soap.namespace, ...call }),
   },
   {
     name: 'soap-universal',
     wire: 'soap-universal',
     answer: ({ answers, method }) => universal.decodeAnswer(answers['http'] ?? '', method),
     call: universal.decodeCall,
+    ours: (call) => universal.encodeCall({ namespace: universal.namespace, ...call }),
   },
   {
     name: 'xmlrpc',
     wire: 'xmlrpc',
     answer: ({ answers }) => xmlrpc.decodeAnswer(answers['http'] ?? ''),
-    call: xmlrpc.decodeCall,
+    call: (request) => xmlrpc.decodeCall(request),
+    ours: xmlrpc.encodeCall,
   },
   ...(['json', 'xml'] as const).map(
     (format): Reading => ({
@@ -49,7 +54,8 @@ const readings: readonly Reading[] = [
       wire: 'rest',
       answer: ({ answers, method }) =>
         rest.decodeAnswer(answers[format] ?? '', { method, format, expectsList: false }),
-      call: rest.decodeCall,
+      call: (request) => rest.decodeCall(request),
+      ours: (call) => rest.encodeCall(call, format),
     }),
   ),
 ];
@@ -116,6 +122,14 @@ describe.each(readings)('a captured request over $name', (reading) => {
     const sent = goldenOptions(name) as WireObject;
     expect(method).toBe(golden.method);
     expect(options).toEqual(reading.wire === 'rest' ? asForm(sent) : sent);
+  });
+
+  test.each(goldenCases(reading.wire))('%s, written by us, is read the same way', (name) => {
+    const { method } = readGolden(reading.wire, name);
+    const options = goldenOptions(name) as WireObject;
+    const read = reading.call(reading.ours({ method, options }));
+    expect(read.method).toBe(method);
+    expect(read.options).toEqual(reading.wire === 'rest' ? asForm(options) : options);
   });
 });
 

@@ -48,6 +48,7 @@ export interface XmlReader {
 export function createXmlReader(handler: XmlHandler, limits: XmlLimits = {}): XmlReader {
   const { maxDepth = 512, maxAttributes = 64 } = limits;
   const parser = new SaxesParser({ xmlns: true, position: false });
+  const started = new StartedElement(parser);
   let depth = 0;
   let attributes = 0;
 
@@ -63,7 +64,8 @@ export function createXmlReader(handler: XmlHandler, limits: XmlLimits = {}): Xm
   parser.on('opentag', (tag) => {
     depth += 1;
     if (depth > maxDepth) refuse(`elements are nested deeper than ${maxDepth} levels`);
-    handler.start({ uri: tag.uri, local: tag.local }, attributesOf(tag, parser));
+    started.tag = tag;
+    handler.start(tag, started);
   });
   const onText = (text: string) => {
     if (depth > 0) handler.text(text);
@@ -72,7 +74,7 @@ export function createXmlReader(handler: XmlHandler, limits: XmlLimits = {}): Xm
   parser.on('cdata', onText);
   parser.on('closetag', (tag) => {
     depth -= 1;
-    handler.end({ uri: tag.uri, local: tag.local });
+    handler.end(tag);
   });
 
   return {
@@ -92,24 +94,31 @@ function refuse(reason: string): never {
   throw new XmlError(reason);
 }
 
-function attributesOf(
-  tag: SaxesTagNS,
-  parser: { resolve(prefix: string): string | undefined },
-): XmlAttributes {
-  return {
-    get(uri, local) {
-      for (const attribute of Object.values(tag.attributes)) {
-        if (attribute.local === local && attribute.uri === uri) return attribute.value;
-      }
-      return undefined;
-    },
-    resolve(qualifiedName) {
-      const colon = qualifiedName.indexOf(':');
-      const prefix = colon === -1 ? '' : qualifiedName.slice(0, colon);
-      return {
-        uri: tag.ns[prefix] ?? parser.resolve(prefix) ?? '',
-        local: qualifiedName.slice(colon + 1),
-      };
-    },
-  };
+/** The attributes of whichever element has just started: one object for all of them. */
+class StartedElement implements XmlAttributes {
+  tag: SaxesTagNS | undefined;
+  readonly #parser: { resolve(prefix: string): string | undefined };
+
+  constructor(parser: { resolve(prefix: string): string | undefined }) {
+    this.#parser = parser;
+  }
+
+  get(uri: string, local: string): string | undefined {
+    const attributes = this.tag?.attributes;
+    // saxes keeps them in an object without a prototype.
+    for (const name in attributes) {
+      const attribute = attributes[name];
+      if (attribute?.local === local && attribute.uri === uri) return attribute.value;
+    }
+    return undefined;
+  }
+
+  resolve(qualifiedName: string): XmlName {
+    const colon = qualifiedName.indexOf(':');
+    const prefix = colon === -1 ? '' : qualifiedName.slice(0, colon);
+    return {
+      uri: this.tag?.ns[prefix] ?? this.#parser.resolve(prefix) ?? '',
+      local: qualifiedName.slice(colon + 1),
+    };
+  }
 }

@@ -5,7 +5,8 @@ import { flag, id, integer, listOf, mapById, struct, text } from './result-kinds
 import { listId, outcome, outcomeNote } from './shared-kinds.ts';
 
 const languages = ['pt', 'br', 'en', 'es', 'fr', 'de', 'PT', 'BR', 'EN', 'ES', 'FR', 'DE'] as const;
-const fieldTypes = [
+/** The kinds of extra fields, in the service's words: date, text, telephone, mobile, fax, number, e-mail, list. */
+export const extraFieldTypes = [
   'data',
   'texto',
   'telefone',
@@ -37,7 +38,7 @@ export const lists = {
       listID: listId,
       name: textParam('Name of the field.'),
       type: textParam(
-        `Kind of field: ${fieldTypes.join(', ')}. Documented as required, yet known callers leave it out.`,
+        `Kind of field: ${extraFieldTypes.join(', ')}. Documented as required, yet known callers leave it out.`,
       ).nullish(),
       opcoes: textParam(
         "Options of a `lista` field, separated by commas. No source knows how they are given; this is the sandbox's choice.",

@@ -27,6 +27,15 @@ const attachment = z.object({
   listID: listId,
 });
 
+const attachmentErrors = [
+  'NO_TAG_ID',
+  'TAG_NOT_FOUND',
+  'NO_TARGET_ELEMENTS',
+  'INVALID_TYPE',
+  'INVALID_LIST',
+  'INTERNAL_ERROR',
+] as const;
+
 /** Tags and the contacts that carry them. */
 export const tags = {
   /**
@@ -64,14 +73,7 @@ export const tags = {
     effect: 'idempotent',
     params: attachment,
     result: outcome,
-    errors: [
-      'NO_TAG_ID',
-      'TAG_NOT_FOUND',
-      'NO_TARGET_ELEMENTS',
-      'INVALID_TYPE',
-      'INVALID_LIST',
-      'INTERNAL_ERROR',
-    ],
+    errors: attachmentErrors,
     evidence: { params: 'seen', result: 'unknown' },
     notes: [
       outcomeNote,
@@ -109,14 +111,7 @@ export const tags = {
     effect: 'idempotent',
     params: attachment,
     result: outcome,
-    errors: [
-      'NO_TAG_ID',
-      'TAG_NOT_FOUND',
-      'NO_TARGET_ELEMENTS',
-      'INVALID_TYPE',
-      'INVALID_LIST',
-      'INTERNAL_ERROR',
-    ],
+    errors: attachmentErrors,
     evidence: { params: 'inferred', result: 'unknown' },
     notes: [outcomeNote],
   }),

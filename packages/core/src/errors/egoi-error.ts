@@ -94,13 +94,20 @@ function unchanged(text: string): string {
   return text;
 }
 
-/** Errors of HTTP and SOAP libraries carry the request, and with it the key: they are never kept. */
+/**
+ * Errors of HTTP and SOAP libraries carry the request, and with it the key: they are never kept. Told
+ * by their members, since those of another realm are no instances of this one's `Error`.
+ */
 function rebuiltCause(cause: unknown, redact: (text: string) => string): Error {
-  const source = cause instanceof Error ? cause : new Error(typeof cause);
-  const rebuilt: Error & { code?: string } = new Error(redact(source.message));
-  rebuilt.name = source.name;
-  rebuilt.stack = `${source.name}: ${rebuilt.message}`;
-  const code: unknown = 'code' in source ? source.code : undefined;
-  if (typeof code === 'string') rebuilt.code = redact(code);
+  const text = (name: 'name' | 'message' | 'code'): string | undefined => {
+    const member: unknown =
+      typeof cause === 'object' && cause !== null ? Reflect.get(cause, name) : undefined;
+    return typeof member === 'string' ? redact(member) : undefined;
+  };
+  const rebuilt: Error & { code?: string } = new Error(text('message') ?? typeof cause);
+  rebuilt.name = text('name') ?? 'Error';
+  rebuilt.stack = `${rebuilt.name}: ${rebuilt.message}`;
+  const code = text('code');
+  if (code !== undefined) rebuilt.code = code;
   return rebuilt;
 }

@@ -1,4 +1,4 @@
-import { redactorFor } from '../credentials.ts';
+import { redactorFor } from '../redaction.ts';
 import type { TransportRequest } from '../transport.ts';
 import { EgoiError, type Delivery, type ErrorContext } from './egoi-error.ts';
 import { EgoiAbortError, EgoiTimeoutError } from './errors.ts';

@@ -1,15 +1,10 @@
-import type { WireObject } from '@egoi-client/core';
+import { extraFieldTypes, type WireObject } from '@egoi-client/core';
 import { addFormsTo } from '../account-setup.ts';
 import { isLanguage } from '../contacts/languages.ts';
 import { readCount, readFlag, readId, readName, readText, readValue, readWord } from '../params.ts';
 import { Refusal } from '../refusal.ts';
 import { allAutobots } from '../store/autobots.ts';
-import {
-  addField,
-  type ExtraField,
-  extraFieldsOf,
-  extraFieldTypes,
-} from '../store/extra-fields.ts';
+import { addField, type ExtraField, extraFieldsOf } from '../store/extra-fields.ts';
 import {
   addList,
   countAccount,

@@ -1,16 +1,5 @@
+import type { extraFieldTypes } from '@egoi-client/core';
 import type { Statements } from './statements.ts';
-
-/** The kinds of extra fields, in the service's words (reference, addExtraField). */
-export const extraFieldTypes = [
-  'data',
-  'texto',
-  'telefone',
-  'telemovel',
-  'fax',
-  'numero',
-  'email',
-  'lista',
-] as const;
 
 export type ExtraFieldType = (typeof extraFieldTypes)[number];
 

@@ -69,6 +69,9 @@ describe('a list with a callback tells its receiver', () => {
       { email: rui, first_name: 'Rui' },
       { email: 'gone@example.com', status: 2 },
       { email: ana, status: 2 },
+      // Added and removed in one import is neither.
+      { email: 'd@example.com' },
+      { email: 'd@example.com', status: 2 },
     ];
     await ask('addSubscriberBulk', { listID: 1, compareField: 'email', operation: 2, subscribers });
     await sandbox.settled();
@@ -141,6 +144,7 @@ test.each<[string, string]>([
     'ftp://127.0.0.1/',
     'http://',
     'http://user:secret@127.0.0.1/',
+    'http://user@127.0.0.1/',
   ].map((address): [string, string] => [JSON.stringify(address), address]),
   ['of 2,000 characters', `http://127.0.0.1/${'x'.repeat(2000)}`],
 ])('the address %s takes no POST', async (_name, callback_url) => {

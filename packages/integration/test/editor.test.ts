@@ -1,50 +1,61 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type LanguageServer, startLanguageServer } from './language-server.ts';
+import { basename, join } from 'node:path';
+import { allMethods } from '@egoi-client/core';
+import { describe, expect, test } from '@jest/globals';
+import ts from 'typescript-6';
 
-const sample = join(__dirname, 'editor-sample.ts');
-const uri = pathToFileURL(sample).href;
-const text = readFileSync(sample, 'utf8');
+const root = join(__dirname, '..', '..', '..');
+const sample = join(__dirname, 'what-a-user-writes.ts');
+const names = allMethods().map(({ name }) => name);
+const text = [
+  "import type { EgoiClient } from '@egoi-client/core';",
+  'declare const client: EgoiClient;',
+  ...names.map((name) => `void client.${name};`),
+].join('\n');
 
-let server: LanguageServer;
+/** What an editor asks, answered by the language service that editors run. */
+const service = ts.createLanguageService({
+  getScriptFileNames: () => [sample],
+  getScriptVersion: () => '1',
+  getScriptSnapshot: (file) => {
+    const content = file === sample ? text : ts.sys.readFile(file);
+    return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
+  },
+  getCurrentDirectory: () => root,
+  getCompilationSettings: () =>
+    ts.parseJsonConfigFileContent(
+      ts.readConfigFile(join(root, 'tsconfig.json'), (file) => ts.sys.readFile(file)).config,
+      ts.sys,
+      root,
+    ).options,
+  getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
+  fileExists: (file) => file === sample || ts.sys.fileExists(file),
+  readFile: (file) => (file === sample ? text : ts.sys.readFile(file)),
+  directoryExists: (folder) => ts.sys.directoryExists(folder),
+  getDirectories: (folder) => ts.sys.getDirectories(folder),
+});
 
-beforeAll(async () => {
-  server = await startLanguageServer();
-  server.notify('textDocument/didOpen', {
-    textDocument: { uri, languageId: 'typescript', version: 1, text },
+describe('in an editor', () => {
+  test.each(names)('hovering client.%s shows its comment', (name) => {
+    const hover = service.getQuickInfoAtPosition(sample, text.indexOf(`client.${name};`) + 7);
+    const comment = ts.displayPartsToString(hover?.documentation);
+    expect(comment.length).toBeGreaterThan(20);
+    expect(comment).toContain('Source: reference');
   });
-}, 60_000);
 
-afterAll(() => server.close());
+  test.each(names)('client.%s leads to its place in the catalogue', (name) => {
+    const position = text.indexOf(`client.${name};`) + 7;
+    const [place] = service.getDefinitionAtPosition(sample, position) ?? [];
+    const source = readFileSync(place?.fileName ?? '', 'utf8');
+    expect(source.slice(place?.textSpan.start)).toMatch(new RegExp(`^${name}: method`));
+    expect(basename(join(place?.fileName ?? '', '..'))).toBe('catalogue');
+  });
 
-/** Where a word first stands in the sample. */
-function positionOf(word: string) {
-  const before = text.slice(0, text.indexOf(word)).split('\n');
-  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
-}
-
-const ask = (method: string, word: string) =>
-  server.request(method, { textDocument: { uri }, position: positionOf(word) });
-
-test('an editor shows the typed parameters of a method', async () => {
-  const hover = (await ask('textDocument/hover', 'addSubscriber')) as {
-    contents: { value: string };
-  };
-  expect(hover.contents.value).toContain('first_name?: string | null | undefined;');
-  expect(hover.contents.value).toMatch(/addSubscriber.*\(params: /s);
-}, 60_000);
-
-test("an editor leads from a call to the method's place in the catalogue", async () => {
-  const found = (await ask('textDocument/definition', 'addSubscriber')) as readonly {
-    uri: string;
-    range: { start: { line: number } };
-  }[];
-  expect(found).toHaveLength(1);
-  const [place] = found;
-  const file = fileURLToPath(place?.uri ?? '');
-  expect(file.split(/[\\/]/).slice(-4)).toEqual(['core', 'src', 'catalogue', 'subscribers.ts']);
-  const line = readFileSync(file, 'utf8').split('\n')[place?.range.start.line ?? 0];
-  expect(line).toContain('addSubscriber: method({');
-}, 60_000);
+  test('hovering shows the parameters by their names and types', () => {
+    const position = text.indexOf('client.addSubscriber;') + 7;
+    const hover = service.getQuickInfoAtPosition(sample, position);
+    expect(ts.displayPartsToString(hover?.displayParts)).toContain(
+      'first_name?: string | null | undefined;',
+    );
+  });
+});

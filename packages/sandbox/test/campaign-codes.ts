@@ -95,13 +95,19 @@ export const campaignCodes: Record<string, Record<string, CodeCase>> = {
     INVALID_URL: { after: emailMade, params: { ...first, url: 'www.example.com' } },
     INVALID_FROM: { after: emailMade, params: { ...first, from: 99 } },
     INVALID_REPLY: { after: emailMade, params: { ...first, reply: 2 } },
+    LIST_NOT_FOUND: { after: emailMade, params: { ...first, listID: 99 } },
   },
-  editCampaignGroup: { NAME_MISSING: { params: { group: 1 } } },
+  editCampaignGroup: {
+    NAME_MISSING: { params: { group: 1 } },
+    CAMPAIGN_NOT_FOUND: { params: { group: 99, name: 'x' } },
+  },
   editCampaignSMS: {
     ...editCases,
     CANNOT_EDIT_CAMPAIGN: { after: [...smsMade, deleted], params: { ...first, subject: 'x' } },
     MESSAGE_TOO_LONG: { after: smsMade, params: { ...first, message: 'x'.repeat(161) } },
     INVALID_FROM: { after: smsMade, params: { ...first, from: '1' } },
+    LIST_NOT_FOUND: { after: smsMade, params: { ...first, listID: 99 } },
+    NO_SUBJECT: { after: smsMade, params: { ...first, subject: '' } },
   },
   sendCall: {
     CAMPAIGN_NOT_VALID: { after: emailMade, params: { ...first, cellphone: '351-911111111' } },
@@ -206,6 +212,10 @@ export const campaignCodes: Record<string, Record<string, CodeCase>> = {
     SENDER_NOT_EXISTS: { params: { channel: 'email', fromID: 99, sender: ana } },
     FILE_TOO_LARGE: { params: { channel: 'email', fromID: 1, ...large }, options: small },
     INVALID_FILE: { params: { channel: 'email', fromID: 1, file: mp3 } },
+    SENDER_EXISTS: {
+      after: [['addSender', { channel: 'email', sender: 'b@example.com' }]],
+      params: { channel: 'email', fromID: 1, sender: 'b@example.com' },
+    },
   },
   getSenders: {
     SENDER_NOT_EXISTS: {

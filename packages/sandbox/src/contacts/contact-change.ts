@@ -30,6 +30,8 @@ export function valueIn(change: ContactChange, field: CompareField): string {
 export interface ContactRules {
   readonly extraFields: ReadonlyMap<number, ExtraField>;
   readonly tags: ReadonlySet<number>;
+  /** Codes of the senders that confirmation and welcome mails may come from. */
+  readonly senders: ReadonlySet<string>;
   readonly policy: ContactPolicy;
   /** Digits of the prefix that numbers without one get; they are refused when `undefined`. */
   readonly phonePrefix?: string;
@@ -51,8 +53,8 @@ export function readContactChange(params: WireObject, rules: ContactRules): Cont
     const text = readField[name](params, name, rules);
     if (text !== undefined) fields.set(name, text);
   }
-  // The sandbox has no senders yet, so that every code of one is wrong.
-  if (readText(params, 'from', 'INVALID_FROM')) throw new Refusal('INVALID_FROM');
+  const sender = readText(params, 'from', 'INVALID_FROM');
+  if (sender && !rules.senders.has(sender)) throw new Refusal('INVALID_FROM');
   return {
     fields,
     extras,

@@ -39,7 +39,7 @@ const table = {
       'gateway',
       'conformance',
     ],
-    npm: [],
+    npm: ['typescript-6'],
   },
 };
 

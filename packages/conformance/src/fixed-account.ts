@@ -13,5 +13,16 @@ export function fixedAccount(): SandboxTransport {
     password: sandboxPassword,
     now: () => new Date('2025-06-01T12:00:00Z'),
     maxLists: 20,
+    callbacks: 'off',
+    forms: [
+      { title: 'Sign up & <win>', list: 1 },
+      { title: 'First', list: 2 },
+      { title: 'Second', list: 2 },
+    ],
+    autobots: [
+      { name: 'Welcome & <hello>' },
+      { name: 'Birthday', list: 3 },
+      { name: 'Old', status: 'paused' },
+    ],
   });
 }

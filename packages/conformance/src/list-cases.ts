@@ -88,6 +88,14 @@ export const listCases: Pick<
       fails: 'LIST_NOT_EXISTS',
       run: ({ client }) => client.deleteList({ listID: 99 }),
     },
+    {
+      name: 'with an automation that is active',
+      fails: 'IN_USE',
+      run: async ({ client }) => {
+        for (const nome of ['a', 'b']) await newList(client, nome);
+        return client.deleteList({ listID: await newList(client) });
+      },
+    },
   ],
   getExtraFields: [
     {

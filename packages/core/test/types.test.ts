@@ -42,6 +42,42 @@ async function typedCalls() {
   return { listnum, first, uid, removed };
 }
 
+/** The same for methods with closed, open and no parameters, and for results of every form. */
+async function typedCallsOfOtherGroups() {
+  const sms = { listID: 1, subject: 'News', from: '2', message: 'Hello' };
+  const { ID: campaign } = await client.createCampaignSMS(sms);
+  const hash: string = campaign;
+  // @ts-expect-error a closed schema knows all its parameters
+  await client.createCampaignSMS({ ...sms, mesage: 'Hello' });
+  // @ts-expect-error a required parameter is missing
+  await client.createCampaignSMS({ listID: 1, subject: 'News', from: '2' });
+  await client.sendSMS({ listID: 1, message: 'Hello', cellphone: ['351-912345678'] });
+  // @ts-expect-error the parameter of sendSMS is called fromID
+  await client.sendSMS({ listID: 1, message: 'Hello', fromId: '2' });
+  await client.createSegment({ listID: 1, name: 'Anas', some_name: 'that no source knows' });
+  // @ts-expect-error an open schema still knows the type of its own parameters
+  await client.createSegment({ listID: 1, name: 5 });
+  await client.getAutobots();
+  await client.addCname({ domain: 'news.example.com' });
+  // @ts-expect-error getReport needs a campaign
+  await client.getReport();
+  const report = await client.getReport({ campaign: hash });
+  const sent: number | null | undefined = report.SENT;
+  const country: string | undefined = report.TOP_COUNTRY?.[0]?.name;
+  const status: string | undefined = (await client.getCampaigns({ limit: 5 }))[0]?.STATUS;
+  const segment: string | undefined = (await client.getSegments({ listID: 1 }))[0]?.segment.NAME;
+  const isDefault: boolean | undefined = (await client.getForms({ listID: 1 }))[0]?.default;
+  const isUp: boolean = await client.check_status();
+  // @ts-expect-error check_status takes no parameters
+  await client.check_status({ listID: 1 });
+  // @ts-expect-error the result is a list
+  void (await client.getSenders()).FROMID;
+  // @ts-expect-error there is no such method
+  void client.getsenders;
+  return { sent, country, status, segment, isDefault, isUp };
+}
+
 test('typed calls compile without a cast', () => {
   expect(typeof typedCalls).toBe('function');
+  expect(typeof typedCallsOfOtherGroups).toBe('function');
 });

@@ -6,9 +6,7 @@ import { checkWsdl } from '@egoi-client/soap-encoding';
 import { describe, expect, test } from '@jest/globals';
 import { answerTo, ask } from './support/requests.ts';
 
-const publicMethods = allMethods()
-  .filter(({ group }) => group !== 'internal')
-  .map(({ name }) => name);
+const operationNames = allMethods().map(({ name }) => name);
 
 /** Where the soap library is, if anything beside this package brings it. */
 const soapLibrary = ((): string | undefined => {
@@ -55,15 +53,27 @@ describe.each([
   { path: '/v2/soap.php', name: 'Egoi_Api' },
   { path: '/v2/soap_any.php', name: 'Egoi_Api_Soap' },
 ])('the WSDL at $path', ({ path, name }) => {
-  test('lists the public operations under the names that the service has', async () => {
+  test('lists all operations, the internal ones too, under the names that the service has', async () => {
     const { status, body } = await wsdlAt(`${path}?wsdl`, { host: 'gateway.test' });
     expect(status).toBe(200);
     const operations = [...body.matchAll(/<soap:operation soapAction="([^"]*)"/g)];
     expect(operations.map(([, action]) => action)).toEqual(
-      publicMethods.map((method) => `http://api.e-goi.com${path}#${method}`),
+      operationNames.map((method) => `http://api.e-goi.com${path}#${method}`),
     );
     expect(body).toContain(`targetNamespace="http://api.e-goi.com${path}"`);
     expect(body).toContain(`<port name="${name}Port" binding="tns:${name}Binding">`);
+  });
+
+  test('says which operations take arguments of their own, and which answer yes or no', async () => {
+    const { body } = await wsdlAt(`${path}?wsdl`, { host: 'gateway.test' });
+    for (const message of [
+      '<message name="check_statusIn"/>',
+      '<message name="check_statusOut"><part name="return" type="xsd:boolean"/></message>',
+      '<message name="testEmailAddressIn"><part name="email" type="xsd:string"/></message>',
+      '<message name="getErrorOut"><part name="return" type="xsd:anyType"/></message>',
+    ]) {
+      expect(body).toContain(message);
+    }
   });
 
   test('is one that clients accept', async () => {
@@ -77,7 +87,7 @@ describe.each([
     const { body } = await wsdlAt(`${path}?wsdl`, { host: 'gateway.test' });
     const described = await describeWsdl(soapLibrary, body);
     const operations = described[`${name}Service`]?.[`${name}Port`] ?? {};
-    expect(Object.keys(operations)).toEqual(publicMethods);
+    expect(Object.keys(operations)).toEqual(operationNames);
   });
 });
 

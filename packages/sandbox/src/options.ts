@@ -1,10 +1,15 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { EgoiConfigError, option, resolveOptions } from '@egoi-client/core';
+import { isAutobots, isForms, type SandboxAutobot, type SandboxForm } from './account-setup.ts';
+import type { CallbackReach } from './callbacks/post-form.ts';
+import { isContactRules, type SandboxContactRules } from './contacts/contact-policy.ts';
+import type { Wait } from './failures.ts';
 
 /** The key that opens the sandbox unless another is set. 40 hexadecimal characters, as the service's keys have. */
 export const sandboxApiKey = '5a4db0c5e901f11ad7c0ffee2b5e55edba5eba11';
 
 /** What a random reference is for. */
-export type ReferenceKind = 'subscriber';
+export type ReferenceKind = 'subscriber' | 'campaign';
 
 /** How to set up an embedded account. */
 export interface SandboxOptions {
@@ -22,7 +27,7 @@ export interface SandboxOptions {
   readonly now?: () => Date;
   /** Where random references start, 0 to 4,294,967,295; kept by a file once it exists. @default 1 */
   readonly seed?: number;
-  /** Gives the references of new things in place of `seed`: 10 characters of 0-9 and a-f, never twice the same. @default from `seed` */
+  /** Gives the references of new things in place of `seed`: 10 characters of 0-9 and a-f for a subscriber, 32 for a campaign, never twice the same. @default from `seed` */
   readonly ids?: (kind: ReferenceKind) => string;
   /** Contacts in a list that a new account starts with, 0 (no list) to 1,000,000. @default 0 */
   readonly contacts?: number;
@@ -32,6 +37,24 @@ export interface SandboxOptions {
   readonly maxSubscribers?: number;
   /** Largest import of addSubscriberBulk: names and values of the contacts in bytes of UTF-8. @default 52428800 (50 MiB) */
   readonly maxImportBytes?: number;
+  /** Most characters of an SMS, 1 to 10,000. @default 160 */
+  readonly maxSmsLength?: number;
+  /** Largest file inside a call, in bytes once decoded. @default 8388608 (8 MiB) */
+  readonly maxFileBytes?: number;
+  /** Calls that the account takes in any 60 minutes of `now`, 0 to 1,000,000; the service takes 150. @default 0: as many as come */
+  readonly callsPerHour?: number;
+  /** Fields that the contacts of every list must have, or may not share. @default none but the service's own */
+  readonly contactRules?: SandboxContactRules;
+  /** Forms that lists get when they are created; the first of a list is its default. @default none */
+  readonly forms?: readonly SandboxForm[];
+  /** Automations that a new account has, numbered from 1. @default none */
+  readonly autobots?: readonly SandboxAutobot[];
+  /** Where the POSTs of editApiCallback may go: nowhere, to this machine, or to any address that a caller names. @default 'loopback' */
+  readonly callbacks?: CallbackReach;
+  /** Time limit of one such POST, in milliseconds. @default 5000 */
+  readonly callbackTimeoutMs?: number;
+  /** Lets the delays of `fail` and the pauses between tries of a callback pass: ends after so many milliseconds, or when the signal fires. @default a timer */
+  readonly wait?: Wait;
 }
 
 /** Options with their defaults filled in. */
@@ -48,6 +71,15 @@ export interface ResolvedSandboxOptions {
   readonly maxLists: number;
   readonly maxSubscribers: number;
   readonly maxImportBytes: number;
+  readonly maxSmsLength: number;
+  readonly maxFileBytes: number;
+  readonly callsPerHour: number;
+  readonly contactRules: SandboxContactRules;
+  readonly forms: readonly SandboxForm[];
+  readonly autobots: readonly SandboxAutobot[];
+  readonly callbacks: CallbackReach;
+  readonly callbackTimeoutMs: number;
+  readonly wait: Wait;
 }
 
 const shape = {
@@ -63,7 +95,29 @@ const shape = {
   maxLists: option.count(1000, 1, 1_000_000),
   maxSubscribers: option.count(1_000_000, 1, 100_000_000),
   maxImportBytes: option.bytes(52_428_800),
+  maxSmsLength: option.count(160, 1, 10_000),
+  maxFileBytes: option.bytes(8_388_608),
+  callsPerHour: option.count(0, 0, 1_000_000),
+  contactRules: option
+    .custom<SandboxContactRules>(
+      isContactRules,
+      "must be { required, unique }, lists of fields of a contact; 'extra' in unique is every extra field",
+    )
+    .default({}),
+  forms: option
+    .custom<readonly SandboxForm[]>(isForms, 'must be a list of { title, list }')
+    .default([]),
+  autobots: option
+    .custom<readonly SandboxAutobot[]>(isAutobots, 'must be a list of { name, list, status }')
+    .default([]),
+  callbacks: option.word(['off', 'loopback', 'any'], 'loopback'),
+  callbackTimeoutMs: option.timeMs(5000),
+  wait: option.custom<Wait>(isFunction, 'must be a function').default(() => timer),
 };
+
+function timer(ms: number, signal: AbortSignal): Promise<void> {
+  return pause(ms, undefined, { signal });
+}
 
 function isFunction(value: unknown): boolean {
   return typeof value === 'function';

@@ -11,17 +11,41 @@ export type References = (kind: ReferenceKind, serial: number) => string;
  * @param seed chooses the permutation, 0 to 4,294,967,295
  */
 export function seededReferences(seed: number): References {
-  return (_kind, serial) => permute40(serial, seed).toString(16).padStart(10, '0');
+  const digits = (serial: number, salt: number) =>
+    permute40(serial, seed + salt)
+      .toString(16)
+      .padStart(10, '0');
+  return (kind, serial) =>
+    kind === 'subscriber'
+      ? digits(serial, 0)
+      : [1, 2, 3, 4]
+          .map((part) => digits(serial, part * campaignSalt))
+          .join('')
+          .slice(-32);
 }
 
 /** References from the user. @throws EgoiConfigError when one has the wrong form */
 export function givenReferences(ids: (kind: ReferenceKind) => string): References {
   return (kind) => {
     const reference: unknown = ids(kind);
-    if (typeof reference === 'string' && /^[0-9a-f]{10}$/.test(reference)) return reference;
-    throw new EgoiConfigError('sandboxTransport: ids must give 10 characters of 0-9 and a-f');
+    const length = lengths[kind];
+    if (
+      typeof reference === 'string' &&
+      reference.length === length &&
+      /^[0-9a-f]+$/.test(reference)
+    ) {
+      return reference;
+    }
+    throw new EgoiConfigError(
+      `sandboxTransport: ids must give ${length} characters of 0-9 and a-f for a ${kind}`,
+    );
   };
 }
+
+const lengths = { subscriber: 10, campaign: 32 } as const;
+
+/** Keeps the rounds of hashes apart from those of contacts. */
+const campaignSalt = 1000;
 
 const half = 2 ** 20;
 

@@ -8,16 +8,28 @@ import {
   type ErrorContext,
   errorContext,
   findMethod,
+  linkSignals,
   type MethodName,
   type MethodSpec,
   type Transport,
   type TransportRequest,
   type WireValue,
 } from '@egoi-client/core';
+import { addAutobots, addFormsTo } from './account-setup.ts';
+import { callbackDeliveries } from './callbacks/deliveries.ts';
+import {
+  addTriggeredCampaign,
+  type CampaignEvent,
+  recordCampaignEvent,
+  type TriggeredCampaign,
+} from './campaign-events.ts';
 import { momentOf } from './clock.ts';
 import { addGeneratedContacts } from './contacts/generated-contacts.ts';
+import { type FailureOptions, failureScript, type ScriptedFailure } from './failures.ts';
 import { handlers } from './handlers/handlers.ts';
+import { callBudget, callLimitAnswer } from './limits/call-budget.ts';
 import { resolveSandboxOptions, type SandboxOptions } from './options.ts';
+import { type OutboxMessage, readOutbox } from './outbox.ts';
 import { givenReferences, seededReferences } from './references.ts';
 import { Refusal } from './refusal.ts';
 import { serialQueue } from './serial-queue.ts';
@@ -33,7 +45,35 @@ const id = 'sandbox';
 export interface SandboxTransport extends Transport<'sandbox'> {
   /** Everything that the account holds, for a test to look at. */
   snapshot(): Promise<SandboxSnapshot>;
-  /** Waits for the calls made so far, then lets go of the file, or of the account in memory. */
+  /** Every message that campaigns and direct SMS sent, the oldest first. */
+  outbox(): Promise<readonly OutboxMessage[]>;
+  /**
+   * Records what a recipient did, for reports and the counts of the contact to tell.
+   *
+   * Rejects with `EgoiConfigError` for an unknown event, a campaign that does not exist, a contact whom
+   * it was not sent to, and the removal of one who is removed.
+   */
+  recordEvent(event: CampaignEvent): Promise<void>;
+  /**
+   * Adds an e-mail campaign that an event sends, which the API can neither make nor delete.
+   *
+   * @returns its hash
+   */
+  addTriggeredCampaign(campaign: TriggeredCampaign): Promise<string>;
+  /**
+   * Lets calls fail that no input makes fail. Decides before anything else of a call, its key included.
+   * One call meets one failure; of several that wait for it, the one that was given first.
+   *
+   * @param method whose calls, under any of its spellings, or `'*'` for all
+   * @param what a code, a fault or a delay
+   * @param options how often, and whether the call is performed
+   * @returns takes the failure back; without effect once it is used up
+   * @throws EgoiConfigError for a wrong method, failure or option
+   */
+  fail(method: MethodName | '*', what: ScriptedFailure, options?: FailureOptions): () => void;
+  /** Waits until the callbacks of the calls made so far are delivered, or given up. */
+  settled(): Promise<void>;
+  /** Waits for the calls made so far, without their delays, gives their callbacks a second, then lets go of the file, or of the account in memory. */
   close(): Promise<void>;
 }
 
@@ -44,7 +84,7 @@ export interface SandboxTransport extends Transport<'sandbox'> {
  *
  * A call rejects with `EgoiUnsupportedError` for a method outside the catalogue, `EgoiAbortError` for a
  * signal that fired or after `close()`, `EgoiConfigError` for a file that is no account,
- * `EgoiConnectionError` when another process holds the file, and `EgoiFaultError` when the store fails.
+ * `EgoiConnectionError` when another process holds the file, and `EgoiFaultError` when the store fails or `fail` says so.
  *
  * @throws EgoiConfigError for wrong or unknown options
  */
@@ -56,11 +96,21 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
   const database = openDatabase(file, {
     seed,
     async fill(sql) {
+      await addAutobots(sql, resolved.autobots);
       if (contacts === 0) return;
-      await addGeneratedContacts(sql, contacts, momentOf(now()), given ?? seededReferences(seed));
+      const references = given ?? seededReferences(seed);
+      const list = await addGeneratedContacts(sql, contacts, momentOf(now()), references);
+      await addFormsTo(sql, list, resolved.forms);
     },
   });
-  let isClosed = false;
+  const failures = failureScript(resolved.wait);
+  const hasCallLeft = callBudget(resolved.callsPerHour);
+  const deliveries = callbackDeliveries({
+    reach: resolved.callbacks,
+    timeoutMs: resolved.callbackTimeoutMs,
+    wait: resolved.wait,
+  });
+  const closing = new AbortController();
 
   const answer = async (
     request: TransportRequest,
@@ -69,20 +119,29 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
   ): Promise<WireValue> => {
     const { params, credentials, signal } = request;
     const caller = signIn(spec, credentials, params, resolved);
+    const time = now();
+    if (!hasCallLeft(time)) return callLimitAnswer;
+    let effects: (() => void)[] = [];
     const run = async (sql: Statements) => {
+      // A call that found the file busy runs again.
+      effects = [];
       const value = await handlers[spec.name as MethodName]({
         params,
         caller,
         sql,
-        moment: momentOf(now()),
+        moment: momentOf(time),
         references: given ?? seededReferences(await accountSeed(sql)),
         limits: resolved,
+        afterCommit: (effect) => void effects.push(effect),
+        deliver: (delivery) => deliveries.add(delivery),
       });
       // Before the commit, so that an aborted call is known to have changed nothing.
       if (signal.aborted) throw abortionError(signal, context, 'not_sent');
       return value;
     };
-    return spec.effect === 'read' ? database.read(run) : database.write(run);
+    const value = await (spec.effect === 'read' ? database.read(run) : database.write(run));
+    for (const effect of effects) effect();
+    return value;
   };
 
   return {
@@ -93,27 +152,61 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
       if (spec === undefined || !Object.hasOwn(handlers, spec.name)) {
         throw new EgoiUnsupportedError(`the sandbox has no method '${request.method}'`, context);
       }
-      if (isClosed) throw closedError(context);
+      if (closing.signal.aborted) throw closedError(context);
       if (request.signal.aborted) throw abortionError(request.signal, context, 'not_sent');
       const startedMs = performance.now();
-      const value = await inTurn(async () => {
-        if (request.signal.aborted) throw abortionError(request.signal, context, 'not_sent');
-        try {
-          return await answer(request, spec, context);
-        } catch (error) {
-          if (error instanceof Refusal) return error.answer;
-          throw egoiErrorOf(error, context);
-        }
-      });
-      return { value, transport: id, durationMs: performance.now() - startedMs };
+      const perform = () =>
+        inTurn(async () => {
+          if (request.signal.aborted) throw abortionError(request.signal, context, 'not_sent');
+          try {
+            return await answer(request, spec, context);
+          } catch (error) {
+            if (error instanceof Refusal) return error.answer;
+            throw egoiErrorOf(error, context);
+          }
+        });
+      const link = linkSignals([request.signal, closing.signal]);
+      try {
+        const failing = { method: spec.name, signal: link.signal, context };
+        const value = await failures.run(failing, perform);
+        return { value, transport: id, durationMs: performance.now() - startedMs };
+      } catch (error) {
+        throw egoiErrorOf(error, context);
+      } finally {
+        link.dispose();
+      }
     },
     async snapshot() {
-      if (isClosed) throw closedError({});
+      if (closing.signal.aborted) throw closedError({});
       return inTurn(() => database.read(takeSnapshot));
     },
+    async outbox() {
+      if (closing.signal.aborted) throw closedError({});
+      return inTurn(() => database.read(readOutbox));
+    },
+    async recordEvent(event) {
+      if (closing.signal.aborted) throw closedError({});
+      const moment = momentOf(now());
+      return inTurn(() => database.write((sql) => recordCampaignEvent(sql, moment, event)));
+    },
+    async addTriggeredCampaign(campaign) {
+      if (closing.signal.aborted) throw closedError({});
+      return inTurn(() =>
+        database.write(async (sql) => {
+          const references = given ?? seededReferences(await accountSeed(sql));
+          return addTriggeredCampaign(sql, references, campaign);
+        }),
+      );
+    },
+    fail: (method, what, how) => failures.add(method, what, how),
+    async settled() {
+      await inTurn(() => Promise.resolve());
+      await deliveries.settled();
+    },
     async close() {
-      isClosed = true;
+      closing.abort(closedError({}));
       await inTurn(() => database.close());
+      await deliveries.close();
     },
   };
 }

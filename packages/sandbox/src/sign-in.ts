@@ -14,8 +14,12 @@ export interface Caller {
 /** The methods that take a login among their parameters, in place of the key. */
 const loginMethods: ReadonlySet<string> = new Set(['checklogin', 'getUserData']);
 
+/** The methods for those who have no account yet. */
+const openMethods: ReadonlySet<string> = new Set(['checkUser', 'createAccount']);
+
 /**
- * Finds out who calls and whether they may. A login among the parameters of checklogin and
+ * Finds out who calls and whether they may. Operations that carry no credentials (reference, 14.7) and
+ * those for callers without an account answer everyone, as the account's user. A login among the parameters of checklogin and
  * getUserData decides alone.
  *
  * @throws Refusal as a bare word. Seen: `INVALID` and `NO_ACCESS` for a wrong key,
@@ -27,6 +31,9 @@ export function signIn(
   params: WireObject,
   options: ResolvedSandboxOptions,
 ): Caller {
+  if (spec.parts !== undefined || openMethods.has(spec.name)) {
+    return { apiKey: options.apiKey, username: options.username };
+  }
   const login = loginMethods.has(spec.name) ? loginIn(params) : undefined;
   if (login !== undefined) return signInWithLogin(spec, login.username, login.password, options);
   if ('apiKey' in credentials) return signInWithKey(spec, credentials.apiKey.reveal(), options);

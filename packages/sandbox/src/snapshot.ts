@@ -1,8 +1,20 @@
 import type { WireObject } from '@egoi-client/core';
 import { contactRecords } from './contacts/contact-record.ts';
+import {
+  allGroups,
+  type Campaign,
+  type CampaignGroup,
+  pageOfCampaigns,
+} from './store/campaigns.ts';
+import { allAutobotRuns, allAutobots, type Autobot, type AutobotRun } from './store/autobots.ts';
+import { type Callback, callbackOf } from './store/callbacks.ts';
 import { pageOfContacts, tagsOfContacts } from './store/contacts.ts';
+import { createdAccounts } from './store/created-accounts.ts';
 import { type ExtraField, extraFieldsOf } from './store/extra-fields.ts';
+import { type Form, formsOf } from './store/forms.ts';
 import { type List, pageOfLists } from './store/lists.ts';
+import { allCnames, type Sender, sendersOf } from './store/senders.ts';
+import { type Segment, segmentMemberUids, segmentsOf } from './store/segments.ts';
 import type { Statements } from './store/statements.ts';
 import { allTags, type Tag } from './store/tags.ts';
 
@@ -13,14 +25,33 @@ export interface ContactSnapshot {
   readonly tags: readonly number[];
 }
 
+/** A segment with those who are in it now. */
+export interface SegmentSnapshot extends Segment {
+  /** References of its members, in the order of the list. */
+  readonly members: readonly string[];
+}
+
 /** Everything that an account holds. */
 export interface SandboxSnapshot {
   /** The newest first. */
   readonly lists: readonly (List & {
     readonly extraFields: readonly ExtraField[];
     readonly contacts: readonly ContactSnapshot[];
+    readonly segments: readonly SegmentSnapshot[];
+    readonly forms: readonly Form[];
+    readonly callback: Callback | undefined;
   })[];
   readonly tags: readonly Tag[];
+  /** The newest first, without their files. */
+  readonly campaigns: readonly Campaign[];
+  readonly campaignGroups: readonly CampaignGroup[];
+  readonly senders: readonly Sender[];
+  readonly cnames: readonly string[];
+  readonly autobots: readonly Autobot[];
+  /** Every start of an automation, the oldest first. */
+  readonly autobotRuns: readonly AutobotRun[];
+  /** User names that createAccount took. */
+  readonly createdAccounts: readonly string[];
 }
 
 export async function takeSnapshot(sql: Statements): Promise<SandboxSnapshot> {
@@ -33,9 +64,31 @@ export async function takeSnapshot(sql: Statements): Promise<SandboxSnapshot> {
   for (const list of all) {
     const extraFields = fields.filter((field) => field.list === list.id);
     const contacts = list.total === 0 ? [] : await snapshotContacts(sql, list);
-    lists.push({ ...list, extraFields, contacts });
+    const segments = await snapshotSegments(sql, list);
+    const forms = await formsOf(sql, list.id);
+    const callback = await callbackOf(sql, list.id);
+    lists.push({ ...list, extraFields, contacts, segments, forms, callback });
   }
-  return { lists, tags: await allTags(sql) };
+  return {
+    lists,
+    tags: await allTags(sql),
+    campaigns: await pageOfCampaigns(sql, 0, -1),
+    campaignGroups: await allGroups(sql),
+    senders: await sendersOf(sql, undefined),
+    cnames: await allCnames(sql),
+    autobots: await allAutobots(sql),
+    autobotRuns: await allAutobotRuns(sql),
+    createdAccounts: await createdAccounts(sql),
+  };
+}
+
+async function snapshotSegments(sql: Statements, list: List): Promise<SegmentSnapshot[]> {
+  const segments = [];
+  for (const segment of await segmentsOf(sql, list.id)) {
+    const members = await segmentMemberUids(sql, list.id, segment.name);
+    segments.push({ ...segment, members });
+  }
+  return segments;
 }
 
 async function snapshotContacts(sql: Statements, list: List): Promise<ContactSnapshot[]> {

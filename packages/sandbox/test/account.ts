@@ -51,11 +51,11 @@ export function openAccount(options: SandboxOptions = {}): TestAccount {
 }
 
 /**
- * An account with list 1 (fields 1 numero, 2 lista of S, M, L), list 2 without anything, tags 1 and 2, and in
+ * An account with one form and segment 'Anas' in list 1, automations 1 (active) and 2 (paused), list 1 (fields 1 numero, 2 lista of S, M, L), list 2 without anything, tags 1 and 2, and in
  * list 1 the contacts ana (active, tag 1), rui (active, with phones) and eva (removed).
  */
 export async function openFilledAccount(options: SandboxOptions = {}): Promise<TestAccount> {
-  const account = openAccount(options);
+  const account = openAccount({ forms, autobots, ...options });
   for (const [method, params] of history) await account.ask(method, params);
   return account;
 }
@@ -63,6 +63,9 @@ export async function openFilledAccount(options: SandboxOptions = {}): Promise<T
 export const ana = 'ana@example.com';
 export const rui = 'rui@example.com';
 export const eva = 'eva@example.com';
+
+const forms = [{ title: 'Sign up', list: 1 }];
+const autobots = [{ name: 'Welcome' }, { name: 'Old', status: 'paused' as const }];
 
 const history: readonly (readonly [string, WireObject])[] = [
   ['createList', { nome: 'Newsletter', idioma_lista: 'pt' }],
@@ -87,6 +90,7 @@ const history: readonly (readonly [string, WireObject])[] = [
     },
   ],
   ['addSubscriber', { listID: 1, email: eva }],
+  ['createSegment', { listID: 1, name: 'Anas', fields: { first_name: 'Ana' } }],
   ['removeSubscriber', { listID: 1, subscriber: eva }],
 ];
 

@@ -9,6 +9,7 @@ import {
 import type { SandboxOptions } from '@egoi-client/sandbox';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { ana, eva, fullKey, openFilledAccount, rui, textOf } from './account.ts';
+import { campaignCodes, uncausedCampaignCodes } from './campaign-codes.ts';
 
 interface Case {
   readonly params?: WireObject;
@@ -110,7 +111,14 @@ const taggingCases: Record<string, Case> = {
   INVALID_LIST: { params: { ...tagging, listID: 99 } },
 };
 
+const segmentCases: Record<string, Case> = {
+  LIST_MISSING: { params: { name: 'Anas' } },
+  LIST_NOT_FOUND: { params: { listID: 99, name: 'Anas' } },
+  SEGMENT_NAME_MISSING: { params: { listID: 1, fields: { status: 1 } } },
+};
+
 const cases: Record<string, Record<string, Case>> = {
+  ...campaignCodes,
   checklogin: {
     NO_USERNAME_AND_PASSWORD_AND_APIKEY: bare('NO_USERNAME_AND_PASSWORD_AND_APIKEY', anonymous),
     NO_USERNAME: bare('NO_USERNAME', anonymous, { password: 'sandbox' }),
@@ -151,6 +159,7 @@ const cases: Record<string, Record<string, Case>> = {
   deleteList: {
     LISTID_MISSING: { params: {} },
     LIST_NOT_EXISTS: { params: { listID: 99 } },
+    IN_USE: { params: { listID: 2 }, options: { autobots: [{ name: 'Birthday', list: 2 }] } },
   },
   getExtraFields: {
     LIST_MISSING: { params: { listID: '' } },
@@ -241,6 +250,64 @@ const cases: Record<string, Record<string, Case>> = {
     LIST_NOT_FOUND: { params: { listID: 99, subscriber: 'all_subscribers' } },
     SUBSCRIBER_MISSING: { params: { listID: 1, subscriber: '' } },
   },
+  createSegment: {
+    ...segmentCases,
+    NO_SEARCH_FIELDS: { params: { listID: 1, name: 'Some', fields: { shoe_size: 38 } } },
+  },
+  createSegmentAdvanced: {
+    ...segmentCases,
+    NO_SEARCH_FIELDS: { params: { listID: 1, name: 'Some', conditions: [] } },
+  },
+  deleteSegment: {
+    ...segmentCases,
+    SEGMENT_NOT_FOUND: { params: { listID: 2, name: 'Anas' } },
+  },
+  getSegments: {
+    LIST_MISSING: { params: {} },
+    LIST_NOT_FOUND: { params: { listID: 99 } },
+    NO_SEGMENT_FOUND: { params: { listID: 2 } },
+  },
+  getForms: {
+    LIST_MISSING: { params: {} },
+    LIST_NOT_FOUND: { params: { listID: 99 } },
+    FORMS_NOT_FOUND: { params: { listID: 2 } },
+  },
+  getFormsSubmissions: {
+    LIST_MISSING: { params: { formID: 1 } },
+    FORM_MISSING: { params: { listID: 1 } },
+    FORMS_NOT_FOUND: { params: { listID: 2, formID: 1 } },
+  },
+  getAutobots: {
+    AUTOBOT_NOT_FOUND: { params: { listID: 1 } },
+  },
+  startAutobot: {
+    AUTOBOT_NOT_FOUND: { params: { autobot: 2, listID: 1, subscriber: ana } },
+    LIST_MISSING: { params: { autobot: 1, subscriber: ana } },
+    SUBSCRIBER_MISSING: { params: { autobot: 1, listID: 1 } },
+    SUBSCRIBER_NOT_FOUND: { params: { autobot: 1, listID: 1, subscriber: eva } },
+  },
+  editApiCallback: {
+    LIST_MISSING: { params: { callback_url: 'http://127.0.0.1/' } },
+    LIST_NOT_FOUND: { params: { listID: 99, callback_url: 'http://127.0.0.1/' } },
+    INVALID_URL: { params: { listID: 1, callback_url: 'javascript:alert(1)' } },
+  },
+  deleteExtraField: {
+    LIST_MISSING: { params: { id: 1 } },
+    LIST_NOT_FOUND: { params: { listID: 99, id: 1 } },
+    FIELD_NOT_FOUND: { params: { listID: 2, id: 1 } },
+  },
+  editExtraField: {
+    LIST_MISSING: { params: { id: 1, name: 'x' } },
+    LIST_NOT_FOUND: { params: { listID: 99, id: 1, name: 'x' } },
+    FIELD_NOT_FOUND: { params: { listID: 1, name: 'x' } },
+    FIELD_NAME_MISSING: { params: { listID: 1, id: 1, name: ' ' } },
+  },
+  getSubscriberActivity: {
+    LIST_MISSING: { params: { subscriber: ana } },
+    LIST_NOT_FOUND: { params: { listID: 99, subscriber: ana } },
+    SUBSCRIBER_MISSING: { params: { listID: 1 } },
+    SUBSCRIBER_NOT_FOUND: { params: { listID: 2, subscriber: ana } },
+  },
   addTag: {
     NAME_MISSING: { params: { color: '#000000' } },
     TAG_ALREADY_EXISTS: { params: { name: 'vip' } },
@@ -262,10 +329,11 @@ const cases: Record<string, Record<string, Case>> = {
 };
 
 /** Codes that no input of today's methods can cause, with the reason. */
-const unreachable = new Map([
-  ['deleteList IN_USE', 'needs campaigns'],
+const unreachable = new Map<string, string>([
+  ...uncausedCampaignCodes,
   ['editSubscriber CANNOT_ADD_MORE_SUBSCRIBERS', 'a removed contact cannot be edited'],
   ['getUserData INVALID', 'a wrong key answers NO_ACCESS, as captured'],
+  ['getSegments NO_SEGMENTS_FOUND', 'is the older spelling of NO_SEGMENT_FOUND'],
   ['attachTag INTERNAL_ERROR', "is the server's own failure"],
   ['detachTag INTERNAL_ERROR', "is the server's own failure"],
   ['deleteTag INTERNAL_ERROR', "is the server's own failure"],

@@ -22,6 +22,13 @@ test.each<[string, object]>([
   ['no lists', { maxLists: 0 }],
   ['no contacts', { maxSubscribers: 0 }],
   ['an import of nothing', { maxImportBytes: 0 }],
+  ['forms that are no list', { forms: { title: 'x' } }],
+  ['a form without a title', { forms: [{ title: ' ' }] }],
+  ['a form with something unknown', { forms: [{ title: 'x', url: 'x' }] }],
+  ['an automation of no list', { autobots: [{ name: 'x', list: 0 }] }],
+  ['an automation of an unknown state', { autobots: [{ name: 'x', status: 'running' }] }],
+  ['callbacks that go elsewhere', { callbacks: 'lan' }],
+  ['callbacks without time', { callbackTimeoutMs: 0 }],
 ])('wrong options are refused at once: %s', (_name, options) => {
   expect(() => sandboxTransport(options as SandboxOptions)).toThrow(EgoiConfigError);
 });

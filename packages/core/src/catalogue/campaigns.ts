@@ -56,9 +56,10 @@ export const campaigns = {
       'INVALID_URL',
       'INVALID_FROM',
       'INVALID_REPLY',
+      'LIST_NOT_FOUND',
     ],
     evidence: { params: 'seen', result: 'unknown' },
-    notes: [outcomeNote],
+    notes: ["`LIST_NOT_FOUND` is the sandbox's choice.", outcomeNote],
   }),
 
   /**
@@ -76,9 +77,13 @@ export const campaigns = {
       name: textParam('New name.').nullish(),
     }),
     result: outcome,
-    errors: ['NAME_MISSING'],
+    errors: ['NAME_MISSING', 'CAMPAIGN_NOT_FOUND'],
     evidence: { params: 'unknown', result: 'unknown' },
-    notes: [unknownParams('`group` and `name`'), outcomeNote],
+    notes: [
+      "The codes are the sandbox's choice.",
+      unknownParams('`group` and `name`'),
+      outcomeNote,
+    ],
   }),
 
   /**
@@ -107,9 +112,11 @@ export const campaigns = {
       'CANNOT_EDIT_CAMPAIGN',
       'MESSAGE_TOO_LONG',
       'INVALID_FROM',
+      'LIST_NOT_FOUND',
+      'NO_SUBJECT',
     ],
     evidence: { params: 'seen', result: 'unknown' },
-    notes: [outcomeNote],
+    notes: ["`LIST_NOT_FOUND` and `NO_SUBJECT` are the sandbox's choice.", outcomeNote],
   }),
 
   /**

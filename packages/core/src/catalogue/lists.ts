@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { method } from './method-spec.ts';
-import { flagParam, idParam, textParam, wordParam } from './param-kinds.ts';
+import { flagParam, idParam, openParams, textParam, wordParam } from './param-kinds.ts';
 import { flag, id, integer, listOf, mapById, struct, text } from './result-kinds.ts';
 import { listId, outcome, outcomeNote } from './shared-kinds.ts';
 
@@ -17,6 +17,10 @@ export const extraFieldTypes = [
   'lista',
 ] as const;
 
+const fieldId = idParam(
+  "Number of the extra field; the parameter's name is the sandbox's choice.",
+).nullish();
+
 /** Contact lists and their extra fields. */
 export const lists = {
   /**
@@ -30,7 +34,7 @@ export const lists = {
     group: 'lists',
     summary: 'Adds an extra field to a list.',
     effect: 'write',
-    params: z.object({
+    params: openParams({
       listID: listId,
       name: textParam('Name of the field.'),
       type: textParam(
@@ -70,6 +74,24 @@ export const lists = {
   }),
 
   /**
+   * Deletes an extra field of a list, with its values.
+   *
+   * No source knows the name of the field's parameter. Fails with `LIST_MISSING`, `LIST_NOT_FOUND`,
+   * `FIELD_NOT_FOUND`. Source: reference, Lists.
+   */
+  deleteExtraField: method({
+    name: 'deleteExtraField',
+    group: 'lists',
+    summary: 'Deletes an extra field of a list.',
+    effect: 'write',
+    params: openParams({ listID: listId.nullish(), id: fieldId }),
+    result: outcome,
+    errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'FIELD_NOT_FOUND'],
+    evidence: { params: 'inferred', result: 'unknown' },
+    notes: ["The parameter `id` is the sandbox's choice.", outcomeNote],
+  }),
+
+  /**
    * Deletes a list with its contacts.
    *
    * Fails with `LISTID_MISSING`, `LIST_NOT_EXISTS`, `IN_USE`. Source: reference, Lists.
@@ -84,6 +106,28 @@ export const lists = {
     errors: ['LISTID_MISSING', 'LIST_NOT_EXISTS', 'IN_USE'],
     evidence: { params: 'inferred', result: 'unknown' },
     notes: [outcomeNote],
+  }),
+
+  /**
+   * Edits an extra field of a list.
+   *
+   * No source knows the name of the field's parameter. Fails with `LIST_MISSING`, `LIST_NOT_FOUND`,
+   * `FIELD_NOT_FOUND`, `FIELD_NAME_MISSING`. Source: reference, Lists.
+   */
+  editExtraField: method({
+    name: 'editExtraField',
+    group: 'lists',
+    summary: 'Edits an extra field of a list.',
+    effect: 'idempotent',
+    params: openParams({
+      listID: listId.nullish(),
+      id: fieldId,
+      name: textParam('New name of the field.').nullish(),
+    }),
+    result: outcome,
+    errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'FIELD_NOT_FOUND', 'FIELD_NAME_MISSING'],
+    evidence: { params: 'inferred', result: 'unknown' },
+    notes: ["The parameter `id` is the sandbox's choice.", outcomeNote],
   }),
 
   /**

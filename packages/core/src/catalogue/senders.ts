@@ -101,9 +101,14 @@ export const senders = {
       'SENDER_NOT_EXISTS',
       'FILE_TOO_LARGE',
       'INVALID_FILE',
+      'SENDER_EXISTS',
     ],
     evidence: { params: 'unknown', result: 'unknown' },
-    notes: ["All parameters are the sandbox's choice.", outcomeNote],
+    notes: [
+      "`SENDER_EXISTS` is the sandbox's choice.",
+      "All parameters are the sandbox's choice.",
+      outcomeNote,
+    ],
   }),
 
   /**

@@ -1,50 +1,27 @@
 import { z } from 'zod';
-import { contact, contactParams } from './contact.ts';
+import { contact, contactErrors, contactParams } from './contact.ts';
 import { method, methodWithForms } from './method-spec.ts';
-import { codeParam, flagParam, idParam, textParam, withExtraFields } from './param-kinds.ts';
-import { integer, listOf, struct, text } from './result-kinds.ts';
+import {
+  codeParam,
+  flagParam,
+  idParam,
+  textParam,
+  withExtraFields,
+  openParams,
+} from './param-kinds.ts';
+import { dateTime, integer, listOf, struct, text } from './result-kinds.ts';
 import { listId, subscriberReference as subscriber } from './shared-kinds.ts';
-
-const contactErrors = [
-  'SUBSCRIBER_FORMAT_ERROR',
-  'EMAIL_ADDRESS_INVALID',
-  'EMAIL_ADDRESS_INVALID_MX_ERROR',
-  'EMAIL_ADDRESS_INVALID_DOESNT_EXIST',
-  'CANNOT_ADD_MORE_SUBSCRIBERS',
-  'INVALID_EXTRA_FIELD',
-  'EXTRA_FIELD_X_DOES_NOT_EXIST',
-  'EMAIL_ALREADY_EXISTS',
-  'CELLPHONE_ALREADY_EXISTS',
-  'FAX_ALREADY_EXISTS',
-  'TELEPHONE_ALREADY_EXISTS',
-  'FIST_NAME_ALREADY_EXISTS',
-  'LAST_NAME_ALREADY_EXISTS',
-  'BIRTH_DATE_ALREADY_EXISTS',
-  'EXTRA_FIELD_XX_ALREADY_EXISTS',
-  'TAX_ID_FIELD_REMOVED',
-  'ADDRESS_FIELD_REMOVED',
-  'ZIP_CODE_FIELD_REMOVED',
-  'CITY_FIELD_REMOVED',
-  'DISCRICT_FIELD_REMOVED',
-  'STATE_FIELD_REMOVED',
-  'COUNTRY_FIELD_REMOVED',
-  'AGE_FIELD_REMOVED',
-  'GENDER_FIELD_REMOVED',
-  'ID_CARD_FIELD_REMOVED',
-  'COMPANY_FIELD_REMOVED',
-  'INVALID_FROM',
-  'EMAIL_REQUIRED',
-  'CELLPHONE_REQUIRED',
-  'TELEPHONE_REQUIRED',
-  'FAX_REQUIRED',
-  'FIRST_NAME_REQUIRED',
-  'LAST_NAME_REQUIRED',
-  'BIRTH_DATE_REQUIRED',
-] as const;
 
 const addedContact = withExtraFields({
   listID: listId,
   subscriber: textParam('Reference of the contact (UID or e-mail).').nullish(),
+  operation: codeParam(
+    [1, 2],
+    'Sent by known clients; documented for addSubscriberBulk only.',
+  ).nullish(),
+  compareField: textParam(
+    'Sent by known clients; documented for addSubscriberBulk only.',
+  ).nullish(),
   ...contactParams,
 });
 
@@ -166,6 +143,40 @@ export const subscribers = {
       ...contactErrors,
     ],
     evidence: { params: 'seen', result: 'seen' },
+  }),
+
+  /**
+   * Returns the activity of a contact.
+   *
+   * No source knows the parameters or the fields. Fails with `LIST_MISSING`, `LIST_NOT_FOUND`,
+   * `SUBSCRIBER_MISSING`, `SUBSCRIBER_NOT_FOUND`. Source: reference, Subscribers.
+   */
+  getSubscriberActivity: method({
+    name: 'getSubscriberActivity',
+    group: 'subscribers',
+    summary: 'Returns the activity of a contact.',
+    effect: 'read',
+    params: openParams({ listID: listId.nullish(), subscriber: subscriber.nullish() }),
+    result: struct(
+      {
+        UID: text('Reference of the contact.').optional(),
+        ACTIVITY: listOf(
+          struct(
+            {
+              DATE: dateTime('When it happened.').optional(),
+              ACTION: text('What happened.').optional(),
+              CAMPAIGN: text('Hash of the campaign, where one was concerned.').optional(),
+            },
+            'One thing that happened.',
+          ),
+          'What happened to the contact, the newest first.',
+        ).optional(),
+      },
+      'The activity.',
+    ),
+    errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'SUBSCRIBER_MISSING', 'SUBSCRIBER_NOT_FOUND'],
+    evidence: { params: 'inferred', result: 'unknown' },
+    notes: ["`listID`, `subscriber`, `UID` and `ACTIVITY` are the sandbox's choice."],
   }),
 
   /**

@@ -1,3 +1,4 @@
+import type { Turnover } from '../callbacks/announce.ts';
 import type { Moment } from '../clock.ts';
 import type { References } from '../references.ts';
 import {
@@ -16,6 +17,7 @@ import type { List } from '../store/lists.ts';
 import type { Statements } from '../store/statements.ts';
 import { attachTags, type TagPair } from '../store/tags.ts';
 import { type ContactChange, valueIn } from './contact-change.ts';
+import type { ContactField, ContactPolicy } from './contact-policy.ts';
 
 /** Where, when and how contacts are changed. */
 export interface BatchContext {
@@ -27,6 +29,7 @@ export interface BatchContext {
   readonly method: string;
   /** Recognises contacts, beside the fields that are unique anyway. */
   readonly compare: CompareField | undefined;
+  readonly policy: ContactPolicy;
 }
 
 /**
@@ -38,17 +41,21 @@ export class ContactBatch {
   readonly #fields: readonly CompareField[];
   readonly #known = new Map<number, Contact>();
   readonly #byValue = new Map<CompareField, Map<string, Contact>>();
+  /** Values of the extra fields that recognise contacts, by contact and field. */
+  readonly #extraValues = new Map<string, string>();
   readonly #added: Contact[] = [];
   readonly #changed = new Set<Contact>();
   readonly #extras = new Map<string, ExtraValue>();
   readonly #tags: TagPair[] = [];
   #firstId = 0;
+  readonly #turned = new Set<Contact>();
   #gained = 0;
 
   private constructor(context: BatchContext) {
     this.#context = context;
-    const { compare } = context;
-    this.#fields = compare === undefined ? uniqueFields : [...new Set([...uniqueFields, compare])];
+    const { compare, policy } = context;
+    const compared = compare === undefined ? [] : [compare];
+    this.#fields = [...new Set([...uniqueFields, ...policy.unique, ...compared])];
   }
 
   /** Reads the contacts that have a value of the changes in a field that recognises contacts. */
@@ -75,6 +82,15 @@ export class ContactBatch {
     return this.#gained;
   }
 
+  /** Contacts that were added or brought back, and those that were removed. */
+  turnover(): Turnover {
+    const turned = [...this.#turned];
+    return {
+      addSubscriber: turned.filter(({ status }) => status !== removedStatus),
+      removeSubscriber: turned.filter(({ status }) => status === removedStatus),
+    };
+  }
+
   /** The batch's own copy of a contact that was read elsewhere. */
   adopt(row: Contact): Contact {
     const contact = this.#known.get(row.id) ?? row;
@@ -92,6 +108,15 @@ export class ContactBatch {
     return this.#fields.find((field) => {
       const holder = this.find(field, valueIn(change, field));
       return holder !== undefined && holder !== contact;
+    });
+  }
+
+  /** A required field without a value in a new or removed contact, or that a change would clear. */
+  lack(change: ContactChange, contact: Contact | undefined): ContactField | undefined {
+    const isThere = contact !== undefined && contact.status !== removedStatus;
+    return this.#context.policy.required.find((field) => {
+      const value = change.fields.get(field);
+      return value === undefined ? !isThere && !contact?.[field] : value === '';
     });
   }
 
@@ -147,6 +172,10 @@ export class ContactBatch {
       if (old !== null) this.#leave(field, old, contact);
       contact[field] = value === '' ? null : value;
     }
+    for (const field of change.extras.keys()) {
+      const old = this.#extraValues.get(`${contact.id} ${field}`);
+      if (old !== undefined) this.#leave(field, old, contact);
+    }
     for (const field of this.#fields) {
       const value = valueIn(change, field);
       if (value !== '') this.#enter(field, value, contact);
@@ -165,11 +194,14 @@ export class ContactBatch {
     contact.status = status;
     if (wasRemoved === isRemoved) return;
     this.#gained += isRemoved ? -1 : 1;
+    // A second turn takes the first one back.
+    if (!this.#turned.delete(contact)) this.#turned.add(contact);
     contact.remove_method = isRemoved ? 'API' : null;
     contact.remove_date = isRemoved ? this.#context.moment.dateTime : null;
   }
 
   #enter(field: CompareField, value: string, contact: Contact): void {
+    if (typeof field === 'number') this.#extraValues.set(`${contact.id} ${field}`, value);
     const holders = this.#byValue.get(field);
     const key = keyOf(field, value);
     const holder = holders?.get(key);

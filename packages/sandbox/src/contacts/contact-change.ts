@@ -3,6 +3,7 @@ import { readIds, readText, readWord } from '../params.ts';
 import { Refusal } from '../refusal.ts';
 import { type CompareField, type PersonalField, personalFields } from '../store/contacts.ts';
 import type { ExtraField } from '../store/extra-fields.ts';
+import type { ContactPolicy } from './contact-policy.ts';
 import { checkExtraValue, extraFieldNamed } from './extra-value.ts';
 import { removedFields } from './field-codes.ts';
 import { isDate, isEmail, isPhone } from './formats.ts';
@@ -29,6 +30,9 @@ export function valueIn(change: ContactChange, field: CompareField): string {
 export interface ContactRules {
   readonly extraFields: ReadonlyMap<number, ExtraField>;
   readonly tags: ReadonlySet<number>;
+  /** Codes of the senders that confirmation and welcome mails may come from. */
+  readonly senders: ReadonlySet<string>;
+  readonly policy: ContactPolicy;
   /** Digits of the prefix that numbers without one get; they are refused when `undefined`. */
   readonly phonePrefix?: string;
 }
@@ -49,8 +53,8 @@ export function readContactChange(params: WireObject, rules: ContactRules): Cont
     const text = readField[name](params, name, rules);
     if (text !== undefined) fields.set(name, text);
   }
-  // The sandbox has no senders yet, so that every code of one is wrong.
-  if (readText(params, 'from', 'INVALID_FROM')) throw new Refusal('INVALID_FROM');
+  const sender = readText(params, 'from', 'INVALID_FROM');
+  if (sender && !rules.senders.has(sender)) throw new Refusal('INVALID_FROM');
   return {
     fields,
     extras,
@@ -102,8 +106,8 @@ function readPlain(params: WireObject, name: string): string | undefined {
 }
 
 /**
- * `validate_email` 1 and 2 ask for a domain and an address that exist. The sandbox asks no one: the
- * domain `.invalid`, which exists nowhere (RFC 2606), and the name `does-not-exist` fail.
+ * `validate_email` 1 and 2 ask for a domain and an address that exist. The sandbox asks no one: domains
+ * under `.invalid`, which exist nowhere (RFC 2606, RFC 6761), and a few names fail.
  */
 function readEmail(params: WireObject, name: string): string | undefined {
   const email = readText(params, name, 'EMAIL_ADDRESS_INVALID');
@@ -112,7 +116,7 @@ function readEmail(params: WireObject, name: string): string | undefined {
   const check = readWord(params, 'validate_email');
   if (check !== '1' && check !== '2') return email;
   if (/\.invalid$/i.test(email)) throw new Refusal('EMAIL_ADDRESS_INVALID_MX_ERROR');
-  if (check === '2' && /^does-not-exist@/i.test(email)) {
+  if (check === '2' && /^(?:does-not-exist|nobody|unknown)@/i.test(email)) {
     throw new Refusal('EMAIL_ADDRESS_INVALID_DOESNT_EXIST');
   }
   return email;

@@ -1,6 +1,7 @@
 import { setMember, type WireObject } from '@egoi-client/core';
 import { type Contact, extraValuesOf } from '../store/contacts.ts';
 import { extraFieldsOf } from '../store/extra-fields.ts';
+import { type ContactCounts, countsOfContacts } from '../store/reports.ts';
 import type { Statements } from '../store/statements.ts';
 import { languageName } from './languages.ts';
 
@@ -18,17 +19,6 @@ const obsolete = [
   'COMPANY',
 ];
 
-const counts = [
-  'BOUNCES',
-  'EMAIL_SENT',
-  'EMAIL_VIEWS',
-  'REFERRALS',
-  'REFERRALS_CONVERTED',
-  'CLICKS',
-  'SMS_SENT',
-  'SMS_DELIVERED',
-];
-
 /**
  * Contacts of one list as subscriberData, addSubscriber and editSubscriber answer them: every field of
  * the catalogue, and `EXTRA_<number>` for every extra field of the list. `MODIFICATION_DATE` is there
@@ -41,14 +31,16 @@ export async function contactRecords(
 ): Promise<WireObject[]> {
   const fields = await extraFieldsOf(sql, [list]);
   const values = new Map<string, string>();
+  const ids = contacts.map((contact) => contact.id);
+  const counts = new Map<number, ContactCounts>();
+  for (const count of await countsOfContacts(sql, ids)) counts.set(count.contact, count);
   if (fields.length > 0) {
-    const ids = contacts.map((contact) => contact.id);
     for (const { contact, field, value } of await extraValuesOf(sql, ids)) {
       values.set(`${contact} ${field}`, value);
     }
   }
   return contacts.map((contact) => {
-    const record = recordOf(contact);
+    const record = recordOf(contact, counts.get(contact.id));
     for (const { id } of fields) {
       setMember(record, `EXTRA_${id}`, values.get(`${contact.id} ${id}`) ?? '');
     }
@@ -56,7 +48,7 @@ export async function contactRecords(
   });
 }
 
-function recordOf(contact: Contact): WireObject {
+function recordOf(contact: Contact, counts: ContactCounts | undefined): WireObject {
   const record: WireObject = {
     UID: contact.uid,
     FIRST_NAME: contact.first_name ?? '',
@@ -81,6 +73,14 @@ function recordOf(contact: Contact): WireObject {
     record['MODIFICATION_DATE'] = contact.modification_date;
   }
   for (const name of obsolete) record[name] = '';
-  for (const name of counts) record[name] = 0;
-  return record;
+  return Object.assign(record, {
+    BOUNCES: counts?.bounces ?? 0,
+    EMAIL_SENT: counts?.email_sent ?? 0,
+    EMAIL_VIEWS: counts?.email_views ?? 0,
+    REFERRALS: 0,
+    REFERRALS_CONVERTED: 0,
+    CLICKS: counts?.clicks ?? 0,
+    SMS_SENT: counts?.sms_sent ?? 0,
+    SMS_DELIVERED: (counts?.sms_sent ?? 0) - (counts?.sms_bounces ?? 0),
+  });
 }

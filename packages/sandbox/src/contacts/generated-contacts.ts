@@ -19,13 +19,13 @@ const firstNames = [
 const lastNames = ['Silva', 'Santos', 'Ferreira', 'Pereira', 'Oliveira', 'Costa', 'Conceição'];
 const chunkSize = 10_000;
 
-/** Creates a list with generated contacts; the same ones each time, but for the day. */
+/** Creates a list with generated contacts; the same ones each time, but for the day. @returns its number */
 export async function addGeneratedContacts(
   sql: Statements,
   count: number,
   moment: Moment,
   references: References,
-): Promise<void> {
+): Promise<number> {
   const list = await addList(sql, {
     name: 'Contacts',
     language: 'en',
@@ -41,6 +41,7 @@ export async function addGeneratedContacts(
       ),
     );
   }
+  return list;
 }
 
 function generatedContact(

@@ -39,18 +39,23 @@ export function placeContact(
     const isNamed = named !== undefined || identity === undefined;
     throw new Refusal(isNamed ? 'DATA_CANNOT_BE_EDITED' : existsCode(identity));
   }
-  refuseConflict(batch, change, known);
+  refuseUnfit(batch, change, known);
   const status = change.status ?? placement.status;
   if (known === undefined) return batch.insert(change, status);
   return batch.update(known, change, isThere ? change.status : status);
 }
 
-/** @throws Refusal `…_ALREADY_EXISTS` when another contact has a value of the change */
-export function refuseConflict(
+/**
+ * @throws Refusal `…_REQUIRED` when the contact would lack a required value, `…_ALREADY_EXISTS` when
+ *   another contact has a value of the change
+ */
+export function refuseUnfit(
   batch: ContactBatch,
   change: ContactChange,
   contact: Contact | undefined,
 ): void {
+  const lack = batch.lack(change, contact);
+  if (lack !== undefined) throw new Refusal(requiredCodes[lack]);
   const conflict = batch.conflict(change, contact);
   if (conflict !== undefined) throw new Refusal(existsCode(conflict));
 }

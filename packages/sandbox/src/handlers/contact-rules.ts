@@ -1,10 +1,12 @@
 import type { WireObject } from '@egoi-client/core';
 import { type ContactChange, type ContactRules, valueIn } from '../contacts/contact-change.ts';
+import { contactPolicy } from '../contacts/contact-policy.ts';
 import { extraFieldNamed } from '../contacts/extra-value.ts';
 import { readWord } from '../params.ts';
 import { type CompareField, personalFields } from '../store/contacts.ts';
 import { extraFieldsOf } from '../store/extra-fields.ts';
 import type { List } from '../store/lists.ts';
+import { sendersOf } from '../store/senders.ts';
 import { allTags } from '../store/tags.ts';
 import type { HandlerCall } from './handler.ts';
 
@@ -12,9 +14,15 @@ import type { HandlerCall } from './handler.ts';
 export async function readContactRules(call: HandlerCall, list: List): Promise<ContactRules> {
   const fields = await extraFieldsOf(call.sql, [list.id]);
   const tags = await allTags(call.sql);
+  const senders = await sendersOf(call.sql, 'email');
   return {
     extraFields: new Map(fields.map((field) => [field.id, field])),
     tags: new Set(tags.map((tag) => tag.id)),
+    senders: new Set(senders.map((sender) => String(sender.id))),
+    policy: contactPolicy(
+      call.limits.contactRules,
+      fields.map((field) => field.id),
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { WireObject, WireValue } from '@egoi-client/core';
+import type { Deliveries } from '../callbacks/deliveries.ts';
 import type { Moment } from '../clock.ts';
 import type { ResolvedSandboxOptions } from '../options.ts';
 import type { References } from '../references.ts';
@@ -13,7 +14,20 @@ export interface HandlerCall {
   readonly sql: Statements;
   readonly moment: Moment;
   readonly references: References;
-  readonly limits: Pick<ResolvedSandboxOptions, 'maxLists' | 'maxSubscribers' | 'maxImportBytes'>;
+  readonly limits: Pick<
+    ResolvedSandboxOptions,
+    | 'maxLists'
+    | 'maxSubscribers'
+    | 'maxImportBytes'
+    | 'maxSmsLength'
+    | 'maxFileBytes'
+    | 'contactRules'
+    | 'forms'
+  >;
+  /** Leaves something to do until the call is committed; it must neither fail nor take long. */
+  readonly afterCommit: (effect: () => void) => void;
+  /** Posts a callback, apart from the call. */
+  readonly deliver: Deliveries['add'];
 }
 
 /** Answers one method. @throws Refusal for an error answer; the call's transaction is then undone */

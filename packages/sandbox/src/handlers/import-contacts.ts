@@ -1,4 +1,5 @@
 import { isWireObject, type WireObject, type WireValue } from '@egoi-client/core';
+import { announce } from '../callbacks/announce.ts';
 import { ContactBatch } from '../contacts/contact-batch.ts';
 import {
   type ContactChange,
@@ -10,9 +11,9 @@ import {
 import { placeContact } from '../contacts/place-contact.ts';
 import { readIds, readList, readValue, readWord, textBytes } from '../params.ts';
 import { Refusal } from '../refusal.ts';
-import { nextOperation } from '../store/account.ts';
 import { activeStatus, type Contact } from '../store/contacts.ts';
 import { countAccount } from '../store/lists.ts';
+import { addOperation } from '../store/operations.ts';
 import { readCompareField, readContactRules } from './contact-rules.ts';
 import { requireList } from './find-list.ts';
 import type { HandlerCall } from './handler.ts';
@@ -37,7 +38,10 @@ export async function importContacts(call: HandlerCall): Promise<WireValue> {
     if (change === undefined || valueIn(change, compare) === '') return [];
     return [{ ...change, tags: [...change.tags, ...commonTags] }];
   });
-  const batch = await ContactBatch.load({ ...call, list, method: 'import', compare }, changes);
+  const batch = await ContactBatch.load(
+    { ...call, list, method: 'import', compare, policy: rules.policy },
+    changes,
+  );
   const count = placeAll(batch, changes, {
     compare,
     updates: readWord(params, 'operation') === '2',
@@ -52,8 +56,14 @@ export async function importContacts(call: HandlerCall): Promise<WireValue> {
     );
   }
   await batch.save();
-  const id = String(await nextOperation(sql));
-  return { id, result: 'Your request is being processed', count };
+  await announce(call, list, batch.turnover());
+  const id = await addOperation(sql, {
+    method: 'addSubscriberBulk',
+    list: list.id,
+    total: count,
+    moment: call.moment.dateTime,
+  });
+  return { id: String(id), result: 'Your request is being processed', count };
 }
 
 /** @returns how many contacts were taken in, each counted once */

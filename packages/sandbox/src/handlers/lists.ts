@@ -1,7 +1,9 @@
 import { extraFieldTypes, type WireObject } from '@egoi-client/core';
+import { addFormsTo } from '../account-setup.ts';
 import { isLanguage } from '../contacts/languages.ts';
 import { readCount, readFlag, readId, readName, readText, readValue, readWord } from '../params.ts';
 import { Refusal } from '../refusal.ts';
+import { allAutobots } from '../store/autobots.ts';
 import { addField, type ExtraField, extraFieldsOf } from '../store/extra-fields.ts';
 import {
   addList,
@@ -37,11 +39,14 @@ export const listHandlers = {
       channel_email: bit(readFlag(params, 'canal_email') ?? true),
       channel_sms: bit(readFlag(params, 'canal_sms') ?? false),
     });
+    await addFormsTo(sql, id, limits.forms);
     return { LIST_ID: String(id) };
   },
 
   async deleteList(call) {
     const list = await requireList(call, 'LISTID_MISSING', 'LIST_NOT_EXISTS');
+    const autobots = await allAutobots(call.sql, list.id);
+    if (autobots.some(({ status }) => status === 'active')) throw new Refusal('IN_USE');
     await dropList(call.sql, list.id);
     return outcomeOk;
   },

@@ -1,9 +1,10 @@
 import type { WireObject, WireValue } from '@egoi-client/core';
+import { announce } from '../callbacks/announce.ts';
 import { ContactBatch } from '../contacts/contact-batch.ts';
 import { type ContactChange, readContactChange } from '../contacts/contact-change.ts';
 import { contactRecords } from '../contacts/contact-record.ts';
-import { placeContact, refuseConflict, requireCompared } from '../contacts/place-contact.ts';
-import { readCount, readText, readValue, readWord } from '../params.ts';
+import { placeContact, refuseUnfit, requireCompared } from '../contacts/place-contact.ts';
+import { readCount, readId, readText, readValue, readWord } from '../params.ts';
 import { Refusal } from '../refusal.ts';
 import {
   activeStatus,
@@ -13,8 +14,10 @@ import {
   removedStatus,
   updateContacts,
 } from '../store/contacts.ts';
-import { countAccount, type List } from '../store/lists.ts';
+import { addSubmission } from '../store/forms.ts';
+import { countAccount } from '../store/lists.ts';
 import { readCompareFieldOf, readContactRules } from './contact-rules.ts';
+import { readReference, requireContact } from './find-contact.ts';
 import { requireList } from './find-list.ts';
 import { type Handler, type HandlerCall, maxPage } from './handler.ts';
 import { importContacts } from './import-contacts.ts';
@@ -29,7 +32,9 @@ export const subscriberHandlers = {
     const change = readContactChange(withAddress(params, reference), rules);
     if (!namesContact(change)) throw new Refusal('NO_DATA_TO_INSERT');
     const compare = readCompareFieldOf(change, params, rules);
-    const batch = await ContactBatch.load({ ...call, list, method: 'API', compare }, [change]);
+    const { policy } = rules;
+    const context = { ...call, list, method: 'API', compare, policy };
+    const batch = await ContactBatch.load(context, [change]);
     const [named] = reference.includes('@') ? [] : await findByReference(sql, list.id, [reference]);
     const contact = placeContact(batch, change, {
       compare,
@@ -41,7 +46,12 @@ export const subscriberHandlers = {
     if (batch.gained > 0 && contacts >= call.limits.maxSubscribers) {
       throw new Refusal('CANNOT_ADD_MORE_SUBSCRIBERS');
     }
-    return saveOne(call, batch, contact);
+    const record = await saveOne(call, batch, contact);
+    const form = readId(params, 'formID');
+    if (form !== undefined) {
+      await addSubmission(sql, list.id, form, contact.id, call.moment.dateTime);
+    }
+    return record;
   },
 
   addSubscriberBulk: importContacts,
@@ -55,9 +65,11 @@ export const subscriberHandlers = {
     if (!saysAnything(change)) throw new Refusal('NO_DATA_TO_INSERT');
     const compare = readCompareFieldOf(change, call.params, rules);
     requireCompared(change, compare);
-    const batch = await ContactBatch.load({ ...call, list, method: 'API', compare }, [change]);
+    const { policy } = rules;
+    const context = { ...call, list, method: 'API', compare, policy };
+    const batch = await ContactBatch.load(context, [change]);
     const contact = batch.adopt(known);
-    refuseConflict(batch, change, contact);
+    refuseUnfit(batch, change, contact);
     batch.update(contact, change, change.status);
     return saveOne(call, batch, contact);
   },
@@ -73,6 +85,7 @@ export const subscriberHandlers = {
       remove_date: call.moment.dateTime,
     };
     await updateContacts(call.sql, [removed]);
+    await announce(call, list, { addSubscriber: [], removeSubscriber: [removed] });
     return 'OK';
   },
 
@@ -91,19 +104,6 @@ export const subscriberHandlers = {
   },
 } as const satisfies Record<string, Handler>;
 
-function readReference(params: WireObject): string {
-  const reference = readText(params, 'subscriber', 'SUBSCRIBER_NOT_FOUND');
-  if (reference === undefined || reference === '') throw new Refusal('SUBSCRIBER_MISSING');
-  return reference;
-}
-
-/** The contact that `subscriber` names. @throws Refusal `SUBSCRIBER_MISSING`, `SUBSCRIBER_NOT_FOUND` */
-async function requireContact({ params, sql }: HandlerCall, list: List): Promise<Contact> {
-  const [contact] = await findByReference(sql, list.id, [readReference(params)]);
-  if (contact === undefined) throw new Refusal('SUBSCRIBER_NOT_FOUND');
-  return contact;
-}
-
 /** An address in `subscriber` stands in for a missing `email`. */
 function withAddress(params: WireObject, reference: string): WireObject {
   const isNeeded = reference.includes('@') && readValue(params, 'email') === undefined;
@@ -121,11 +121,12 @@ function saysAnything({ fields, extras, tags, status, lang }: ContactChange): bo
 }
 
 async function saveOne(
-  { sql }: HandlerCall,
+  call: HandlerCall,
   batch: ContactBatch,
   contact: Contact,
 ): Promise<WireValue> {
   await batch.save();
-  const [record] = await contactRecords(sql, contact.list, [contact]);
+  await announce(call, { id: contact.list }, batch.turnover());
+  const [record] = await contactRecords(call.sql, contact.list, [contact]);
   return record ?? {};
 }

@@ -5,11 +5,3 @@ export async function accountSeed(sql: Statements): Promise<number> {
   const [row] = await sql.rows<{ seed: number }>('SELECT seed FROM account');
   return row?.seed ?? 0;
 }
-
-/** Takes the next number of an operation. */
-export async function nextOperation(sql: Statements): Promise<number> {
-  const [row] = await sql.rows<{ operations: number }>(
-    'UPDATE account SET operations = operations + 1 RETURNING operations',
-  );
-  return row?.operations ?? 0;
-}

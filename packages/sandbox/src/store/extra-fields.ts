@@ -32,3 +32,18 @@ export async function addField(sql: Statements, field: Omit<ExtraField, 'id'>): 
   );
   return row?.id ?? 0;
 }
+
+/** Saves what may change of a field: its name and options. */
+export async function saveField(sql: Statements, field: ExtraField): Promise<void> {
+  await sql.run(
+    'UPDATE extra_field SET name = ?, options = ? WHERE id = ?',
+    field.name,
+    field.options,
+    field.id,
+  );
+}
+
+/** Deletes a field with its values. */
+export async function dropField(sql: Statements, id: number): Promise<void> {
+  await sql.run('DELETE FROM extra_field WHERE id = ?', id);
+}

@@ -1,4 +1,6 @@
 import { EgoiConfigError } from '@egoi-client/core';
+import { campaignStatements } from './schema-campaigns.ts';
+import { segmentStatements } from './schema-segments.ts';
 import type { Statements } from './statements.ts';
 
 /** What an account begins with. */
@@ -33,7 +35,7 @@ export async function prepareAccount(sql: Statements, account: NewAccount): Prom
     throw new EgoiConfigError('sandboxTransport: the file is a database of something else');
   }
   for (const statement of statements) await sql.run(statement);
-  await sql.run('INSERT INTO account (id, seed, operations) VALUES (1, ?, 0)', account.seed);
+  await sql.run('INSERT INTO account (id, seed) VALUES (1, ?)', account.seed);
   await sql.run(`PRAGMA application_id = ${applicationId}`);
   await sql.run(`PRAGMA user_version = ${schemaVersion}`);
   await account.fill(sql);
@@ -50,8 +52,7 @@ async function pragma(sql: Statements, name: 'application_id' | 'user_version'):
 const statements = [
   `CREATE TABLE account (
     id INTEGER PRIMARY KEY CHECK (id = 1),
-    seed INTEGER NOT NULL,
-    operations INTEGER NOT NULL
+    seed INTEGER NOT NULL
   ) STRICT`,
   `CREATE TABLE list (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -123,4 +124,6 @@ const statements = [
     PRIMARY KEY (contact, tag)
   ) STRICT, WITHOUT ROWID`,
   'CREATE INDEX contact_tag_tag ON contact_tag (tag)',
+  ...campaignStatements,
+  ...segmentStatements,
 ];

@@ -1,0 +1,54 @@
+import {
+  allMethods,
+  type EgoiClient,
+  type MethodGroup,
+  type MethodName,
+  type MethodSpec,
+} from '@egoi-client/core';
+import { errorsPage } from './errors-page.ts';
+import { exampleTable } from './example-table.ts';
+import { indexPage } from './index-page.ts';
+import { groupPage } from './method-page.ts';
+import { groupTitles } from './method-words.ts';
+import { type ExampleRun, runExample } from './run-example.ts';
+
+/** The reference, made. */
+export interface Reference {
+  /** The text of each page by its path from the root of the project. */
+  readonly pages: ReadonlyMap<string, string>;
+  /** Methods whose example the sandbox cannot run. */
+  readonly notRun: readonly string[];
+}
+
+/** Makes every page of the reference from the catalogue; runs the examples. */
+export async function makeReference(): Promise<Reference> {
+  const runs = new Map<string, readonly ExampleRun[]>();
+  for (const { name } of allMethods()) runs.set(name, await runExamples(name as MethodName));
+  const groups = methodsByGroup();
+  const pages = new Map<string, string>();
+  const add = (path: string, text: string) => pages.set(path, `${text}\n`);
+  add('docs/methods/README.md', indexPage(groups));
+  for (const [group, methods] of groups) {
+    add(`docs/methods/${group}.md`, groupPage(group, methods, runs));
+  }
+  add('docs/errors.md', errorsPage());
+  const notRun = [...runs].filter(([, made]) => made.length === 0).map(([name]) => name);
+  return { pages, notRun };
+}
+
+async function runExamples(name: MethodName): Promise<ExampleRun[]> {
+  const made: ExampleRun[] = [];
+  const examples: readonly ((client: EgoiClient) => Promise<object>)[] = exampleTable[name];
+  for (const example of examples) {
+    const run = await runExample(name, example);
+    if (run !== undefined) made.push(run);
+  }
+  return made;
+}
+
+function methodsByGroup(): Map<MethodGroup, MethodSpec[]> {
+  const groups = Object.keys(groupTitles) as MethodGroup[];
+  return new Map(
+    groups.map((group) => [group, allMethods().filter((spec) => spec.group === group)]),
+  );
+}

@@ -1,0 +1,75 @@
+import { type Schema, viewSchema } from './schema-view.ts';
+
+const digits = /^\d+$/.source;
+const day = /^\d{4}-\d{2}-\d{2}$/.source;
+
+/** What a parameter takes, in words: `whole number, also as text`. */
+export function typeInWords(schema: Schema): string {
+  const { schema: inner, definition } = viewSchema(schema);
+  switch (definition.type) {
+    case 'string':
+      return textInWords(inner.toJSONSchema({ io: 'input' }).pattern);
+    case 'number':
+      return definition.format === 'safeint' ? 'whole number' : 'number';
+    case 'boolean':
+      return '`true` or `false`';
+    case 'literal':
+      return oneOf(definition.values ?? []);
+    case 'enum':
+      return oneOf(Object.values(definition.entries ?? {}));
+    case 'array':
+      return definition.element === undefined ? 'list' : `list of ${plural(definition.element)}`;
+    case 'object':
+      return structInWords(Object.keys(definition.shape ?? {}));
+    case 'intersection':
+      return 'struct';
+    case 'record':
+      return 'struct with whole numbers as names';
+    case 'union':
+      return unionInWords(definition.options ?? []);
+    case 'unknown':
+      return 'anything';
+    default:
+      throw new Error(`the reference has no words for the schema type '${definition.type}'`);
+  }
+}
+
+function textInWords(pattern: string | undefined): string {
+  if (pattern === digits) return 'digits';
+  return pattern === day ? 'day, `YYYY-MM-DD`' : 'text';
+}
+
+/** A code that may be written as a number or as its digits is one code. */
+function oneOf(values: readonly (string | number)[]): string {
+  const numbers = values.filter((value) => typeof value === 'number');
+  const texts = values.filter((value) => typeof value === 'string');
+  const alsoText = numbers.length > 0 && numbers.every((value) => texts.includes(String(value)));
+  const shown = alsoText ? numbers : values;
+  const words = shown.map((value) =>
+    typeof value === 'number' ? `\`${value}\`` : `\`'${value}'\``,
+  );
+  const list = words.length === 1 ? (words[0] ?? '') : `one of ${words.join(', ')}`;
+  return alsoText ? `${list}; also as text` : list;
+}
+
+function structInWords(names: readonly string[]): string {
+  return names.length === 0 ? 'struct' : `\`{ ${names.join(', ')} }\``;
+}
+
+function unionInWords(options: readonly Schema[]): string {
+  const words = options.map(typeInWords);
+  const [first, second] = words;
+  if (words.length === 2 && first === 'whole number' && second === 'digits') {
+    return 'whole number, also as text';
+  }
+  if (first === '`true` or `false`' && second === 'one of `0`, `1`; also as text') {
+    return 'flag: `true`, `false`, `1`, `0`, also as text';
+  }
+  return words.join(', or ');
+}
+
+function plural(element: Schema): string {
+  const words = typeInWords(element);
+  const plurals: Readonly<Record<string, string>> = { text: 'texts', struct: 'structs' };
+  return plurals[words] ?? (words.includes(', or ') ? `(${words})` : words);
+}

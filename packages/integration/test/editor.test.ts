@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { allMethods } from '@egoi-client/core';
+import { describe, expect, test } from '@jest/globals';
+import ts from 'typescript-6';
+
+const root = join(__dirname, '..', '..', '..');
+const sample = join(__dirname, 'what-a-user-writes.ts');
+const names = allMethods().map(({ name }) => name);
+const text = [
+  "import type { EgoiClient } from '@egoi-client/core';",
+  'declare const client: EgoiClient;',
+  ...names.map((name) => `void client.${name};`),
+].join('\n');
+
+/** What an editor asks, answered by the language service that editors run. */
+const service = ts.createLanguageService({
+  getScriptFileNames: () => [sample],
+  getScriptVersion: () => '1',
+  getScriptSnapshot: (file) => {
+    const content = file === sample ? text : ts.sys.readFile(file);
+    return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
+  },
+  getCurrentDirectory: () => root,
+  getCompilationSettings: () =>
+    ts.parseJsonConfigFileContent(
+      ts.readConfigFile(join(root, 'tsconfig.json'), (file) => ts.sys.readFile(file)).config,
+      ts.sys,
+      root,
+    ).options,
+  getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
+  fileExists: (file) => file === sample || ts.sys.fileExists(file),
+  readFile: (file) => (file === sample ? text : ts.sys.readFile(file)),
+  directoryExists: (folder) => ts.sys.directoryExists(folder),
+  getDirectories: (folder) => ts.sys.getDirectories(folder),
+});
+
+describe('in an editor', () => {
+  test.each(names)('hovering client.%s shows its comment', (name) => {
+    const hover = service.getQuickInfoAtPosition(sample, text.indexOf(`client.${name};`) + 7);
+    const comment = ts.displayPartsToString(hover?.documentation);
+    expect(comment.length).toBeGreaterThan(20);
+    expect(comment).toContain('Source: reference');
+  });
+
+  test.each(names)('client.%s leads to its place in the catalogue', (name) => {
+    const position = text.indexOf(`client.${name};`) + 7;
+    const [place] = service.getDefinitionAtPosition(sample, position) ?? [];
+    const source = readFileSync(place?.fileName ?? '', 'utf8');
+    expect(source.slice(place?.textSpan.start)).toMatch(new RegExp(`^${name}: method`));
+    expect(basename(join(place?.fileName ?? '', '..'))).toBe('catalogue');
+  });
+
+  test('hovering shows the parameters by their names and types', () => {
+    const position = text.indexOf('client.addSubscriber;') + 7;
+    const hover = service.getQuickInfoAtPosition(sample, position);
+    expect(ts.displayPartsToString(hover?.displayParts)).toContain(
+      'first_name?: string | null | undefined;',
+    );
+  });
+});

@@ -1,0 +1,109 @@
+import { EgoiConfigError } from '@egoi-client/core';
+import type { Moment } from './clock.ts';
+import type { References } from './references.ts';
+import { addCampaign, emptyCampaign, findCampaign } from './store/campaigns.ts';
+import { type Contact, findByReference, removedStatus, updateContacts } from './store/contacts.ts';
+import { findList } from './store/lists.ts';
+import { listsSentTo } from './store/messages.ts';
+import { type Action, addActivity, wasSentTo } from './store/reports.ts';
+import { sendersOf } from './store/senders.ts';
+import type { Statements } from './store/statements.ts';
+
+/** Something that a recipient of a campaign did. */
+export interface CampaignEvent {
+  /** Hash of a campaign that was sent to the contact. */
+  readonly campaign: string;
+  /** UID or e-mail address of the contact. */
+  readonly subscriber: string;
+  /** `'remove'` removes the contact from its list, as the link in a message does. */
+  readonly event: 'view' | 'click' | 'bounce' | 'complaint' | 'remove';
+}
+
+/** A campaign that an event of the account sends. */
+export interface TriggeredCampaign {
+  readonly listID: number;
+  readonly subject: string;
+}
+
+const actions: ReadonlyMap<unknown, Action> = new Map([
+  ['view', 'view'],
+  ['click', 'click'],
+  ['bounce', 'bounce'],
+  ['complaint', 'complaint'],
+  ['remove', 'removed'],
+]);
+
+/** @throws EgoiConfigError for an unknown event, or a contact whom the campaign was not sent to or who is removed already */
+export async function recordCampaignEvent(
+  sql: Statements,
+  { dateTime }: Moment,
+  { campaign: hash, subscriber, event }: CampaignEvent,
+): Promise<void> {
+  const action = actions.get(event);
+  if (action === undefined) {
+    throw new EgoiConfigError(
+      'recordEvent: event must be view, click, bounce, complaint or remove',
+    );
+  }
+  const campaign = await findCampaign(sql, hash);
+  if (campaign === undefined) {
+    throw new EgoiConfigError('recordEvent: campaign must be a campaign of the account');
+  }
+  const contact = await findRecipient(sql, campaign.id, campaign.hash, subscriber);
+  if (contact === undefined) {
+    throw new EgoiConfigError(
+      'recordEvent: subscriber must be a contact whom the campaign was sent to',
+    );
+  }
+  if (action === 'removed') await removeContact(sql, contact, dateTime);
+  await addActivity(sql, { contact: contact.id, moment: dateTime, action, campaign: hash });
+}
+
+async function findRecipient(
+  sql: Statements,
+  campaign: number,
+  hash: string,
+  subscriber: string,
+): Promise<Contact | undefined> {
+  for (const list of await listsSentTo(sql, campaign)) {
+    const [contact] = await findByReference(sql, list, [subscriber]);
+    if (contact !== undefined && (await wasSentTo(sql, hash, contact.id))) return contact;
+  }
+  return undefined;
+}
+
+async function removeContact(sql: Statements, contact: Contact, dateTime: string): Promise<void> {
+  if (contact.status === removedStatus) {
+    throw new EgoiConfigError('recordEvent: subscriber is removed already');
+  }
+  await updateContacts(sql, [
+    { ...contact, status: removedStatus, remove_method: 'campaign', remove_date: dateTime },
+  ]);
+}
+
+/**
+ * Adds an e-mail campaign of the kind that the API itself neither makes nor deletes.
+ *
+ * @returns its hash
+ * @throws EgoiConfigError for a list that the account does not have
+ */
+export async function addTriggeredCampaign(
+  sql: Statements,
+  references: References,
+  { listID, subject }: TriggeredCampaign,
+): Promise<string> {
+  if ((await findList(sql, listID)) === undefined) {
+    throw new EgoiConfigError('addTriggeredCampaign: listID must be a list of the account');
+  }
+  const [sender] = await sendersOf(sql, 'email');
+  const { hash } = await addCampaign(sql, references, {
+    ...emptyCampaign,
+    list: listID,
+    channel: 'email',
+    subject,
+    message: subject,
+    sender: sender?.id ?? null,
+    triggered: 1,
+  });
+  return hash;
+}

@@ -1,0 +1,57 @@
+import type { Statements } from './statements.ts';
+
+/** An automation. */
+export interface Autobot {
+  readonly id: number;
+  /** The number of its list; `null` where contacts of every list may start it. */
+  readonly list: number | null;
+  readonly name: string;
+  readonly status: 'active' | 'paused';
+}
+
+/** One start of an automation. */
+export interface AutobotRun {
+  readonly autobot: number;
+  readonly uid: string;
+  readonly moment: string;
+}
+
+/** The automations, the oldest first; only those of one list where it is given. */
+export function allAutobots(sql: Statements, list?: number): Promise<Autobot[]> {
+  return list === undefined
+    ? sql.rows<Autobot>('SELECT * FROM autobot ORDER BY id')
+    : sql.rows<Autobot>('SELECT * FROM autobot WHERE list = ? ORDER BY id', list);
+}
+
+export async function findAutobot(sql: Statements, id: number): Promise<Autobot | undefined> {
+  return (await sql.rows<Autobot>('SELECT * FROM autobot WHERE id = ?', id))[0];
+}
+
+export async function addAutobot(
+  sql: Statements,
+  { list, name, status }: Omit<Autobot, 'id'>,
+): Promise<void> {
+  await sql.run('INSERT INTO autobot (list, name, status) VALUES (?, ?, ?)', list, name, status);
+}
+
+export async function addAutobotRun(
+  sql: Statements,
+  autobot: number,
+  contact: number,
+  moment: string,
+): Promise<void> {
+  await sql.run(
+    'INSERT INTO autobot_run (autobot, contact, moment) VALUES (?, ?, ?)',
+    autobot,
+    contact,
+    moment,
+  );
+}
+
+/** Every start of every automation, the oldest first. */
+export function allAutobotRuns(sql: Statements): Promise<AutobotRun[]> {
+  return sql.rows<AutobotRun>(
+    `SELECT autobot, uid, moment FROM autobot_run JOIN contact ON contact.id = autobot_run.contact
+      ORDER BY autobot_run.id`,
+  );
+}

@@ -1,0 +1,73 @@
+import type { Statements } from './statements.ts';
+
+/** A form of a list. */
+export interface Form {
+  readonly id: number;
+  readonly list: number;
+  readonly title: string;
+  /** 0 or 1; the first form of a list is its default. */
+  readonly is_default: number;
+}
+
+/** A form that a contact came by. */
+export interface Submission {
+  readonly form: number;
+  readonly uid: string;
+  readonly email: string | null;
+  readonly moment: string;
+}
+
+/** The forms of a list, the oldest first. */
+export function formsOf(sql: Statements, list: number): Promise<Form[]> {
+  return sql.rows<Form>('SELECT * FROM form WHERE list = ? ORDER BY id', list);
+}
+
+/** Gives a new list its forms; the first is the default. */
+export async function addForms(
+  sql: Statements,
+  list: number,
+  titles: readonly string[],
+): Promise<void> {
+  for (const [index, title] of titles.entries()) {
+    await sql.run(
+      'INSERT INTO form (list, title, is_default) VALUES (?, ?, ?)',
+      list,
+      title,
+      index === 0 ? 1 : 0,
+    );
+  }
+}
+
+/** Records that a contact came by a form; nothing, when the list has no such form. */
+export async function addSubmission(
+  sql: Statements,
+  list: number,
+  form: number,
+  contact: number,
+  moment: string,
+): Promise<void> {
+  await sql.run(
+    `INSERT INTO submission (form, contact, moment)
+      SELECT id, ?, ? FROM form WHERE id = ? AND list = ?`,
+    contact,
+    moment,
+    form,
+    list,
+  );
+}
+
+/** A page of a form's submissions, the oldest first. */
+export function pageOfSubmissions(
+  sql: Statements,
+  form: number,
+  start: number,
+  limit: number,
+): Promise<Submission[]> {
+  return sql.rows<Submission>(
+    `SELECT form, uid, email, moment FROM submission JOIN contact ON contact.id = submission.contact
+      WHERE form = ? ORDER BY submission.id LIMIT ? OFFSET ?`,
+    form,
+    limit,
+    start,
+  );
+}

@@ -1,0 +1,77 @@
+/**
+ * Tables for senders, campaigns, what was sent and what came of it, and the senders that every account
+ * begins with. Campaigns, messages and activity outlive their list, so that reports stay as they are:
+ * nothing reuses a number, so that none of them can meet another list or contact.
+ */
+export const campaignStatements: readonly string[] = [
+  `CREATE TABLE sender (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    channel TEXT NOT NULL,
+    sender TEXT COLLATE NOCASE NOT NULL,
+    UNIQUE (channel, sender)
+  ) STRICT`,
+  `INSERT INTO sender (channel, sender) VALUES
+    ('email', 'news@example.com'), ('telemovel', '351-912345678')`,
+  'CREATE TABLE cname (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID',
+  `CREATE TABLE campaign_group (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL
+  ) STRICT`,
+  `CREATE TABLE campaign (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    hash TEXT NOT NULL UNIQUE,
+    list INTEGER NOT NULL,
+    channel TEXT NOT NULL,
+    status TEXT NOT NULL,
+    triggered INTEGER NOT NULL,
+    subject TEXT NOT NULL,
+    internal_name TEXT NOT NULL,
+    sender INTEGER,
+    reply INTEGER,
+    message TEXT NOT NULL,
+    url TEXT NOT NULL,
+    started TEXT,
+    ended TEXT
+  ) STRICT`,
+  // Apart, so that reading a campaign does not read its file.
+  `CREATE TABLE campaign_file (
+    campaign INTEGER PRIMARY KEY REFERENCES campaign (id),
+    base64 TEXT NOT NULL
+  ) STRICT`,
+  // What the messages of one send have in common.
+  `CREATE TABLE sending (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    campaign INTEGER NOT NULL REFERENCES campaign (id),
+    list INTEGER NOT NULL,
+    moment TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    message TEXT NOT NULL,
+    template INTEGER
+  ) STRICT`,
+  'CREATE INDEX sending_campaign ON sending (campaign)',
+  'CREATE INDEX sending_list ON sending (list)',
+  `CREATE TABLE message (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sending INTEGER NOT NULL REFERENCES sending (id),
+    contact INTEGER,
+    uid TEXT,
+    address TEXT NOT NULL
+  ) STRICT`,
+  'CREATE INDEX message_sending ON message (sending)',
+  // What happened to contacts; `campaign` is the hash of the campaign, where one was concerned.
+  `CREATE TABLE activity (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    contact INTEGER NOT NULL,
+    moment TEXT NOT NULL,
+    action TEXT NOT NULL,
+    campaign TEXT
+  ) STRICT`,
+  'CREATE INDEX activity_contact ON activity (contact)',
+  'CREATE INDEX activity_campaign ON activity (campaign, action, contact)',
+  `CREATE TABLE advanced_report (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    template INTEGER NOT NULL,
+    lines TEXT NOT NULL
+  ) STRICT`,
+];

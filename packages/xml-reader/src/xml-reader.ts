@@ -51,6 +51,7 @@ export function createXmlReader(handler: XmlHandler, limits: XmlLimits = {}): Xm
   const started = new StartedElement(parser);
   let depth = 0;
   let attributes = 0;
+  let inHandler = false;
 
   parser.on('error', () => refuse('the XML document is not well-formed'));
   parser.on('doctype', () => refuse('a document type declaration is refused'));
@@ -65,21 +66,37 @@ export function createXmlReader(handler: XmlHandler, limits: XmlLimits = {}): Xm
     depth += 1;
     if (depth > maxDepth) refuse(`elements are nested deeper than ${maxDepth} levels`);
     started.tag = tag;
+    inHandler = true;
     handler.start(tag, started);
+    inHandler = false;
   });
   const onText = (text: string) => {
-    if (depth > 0) handler.text(text);
+    if (depth === 0) return;
+    inHandler = true;
+    handler.text(text);
+    inHandler = false;
   };
   parser.on('text', onText);
   parser.on('cdata', onText);
   parser.on('closetag', (tag) => {
     depth -= 1;
+    inHandler = true;
     handler.end(tag);
+    inHandler = false;
   });
 
+  // saxes itself fails on some documents that end early, such as within the XML declaration.
+  const guarded = (read: () => unknown) => {
+    try {
+      read();
+    } catch (error) {
+      if (inHandler || error instanceof XmlError) throw error;
+      refuse('the XML document is not well-formed');
+    }
+  };
   return {
-    write: (chunk) => void parser.write(chunk),
-    end: () => void parser.close(),
+    write: (chunk) => guarded(() => parser.write(chunk)),
+    end: () => guarded(() => parser.close()),
   };
 }
 

@@ -75,6 +75,8 @@ describe('a document', () => {
 describe('refused', () => {
   test.each([
     ['an empty document', ''],
+    ['an XML declaration without an end', '<?xml '],
+    ['an XML declaration that breaks off', '<?xml version="1.0" '],
     ['text alone', 'hello'],
     ['an element without its end', '<a><b></b>'],
     ['a wrong end', '<a></b>'],

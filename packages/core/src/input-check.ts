@@ -1,12 +1,10 @@
 import type { z } from 'zod';
+import { holdsUncarried } from './carried-text.ts';
 import type { MethodSpec } from './catalogue/method-spec.ts';
 import type { InputProblem } from './errors/errors.ts';
 import { maxWireDepth, setMember, type WireObject, type WireValue } from './wire-value.ts';
 
 const maxProblems = 50;
-// XML 1.0 has no place for these, escaped or not; lone surrogates have no UTF-8 form.
-// oxlint-disable-next-line no-control-regex
-const uncarried = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 /** Where in the parameters a problem is: `subscribers[3].email`. */
 export function formatPath(path: readonly PropertyKey[]): string {
@@ -33,7 +31,7 @@ export function toWireParams(params: unknown): {
   };
 
   const visitText = (text: string, path: readonly PropertyKey[], what: string) => {
-    if (uncarried.test(text))
+    if (holdsUncarried(text))
       report(path, `${what} holds a control character that XML cannot carry`);
     else if (!text.isWellFormed()) report(path, `${what} holds half of a surrogate pair`);
   };

@@ -1,5 +1,6 @@
 import {
   abortionError,
+  carriedText,
   EgoiError,
   type EgoiErrorKind,
   EgoiFaultError,
@@ -106,13 +107,9 @@ function unknownMethod(call: ServedCall, redact: (text: string) => string): Refu
   return { reason: 'unknown-method', method: carriable(redact(call.method)).slice(0, 255) };
 }
 
-// XML 1.0 has no place for these, escaped or not.
-// oxlint-disable-next-line no-control-regex
-const uncarried = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
 /** A text that cannot be carried would make an answer of a refusal impossible. */
 function carriable(text: string): string {
-  return text.toWellFormed().replaceAll(uncarried, '\ufffd');
+  return carriedText(text, '\ufffd');
 }
 
 function unchanged(text: string): string {

@@ -1,9 +1,11 @@
-import { isWireObject, maxWireDepth, type WireObject, type WireValue } from '@egoi-client/core';
+import {
+  carriedText,
+  isWireObject,
+  maxWireDepth,
+  type WireObject,
+  type WireValue,
+} from '@egoi-client/core';
 import { Refusal, type WireCode } from './refusal.ts';
-
-// XML has no place for these, so text that held them could not be answered on every wire.
-// oxlint-disable-next-line no-control-regex
-const uncarried = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /**
  * The value of a parameter; `undefined` when there is none. Null and lists or structs that hold
@@ -23,7 +25,7 @@ function isNothing(value: WireValue, depth: number): boolean {
 
 /** Text as every wire can carry it; a number its digits, true and false `1` and `0` as PHP writes them. */
 export function scalarText(value: WireValue | undefined): string | undefined {
-  if (typeof value === 'string') return value.toWellFormed().replace(uncarried, '');
+  if (typeof value === 'string') return carriedText(value, '');
   if (typeof value === 'number') return String(value);
   return typeof value === 'boolean' ? (value ? '1' : '0') : undefined;
 }

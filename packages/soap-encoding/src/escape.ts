@@ -1,10 +1,8 @@
-import { WireFormatError } from '@egoi-client/core';
+import { holdsUncarried, WireFormatError } from '@egoi-client/core';
 
 // Surrogates are in here so that one test finds all texts that need a closer look.
 // oxlint-disable-next-line no-control-regex
 const needsCare = /[&<>\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
-// oxlint-disable-next-line no-control-regex
-const uncarried = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 /**
  * Writes text as element content. Quotes stay as they are, as PHP leaves them; a carriage return
@@ -14,7 +12,7 @@ const uncarried = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
  */
 export function escapeText(text: string): string {
   if (!needsCare.test(text)) return text;
-  if (uncarried.test(text)) throw new WireFormatError('a text holds a control character');
+  if (holdsUncarried(text)) throw new WireFormatError('a text holds a control character');
   if (!text.isWellFormed()) throw new WireFormatError('a text holds half of a surrogate pair');
   return text
     .replaceAll('&', '&amp;')

@@ -1,4 +1,4 @@
-import { maxWireDepth, WireFormatError, type WireValue } from '@egoi-client/core';
+import { holdsUncarried, maxWireDepth, WireFormatError, type WireValue } from '@egoi-client/core';
 import { decimalText } from './decimal-text.ts';
 import { emptyStruct, type Prepared, typedText } from './serializer.ts';
 
@@ -57,11 +57,8 @@ function prepareText(text: string): Prepared {
   return /[<>&]/.test(checkText(text)) ? typedText('string', text) : text;
 }
 
-/** XML 1.0 has no place for other characters, escaped or not. Source: XML 1.0, production Char. */
-const uncarried = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
-
 function checkText(text: string): string {
-  if (uncarried.test(text)) {
+  if (holdsUncarried(text) || !text.isWellFormed()) {
     throw new WireFormatError('a text holds a character that XML cannot carry');
   }
   return text;

@@ -46,7 +46,7 @@ export const common = {
     evidence: { params: 'seen', result: 'unknown' },
     notes: [
       outcomeNote,
-      'Which event each switch stands for, no source knows; in the sandbox any switch turns callbacks for added and removed contacts on, and so does none.',
+      'Which event each switch stands for, no source knows; in the sandbox callbacks tell of added and removed contacts unless all switches that are given are off.',
     ],
   }),
 

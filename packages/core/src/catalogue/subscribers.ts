@@ -241,6 +241,7 @@ export const subscribers = {
     notes: [
       "No source knows how extra fields are named in a contact; `EXTRA_<number>` is the sandbox's choice.",
       'A page without contacts is an empty list.',
+      "The type of the result follows the literal `'all_subscribers'`; a variable of type `string` gets the type of one contact.",
     ],
   }),
 } as const;

@@ -1,3 +1,4 @@
+import { carriedText } from '@egoi-client/core';
 import type { AnswerElement } from './answer-tree.ts';
 import { elementName } from './element-name.ts';
 
@@ -20,14 +21,8 @@ function writeElement({ name, content }: AnswerElement, attributes: string): str
   return `<${tag}${attributes}>${inner}</${tag}>`;
 }
 
-// XML 1.0 has no place for these, escaped or not.
-// oxlint-disable-next-line no-control-regex
-const uncarried = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
 function escapeText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(uncarried, '\ufffd')
+  return carriedText(text, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

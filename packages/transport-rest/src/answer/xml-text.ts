@@ -1,4 +1,4 @@
-import { WireFormatError } from '@egoi-client/core';
+import { holdsUncarried, WireFormatError } from '@egoi-client/core';
 
 const entities: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
@@ -34,9 +34,6 @@ function isCharacter(code: number): boolean {
   );
 }
 
-// oxlint-disable-next-line no-control-regex -- XML 1.0 has no place for these.
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
-
 /**
  * Refuses what the parser would let pass: document types (with them entity tricks), processing
  * instructions behind the declaration, unclosed sections, and characters that XML has no place for.
@@ -46,7 +43,7 @@ const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
  */
 export function admitXml(document: string): string {
   const text = document.replace(/^\s*<\?xml\s[^<>?]*\?>/, '');
-  if (forbidden.test(text))
+  if (holdsUncarried(text))
     throw new WireFormatError('it holds a character that XML does not allow');
   if (text.includes('<?')) throw new WireFormatError('it holds a processing instruction');
   let at = text.indexOf('<!');

@@ -78,10 +78,17 @@ export async function startServer(command: Command, timeoutMs: number): Promise<
   }
 }
 
+const steadyEnvironment = {
+  // A proxy of the environment is not for loopback; Perl's and PHP's clients would ask it.
+  no_proxy: '127.0.0.1',
+  NO_PROXY: '127.0.0.1',
+  // Java and Ruby read and write in the charset of the locale, which a bare machine does not set.
+  LC_ALL: 'C.UTF-8',
+} as const;
+
 function start({ program, args, env }: Command): ChildProcess {
   const child = spawn(program, args, {
-    // A proxy of the environment is not for loopback; Perl's and PHP's clients would ask it.
-    env: { ...process.env, no_proxy: '127.0.0.1', NO_PROXY: '127.0.0.1', ...env },
+    env: { ...process.env, ...steadyEnvironment, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);

@@ -76,7 +76,7 @@ export const programs = {
   },
   axis: {
     programs: ['java'],
-    args: ['-cp', jars],
+    args: ['-Dfile.encoding=UTF-8', '-cp', jars],
     versionArgs: [scriptPath('clients', 'AxisClient.java'), 'version'],
     packages: 'libaxis-java default-jdk-headless',
   },

@@ -16,25 +16,11 @@ import {
 import { readXml, XmlError } from '@egoi-client/xml-reader';
 import { wrongInValue } from './check-value.ts';
 import type { Corpus } from './corpus.ts';
+import type { Decoder } from './decoder.ts';
 import { gatewayDecoder } from './gateway-decoder.ts';
 import { httpDecoder } from './http-decoder.ts';
 import { mutate, randomText } from './mutate.ts';
 import { resultDecoders } from './result-decoders.ts';
-import type { Random } from './random.ts';
-
-/** Something that reads what strangers send. */
-export interface Decoder {
-  readonly name: string;
-  /** How many inputs it gets for each one of a decoder of share 1. */
-  readonly share: number;
-  /**
-   * Makes one input and reads it.
-   *
-   * @returns what is wrong with how it ended; `undefined` for a value and for a proper refusal
-   */
-  readonly run: (random: Random) => string | undefined | Promise<string | undefined>;
-  readonly close?: () => Promise<void>;
-}
 
 /** All decoders, in the order in which they run. */
 export function makeDecoders(corpus: Corpus): readonly Decoder[] {

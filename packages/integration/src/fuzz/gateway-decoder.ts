@@ -1,7 +1,7 @@
 import { EgoiError, type Transport } from '@egoi-client/core';
 import { createGateway } from '@egoi-client/gateway';
 import type { Corpus } from './corpus.ts';
-import type { Decoder } from './decoders.ts';
+import type { Decoder } from './decoder.ts';
 import { mutate, randomBytes, randomText } from './mutate.ts';
 import type { Random } from './random.ts';
 import { randomValue } from './random-value.ts';

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { EgoiError } from '@egoi-client/core';
 import { createHttpClient, type HttpClient, httpOptions } from '@egoi-client/http';
-import type { Decoder } from './decoders.ts';
+import type { Decoder } from './decoder.ts';
 import { mutate, randomBytes } from './mutate.ts';
 
 interface Reply {

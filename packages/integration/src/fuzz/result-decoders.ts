@@ -1,6 +1,6 @@
 import { allMethods, apiErrorIn, EgoiApiError, normaliseResult } from '@egoi-client/core';
 import { wrongInValue } from './check-value.ts';
-import type { Decoder } from './decoders.ts';
+import type { Decoder } from './decoder.ts';
 import { randomValue } from './random-value.ts';
 
 /** What core makes of answers that are well-formed and still not what the catalogue promises. */

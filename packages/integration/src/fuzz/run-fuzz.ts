@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { readCorpus } from './corpus.ts';
-import { type Decoder, makeDecoders } from './decoders.ts';
+import type { Decoder } from './decoder.ts';
+import { makeDecoders } from './decoders.ts';
 import { runTask } from './run-task.ts';
 import type { FuzzFailure } from './task.ts';
 

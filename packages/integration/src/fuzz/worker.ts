@@ -1,5 +1,6 @@
 import { readCorpus } from './corpus.ts';
-import { type Decoder, makeDecoders } from './decoders.ts';
+import type { Decoder } from './decoder.ts';
+import { makeDecoders } from './decoders.ts';
 import { seededRandom, seedOf } from './random.ts';
 import type { FuzzTask, WorkerMessage } from './task.ts';
 

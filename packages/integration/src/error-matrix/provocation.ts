@@ -1,16 +1,9 @@
-import type { Credentials, EgoiClient, MethodName, WireObject } from '@egoi-client/core';
+import type { CaseAccount } from '@egoi-client/conformance/cases';
+import type { Credentials, MethodName, WireObject } from '@egoi-client/core';
 import type { SandboxOptions, SandboxTransport } from '@egoi-client/sandbox';
 
-/** What a provocation may use: a fresh account behind one wire. */
-export interface ProvokedAccount {
-  /** With the account's key. */
-  readonly client: EgoiClient;
-  /** With other credentials. */
-  readonly clientWith: (
-    credentials:
-      | { readonly apiKey: string }
-      | { readonly username: string; readonly password: string },
-  ) => EgoiClient;
+/** What a provocation may use beside the clients of a fresh account behind one wire. */
+export interface ProvokedAccount extends CaseAccount {
   /** A call that no client checked before it left, as other software may send it. */
   readonly unchecked: (
     method: MethodName,

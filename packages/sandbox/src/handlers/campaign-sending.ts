@@ -20,18 +20,7 @@ import { chosenBySegments, namedContacts, namedNumbers, readWays } from './recip
 
 /** Sending campaigns and direct messages. All of it has happened when the call is answered. */
 export const campaignSendingHandlers = {
-  async sendCall(call) {
-    const campaign = await requireSendable(call, 'voice');
-    const list = await readListOf(call, campaign);
-    const recipients = await readVoiceRecipients(call, list);
-    return deliver(
-      call,
-      campaign,
-      { ...titleOf(campaign), list },
-      recipients,
-      'SUBSCRIBER_NOT_FOUND',
-    );
-  },
+  sendCall: (call) => sendToChosen(call, 'voice', readVoiceRecipients),
 
   async sendEmail(call) {
     const { params } = call;
@@ -48,18 +37,7 @@ export const campaignSendingHandlers = {
     return deliver(call, campaign, { ...sending, template }, recipients, 'NO_SUBSCRIBERS');
   },
 
-  async sendFAX(call) {
-    const campaign = await requireSendable(call, 'fax');
-    const list = await readListOf(call, campaign);
-    const recipients = await readFaxRecipients(call, list);
-    return deliver(
-      call,
-      campaign,
-      { ...titleOf(campaign), list },
-      recipients,
-      'SUBSCRIBER_NOT_FOUND',
-    );
-  },
+  sendFAX: (call) => sendToChosen(call, 'fax', readFaxRecipients),
 
   async sendSMS(call) {
     const { params } = call;
@@ -85,6 +63,19 @@ export const campaignSendingHandlers = {
     return deliver(call, campaign, sending, recipients, 'NO_SUBSCRIBERS');
   },
 } as const satisfies Record<string, Handler>;
+
+/** Sends a campaign to whom the call names, by contact, by number or by segment. */
+async function sendToChosen(
+  call: HandlerCall,
+  channel: 'voice' | 'fax',
+  readRecipients: typeof readFaxRecipients,
+) {
+  const campaign = await requireSendable(call, channel);
+  const list = await readListOf(call, campaign);
+  const recipients = await readRecipients(call, list);
+  const sending = { ...titleOf(campaign), list };
+  return deliver(call, campaign, sending, recipients, 'SUBSCRIBER_NOT_FOUND');
+}
 
 /** Sends an SMS without a campaign: one is made for it. */
 async function sendDirectSms(call: HandlerCall, list: List, message: string): Promise<WireValue> {

@@ -92,7 +92,7 @@ async function past(transport: Transport, called: string): Promise<Outcome> {
       spec: undefined,
       params: {},
       credentials: { anonymous: true },
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout(60_000),
       callId: 'c',
       attempt: 1,
     });

@@ -16,7 +16,7 @@ type Change = (wsdl: string, bait: Bait) => string;
 /** A call whose WSDL is read from the hostile server, which also says where the call goes. */
 async function callBy(server: HostileServer, document: string): Promise<Outcome> {
   server.reply = { headers: { 'content-type': 'text/xml' }, body: document };
-  const transport = soapTransport({ wsdl: `${server.base}/v2/soap.php?wsdl`, timeoutMs: 20_000 });
+  const transport = soapTransport({ wsdl: `${server.base}/v2/soap.php?wsdl`, timeoutMs: 60_000 });
   try {
     return await callThrough(transport);
   } finally {

@@ -107,7 +107,7 @@ function callWell(port: number): Promise<string | undefined> {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
     call.once('error', (error) => resolve(error.message));
-    call.setTimeout(15_000, () => call.destroy(new Error('no answer in 15 seconds')));
+    call.setTimeout(60_000, () => call.destroy(new Error('no answer in a minute')));
     call.once('response', (response) => {
       let text = '';
       response.setEncoding('utf8');

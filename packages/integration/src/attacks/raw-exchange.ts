@@ -15,7 +15,7 @@ export interface RawSending {
   readonly end?: boolean;
 }
 
-const patienceMs = 15_000;
+const patienceMs = 60_000;
 
 /** Opens a connection. What it fails with later is for who reads it. */
 export function openSocket(port: number, secure = false): Promise<Socket> {
@@ -30,7 +30,7 @@ export function openSocket(port: number, secure = false): Promise<Socket> {
   });
 }
 
-/** Sends bytes and listens until the other side closes, or for 15 seconds. */
+/** Sends bytes and listens until the other side closes, or for a minute. */
 export async function exchange(port: number, sending: RawSending): Promise<RawAnswer> {
   const socket = await openSocket(port, sending.secure);
   let text = '';

@@ -16,10 +16,10 @@ export interface Cell {
 }
 
 /** What a call may take beyond its limit: so much that only what hangs takes longer, in milliseconds. */
-const graceMs = 5_000;
+const graceMs = 20_000;
 
 /** The limit of a row whose subject is none, in milliseconds: beyond the grace of one that has one. */
-const longLimitMs = 10_000;
+const longLimitMs = 30_000;
 
 /** The limits of a row whose subject is one, in milliseconds, the first that will do. */
 const shortLimitsMs = [250, 500, 1_000, 2_000, 4_000];

@@ -1,3 +1,4 @@
+import type { WireObject } from '@egoi-client/core';
 import {
   dateTime,
   decimal,
@@ -8,6 +9,7 @@ import {
   struct,
   text,
 } from '@egoi-client/core/testing';
+import { goldenValues as meanings } from '../../soap-encoding/test/support/golden-values.ts';
 
 const row = struct({ id: integer('A number.'), name: text('A name.') }, 'A row.');
 
@@ -151,22 +153,9 @@ export const goldenFaults = {
   'unknown-method': /noSuchMethod/,
 } as const;
 
-const apikey = '0123456789abcdef0123456789abcdef01234567';
-
 /** What the client of a case sent: the one argument. */
-export function goldenOptions(name: string): unknown {
-  if (name === 'error-bare-string') return { apikey: 'wrong' };
-  if (name === 'error-no-credentials') return { x: 1 };
-  if (name === 'fault' || name === 'unknown-method' || name === 'success-struct') return { apikey };
-  if (name !== 'bulk') return { apikey, campaign: name };
-  return {
-    apikey,
-    listID: 1,
-    compareField: 'email',
-    operation: 2,
-    subscribers: [
-      { email: 'ana@example.com', first_name: 'Ana', extra_1: 'x & y', tags: [1, 2] },
-      { email: 'rui@example.com', first_name: null },
-    ],
-  };
+export function goldenOptions(name: string): WireObject {
+  const found = Object.entries(meanings).find(([folder]) => folder.endsWith(`__${name}`));
+  if (found === undefined) throw new Error(`no golden case ${name}`);
+  return found[1].options;
 }

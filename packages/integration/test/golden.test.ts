@@ -1,12 +1,9 @@
 import {
   apiErrorIn,
   catalogue,
-  isWireObject,
   normaliseResult,
-  setMember,
   type WireAnswer,
   type WireCall,
-  type WireObject,
   type WireValue,
 } from '@egoi-client/core';
 import * as rest from '@egoi-client/transport-rest/codec';
@@ -14,6 +11,7 @@ import * as soap from '@egoi-client/transport-soap/codec';
 import * as universal from '@egoi-client/transport-soap-universal/codec';
 import * as xmlrpc from '@egoi-client/transport-xmlrpc/codec';
 import { describe, expect, test } from '@jest/globals';
+import { asForm } from '../../gateway/test/support/golden-values.ts';
 import { goldenErrors, goldenFaults, goldenOptions, goldenValues } from './golden-values.ts';
 import { type GoldenWire, goldenCases, readGolden } from './wire-golden.ts';
 
@@ -65,17 +63,6 @@ function valueIn(answer: WireAnswer): WireValue {
   return answer.value;
 }
 
-/** What a form makes of a value: text, without nulls. */
-function asForm(value: WireValue): WireValue {
-  if (Array.isArray(value)) return value.map(asForm);
-  if (!isWireObject(value)) return String(value);
-  const struct: WireObject = {};
-  for (const [key, member] of Object.entries(value)) {
-    if (member !== null) setMember(struct, key, asForm(member));
-  }
-  return struct;
-}
-
 test('the cases are the same on every wire, and each has its expectation', () => {
   const expected = [goldenValues, goldenErrors, goldenFaults].flatMap((table) =>
     Object.keys(table),
@@ -119,14 +106,14 @@ describe.each(readings)('a captured request over $name', (reading) => {
   test.each(goldenCases(reading.wire))('%s is read as its client sent it', (name) => {
     const golden = readGolden(reading.wire, name);
     const { method, options } = reading.call(golden.request);
-    const sent = goldenOptions(name) as WireObject;
+    const sent = goldenOptions(name);
     expect(method).toBe(golden.method);
     expect(options).toEqual(reading.wire === 'rest' ? asForm(sent) : sent);
   });
 
   test.each(goldenCases(reading.wire))('%s, written by us, is read the same way', (name) => {
     const { method } = readGolden(reading.wire, name);
-    const options = goldenOptions(name) as WireObject;
+    const options = goldenOptions(name);
     const read = reading.call(reading.ours({ method, options }));
     expect(read.method).toBe(method);
     expect(read.options).toEqual(reading.wire === 'rest' ? asForm(options) : options);

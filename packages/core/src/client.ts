@@ -19,6 +19,7 @@ import { linkSignals } from './linked-signal.ts';
 import { normaliseResult } from './normalise.ts';
 import { timeLimit } from './options.ts';
 import { redactorFor } from './redaction.ts';
+import { defaultRequestLimits, type RequestLimits } from './request-limits.ts';
 import {
   type Call,
   composeCall,
@@ -89,6 +90,11 @@ export class EgoiClient {
     } finally {
       link.dispose();
     }
+  }
+
+  /** How much one request may hold on this client's transport. For bulk work, which fills its calls. */
+  get limits(): RequestLimits {
+    return this.#options.transport.limits ?? defaultRequestLimits;
   }
 
   /** Ends calls under way with `EgoiAbortError`, refuses further ones and closes the transport. */

@@ -56,6 +56,12 @@ export { mayRepeat } from './may-repeat.ts';
 export { extraFieldTypes } from './catalogue/lists.ts';
 export { normaliseResult, resultKindOf } from './normalise.ts';
 export { option, type OptionSchema, resolveOptions } from './options.ts';
+export {
+  type RequestLimits,
+  type RequestSize,
+  serviceMaxBytes,
+  utf8Length,
+} from './request-limits.ts';
 export { Secret } from './secret.ts';
 export {
   type Call,

@@ -1,5 +1,6 @@
 import type { MethodSpec } from './catalogue/method-spec.ts';
 import type { Credentials } from './credentials.ts';
+import type { RequestLimits } from './request-limits.ts';
 import type { WireValue } from './wire-value.ts';
 
 /** One call on its way to whatever answers it. */
@@ -36,6 +37,8 @@ export interface Transport<Id extends string = string> {
   readonly id: Id;
   /** Brings one answer. Rejects only with an `EgoiError`. */
   call(request: TransportRequest): Promise<TransportReply>;
+  /** How much one request may hold. @default the service's 50 MB, measured as JSON */
+  readonly limits?: RequestLimits;
   /** Lets go of connections and files. */
   close?(): Promise<void>;
 }

@@ -18,6 +18,14 @@ import { checkParams, toWireParams } from './input-check.ts';
 import { linkSignals } from './linked-signal.ts';
 import { normaliseResult } from './normalise.ts';
 import { timeLimit } from './options.ts';
+import {
+  checkPaging,
+  defaultPageSize,
+  type PagedMethods,
+  type PageOptions,
+  type Pages,
+  pagesOf,
+} from './paginate.ts';
 import { redactorFor } from './redaction.ts';
 import { defaultRequestLimits, type RequestLimits } from './request-limits.ts';
 import {
@@ -90,6 +98,52 @@ export class EgoiClient {
     } finally {
       link.dispose();
     }
+  }
+
+  /**
+   * All items of a paged method, one by one, in the service's order: `subscriberData` (all contacts of
+   * a list), `getLists` and `getCampaigns`. Asks for a page when the one before is used up, so memory
+   * stays the same whatever the number of items; leaving the loop ends it.
+   *
+   * What comes or goes meanwhile moves the pages: an item that moved back is given once, one that moved
+   * ahead of the page is missed. Each page is one call of the hour's 150.
+   *
+   * @param method the API's own spelling
+   * @param params the method's parameters without `start` and `limit`
+   * @throws EgoiInputError at once for a method without pages or wrong options; while iterating,
+   *   what the calls reject with, and EgoiProtocolError when the service repeats one page for ever
+   * @example
+   * for await (const contact of client.paginate('subscriberData', { listID: 1 })) {
+   *   console.log(contact.EMAIL);
+   * }
+   */
+  paginate<Name extends keyof PagedMethods>(
+    method: Name,
+    ...rest: {} extends PagedMethods[Name]['params']
+      ? [params?: PagedMethods[Name]['params'], options?: PageOptions]
+      : [params: PagedMethods[Name]['params'], options?: PageOptions]
+  ): Pages<PagedMethods[Name]['item']>;
+  paginate(
+    method: string,
+    params: { readonly [key: string]: unknown } = {},
+    options: PageOptions = {},
+  ): Pages<unknown> {
+    const spec = findMethod(method);
+    const { from = 0, pageSize = defaultPageSize, ...callOptions } = options;
+    const problems = checkPaging(spec, params, from, pageSize);
+    if (spec?.paging === undefined || problems.length > 0) {
+      throw new EgoiInputError(problems, { method, transport: this.#options.transport.id });
+    }
+    const { paging } = spec;
+    return pagesOf(
+      paging,
+      (page) => this.call(method, { ...params, ...paging.fixed, ...page }, callOptions),
+      {
+        from,
+        pageSize,
+        ...(callOptions.signal === undefined ? {} : { signal: callOptions.signal }),
+      },
+    );
   }
 
   /** How much one request may hold on this client's transport. For bulk work, which fills its calls. */

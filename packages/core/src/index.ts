@@ -62,6 +62,7 @@ export {
   serviceMaxBytes,
   utf8Length,
 } from './request-limits.ts';
+export type { Page, PagedMethods, PageOptions, Pages } from './paginate.ts';
 export { Secret } from './secret.ts';
 export {
   type Call,

@@ -129,7 +129,7 @@ export const campaigns = {
     group: 'campaigns',
     summary: 'Lists the campaigns.',
     effect: 'read',
-    paging: {},
+    paging: { key: 'HASH', none: ['CAMPAIGN_NOT_FOUND'] },
     params: z.object({
       start: idParam('Campaigns to skip.').nullish(),
       limit: idParam('Most campaigns to return; a known client asks for 1,000.').nullish(),

@@ -171,7 +171,7 @@ export const lists = {
     group: 'lists',
     summary: 'Lists the contact lists.',
     effect: 'read',
-    paging: {},
+    paging: { key: 'listnum', none: ['LIST_NOT_FOUND'] },
     params: z.object({
       listID: idParam('Only this list; still answered as a list of one.').nullish(),
       start: idParam('Lists to skip.').nullish(),

@@ -47,7 +47,31 @@ export interface MethodForm {
 export interface Paging {
   /** The member of the result that holds the list; `undefined` when the result is the list. */
   readonly items?: string;
+  /** The member of an item that tells it from all others. */
+  readonly key: string;
+  /** Parameters without which the method answers no pages. */
+  readonly fixed?: { readonly [name: string]: WireValue };
+  /** Codes by which the service may say that there are no items. */
+  readonly none?: readonly string[];
 }
+
+/** What a paged method adds to the type of its entry; there is nothing in it at run time. */
+type WithPages<P extends ParamsSchema, R extends z.ZodType, Pg> = [Pg] extends [never]
+  ? unknown
+  : {
+      readonly page?: {
+        readonly params: Omit<z.input<P>, 'start' | 'limit' | FixedNames<Pg>>;
+        readonly item: ItemOf<z.output<R>, Pg>;
+      };
+    };
+
+type FixedNames<Pg> = Pg extends { readonly fixed: infer Fixed } ? keyof Fixed : never;
+
+type ItemOf<Output, Pg> = Pg extends { readonly items: infer Items extends keyof Output }
+  ? ElementOf<Output[Items]>
+  : ElementOf<Output>;
+
+type ElementOf<List> = List extends readonly (infer Item)[] ? Item : never;
 
 /** One method of the API, as everything in this project knows it. */
 export interface MethodSpec<Signature extends MethodSignature = MethodSignature> {
@@ -78,7 +102,7 @@ export interface MethodSpec<Signature extends MethodSignature = MethodSignature>
 }
 
 /** What a method is declared with: everything but its forms. */
-export type MethodFacts = Omit<MethodSpec, 'formFor' | 'forms' | 'signature'>;
+export type MethodFacts = Omit<MethodSpec, 'formFor' | 'forms' | 'signature' | 'paging'>;
 
 /** One way to call a method, typed. Methods without required parameters may be called with none. */
 export type FormSignature<P extends ParamsSchema, R extends z.ZodType> =
@@ -87,9 +111,13 @@ export type FormSignature<P extends ParamsSchema, R extends z.ZodType> =
     : (params: z.input<P>, options?: CallOptions) => Promise<z.output<R>>;
 
 /** Declares a method with one form. */
-export function method<P extends ParamsSchema, R extends z.ZodType>(
-  facts: MethodFacts & { readonly params: P; readonly result: R },
-): MethodSpec<FormSignature<P, R>> {
+export function method<
+  P extends ParamsSchema,
+  R extends z.ZodType,
+  const Pg extends Paging = never,
+>(
+  facts: MethodFacts & { readonly params: P; readonly result: R; readonly paging?: Pg },
+): MethodSpec<FormSignature<P, R>> & WithPages<P, R, Pg> {
   const { params, result, ...rest } = facts;
   const form: MethodForm = { params, result };
   return { ...rest, forms: [form], formFor: () => form };
@@ -98,20 +126,23 @@ export function method<P extends ParamsSchema, R extends z.ZodType>(
 /**
  * Declares a method whose result depends on its parameters.
  *
- * @param facts the `special` form is taken when `isSpecial` says so, else the `general` one
+ * @param facts the `special` form is taken when `isSpecial` says so, else the `general` one; pages,
+ *   where there are any, are those of the special one
  */
 export function methodWithForms<
   SP extends ParamsSchema,
   SR extends z.ZodType,
   GP extends ParamsSchema,
   GR extends z.ZodType,
+  const Pg extends Paging = never,
 >(
   facts: MethodFacts & {
+    readonly paging?: Pg;
     readonly isSpecial: (params: { readonly [key: string]: WireValue }) => boolean;
     readonly special: { readonly params: SP; readonly result: SR };
     readonly general: { readonly params: GP; readonly result: GR };
   },
-): MethodSpec<FormSignature<SP, SR> & FormSignature<GP, GR>> {
+): MethodSpec<FormSignature<SP, SR> & FormSignature<GP, GR>> & WithPages<SP, SR, Pg> {
   const { isSpecial, special, general, ...rest } = facts;
   return {
     ...rest,

@@ -218,7 +218,12 @@ export const subscribers = {
     group: 'subscribers',
     summary: 'Returns one contact, or all contacts of a list page by page.',
     effect: 'read',
-    paging: { items: 'subscriber' },
+    paging: {
+      items: 'subscriber',
+      key: 'UID',
+      fixed: { subscriber: allContacts },
+      none: ['SUBSCRIBER_NOT_FOUND'],
+    },
     isSpecial: (params) => params['subscriber'] === allContacts,
     special: {
       params: z.object({

@@ -28,12 +28,12 @@ const table = {
     npm: [],
   },
   quota: { workspace: ['core'], npm: ['rate-limiter-flexible', 'ioredis'] },
-  bulk: { workspace: ['core'], npm: [] },
+  bulk: { workspace: ['core'], npm: ['csv-parse', 'csv-stringify'] },
   'bulk-queue': { workspace: ['core', 'bulk'], npm: ['bullmq', 'ioredis'] },
   conformance: { workspace: ['core', 'sandbox'], npm: ['@jest/globals'] },
   cli: {
     workspace: ['core', 'http', ...transports, 'sandbox', 'gateway', 'quota', 'bulk'],
-    npm: ['@inquirer/password', 'cli-progress', 'commander', 'csv-parse', 'csv-stringify'],
+    npm: ['@inquirer/password', 'cli-progress', 'commander'],
   },
   'redis-process': { workspace: [], npm: [] },
   bench: {

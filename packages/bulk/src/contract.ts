@@ -1,0 +1,57 @@
+import type { WireObject } from '@egoi-client/core';
+
+/** Contacts to import, one at a time: rows of a file, of a database, of anything that can be looped over. */
+export type ContactSource = AsyncIterable<unknown> | Iterable<unknown>;
+
+/** How an import goes about its work. */
+export interface ImportOptions {
+  /** Number of the list. */
+  readonly listID: number | string;
+  /** The field that recognises contacts that the list already has. @default 'email' */
+  readonly compareField?: string;
+  /** 1 adds new contacts only, 2 also updates those found by `compareField`. @default 2 */
+  readonly operation?: 1 | 2;
+  /** Further parameters of addSubscriberBulk, such as `defaultStatus` or `tags`. @default none */
+  readonly parameters?: WireObject;
+  /** File that makes the import go on where it stopped, however it stopped. */
+  readonly journal: string;
+  /** File for the rows that cannot be sent, with the reasons, one JSON object a line. @default `<journal>.rejects.ndjson` */
+  readonly rejects?: string;
+  /** Largest call, in bytes of its body. @default what the client's transport takes, 50 MB at most */
+  readonly maxBatchBytes?: number;
+  /** Most contacts of one call, 1 to 1,000,000. @default as many as fit */
+  readonly maxBatchContacts?: number;
+  /** How many contacts of a call whose outcome is unknown are looked up in the account, 1 to 1,000; each costs a call. @default 3 */
+  readonly probes?: number;
+  /** How long the service may still be at work on a call whose outcome is unknown, in milliseconds. @default 60000 */
+  readonly settleMs?: number;
+  /** Time limit of one call with its waits for the hour's budget, in milliseconds. @default 86400000 */
+  readonly callTimeoutMs?: number;
+  /** Ends the import with EgoiAbortError; it can be resumed. */
+  readonly signal?: AbortSignal;
+  /** Told after every batch, and while rows are read. */
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+/** How far an import is, this run and those before taken together. */
+export interface ImportProgress {
+  /** Rows of the source that are dealt with: sent and answered, or rejected. */
+  readonly rows: number;
+  /** Contacts in calls that the service answered. */
+  readonly contacts: number;
+  readonly rejected: number;
+  /** Calls of addSubscriberBulk that were answered. */
+  readonly batches: number;
+  /** Calls made by this run, lookups of unknown outcomes among them. */
+  readonly calls: number;
+}
+
+/** What became of an import. */
+export interface ImportSummary extends ImportProgress {
+  /** The sum of the service's own counts, where it told them: contacts that it passed over are missing in it. */
+  readonly taken: number | undefined;
+  /** Batches that an earlier run had left with an unknown outcome, and were found in the account. */
+  readonly found: number;
+  /** Batches with an unknown outcome that were not in the account, and were sent again. */
+  readonly repeated: number;
+}

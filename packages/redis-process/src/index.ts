@@ -1,1 +1,2 @@
-export {};
+export { type RedisProcess, type RedisProcessOptions, startRedis } from './redis-process.ts';
+export { redisIsInstalled, whereRedisIs } from './where-redis-is.ts';

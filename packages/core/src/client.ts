@@ -94,7 +94,7 @@ export class EgoiClient {
     };
     try {
       const reply = await this.#call(request);
-      return readAnswer(reply.value, request, reply.transport);
+      return readAnswer(reply, request);
     } finally {
       link.dispose();
     }
@@ -236,9 +236,10 @@ async function callTransport(
   }
 }
 
-function readAnswer(value: WireValue, request: TransportRequest, transport: string): WireValue {
+function readAnswer(reply: TransportReply, request: TransportRequest): WireValue {
+  const { value, transport, attempts = request.attempt } = reply;
   const result = request.spec?.formFor(request.params).result;
-  const error = apiErrorIn(value, result, errorContext(request, transport));
+  const error = apiErrorIn(value, result, { ...errorContext(request, transport), attempts });
   if (error !== undefined) throw error;
   return result === undefined ? value : normaliseResult(result, value);
 }

@@ -51,6 +51,13 @@ export {
 } from './errors/errors.ts';
 export { functionOptions, splitFunctionOptions, wireCall } from './function-options.ts';
 export { formatPath } from './input-check.ts';
+export { attemptTimeout } from './interceptors/attempt-timeout.ts';
+export { cacheReads, type CacheReadsOptions } from './interceptors/cache-reads.ts';
+export { fallback, type FallbackEvent, type FallbackOptions } from './interceptors/fallback.ts';
+export { log, type Logger, type LogOptions } from './interceptors/log.ts';
+export { retry } from './interceptors/retry.ts';
+export type { RetryOptions } from './interceptors/retry-options.ts';
+export type { Wait } from './interceptors/wait.ts';
 export { type LinkedSignal, linkSignals } from './linked-signal.ts';
 export { mayRepeat } from './may-repeat.ts';
 export { extraFieldTypes } from './catalogue/lists.ts';

@@ -37,6 +37,12 @@ export const option = {
   /** Text without control characters, not empty. */
   text: () => printable,
 
+  /** A function, such as a clock. */
+  callback: <F extends (...args: never[]) => unknown>(fallback: F) =>
+    z
+      .custom<F>((value) => typeof value === 'function', { error: 'must be a function' })
+      .default(() => fallback as never),
+
   /** Anything that passes a check. */
   custom: <T>(check: (value: unknown) => boolean, problem: string) =>
     z.custom<T>(check, { error: problem }),

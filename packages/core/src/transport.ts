@@ -29,6 +29,8 @@ export interface TransportReply {
   readonly durationMs: number;
   /** The HTTP status, where there was one. */
   readonly status?: number;
+  /** Tries that it took, where an interceptor made several. @default the request's `attempt` */
+  readonly attempts?: number;
 }
 
 /** Anything that can answer an E-goi v2 call. */

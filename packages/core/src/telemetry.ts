@@ -1,0 +1,2 @@
+export { telemetry } from './telemetry/telemetry.ts';
+export type { TelemetryOptions } from './telemetry/telemetry-options.ts';

@@ -79,6 +79,7 @@ export {
   type TransportReply,
   type TransportRequest,
 } from './transport.ts';
+export { textPieces, type ValueSyntax, valuePieces } from './value-pieces.ts';
 export type { WireAnswer, WireCall, WireFault } from './wire-answer.ts';
 export { WireFormatError } from './wire-format-error.ts';
 export {
@@ -89,3 +90,4 @@ export {
   type WireObject,
   type WireValue,
 } from './wire-value.ts';
+export { type CarriageReturn, escapedXmlLength, escapeXmlText } from './xml-text.ts';

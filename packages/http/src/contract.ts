@@ -1,4 +1,4 @@
-import type { ErrorContext, TransportRequest, WireAnswer } from '@egoi-client/core';
+import type { ErrorContext, RequestLimits, TransportRequest, WireAnswer } from '@egoi-client/core';
 
 /** What a transport may be told about its connections. */
 export interface HttpOptions {
@@ -26,7 +26,8 @@ export interface HttpExchange {
   readonly url: string;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  /** A text, or its pieces, some tens of KB each: the same ones each time they are read. */
+  readonly body?: string | Iterable<string>;
   readonly signal: AbortSignal;
   /** Goes into every error of this exchange. */
   readonly context: ErrorContext;
@@ -52,10 +53,17 @@ export interface HttpClient {
 /** What a protocol adds to an HTTP client to make a transport. */
 export interface WireProtocol<Id extends string> {
   readonly id: Id;
-  /** Writes one call. May throw `EgoiInputError` or `EgoiUnsupportedError`: nothing is sent then. */
+  /** How much one call may hold. @default the service's 50 MB, measured as JSON */
+  readonly limits?: RequestLimits;
+  /**
+   * Writes one call. May throw `EgoiInputError` or `EgoiUnsupportedError`: nothing is sent then. So may
+   * the pieces of the body, and there a `WireFormatError` stands for values that cannot be written.
+   */
   encode(request: TransportRequest, context: ErrorContext): EncodedCall | Promise<EncodedCall>;
   /** Reads one answer. @throws WireFormatError for anything but an answer of this protocol */
   decode(text: string, request: TransportRequest): WireAnswer;
 }
 
-export type EncodedCall = Pick<HttpExchange, 'url' | 'headers'> & { readonly body: string };
+export type EncodedCall = Pick<HttpExchange, 'url' | 'headers'> & {
+  readonly body: string | Iterable<string>;
+};

@@ -5,7 +5,6 @@ import {
   EgoiAbortError,
   EgoiConfigError,
   EgoiError,
-  EgoiInputError,
   EgoiProtocolError,
   linkSignals,
   WireFormatError,
@@ -17,6 +16,7 @@ import { type Connections, prepareConnections, type Route } from './connections.
 import type { HttpAnswer, HttpClient, HttpExchange } from './contract.ts';
 import { exchangeFailure } from './failure.ts';
 import type { ResolvedHttpOptions } from './options.ts';
+import { measureBody, type RequestBody } from './request-body.ts';
 import { RequestProgress } from './request-progress.ts';
 import { userAgent } from './user-agent.ts';
 
@@ -44,7 +44,10 @@ export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
       const route = connections.routeTo(url);
       try {
         if (signal.aborted) throw abortionError(signal, context, 'not_sent');
-        const body = encodeBody(exchange, options.maxRequestBytes);
+        const body =
+          exchange.body === undefined
+            ? undefined
+            : await measureBody(exchange.body, options.maxRequestBytes, { signal, context });
         const config = requestConfig(exchange, body, url, connections, progress, signal);
         const response = await requestOf(config, progress);
         return await readAnswer(response, options.maxResponseBytes, route, context);
@@ -55,6 +58,7 @@ export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
         }
         throw exchangeFailure(error, progress, route, context);
       } finally {
+        progress.hangUpUnlessSent();
         link.dispose();
       }
     },
@@ -77,19 +81,9 @@ function readAddress({ url, context }: HttpExchange): URL {
   throw new EgoiConfigError('the endpoint is not a whole http or https address', context);
 }
 
-function encodeBody({ body, context }: HttpExchange, maxBytes: number): Buffer | undefined {
-  if (body === undefined) return undefined;
-  const bytes = Buffer.byteLength(body);
-  if (bytes > maxBytes) {
-    const problem = `the request has ${bytes} bytes, more than maxRequestBytes, ${maxBytes}; send less at a time`;
-    throw new EgoiInputError([{ path: 'parameters', problem }], context);
-  }
-  return Buffer.from(body);
-}
-
 function requestConfig(
   { url, method, headers }: HttpExchange,
-  data: Buffer | undefined,
+  body: RequestBody | undefined,
   address: URL,
   connections: Connections,
   progress: RequestProgress,
@@ -104,8 +98,10 @@ function requestConfig(
       'User-Agent': userAgent,
       'Accept-Encoding': 'gzip, deflate',
       ...headers,
+      // Said also of a body that is streamed: some front ends of PHP answer 411 to a chunked one.
+      ...(body === undefined ? {} : { 'Content-Length': String(body.bytes) }),
     },
-    data,
+    data: body?.data(() => !progress.answered),
     signal,
     transport: progress.transport,
     adapter: 'http',

@@ -18,6 +18,7 @@ export class RequestProgress {
   failure: Error | undefined;
   /** Rejects when the request ends without an answer and without an error, as after an upgrade. */
   readonly endedSilently: Promise<never>;
+  #request: ClientRequest | undefined;
   #endSilently: (error: Error) => void = () => {};
 
   constructor() {
@@ -39,7 +40,16 @@ export class RequestProgress {
     },
   };
 
+  /**
+   * Closes the connection of a request that was answered before its body was sent: the rest will not
+   * come, and whatever came next would be taken for it.
+   */
+  hangUpUnlessSent(): void {
+    if (this.#request?.writableFinished === false) this.#request.destroy();
+  }
+
   #follow(request: ClientRequest): ClientRequest {
+    this.#request = request;
     request.once('socket', (socket) => this.#followSocket(request, socket));
     request.once('response', () => {
       this.answered = true;

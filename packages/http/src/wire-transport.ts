@@ -2,6 +2,7 @@ import {
   abortionError,
   EgoiFaultError,
   EgoiHttpError,
+  EgoiInputError,
   EgoiProtocolError,
   type ErrorContext,
   errorContext,
@@ -18,16 +19,18 @@ export function wireTransport<Id extends string>(
   protocol: WireProtocol<Id>,
   http: HttpClient,
 ): Transport<Id> {
-  const { id } = protocol;
+  const { id, limits } = protocol;
   return {
     id,
+    ...(limits === undefined ? {} : { limits }),
     async call(request) {
       const context = errorContext(request, id);
       const { signal } = request;
       if (signal.aborted) throw abortionError(signal, context, 'not_sent');
       const startedMs = performance.now();
       const encoded = await protocol.encode(request, context);
-      const answer = await http.send({ ...encoded, method: 'POST', signal, context });
+      const body = inputChecked(encoded.body, context);
+      const answer = await http.send({ ...encoded, body, method: 'POST', signal, context });
       const value = readAnswer(protocol, request, answer, context);
       return {
         value,
@@ -37,6 +40,24 @@ export function wireTransport<Id extends string>(
       };
     },
     close: () => http.close(),
+  };
+}
+
+/** The client checks its parameters; a transport that is called without it has to refuse by itself. */
+function inputChecked(
+  body: string | Iterable<string>,
+  context: ErrorContext,
+): string | Iterable<string> {
+  if (typeof body === 'string') return body;
+  return {
+    *[Symbol.iterator]() {
+      try {
+        yield* body;
+      } catch (error) {
+        if (!(error instanceof WireFormatError)) throw error;
+        throw new EgoiInputError([{ path: 'parameters', problem: error.message }], context);
+      }
+    },
   };
 }
 

@@ -13,7 +13,9 @@ export function gatewayHttpClient(gateway: Gateway): HttpClient {
         method,
         url: pathname + search,
         headers: { host, ...lowerCase },
-        body: new TextEncoder().encode(body ?? ''),
+        body: new TextEncoder().encode(
+          typeof body === 'string' ? body : [...(body ?? [])].join(''),
+        ),
         signal,
         origin,
       });

@@ -27,5 +27,6 @@ export function encodeAnswer({ namespace, method, answer }: SoapAnswer): string 
     );
   }
   const name = `ns1:${elementName(method)}Response`;
-  return writeEnvelope(namespace, `<${name}>${writeValue('return', answer.value, 0)}</${name}>`);
+  const body = [`<${name}>`, ...writeValue('return', answer.value), `</${name}>`];
+  return [...writeEnvelope(namespace, body)].join('');
 }

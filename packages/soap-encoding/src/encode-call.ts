@@ -1,3 +1,4 @@
+import { textPieces } from '@egoi-client/core';
 import { elementName } from './escape.ts';
 import { optionsPart, type SoapCall } from './soap-call.ts';
 import { writeEnvelope } from './write-envelope.ts';
@@ -11,12 +12,20 @@ import { writeValue } from './write-value.ts';
  * @throws WireFormatError for a method or part that is no XML name, and values that no wire carries
  */
 export function encodeCall(call: SoapCall): string {
-  const { namespace, method, options, parts = [optionsPart] } = call;
-  let content = '';
+  return [...callPieces(call)].join('');
+}
+
+/** `encodeCall` in pieces, written while they are read; each reading throws as `encodeCall` does. */
+export function callPieces(call: SoapCall): Iterable<string> {
+  return textPieces(() => writeEnvelope(call.namespace, bodyOf(call)));
+}
+
+function* bodyOf({ method, options, parts = [optionsPart] }: SoapCall): Generator<string, void> {
+  const name = `ns1:${elementName(method)}`;
+  yield `<${name}>`;
   for (const part of parts) {
     const own = Object.hasOwn(options, part) ? options[part] : undefined;
-    content += writeValue(elementName(part), part === optionsPart ? options : (own ?? null), 0);
+    yield* writeValue(elementName(part), part === optionsPart ? options : (own ?? null));
   }
-  const name = `ns1:${elementName(method)}`;
-  return writeEnvelope(namespace, `<${name}>${content}</${name}>`);
+  yield `</${name}>`;
 }

@@ -3,9 +3,8 @@ import {
   type ErrorContext,
   functionOptions,
   type TransportRequest,
-  WireFormatError,
 } from '@egoi-client/core';
-import { encodeCall } from './encode-call.ts';
+import { callPieces } from './encode-call.ts';
 import { optionsPart } from './soap-call.ts';
 
 /** How a service wants a method to be called. */
@@ -22,14 +21,14 @@ export interface SoapOperation {
 /** What goes over HTTP: SOAP 1.1, section 6. */
 export interface SoapRequest {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Written while it is read, with a `WireFormatError` for values that SOAP cannot carry. */
+  readonly body: Iterable<string>;
 }
 
 /**
  * Writes a transport's request, with the credentials merged in at this last moment.
  *
- * @throws EgoiInputError for values that SOAP cannot carry, parameters that no part takes, and a
- *   soapAction that no header can hold
+ * @throws EgoiInputError for parameters that no part takes, and a soapAction that no header can hold
  */
 export function encodeRequest(
   request: TransportRequest,
@@ -47,13 +46,8 @@ export function encodeRequest(
     Accept: 'text/xml',
     SOAPAction: `"${soapAction}"`,
   };
-  try {
-    const options = functionOptions(request);
-    return { headers, body: encodeCall({ namespace, method, options, parts }) };
-  } catch (error) {
-    if (!(error instanceof WireFormatError)) throw error;
-    throw new EgoiInputError([{ path: 'parameters', problem: error.message }], context);
-  }
+  const options = functionOptions(request);
+  return { headers, body: callPieces({ namespace, method, options, parts }) };
 }
 
 /**

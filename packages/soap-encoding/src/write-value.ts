@@ -1,10 +1,4 @@
-import {
-  isWireObject,
-  maxWireDepth,
-  WireFormatError,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+import { type ValueSyntax, valuePieces, WireFormatError, type WireValue } from '@egoi-client/core';
 import { escapeText } from './escape.ts';
 
 /**
@@ -13,46 +7,35 @@ import { escapeText } from './escape.ts';
  * `xsi`, `xsd`, `SOAP-ENC` and `ns2` (Apache) in scope. Source: golden files every-type and bulk.
  *
  * @param name the element's name, already checked
- * @param level how many lists and structs are around the value
  * @throws WireFormatError for values that no wire carries, and beyond `maxWireDepth` levels
  */
-export function writeValue(name: string, value: WireValue, level: number): string {
-  switch (typeof value) {
-    case 'string':
-      return `<${name} xsi:type="xsd:string">${escapeText(value)}</${name}>`;
-    case 'number':
-      return `<${name} xsi:type="${numberType(value)}">${value}</${name}>`;
-    case 'boolean':
-      return `<${name} xsi:type="xsd:boolean">${value}</${name}>`;
-    case 'object':
-      if (value === null) return `<${name} xsi:nil="true"/>`;
-      if (level >= maxWireDepth) {
-        throw new WireFormatError(`a value is nested deeper than ${maxWireDepth} levels`);
-      }
-      if (Array.isArray(value)) return writeList(name, value, level + 1);
-      return writeStruct(name, value, level + 1);
-    default:
-      throw new WireFormatError(`a value of the kind ${typeof value} cannot be written`);
-  }
+export function writeValue(name: string, value: WireValue): Generator<string, void> {
+  return valuePieces(value, name, soapSyntax);
 }
 
-function writeList(name: string, items: readonly WireValue[], level: number): string {
-  const open = `<${name} SOAP-ENC:arrayType="${itemType(items)}[${items.length}]" xsi:type="SOAP-ENC:Array"`;
-  if (items.length === 0) return `${open}/>`;
-  let content = '';
-  for (const item of items) content += writeValue('item', item, level);
-  return `${open}>${content}</${name}>`;
-}
-
-function writeStruct(name: string, struct: WireObject, level: number): string {
-  let content = '';
-  for (const [key, value] of Object.entries(struct)) {
-    const type = isIntegerKey(key) ? 'xsd:int' : 'xsd:string';
-    content += `<item><key xsi:type="${type}">${escapeText(key)}</key>${writeValue('value', value, level)}</item>`;
-  }
-  if (content === '') return writeList(name, [], level);
-  return `<${name} xsi:type="ns2:Map">${content}</${name}>`;
-}
+const soapSyntax: ValueSyntax = {
+  scalar(value, name) {
+    switch (typeof value) {
+      case 'string':
+        return `<${name} xsi:type="xsd:string">${escapeText(value)}</${name}>`;
+      case 'number':
+        return `<${name} xsi:type="${numberType(value)}">${value}</${name}>`;
+      case 'boolean':
+        return `<${name} xsi:type="xsd:boolean">${value}</${name}>`;
+      default:
+        if (value === null) return `<${name} xsi:nil="true"/>`;
+        throw new WireFormatError(`a value of the kind ${typeof value} cannot be written`);
+    }
+  },
+  openList: (items, name) =>
+    `<${name} SOAP-ENC:arrayType="${itemType(items)}[${items.length}]" xsi:type="SOAP-ENC:Array"${items.length === 0 ? '/>' : '>'}`,
+  closeList: (name) => `</${name}>`,
+  openStruct: (isEmpty, name) =>
+    isEmpty ? soapSyntax.openList([], name) : `<${name} xsi:type="ns2:Map">`,
+  closeStruct: (name) => `</${name}>`,
+  openMember: (key) => `<item><key xsi:type="${keyType(key)}">${escapeText(key)}</key>`,
+  closeMember: '</item>',
+};
 
 /**
  * What an array says of its items: their type when all have the same, else the schema's word for
@@ -66,27 +49,39 @@ function itemType(items: readonly WireValue[]): string {
 }
 
 function typeName(value: WireValue): string | undefined {
-  if (typeof value === 'string') return 'xsd:string';
-  if (typeof value === 'number') return numberType(value);
-  if (typeof value === 'boolean') return 'xsd:boolean';
-  if (isWireObject(value) && Object.keys(value).length > 0) return 'ns2:Map';
-  return value === null ? undefined : 'SOAP-ENC:Array';
+  switch (typeof value) {
+    case 'string':
+      return 'xsd:string';
+    case 'number':
+      return numberType(value);
+    case 'boolean':
+      return 'xsd:boolean';
+    default:
+      if (value === null) return undefined;
+      return Array.isArray(value) || isEmptyStruct(value) ? 'SOAP-ENC:Array' : 'ns2:Map';
+  }
 }
 
-function numberType(value: number): string {
-  if (Number.isSafeInteger(value)) {
-    return value >= -2_147_483_648 && value <= 2_147_483_647 ? 'xsd:int' : 'xsd:long';
-  }
+/** Without a list of all names, which would be made for every row of a list. */
+function isEmptyStruct(struct: object): boolean {
+  for (const name in struct) if (Object.hasOwn(struct, name)) return false;
+  return true;
+}
+
+/** The type of a number. @throws WireFormatError where it is not finite */
+export function numberType(value: number): string {
+  if ((value | 0) === value) return 'xsd:int';
+  if (Number.isSafeInteger(value)) return 'xsd:long';
   if (!Number.isFinite(value)) throw new WireFormatError('a number is not finite');
   return 'xsd:float';
 }
 
 const longest = 9_223_372_036_854_775_807n;
 
-/** Whether PHP makes an integer of a key: decimal in its one shortest form, within 64 bits. */
-function isIntegerKey(key: string): boolean {
-  if (!/^(?:0|-?[1-9]\d{0,18})$/.test(key)) return false;
-  if (key.length < 19) return true;
+/** PHP makes an integer of a key that is decimal in its one shortest form, within 64 bits. */
+function keyType(key: string): string {
+  if (!/^(?:0|-?[1-9]\d{0,18})$/.test(key)) return 'xsd:string';
+  if (key.length < 19) return 'xsd:int';
   const value = BigInt(key);
-  return value <= longest && value >= -longest - 1n;
+  return value <= longest && value >= -longest - 1n ? 'xsd:int' : 'xsd:string';
 }

@@ -1,26 +1,55 @@
-import { type WireAnswer, type WireCall, WireFormatError } from '@egoi-client/core';
+import {
+  textPieces,
+  type WireAnswer,
+  type WireCall,
+  type WireFault,
+  WireFormatError,
+  type WireObject,
+} from '@egoi-client/core';
 import { methodNamePattern } from './method-name.ts';
-import { prepareValue } from './prepare-value.ts';
-import { type Prepared, typedText, writeCall, writeFault, writeResponse } from './serializer.ts';
+import { writeValue } from './write-value.ts';
+
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
 
 /**
- * Writes a call: the bare method name and one struct, or its parts as parameters in their order. Whole numbers beyond 32 bits go out as
- * `<double>`, because the specification's `<int>` has 32 bits. Source: reference, 14.6.
+ * Writes a call: the bare method name and one struct, or its parts as parameters in their order. Whole
+ * numbers beyond 32 bits go out as `<double>`, because the specification's `<int>` has 32 bits.
+ * Source: reference, 14.6.
  *
  * @param call the options hold the credentials; at most `maxWireDepth` levels deep
  * @returns the document with its XML declaration
  * @throws WireFormatError for a method name or a value that XML-RPC cannot carry
  */
 export function encodeCall(call: WireCall): string {
-  if (!methodNamePattern.test(call.method)) {
+  return [...callPieces(call)].join('');
+}
+
+/** `encodeCall` in pieces, written while they are read; each reading throws as `encodeCall` does. */
+export function callPieces(call: WireCall): Iterable<string> {
+  return textPieces(() => writeCall(call));
+}
+
+function* writeCall({ method, options, parts }: WireCall): Generator<string, void> {
+  if (!methodNamePattern.test(method)) {
     throw new WireFormatError('the method name is not one that XML-RPC allows');
   }
-  const { options, parts } = call;
-  const params = parts?.map((part) => (Object.hasOwn(options, part) ? options[part] : null));
-  return writeCall(
-    call.method,
-    (params ?? [options]).map((param) => prepareValue(param ?? null, 'double')),
-  );
+  const params = parts?.map((part) => (Object.hasOwn(options, part) ? options[part] : null)) ?? [
+    options,
+  ];
+  yield `${declaration}<methodCall><methodName>${method}</methodName>`;
+  if (params.length === 0) yield '<params/>';
+  else {
+    yield '<params>';
+    for (const param of params) yield* element('param', writeValue(param ?? null, 'double'));
+    yield '</params>';
+  }
+  yield '</methodCall>';
+}
+
+function* element(name: string, content: Iterable<string>): Generator<string, void> {
+  yield `<${name}>`;
+  yield* content;
+  yield `</${name}>`;
 }
 
 /**
@@ -31,17 +60,16 @@ export function encodeCall(call: WireCall): string {
  * @throws WireFormatError for a value that XML-RPC cannot carry
  */
 export function encodeAnswer(answer: WireAnswer): string {
-  if ('value' in answer) return writeResponse(prepareValue(answer.value, 'int'));
-  const { faultCode, faultString } = answer.fault;
-  return writeFault({
-    faultCode: prepareFaultCode(faultCode),
-    faultString: prepareValue(faultString, 'int'),
-  });
+  const content =
+    'value' in answer
+      ? element('params', element('param', writeValue(answer.value, 'int')))
+      : element('fault', writeValue(faultStruct(answer.fault), 'int'));
+  return declaration + [...element('methodResponse', content)].join('');
 }
 
 /** A code such as `007` stays text: as a number it would come back as another code. */
-function prepareFaultCode(code: string): Prepared {
-  const number = Number(code);
-  const isInt = (number | 0) === number && String(number) === code;
-  return isInt ? typedText('int', code) : prepareValue(code, 'int');
+function faultStruct({ faultCode, faultString }: WireFault): WireObject {
+  const number = Number(faultCode);
+  const isInt = (number | 0) === number && String(number) === faultCode;
+  return { faultCode: isInt ? number : faultCode, faultString };
 }

@@ -1,16 +1,7 @@
-import {
-  EgoiInputError,
-  type ErrorContext,
-  option,
-  resolveOptions,
-  type Transport,
-  type TransportRequest,
-  wireCall,
-  WireFormatError,
-} from '@egoi-client/core';
+import { option, resolveOptions, type Transport, wireCall } from '@egoi-client/core';
 import { createHttpClient, type HttpOptions, httpOptions, wireTransport } from '@egoi-client/http';
 import { decodeAnswer } from './decode.ts';
-import { encodeCall } from './encode.ts';
+import { callPieces } from './encode.ts';
 
 /** How to reach the service over XML-RPC. */
 export interface XmlrpcTransportOptions extends HttpOptions {
@@ -37,19 +28,9 @@ export function xmlrpcTransport(options: XmlrpcTransportOptions = {}): Transport
   return wireTransport(
     {
       id: 'xmlrpc',
-      encode: (request, context) => ({ url: endpoint, headers, body: bodyOf(request, context) }),
+      encode: (request) => ({ url: endpoint, headers, body: callPieces(wireCall(request)) }),
       decode: decodeAnswer,
     },
     createHttpClient(connections),
   );
-}
-
-/** The client checks its parameters; a transport that is called without it has to refuse by itself. */
-function bodyOf(request: TransportRequest, context: ErrorContext): string {
-  try {
-    return encodeCall(wireCall(request));
-  } catch (error) {
-    if (!(error instanceof WireFormatError)) throw error;
-    throw new EgoiInputError([{ path: 'parameters', problem: error.message }], context);
-  }
 }

@@ -13,3 +13,12 @@ declare module 'xmlrpc/lib/deserializer.js' {
     ): void;
   }
 }
+
+declare module 'xmlrpc/lib/serializer.js' {
+  const serializer: {
+    serializeMethodCall(method: string, params: readonly unknown[]): string;
+    serializeMethodResponse(result: unknown): string;
+    serializeFault(fault: unknown): string;
+  };
+  export default serializer;
+}

@@ -1,0 +1,87 @@
+import { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { abortionError, EgoiInputError } from '@egoi-client/core';
+import type { HttpExchange } from './contract.ts';
+
+/** A body up to this size, in bytes, is held whole; a larger one is written while it is sent. */
+const maxHeldBytes = 256 * 1024;
+
+/** A body whose size is known and allowed, so that it can be sent. */
+export interface RequestBody {
+  readonly bytes: number;
+  /** What is to be sent. @param isWanted turns false once nobody reads on at the other end */
+  data(isWanted: () => boolean): Buffer | Readable;
+}
+
+/**
+ * Measures a body before anything is sent. A large one is not kept for that: its pieces are made once
+ * to be counted and once more to be sent, with a turn of the event loop after each.
+ *
+ * @param maxBytes the most that it may have
+ * @throws EgoiInputError for a larger one, and what the pieces themselves throw
+ */
+export async function measureBody(
+  body: string | Iterable<string>,
+  maxBytes: number,
+  { signal, context }: Pick<HttpExchange, 'signal' | 'context'>,
+): Promise<RequestBody> {
+  const isHeld = typeof body === 'string';
+  const pieces = isHeld ? [body] : body;
+  const held: string[] = [];
+  let bytes = 0;
+  for (const piece of pieces) {
+    bytes += Buffer.byteLength(piece);
+    if (isHeld || bytes <= maxHeldBytes) {
+      held.push(piece);
+      continue;
+    }
+    held.length = 0;
+    await nextTurn();
+    if (signal.aborted) throw abortionError(signal, context, 'not_sent');
+  }
+  if (bytes > maxBytes) {
+    const problem = `the request has ${bytes} bytes, more than maxRequestBytes, ${maxBytes}; send less at a time`;
+    throw new EgoiInputError([{ path: 'parameters', problem }], context);
+  }
+  if (isHeld || bytes <= maxHeldBytes) return { bytes, data: () => Buffer.from(held.join('')) };
+  return { bytes, data: (isWanted) => new BodyStream(pieces, bytes, isWanted) };
+}
+
+/** The pieces of a body, each made when the connection has taken the one before. */
+class BodyStream extends Readable {
+  readonly #pieces: Iterator<string>;
+  readonly #isWanted: () => boolean;
+  #bytesLeft: number;
+
+  constructor(pieces: Iterable<string>, bytes: number, isWanted: () => boolean) {
+    super();
+    this.#pieces = pieces[Symbol.iterator]();
+    this.#bytesLeft = bytes;
+    this.#isWanted = isWanted;
+  }
+
+  // A turn of the event loop lies between two pieces even where the connection takes all at once.
+  override _read(): void {
+    setImmediate(() => this.#pushNext());
+  }
+
+  /** What nobody wants any more stays open: its end would say that the body is whole. */
+  #pushNext(): void {
+    if (!this.#isWanted()) return;
+    try {
+      this.push(this.#next());
+    } catch (error) {
+      this.destroy(error as Error);
+    }
+  }
+
+  #next(): Buffer | null {
+    const { done, value } = this.#pieces.next();
+    const piece = done === true ? null : Buffer.from(value);
+    this.#bytesLeft -= piece?.length ?? 0;
+    if (this.#bytesLeft < 0 || (piece === null && this.#bytesLeft > 0)) {
+      throw new Error('the parameters were changed while they were sent');
+    }
+    return piece;
+  }
+}

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { mutate } from '../src/fuzz/mutate.ts';
-import { seededRandom, seedOf } from '../src/fuzz/random.ts';
+import { seededRandom, seedOf } from '../src/random.ts';
 import { runProgram } from './attack-runs.ts';
 
 test('a fixed set of spoiled documents ends in values and refusals, in every decoder', async () => {

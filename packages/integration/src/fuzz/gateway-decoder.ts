@@ -3,7 +3,7 @@ import { createGateway } from '@egoi-client/gateway';
 import type { Corpus } from './corpus.ts';
 import type { Decoder } from './decoder.ts';
 import { mutate, randomBytes, randomText } from './mutate.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import { randomValue } from './random-value.ts';
 
 /** The gateway with whole requests, in front of a transport that answers any value. */

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 
 /** One way to spoil a document. @param other another document of the same kind */
 type Mutation = (text: string, random: Random, other: string) => string;

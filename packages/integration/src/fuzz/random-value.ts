@@ -1,5 +1,5 @@
 import { setMember, type WireObject, type WireValue } from '@egoi-client/core';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 
 const scalars: readonly WireValue[] = [
   null,

@@ -1,7 +1,7 @@
 import { readCorpus } from './corpus.ts';
 import type { Decoder } from './decoder.ts';
 import { makeDecoders } from './decoders.ts';
-import { seededRandom, seedOf } from './random.ts';
+import { seededRandom, seedOf } from '../random.ts';
 import type { FuzzTask, WorkerMessage } from './task.ts';
 
 const objectMembers = Reflect.ownKeys(Object.prototype).length;

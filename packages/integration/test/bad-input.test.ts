@@ -1,3 +1,4 @@
+import { generalCodes, parameterRows } from '@egoi-client/cli';
 import { fixedAccount } from '@egoi-client/conformance/cases';
 import {
   allMethods,
@@ -20,8 +21,6 @@ import { type SandboxTransport, sandboxApiKey } from '@egoi-client/sandbox';
 import { decodeAnswer, encodeCall } from '@egoi-client/transport-xmlrpc/codec';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { exampleTable } from '../src/reference/example-table.ts';
-import { generalCodes } from '../src/reference/general-codes.ts';
-import { parameterRows } from '../src/reference/parameter-rows.ts';
 import { badValues } from './bad-values.ts';
 
 let calls = 0;

@@ -1,12 +1,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { advice, adviceGroups, isOpen, parameterRows } from '@egoi-client/cli';
 import { allMethods, errorTable, findMethod, type MethodSpec } from '@egoi-client/core';
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { advice, adviceGroups } from '../src/reference/advice.ts';
 import { anchorOf } from '../src/reference/markdown.ts';
 import { makeReference, type Reference } from '../src/reference/pages.ts';
-import { isOpen, parameterRows } from '../src/reference/parameter-rows.ts';
 import { resultRows } from '../src/reference/result-rows.ts';
 import { runExample } from '../src/reference/run-example.ts';
 import { stalePages } from '../src/reference/stale-pages.ts';

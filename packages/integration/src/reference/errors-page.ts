@@ -1,3 +1,4 @@
+import { type AdviceGroup, adviceGroups, generalCodes } from '@egoi-client/cli';
 import {
   allMethods,
   type EgoiErrorCode,
@@ -5,8 +6,6 @@ import {
   type ErrorCodeSource,
   isErrorCode,
 } from '@egoi-client/core';
-import { type AdviceGroup, adviceGroups } from './advice.ts';
-import { generalCodes } from './general-codes.ts';
 import { anchorOf, paragraphs } from './markdown.ts';
 
 const sourceWords: Readonly<Record<ErrorCodeSource, string>> = {

@@ -1,3 +1,4 @@
+import { isOpen, parameterRows } from '@egoi-client/cli';
 import type { MethodForm, MethodGroup, MethodSpec } from '@egoi-client/core';
 import { exampleText } from './example-text.ts';
 import { anchorOf, markdownTable, paragraphs } from './markdown.ts';
@@ -8,7 +9,6 @@ import {
   pagingWords,
   partsWords,
 } from './method-words.ts';
-import { isOpen, parameterRows } from './parameter-rows.ts';
 import { resultRows } from './result-rows.ts';
 import type { ExampleRun } from './run-example.ts';
 

@@ -1,5 +1,5 @@
+import { type Schema, viewSchema } from '@egoi-client/cli';
 import { resultKindOf } from '@egoi-client/core';
-import { type Schema, viewSchema } from './schema-view.ts';
 
 /** One field of a result. */
 export interface ResultRow {

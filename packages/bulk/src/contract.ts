@@ -1,10 +1,14 @@
 import type { WireObject } from '@egoi-client/core';
 
-/** Contacts to import, one at a time: rows of a file, of a database, of anything that can be looped over. */
+/**
+ * Contacts to import, one at a time: rows of a file, of a database, of anything that can be looped
+ * over. An item is a contact with the parameters of addSubscriber, or a `ContactRow` that also knows
+ * its line. To go on after a crash it must give the same contacts in the same order.
+ */
 export type ContactSource = AsyncIterable<unknown> | Iterable<unknown>;
 
-/** How an import goes about its work. */
-export interface ImportOptions {
+/** Where contacts go, and how: the parameters that all calls of one import share. */
+export interface ImportTarget {
   /** Number of the list. */
   readonly listID: number | string;
   /** The field that recognises contacts that the list already has. @default 'email' */
@@ -13,34 +17,52 @@ export interface ImportOptions {
   readonly operation?: 1 | 2;
   /** Further parameters of addSubscriberBulk, such as `defaultStatus` or `tags`. @default none */
   readonly parameters?: WireObject;
+}
+
+/** How an import goes about its work. */
+export interface ImportOptions extends ImportTarget {
   /** File that makes the import go on where it stopped, however it stopped. */
   readonly journal: string;
   /** File for the rows that cannot be sent, with the reasons, one JSON object a line. @default `<journal>.rejects.ndjson` */
   readonly rejects?: string;
+  /** Fields that addSubscriberBulk is not known to have: `reject` the row, or `send` them as they are. @default 'reject' */
+  readonly unknownFields?: UnknownFields;
   /** Largest call, in bytes of its body. @default what the client's transport takes, 50 MB at most */
   readonly maxBatchBytes?: number;
-  /** Most contacts of one call, 1 to 1,000,000. @default as many as fit */
+  /** Most contacts of one call, 1 to 1,000,000. @default 1000000: as many as fit */
   readonly maxBatchContacts?: number;
   /** How many contacts of a call whose outcome is unknown are looked up in the account, 1 to 1,000; each costs a call. @default 3 */
   readonly probes?: number;
-  /** How long the service may still be at work on a call whose outcome is unknown, in milliseconds. @default 60000 */
+  /** How long the service may still be at work on a call whose outcome is unknown, in milliseconds, 0 to 86,400,000. @default 60000 */
   readonly settleMs?: number;
+  /** What to do with a call whose outcome is unknown when none of its contacts has an e-mail address to look it up by. @default 'stop' */
+  readonly unverifiable?: Unverifiable;
   /** Time limit of one call with its waits for the hour's budget, in milliseconds. @default 86400000 */
   readonly callTimeoutMs?: number;
   /** Ends the import with EgoiAbortError; it can be resumed. */
   readonly signal?: AbortSignal;
   /** Told after every batch, and while rows are read. */
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** The clock, in milliseconds since 1970. @default Date.now */
+  readonly now?: () => number;
+  /** Lets `settleMs` pass. @default a timer */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
+
+/** What becomes of fields that the catalogue does not know. */
+export type UnknownFields = 'reject' | 'send';
+
+/** `stop` with an error that says so, `repeat` the call, or `skip` it as if it had been answered. */
+export type Unverifiable = 'stop' | 'repeat' | 'skip';
 
 /** How far an import is, this run and those before taken together. */
 export interface ImportProgress {
   /** Rows of the source that are dealt with: sent and answered, or rejected. */
   readonly rows: number;
-  /** Contacts in calls that the service answered. */
+  /** Contacts in calls that the service answered, or that were found in the account. */
   readonly contacts: number;
   readonly rejected: number;
-  /** Calls of addSubscriberBulk that were answered. */
+  /** Calls of addSubscriberBulk that were answered, or found in the account. */
   readonly batches: number;
   /** Calls made by this run, lookups of unknown outcomes among them. */
   readonly calls: number;
@@ -50,8 +72,8 @@ export interface ImportProgress {
 export interface ImportSummary extends ImportProgress {
   /** The sum of the service's own counts, where it told them: contacts that it passed over are missing in it. */
   readonly taken: number | undefined;
-  /** Batches that an earlier run had left with an unknown outcome, and were found in the account. */
+  /** Batches whose outcome was unknown, and that were found in the account. */
   readonly found: number;
-  /** Batches with an unknown outcome that were not in the account, and were sent again. */
+  /** Batches whose outcome was unknown, and that were sent again. */
   readonly repeated: number;
 }

@@ -18,6 +18,7 @@ export type {
   Paging,
 } from './catalogue/method-spec.ts';
 export { EgoiClient } from './client.ts';
+export { checkContact, contactColumns, isContactField } from './contact-check.ts';
 export type { EgoiClientOptions } from './client-options.ts';
 export type { Credentials } from './credentials.ts';
 export { type AnyErrorCode, EgoiApiError } from './errors/api-error.ts';
@@ -80,6 +81,7 @@ export {
   type TransportRequest,
 } from './transport.ts';
 export { textPieces, type ValueSyntax, valuePieces } from './value-pieces.ts';
+export { itemSizer } from './value-size.ts';
 export type { WireAnswer, WireCall, WireFault } from './wire-answer.ts';
 export { WireFormatError } from './wire-format-error.ts';
 export {
@@ -90,4 +92,4 @@ export {
   type WireObject,
   type WireValue,
 } from './wire-value.ts';
-export { type CarriageReturn, escapedXmlLength, escapeXmlText } from './xml-text.ts';
+export { escapeXmlText } from './xml-text.ts';

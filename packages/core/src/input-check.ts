@@ -109,7 +109,12 @@ function isPlainFromElsewhere(prototype: unknown): boolean {
 
 /** Checks parameters against the catalogue. Names that it does not know pass. */
 export function checkParams(spec: MethodSpec, params: WireObject): InputProblem[] {
-  const outcome = spec.formFor(params).params.safeParse(params);
+  return checkAgainst(spec.formFor(params).params, params);
+}
+
+/** What a schema says against a struct. */
+export function checkAgainst(schema: z.ZodType, params: WireObject): InputProblem[] {
+  const outcome = schema.safeParse(params);
   if (outcome.success) return [];
   return outcome.error.issues.slice(0, maxProblems).flatMap((issue) => flattenIssue(issue, params));
 }

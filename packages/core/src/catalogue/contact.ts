@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { codeParam, dateParam, flagParam, idParam, textParam, wordParam } from './param-kinds.ts';
+import {
+  codeParam,
+  dateParam,
+  flagParam,
+  idParam,
+  textParam,
+  withExtraFields,
+  wordParam,
+} from './param-kinds.ts';
 import { date, dateTime, integer, struct, text } from './result-kinds.ts';
 
 /** The statuses of a contact: unconfirmed, active, removed, invited, inactive. */
@@ -33,6 +41,9 @@ export const contactParams = {
   tags: tagReferences.describe('Numbers of tags to attach.').nullish(),
   formID: idParam('Form whose style the confirmation and welcome mails use.').nullish(),
 };
+
+/** One contact of addSubscriberBulk. */
+export const importedContact = withExtraFields(contactParams);
 
 /** A contact as the API returns it. Extra fields come beside these, as `EXTRA_<number>` from the sandbox. */
 export const contact = struct(

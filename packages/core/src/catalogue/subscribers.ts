@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contact, contactErrors, contactParams } from './contact.ts';
+import { contact, contactErrors, contactParams, importedContact } from './contact.ts';
 import { method, methodWithForms } from './method-spec.ts';
 import {
   codeParam,
@@ -76,13 +76,9 @@ export const subscribers = {
         'Field that recognises existing contacts: email, cellphone, telephone, fax, first_name, last_name, birth_date, extra_N.',
       ),
       subscribers: z
-        .union(
-          [
-            z.array(withExtraFields(contactParams)),
-            z.record(z.string().regex(/^\d+$/), withExtraFields(contactParams)),
-          ],
-          { error: 'must be a list of contacts' },
-        )
+        .union([z.array(importedContact), z.record(z.string().regex(/^\d+$/), importedContact)], {
+          error: 'must be a list of contacts',
+        })
         .describe('The contacts, each with the parameters of addSubscriber.'),
       operation: codeParam([1, 2], '1 adds new ones only, 2 also updates.').nullish(),
       defaultStatus: codeParam(

@@ -1,0 +1,28 @@
+import { contact, contactParams, importedContact } from './catalogue/contact.ts';
+import type { InputProblem } from './errors/errors.ts';
+import { checkAgainst, toWireParams } from './input-check.ts';
+import type { WireObject } from './wire-value.ts';
+
+/**
+ * Checks one contact of addSubscriberBulk before it becomes part of a call: by the catalogue's schema,
+ * and for what no wire can carry. Names that the catalogue does not know pass; see `isContactField`.
+ *
+ * @param value a row of a file or a database
+ * @returns the contact as plain wire values, and what is wrong with it; paths begin at the contact
+ */
+export function checkContact(value: unknown): {
+  readonly contact: WireObject;
+  readonly problems: readonly InputProblem[];
+} {
+  const { params, problems } = toWireParams(value);
+  if (problems.length === 0) problems.push(...checkAgainst(importedContact, params));
+  return { contact: params, problems };
+}
+
+/** Tells whether the catalogue knows a field that contacts are written with: `email`, …, `extra_7`. */
+export function isContactField(name: string): boolean {
+  return Object.hasOwn(contactParams, name) || /^extra_\d+$/.test(name);
+}
+
+/** The fields that contacts are read with, in the catalogue's order, without extra fields: `UID`, `EMAIL`, … */
+export const contactColumns: readonly string[] = Object.keys(contact.shape);

@@ -1,10 +1,3 @@
 export { XmlError } from './xml-error.ts';
-export {
-  createXmlReader,
-  readXml,
-  type XmlAttributes,
-  type XmlHandler,
-  type XmlLimits,
-  type XmlName,
-  type XmlReader,
-} from './xml-reader.ts';
+export type { XmlAttributes, XmlHandler, XmlName } from './xml-handler.ts';
+export { createXmlReader, readXml, type XmlLimits, type XmlReader } from './xml-reader.ts';

@@ -2,3 +2,8 @@
 export class XmlError extends Error {
   override readonly name = 'XmlError';
 }
+
+/** @throws XmlError always */
+export function malformed(): never {
+  throw new XmlError('the XML document is not well-formed');
+}

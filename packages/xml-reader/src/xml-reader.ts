@@ -1,27 +1,5 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { XmlError } from './xml-error.ts';
-
-/** A name with its prefix resolved. */
-export interface XmlName {
-  /** Namespace, `''` where there is none. */
-  readonly uri: string;
-  readonly local: string;
-}
-
-/** The attributes of the element that has just started. Valid only during `start`. */
-export interface XmlAttributes {
-  /** The value of an attribute; `uri` is `''` for names without a prefix. */
-  get(uri: string, local: string): string | undefined;
-  /** Resolves a qualified name in a value, such as that of `xsi:type`. An unknown prefix gives `uri: ''`. */
-  resolve(qualifiedName: string): XmlName;
-}
-
-/** What a document consists of, in order. Text may come in several pieces. */
-export interface XmlHandler {
-  start(name: XmlName, attributes: XmlAttributes): void;
-  text(text: string): void;
-  end(name: XmlName): void;
-}
+import { Scanner } from './scanner.ts';
+import type { XmlHandler } from './xml-handler.ts';
 
 export interface XmlLimits {
   /** Most elements inside one another. @default 512 */
@@ -46,58 +24,7 @@ export interface XmlReader {
  *   spent then
  */
 export function createXmlReader(handler: XmlHandler, limits: XmlLimits = {}): XmlReader {
-  const { maxDepth = 512, maxAttributes = 64 } = limits;
-  const parser = new SaxesParser({ xmlns: true, position: false });
-  const started = new StartedElement(parser);
-  let depth = 0;
-  let attributes = 0;
-  let inHandler = false;
-
-  parser.on('error', () => refuse('the XML document is not well-formed'));
-  parser.on('doctype', () => refuse('a document type declaration is refused'));
-  parser.on('opentagstart', () => {
-    attributes = 0;
-  });
-  parser.on('attribute', () => {
-    attributes += 1;
-    if (attributes > maxAttributes) refuse(`an element has more than ${maxAttributes} attributes`);
-  });
-  parser.on('opentag', (tag) => {
-    depth += 1;
-    if (depth > maxDepth) refuse(`elements are nested deeper than ${maxDepth} levels`);
-    started.tag = tag;
-    inHandler = true;
-    handler.start(tag, started);
-    inHandler = false;
-  });
-  const onText = (text: string) => {
-    if (depth === 0) return;
-    inHandler = true;
-    handler.text(text);
-    inHandler = false;
-  };
-  parser.on('text', onText);
-  parser.on('cdata', onText);
-  parser.on('closetag', (tag) => {
-    depth -= 1;
-    inHandler = true;
-    handler.end(tag);
-    inHandler = false;
-  });
-
-  // saxes itself fails on some documents that end early, such as within the XML declaration.
-  const guarded = (read: () => unknown) => {
-    try {
-      read();
-    } catch (error) {
-      if (inHandler || error instanceof XmlError) throw error;
-      refuse('the XML document is not well-formed');
-    }
-  };
-  return {
-    write: (chunk) => guarded(() => parser.write(chunk)),
-    end: () => guarded(() => parser.close()),
-  };
+  return new Scanner(handler, limits.maxDepth ?? 512, limits.maxAttributes ?? 64);
 }
 
 /** Reads a whole document at once. @throws XmlError */
@@ -105,37 +32,4 @@ export function readXml(document: string, handler: XmlHandler, limits?: XmlLimit
   const reader = createXmlReader(handler, limits);
   reader.write(document);
   reader.end();
-}
-
-function refuse(reason: string): never {
-  throw new XmlError(reason);
-}
-
-/** The attributes of whichever element has just started: one object for all of them. */
-class StartedElement implements XmlAttributes {
-  tag: SaxesTagNS | undefined;
-  readonly #parser: { resolve(prefix: string): string | undefined };
-
-  constructor(parser: { resolve(prefix: string): string | undefined }) {
-    this.#parser = parser;
-  }
-
-  get(uri: string, local: string): string | undefined {
-    const attributes = this.tag?.attributes;
-    // saxes keeps them in an object without a prototype.
-    for (const name in attributes) {
-      const attribute = attributes[name];
-      if (attribute?.local === local && attribute.uri === uri) return attribute.value;
-    }
-    return undefined;
-  }
-
-  resolve(qualifiedName: string): XmlName {
-    const colon = qualifiedName.indexOf(':');
-    const prefix = colon === -1 ? '' : qualifiedName.slice(0, colon);
-    return {
-      uri: this.tag?.ns[prefix] ?? this.#parser.resolve(prefix) ?? '',
-      local: qualifiedName.slice(colon + 1),
-    };
-  }
 }

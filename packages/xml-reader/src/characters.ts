@@ -1,0 +1,66 @@
+import { malformed } from './xml-error.ts';
+
+/** Longest reference, from `&` to `;`: what XML itself needs is ten. */
+export const maxReferenceCharacters = 64;
+
+// XML 1.0, production 2: halves of surrogate pairs, U+FFFE, U+FFFF and most controls are none.
+const noCharacter = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+const entities: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+/** Tells whether a text holds anything that XML has no place for. Pairs of surrogates must be whole. */
+export function holdsForeign(text: string): boolean {
+  return noCharacter.test(text);
+}
+
+/** White space as XML has it; `trim` would take more. */
+export function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d;
+}
+
+/** The first place from `at` on that is not white space. */
+export function skipBlank(text: string, at: number): number {
+  let place = at;
+  while (isBlank(text.charCodeAt(place))) place += 1;
+  return place;
+}
+
+/** Undoes the five entities and the character references of a text. @throws XmlError for any other */
+export function withoutReferences(text: string): string {
+  let at = text.indexOf('&');
+  if (at === -1) return text;
+  let result = '';
+  let from = 0;
+  while (at !== -1) {
+    const end = text.indexOf(';', at + 1);
+    if (end === -1 || end - at >= maxReferenceCharacters) return malformed();
+    result += text.slice(from, at) + meaningOf(text.slice(at + 1, end));
+    from = end + 1;
+    at = text.indexOf('&', from);
+  }
+  return result + text.slice(from);
+}
+
+function meaningOf(reference: string): string {
+  const entity = entities.get(reference);
+  if (entity !== undefined) return entity;
+  const [, hexadecimal, decimal] = /^#(?:x([\da-fA-F]+)|(\d+))$/.exec(reference) ?? [];
+  const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+  if (!(code <= 0x10ffff)) return malformed();
+  const character = String.fromCodePoint(code);
+  return holdsForeign(character) ? malformed() : character;
+}
+
+/**
+ * A text that stands for itself. A slice of more than twelve characters is a view of the whole piece
+ * of the document, which would stay in memory for as long as any value of it.
+ */
+export function detached(slice: string): string {
+  return slice.length < 13 ? slice : ` ${slice}`.slice(1);
+}

@@ -1,0 +1,57 @@
+import { outermostScope, type Scope } from './scope.ts';
+import type { StartTag } from './start-tag.ts';
+import { malformed, XmlError } from './xml-error.ts';
+
+/** The elements that have started and not ended, and what their names mean. */
+export class OpenElements {
+  /** How many there are. */
+  depth = 0;
+  /** Whether there was a root, ended or not. */
+  rootSeen = false;
+  /** The scope of whatever comes next. */
+  scope: Scope = outermostScope();
+  readonly #tags: StartTag[] = [];
+  readonly #outermost = this.scope;
+  readonly #maxDepth: number;
+  /** What came before the tag that comes next, and remembers which one it was the last time. */
+  #before: StartTag | Scope = this.scope;
+
+  constructor(maxDepth: number) {
+    this.#maxDepth = maxDepth;
+  }
+
+  /** The tag that came here the last time: documents repeat themselves. */
+  get guess(): StartTag | undefined {
+    return this.#before.next;
+  }
+
+  /** The tag of the innermost element. @throws XmlError where there is none */
+  get innermost(): StartTag {
+    return this.#tags[this.depth - 1] ?? malformed();
+  }
+
+  /** @throws XmlError for a second root, and beyond the most elements inside one another */
+  start(tag: StartTag): void {
+    if (this.depth === 0) {
+      if (this.rootSeen) malformed();
+      this.rootSeen = true;
+    }
+    if (this.depth >= this.#maxDepth) {
+      throw new XmlError(`elements are nested deeper than ${this.#maxDepth} levels`);
+    }
+    if (tag.scope === this.scope) this.#before.next = tag;
+    this.#before = tag.scope === this.scope ? tag : tag.scope;
+    this.#tags[this.depth] = tag;
+    this.depth += 1;
+    this.scope = tag.scope;
+  }
+
+  /** Ends the innermost element. */
+  end(): void {
+    this.depth -= 1;
+    const scope = this.depth === 0 ? this.#outermost : this.innermost.scope;
+    if (scope === this.scope) return;
+    this.scope = scope;
+    this.#before = scope;
+  }
+}

@@ -1,0 +1,260 @@
+import {
+  detached,
+  holdsForeign,
+  isBlank,
+  maxReferenceCharacters,
+  withoutReferences,
+} from './characters.ts';
+import { endOfInstruction } from './instruction.ts';
+import { OpenElements } from './open-elements.ts';
+import { readStartTag, type StartTag, TagEndFinder } from './start-tag.ts';
+import { Texts } from './texts.ts';
+import { malformed, XmlError } from './xml-error.ts';
+import type { XmlHandler } from './xml-handler.ts';
+
+const slash = 0x2f;
+const bang = 0x21;
+const question = 0x3f;
+const closeBracket = 0x5d;
+const byteOrderMark = 0xfeff;
+
+/** How many blank characters may stand behind the name in an end tag. */
+const maxBlankInEndTag = 256;
+
+const openings = ['<!--', '<![CDATA[', '<!DOCTYPE'] as const;
+
+/** Reads the pieces of one document. */
+export class Scanner {
+  readonly #handler: XmlHandler;
+  readonly #maxAttributes: number;
+  readonly #texts = new Texts();
+  readonly #open: OpenElements;
+  #within: 'content' | 'comment' | 'cdata' = 'content';
+  #begun = false;
+  /** Whether nothing was read yet, so that an XML declaration may come. */
+  #untouched = true;
+  /** The end of a piece that only the next one completes: half a line end, half a character. */
+  #half = '';
+  /** What was read of something that only the next piece completes. */
+  #pending = '';
+  /** Looks for the end of a start tag that is pending. */
+  #tagEnd: TagEndFinder | undefined = undefined;
+  /** Where the piece at hand has its next `&` and its next `]]>`; its length where there is none. */
+  #reference = 0;
+  #sectionEnd = 0;
+
+  constructor(handler: XmlHandler, maxDepth: number, maxAttributes: number) {
+    this.#handler = handler;
+    this.#open = new OpenElements(maxDepth);
+    this.#maxAttributes = maxAttributes;
+  }
+
+  write(chunk: string): void {
+    if (chunk === '') return;
+    const isMarked = !this.#begun && chunk.charCodeAt(0) === byteOrderMark;
+    this.#begun = true;
+    const text = this.#admitted(this.#half + (isMarked ? chunk.slice(1) : chunk));
+    if (text !== '') this.#scanWithPending(text);
+  }
+
+  end(): void {
+    if (this.#half === '\r') {
+      this.#half = '';
+      this.#scanWithPending('\n');
+    }
+    const complete = this.#half === '' && this.#pending === '' && this.#within === 'content';
+    if (!complete || !this.#open.rootSeen || this.#open.depth > 0) malformed();
+  }
+
+  /** The text that can be read, with its line ends folded. Source: XML 1.0, 2.11. */
+  #admitted(chunk: string): string {
+    const last = chunk.charCodeAt(chunk.length - 1);
+    const isHalf = last === 0x0d || (last >= 0xd800 && last <= 0xdbff);
+    this.#half = isHalf ? chunk.slice(-1) : '';
+    const text = isHalf ? chunk.slice(0, -1) : chunk;
+    if (holdsForeign(text)) malformed();
+    return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
+  }
+
+  #scanWithPending(text: string): void {
+    if (this.#pending === '') return this.#scan(text);
+    if (this.#tagEnd !== undefined && this.#tagEnd.find(text, 0) === -1) {
+      this.#pending += text;
+      return undefined;
+    }
+    const whole = this.#pending + text;
+    this.#pending = '';
+    this.#tagEnd = undefined;
+    return this.#scan(whole);
+  }
+
+  #scan(text: string): void {
+    let at = 0;
+    this.#reference = -1;
+    this.#sectionEnd = -1;
+    while (at < text.length) {
+      if (this.#within === 'content') at = this.#content(text, at);
+      else if (this.#within === 'comment') at = this.#comment(text, at);
+      else at = this.#section(text, at);
+    }
+  }
+
+  /** Reads text and markup. @returns where it went on to; the length of the text when all is read or kept */
+  #content(text: string, from: number): number {
+    let at = from;
+    for (;;) {
+      const open = text.indexOf('<', at);
+      if (open === -1) return this.#textAtEnd(text, at);
+      if (open > at) this.#text(text, at, open);
+      const code = text.charCodeAt(open + 1);
+      if (code === slash) at = this.#endTag(text, open);
+      else if (code === bang) return this.#declared(text, open);
+      else if (code === question) at = this.#instruction(text, open);
+      else if (open + 1 < text.length) at = this.#startTag(text, open);
+      else return this.#keep(text, open);
+      if (at === text.length) return at;
+    }
+  }
+
+  /** Puts off the rest of a piece until the next one comes. */
+  #keep(text: string, from: number): number {
+    this.#pending = text.slice(from);
+    return text.length;
+  }
+
+  #startTag(text: string, open: number): number {
+    const { guess } = this.#open;
+    const isGuess =
+      guess !== undefined && text.slice(open, open + guess.source.length) === guess.source;
+    const tag = isGuess ? guess : this.#otherTag(text, open);
+    if (tag === undefined) return this.#keep(text, open);
+    this.#untouched = false;
+    this.#open.start(tag);
+    this.#handler.start(tag.name, tag);
+    if (tag.isEmpty) this.#end(tag);
+    return open + tag.source.length;
+  }
+
+  /** The tag at a place; `undefined` where the piece ends before it does. */
+  #otherTag(text: string, open: number): StartTag | undefined {
+    const { scope } = this.#open;
+    const end = text.indexOf('>', open);
+    const known = end === -1 ? undefined : scope.known(text.slice(open, end + 1));
+    if (known !== undefined) return known;
+    const finder = new TagEndFinder();
+    if (finder.find(text, open + 1) === -1) {
+      this.#tagEnd = finder;
+      return undefined;
+    }
+    const tag = readStartTag(text, open, scope, this.#maxAttributes);
+    if (tag.scope === scope) scope.remember(tag);
+    return tag;
+  }
+
+  #endTag(text: string, open: number): number {
+    const tag = this.#open.innermost;
+    if (text.startsWith(tag.closing, open)) {
+      this.#end(tag);
+      return open + tag.closing.length;
+    }
+    const end = text.indexOf('>', open);
+    const longest = tag.closing.length + maxBlankInEndTag;
+    if ((end === -1 ? text.length : end) - open > longest) return malformed();
+    if (end === -1) return this.#keep(text, open);
+    const name = text.slice(open + 2, end).replace(/[ \t\n]+$/, '');
+    if (name !== tag.qualifiedName) return malformed();
+    this.#end(tag);
+    return end + 1;
+  }
+
+  #end(tag: StartTag): void {
+    this.#open.end();
+    this.#handler.end(tag.name);
+  }
+
+  #text(text: string, from: number, to: number): void {
+    if (this.#open.depth === 0) return this.#outside(text, from, to);
+    if (this.#sectionEnd < from) this.#sectionEnd = placeOf(']]>', text, from);
+    if (this.#sectionEnd < to) malformed();
+    if (this.#reference < from) this.#reference = placeOf('&', text, from);
+    if (this.#reference < to) this.#handler.text(detached(withoutReferences(text.slice(from, to))));
+    else this.#handler.text(this.#texts.take(text, from, to));
+    return undefined;
+  }
+
+  #outside(text: string, from: number, to: number): void {
+    this.#untouched = false;
+    for (let at = from; at < to; at += 1) {
+      if (!isBlank(text.charCodeAt(at))) malformed();
+    }
+  }
+
+  /** Reads text whose end has not come, but for what the next piece may turn into something else. */
+  #textAtEnd(text: string, from: number): number {
+    let end = text.length;
+    const reference = text.lastIndexOf('&');
+    if (reference >= from && text.indexOf(';', reference) === -1) {
+      if (end - reference >= maxReferenceCharacters) malformed();
+      end = reference;
+    } else {
+      end = withoutBrackets(text, from);
+    }
+    if (end > from) this.#text(text, from, end);
+    return this.#keep(text, end);
+  }
+
+  /** What begins with `<!`: a comment, a CDATA section, or a document type. */
+  #declared(text: string, open: number): number {
+    this.#untouched = false;
+    const opening = openings.find((word) => text.startsWith(word, open));
+    if (opening === '<!--') {
+      this.#within = 'comment';
+      return open + opening.length;
+    }
+    if (opening === '<![CDATA[') {
+      if (this.#open.depth === 0) malformed();
+      this.#within = 'cdata';
+      return open + opening.length;
+    }
+    if (opening !== undefined) throw new XmlError('a document type declaration is refused');
+    const rest = text.slice(open, open + 9);
+    return openings.some((word) => word.startsWith(rest)) ? this.#keep(text, open) : malformed();
+  }
+
+  #comment(text: string, from: number): number {
+    const dashes = text.indexOf('--', from);
+    if (dashes === -1) return this.#keep(text, text.endsWith('-') ? text.length - 1 : text.length);
+    if (dashes + 2 === text.length) return this.#keep(text, dashes);
+    if (text.charAt(dashes + 2) !== '>') malformed();
+    this.#within = 'content';
+    return dashes + 3;
+  }
+
+  #section(text: string, from: number): number {
+    const close = text.indexOf(']]>', from);
+    const end = close === -1 ? withoutBrackets(text, from) : close;
+    if (end > from) this.#handler.text(this.#texts.take(text, from, end));
+    if (close === -1) return this.#keep(text, end);
+    this.#within = 'content';
+    return close + 3;
+  }
+
+  #instruction(text: string, open: number): number {
+    const end = endOfInstruction(text, open, this.#untouched);
+    if (end === -1) return this.#keep(text, open);
+    this.#untouched = false;
+    return end;
+  }
+}
+
+function placeOf(what: string, text: string, from: number): number {
+  const place = text.indexOf(what, from);
+  return place === -1 ? text.length : place;
+}
+
+/** The end of a text without up to two brackets, which may be the beginning of `]]>`. */
+function withoutBrackets(text: string, from: number): number {
+  let end = text.length;
+  while (end > from && end > text.length - 2 && text.charCodeAt(end - 1) === closeBracket) end -= 1;
+  return end;
+}

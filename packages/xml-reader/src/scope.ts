@@ -1,0 +1,67 @@
+import type { StartTag } from './start-tag.ts';
+import { malformed } from './xml-error.ts';
+
+const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
+/** The namespace of `xmlns` and of every `xmlns:…`. Source: Namespaces in XML, section 3. */
+export const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
+
+/** How many tags a scope remembers. */
+const maxTags = 512;
+const maxTagCharacters = 256;
+
+/** The namespaces that a part of a document knows, and the tags that were read in it. */
+export class Scope {
+  /** The tag with which this part began the last time: a guess at the one that comes. */
+  next: StartTag | undefined = undefined;
+  readonly outer: Scope | undefined;
+  readonly #namespaces: ReadonlyMap<string, string>;
+  #tags: Map<string, StartTag> | undefined = undefined;
+
+  constructor(namespaces: ReadonlyMap<string, string>, outer?: Scope) {
+    this.#namespaces = namespaces;
+    this.outer = outer;
+  }
+
+  /** The namespace of a prefix, `''` standing for none. */
+  resolve(prefix: string): string | undefined {
+    return this.#namespaces.get(prefix) ?? this.outer?.resolve(prefix);
+  }
+
+  /** The tag that was written in the same letters before. */
+  known(source: string): StartTag | undefined {
+    return this.#tags?.get(source);
+  }
+
+  remember(tag: StartTag): void {
+    this.#tags ??= new Map();
+    if (this.#tags.size < maxTags && tag.source.length <= maxTagCharacters) {
+      this.#tags.set(tag.source, tag);
+    }
+  }
+}
+
+/** The scope around a document's root. */
+export function outermostScope(): Scope {
+  return new Scope(
+    new Map([
+      ['', ''],
+      ['xml', xmlNamespace],
+      ['xmlns', xmlnsNamespace],
+    ]),
+  );
+}
+
+/**
+ * Checks what a declaration binds. Source: Namespaces in XML 1.0, section 3.
+ *
+ * @param prefix `''` for the default namespace
+ * @throws XmlError for a binding that is not allowed
+ */
+export function checkBinding(prefix: string, namespace: string): void {
+  const fine =
+    prefix !== 'xmlns' &&
+    namespace !== xmlnsNamespace &&
+    (prefix === 'xml') === (namespace === xmlNamespace) &&
+    (prefix === '' || namespace !== '');
+  if (!fine) malformed();
+}

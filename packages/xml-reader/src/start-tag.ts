@@ -1,0 +1,187 @@
+import { detached, skipBlank, withoutReferences } from './characters.ts';
+import { endOfName } from './names.ts';
+import { checkBinding, Scope, xmlnsNamespace } from './scope.ts';
+import type { XmlAttributes, XmlName } from './xml-handler.ts';
+import { malformed, XmlError } from './xml-error.ts';
+
+interface Attribute extends XmlName {
+  readonly value: string;
+}
+
+const slash = 0x2f;
+const greater = 0x3e;
+const equals = 0x3d;
+
+/** A start tag as it was read. Tags of the same letters in the same scope are one object. */
+export class StartTag implements XmlAttributes {
+  /** The tag from `<` to `>`. */
+  readonly source: string;
+  /** The tag that ends the element, as it is written almost always. */
+  readonly closing: string;
+  /** The name as it is written. */
+  readonly qualifiedName: string;
+  readonly name: XmlName;
+  /** Whether the tag ends the element as well. */
+  readonly isEmpty: boolean;
+  /** The scope of the tag and of what the element holds. */
+  readonly scope: Scope;
+  /** The tag that followed the last time: a guess at the one that comes. */
+  next: StartTag | undefined = undefined;
+  readonly #attributes: readonly Attribute[];
+
+  constructor(
+    source: string,
+    qualifiedName: string,
+    isEmpty: boolean,
+    scope: Scope,
+    name: XmlName,
+    attributes: readonly Attribute[],
+  ) {
+    this.source = source;
+    this.qualifiedName = qualifiedName;
+    this.closing = `</${qualifiedName}>`;
+    this.isEmpty = isEmpty;
+    this.scope = scope;
+    this.name = name;
+    this.#attributes = attributes;
+  }
+
+  get(uri: string, local: string): string | undefined {
+    for (const attribute of this.#attributes) {
+      if (attribute.local === local && attribute.uri === uri) return attribute.value;
+    }
+    return undefined;
+  }
+
+  resolve(qualifiedName: string): XmlName {
+    const { prefix, local } = split(qualifiedName);
+    return { uri: this.scope.resolve(prefix) ?? '', local };
+  }
+}
+
+/**
+ * Reads a whole start tag.
+ *
+ * @param at where its `<` is
+ * @param outer the scope that it stands in
+ * @throws XmlError for a tag that is not well-formed or has too many attributes
+ */
+export function readStartTag(
+  text: string,
+  at: number,
+  outer: Scope,
+  maxAttributes: number,
+): StartTag {
+  const endOfElementName = endOfName(text, at + 1);
+  const raw = new Map<string, string>();
+  let place = endOfElementName;
+  for (;;) {
+    const next = skipBlank(text, place);
+    const code = text.charCodeAt(next);
+    if (code === greater || code === slash) {
+      place = next;
+      break;
+    }
+    if (next === place) malformed();
+    place = readAttribute(text, next, raw);
+    if (raw.size > maxAttributes) {
+      throw new XmlError(`an element has more than ${maxAttributes} attributes`);
+    }
+  }
+  const isEmpty = text.charCodeAt(place) === slash;
+  if (isEmpty) place += 1;
+  if (text.charCodeAt(place) !== greater) malformed();
+  const source = detached(text.slice(at, place + 1));
+  const qualifiedName = detached(text.slice(at + 1, endOfElementName));
+  const scope = scopeOf(raw, outer);
+  const name = elementName(qualifiedName, scope);
+  return new StartTag(source, qualifiedName, isEmpty, scope, name, resolved(raw, scope));
+}
+
+/** @returns the place behind the attribute */
+function readAttribute(text: string, at: number, attributes: Map<string, string>): number {
+  const endOfAttributeName = endOfName(text, at);
+  const name = detached(text.slice(at, endOfAttributeName));
+  const sign = skipBlank(text, endOfAttributeName);
+  if (text.charCodeAt(sign) !== equals) malformed();
+  const open = skipBlank(text, sign + 1);
+  const quote = text.charAt(open);
+  if (quote !== '"' && quote !== "'") malformed();
+  const close = text.indexOf(quote, open + 1);
+  if (close === -1) malformed();
+  const written = text.slice(open + 1, close);
+  if (written.includes('<') || attributes.has(name)) malformed();
+  // XML 1.0, 3.3.3: every blank character is a space, unless a reference says it.
+  attributes.set(name, detached(withoutReferences(written.replaceAll(/[\t\n]/g, ' '))));
+  return close + 1;
+}
+
+function scopeOf(attributes: ReadonlyMap<string, string>, outer: Scope): Scope {
+  let declared: Map<string, string> | undefined;
+  for (const [name, value] of attributes) {
+    const { prefix, local } = split(name);
+    if (name !== 'xmlns' && prefix !== 'xmlns') continue;
+    const bound = name === 'xmlns' ? '' : local;
+    const namespace = value.trim();
+    checkBinding(bound, namespace);
+    declared ??= new Map();
+    declared.set(bound, namespace);
+  }
+  return declared === undefined ? outer : new Scope(declared, outer);
+}
+
+function elementName(qualifiedName: string, scope: Scope): XmlName {
+  const { prefix, local } = split(qualifiedName);
+  const uri = scope.resolve(prefix);
+  if (prefix === 'xmlns' || uri === undefined) return malformed();
+  return { uri, local };
+}
+
+function resolved(attributes: ReadonlyMap<string, string>, scope: Scope): Attribute[] {
+  const list: Attribute[] = [];
+  for (const [name, value] of attributes) {
+    const { prefix, local } = split(name);
+    const uri = attributeNamespace(name, prefix, scope);
+    if (list.some((other) => other.local === local && other.uri === uri)) malformed();
+    list.push({ uri, local, value });
+  }
+  return list;
+}
+
+/** The default namespace is not one of attributes. Source: Namespaces in XML, section 6.2. */
+function attributeNamespace(name: string, prefix: string, scope: Scope): string {
+  if (name === 'xmlns') return xmlnsNamespace;
+  return prefix === '' ? '' : (scope.resolve(prefix) ?? malformed());
+}
+
+function split(qualifiedName: string): { readonly prefix: string; readonly local: string } {
+  const colon = qualifiedName.indexOf(':');
+  return {
+    prefix: colon === -1 ? '' : qualifiedName.slice(0, colon),
+    local: qualifiedName.slice(colon + 1),
+  };
+}
+
+/** Follows the quotes of a start tag until it ends, over as many pieces as it takes. */
+export class TagEndFinder {
+  #quote = '';
+
+  /** Where the tag ends; -1 where the text ends first: ask again with the text that follows. */
+  find(text: string, at: number): number {
+    let place = at;
+    for (;;) {
+      if (this.#quote !== '') {
+        const close = text.indexOf(this.#quote, place);
+        if (close === -1) return -1;
+        this.#quote = '';
+        place = close + 1;
+      }
+      const code = text.charCodeAt(place);
+      if (code === greater || Number.isNaN(code)) {
+        return code === greater ? place : -1;
+      }
+      if (code === 0x22 || code === 0x27) this.#quote = text.charAt(place);
+      place += 1;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { detached } from './characters.ts';
+
+const places = 1024;
+const maxCharacters = 40;
+
+/**
+ * The texts of a document. The short ones of a document repeat, as names of members do: each is made
+ * once and then handed out again, as long as no other takes its place.
+ */
+export class Texts {
+  readonly #known: string[] = Array.from({ length: places }, () => '');
+
+  /** The text between two places, independent of the piece that it is read from. */
+  take(piece: string, from: number, to: number): string {
+    const length = to - from;
+    if (length > maxCharacters) return detached(piece.slice(from, to));
+    const first = piece.charCodeAt(from);
+    const last = piece.charCodeAt(to - 1);
+    const middle = piece.charCodeAt(from + (length >> 1));
+    const place = (length * 31 + first * 7 + middle * 131 + last * 17) & (places - 1);
+    const known = this.#known[place] as string;
+    const slice = piece.slice(from, to);
+    if (known === slice) return known;
+    const text = detached(slice);
+    this.#known[place] = text;
+    return text;
+  }
+}

@@ -1,0 +1,24 @@
+/** A name with its prefix resolved. */
+export interface XmlName {
+  /** Namespace, `''` where there is none. */
+  readonly uri: string;
+  readonly local: string;
+}
+
+/**
+ * The attributes of an element that has started. Elements whose tags are written alike share one
+ * object, so that what was made of it once can be kept by it.
+ */
+export interface XmlAttributes {
+  /** The value of an attribute; `uri` is `''` for names without a prefix. */
+  get(uri: string, local: string): string | undefined;
+  /** Resolves a qualified name in a value, such as that of `xsi:type`. An unknown prefix gives `uri: ''`. */
+  resolve(qualifiedName: string): XmlName;
+}
+
+/** What a document consists of, in order. Text may come in several pieces. */
+export interface XmlHandler {
+  start(name: XmlName, attributes: XmlAttributes): void;
+  text(text: string): void;
+  end(name: XmlName): void;
+}

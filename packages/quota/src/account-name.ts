@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import type { Credentials, Secret } from '@egoi-client/core';
+
+/** Whose budget: that of an API key, or of a user's login. */
+export type QuotaAccount =
+  | { readonly apiKey: string | Secret }
+  | { readonly username: string }
+  | Credentials;
+
+/**
+ * The name under which an account's budget is kept: 128 bits of a SHA-256, from which nobody reads the
+ * key. The same in every process, so that they meet.
+ */
+export function accountName(account: QuotaAccount): string {
+  return createHash('sha256').update(spelledOut(account)).digest('hex').slice(0, 32);
+}
+
+function spelledOut(account: QuotaAccount): string {
+  if ('apiKey' in account) {
+    const { apiKey } = account;
+    return `apikey:${typeof apiKey === 'string' ? apiKey : apiKey.reveal()}`;
+  }
+  return 'username' in account ? `username:${account.username}` : 'anonymous';
+}

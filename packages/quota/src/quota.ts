@@ -1,0 +1,195 @@
+import {
+  abortionError,
+  apiErrorIn,
+  type Call,
+  EgoiQuotaError,
+  errorContext,
+  type Interceptor,
+  type TransportReply,
+  type TransportRequest,
+} from '@egoi-client/core';
+import { accountName, type QuotaAccount } from './account-name.ts';
+import { BudgetAwayError, type BudgetState, type CallBudget } from './call-budget.ts';
+import { memoryBudget } from './memory-budget.ts';
+import {
+  type QuotaManners,
+  type QuotaOptions,
+  type ResolvedQuotaManners,
+  resolveQuotaManners,
+  resolveQuotaOptions,
+} from './quota-options.ts';
+import type { QuotaWait } from './quota-wait.ts';
+import { redisBudget } from './redis-budget.ts';
+import type { Wait } from './wait-by-timer.ts';
+
+/** How many calls an account has left. */
+export interface CallsLeft {
+  /** Calls that this client may make now; others with the same budget may be faster. */
+  readonly calls: number;
+  /** Milliseconds until the next call is free; 0 when one is. */
+  readonly nextInMs: number;
+}
+
+/** Keeps a client within the hourly budget of its account, and tells how the budget stands. */
+export interface Quota extends Interceptor {
+  /**
+   * How many calls an account has left. Costs none.
+   *
+   * @param account `{ apiKey }` or `{ username }`, as the client has it
+   * @throws EgoiQuotaError when the budget is in Redis, which is away, and calls are refused then
+   */
+  left(account: QuotaAccount): Promise<CallsLeft>;
+  /**
+   * The same budget for another client of this process that uses it in another way: an import that
+   * leaves a reserve, beside people who do not wait.
+   *
+   * @throws EgoiConfigError for wrong or unknown options
+   */
+  share(manners: QuotaManners): Quota;
+}
+
+/** What the service's stand-in says above its limit; no source knows the service's own word. */
+const callLimitCode = 'CALL_LIMIT_EXCEEDED';
+
+/** How soon it is worth to ask again for a Redis that is away, in milliseconds. */
+const awayRetryMs = 1000;
+
+/** Processes that wait for the same moment come within this time after it, in milliseconds. */
+const maxJitterMs = 1000;
+
+/**
+ * Keeps calls within the hourly budget of their account: 150 in any 60 minutes, one budget for each API
+ * key or login, in memory or in a Redis that many processes share. Every try costs a call, so it stands
+ * inside `retry`. A call that the budget refuses, and one aborted while it waits, costs nothing.
+ *
+ * When the service itself answers that the limit is reached, because others have used the account, the
+ * budget is marked as spent and the call treated as if the budget had refused it.
+ *
+ * Calls reject with `EgoiQuotaError`, delivery `not_sent` and `retryAfterMs`, when none is left and they
+ * may not wait, and when Redis is away and calls are refused then.
+ *
+ * @throws EgoiConfigError for wrong or unknown options
+ * @example
+ * new EgoiClient({ apiKey, transport, timeoutMs: 86_400_000, interceptors: [retry(), quota()] });
+ */
+export function quota(options: QuotaOptions = {}): Quota {
+  const resolved = resolveQuotaOptions(options);
+  const { redis, callsPerHour, now, wait, mode, reserve, maxWaitMs, onWait } = resolved;
+  const budget = redis === undefined ? memoryBudget(now) : redisBudget(redis, resolved);
+  const jitterMs = redis === undefined ? 0 : maxJitterMs;
+  return quotaOn({ budget, callsPerHour, wait, jitterMs }, { mode, reserve, maxWaitMs, onWait });
+}
+
+/** What all clients of one budget have in common. */
+interface Shared {
+  readonly budget: CallBudget;
+  readonly callsPerHour: number;
+  readonly wait: Wait;
+  readonly jitterMs: number;
+}
+
+function quotaOn(shared: Shared, manners: ResolvedQuotaManners): Quota {
+  const most = shared.callsPerHour - manners.reserve;
+  const interceptor: Interceptor = (next) => (request) => passed(shared, manners, next, request);
+  return Object.assign(interceptor, {
+    async left(account: QuotaAccount): Promise<CallsLeft> {
+      const question = { account: accountName(account), calls: 0, most, signal: never };
+      const state = await shared.budget.ask(question).catch(toldAsQuota);
+      return { calls: Math.max((state.most ?? most) - state.used, 0), nextInMs: state.nextInMs };
+    },
+    share: (others: QuotaManners) =>
+      quotaOn(shared, resolveQuotaManners(others, shared.callsPerHour)),
+  });
+}
+
+const never = new AbortController().signal;
+
+async function passed(
+  shared: Shared,
+  manners: ResolvedQuotaManners,
+  next: Call,
+  request: TransportRequest,
+): Promise<TransportReply> {
+  const { budget, callsPerHour, wait, jitterMs } = shared;
+  const account = accountName(request.credentials);
+  const most = callsPerHour - manners.reserve;
+  const { signal } = request;
+  const ask = (calls: number): Promise<BudgetState> => {
+    if (signal.aborted) throw aborted(request);
+    return budget.ask({ account, calls, most, signal }).catch((error: unknown) => {
+      throw signal.aborted ? aborted(request) : asQuotaError(error, request);
+    });
+  };
+  let waitedMs = 0;
+  for (;;) {
+    const state = await ask(1);
+    let { nextInMs } = state;
+    let reason: QuotaWait['reason'] = state.used < callsPerHour ? 'reserved' : 'spent';
+    if (state.most !== undefined) reason = 'away';
+    if (state.granted) {
+      const reply = await next(request);
+      if (!saysLimitReached(reply, request)) return reply;
+      ({ nextInMs } = await ask(callsPerHour));
+      reason = 'refused';
+    }
+    const mayWait = manners.mode === 'wait' && waitedMs + nextInMs <= manners.maxWaitMs;
+    if (!mayWait) throw spentError(reason, most, nextInMs, request);
+    const waitMs = nextInMs + Math.floor(Math.random() * jitterMs);
+    const { method, callId } = request;
+    manners.onWait?.({ waitMs, reason, method, callId });
+    try {
+      await wait(waitMs, signal);
+    } catch {
+      // A clock that fails is no reason to go before the time.
+      if (!signal.aborted) throw spentError(reason, most, nextInMs, request);
+    }
+    if (signal.aborted) throw aborted(request);
+    waitedMs += waitMs;
+  }
+}
+
+function saysLimitReached(reply: TransportReply, request: TransportRequest): boolean {
+  const result = request.spec?.formFor(request.params).result;
+  const error = apiErrorIn(reply.value, result, errorContext(request, reply.transport));
+  return error?.code === callLimitCode;
+}
+
+/** No transport was asked. */
+function contextOf(request: TransportRequest) {
+  return { ...errorContext(request, ''), transport: undefined };
+}
+
+function aborted(request: TransportRequest) {
+  return abortionError(request.signal, contextOf(request), 'not_sent');
+}
+
+function spentError(
+  reason: QuotaWait['reason'],
+  most: number,
+  retryAfterMs: number,
+  request: TransportRequest,
+): EgoiQuotaError {
+  const why = {
+    spent: 'the hourly budget of calls is spent',
+    reserved: `the ${most} calls an hour that this client may use are spent, the rest is reserved`,
+    refused: 'the service says that the hourly limit of calls is reached',
+    away: 'Redis is away and the share of calls that this process has for itself is spent',
+  }[reason];
+  const seconds = Math.ceil(retryAfterMs / 1000);
+  const context = { ...contextOf(request), retryAfterMs };
+  return new EgoiQuotaError(`${why}; the next is free in ${seconds} s`, context);
+}
+
+function asQuotaError(error: unknown, request: TransportRequest): unknown {
+  if (!(error instanceof BudgetAwayError)) return error;
+  return awayError(error, contextOf(request));
+}
+
+function toldAsQuota(error: unknown): never {
+  throw error instanceof BudgetAwayError ? awayError(error, {}) : error;
+}
+
+function awayError(error: BudgetAwayError, context: object): EgoiQuotaError {
+  const message = `the budget of calls is in Redis, which could not be asked: ${error.message}`;
+  return new EgoiQuotaError(message, { ...context, retryAfterMs: awayRetryMs });
+}

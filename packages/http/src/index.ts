@@ -8,4 +8,5 @@ export type {
 } from './contract.ts';
 export { createHttpClient } from './http-client.ts';
 export { httpOptions, type ResolvedHttpOptions } from './options.ts';
+export { wireLimits } from './wire-limits.ts';
 export { isHtmlPage, wireTransport } from './wire-transport.ts';

@@ -8,72 +8,84 @@ import {
 } from '@egoi-client/core';
 import type { XmlAttributes } from '@egoi-client/xml-reader';
 import { base64Text } from './base64-text.ts';
-import { namespaces } from './namespaces.ts';
+import { meaningOf } from './element-meaning.ts';
 import { type Draft, KeyedByReference, mapKey, Reference, References } from './references.ts';
-import { openType, type ValueKind, type ValueType, valueType } from './value-type.ts';
+import { openType, type ValueKind, type ValueType } from './value-type.ts';
 
-type FrameKind = ValueKind | 'entry' | 'reference' | 'nil';
+/** How many members a struct has that is laid out anew. */
+const leastCompacted = 16;
+const mostCompacted = 512;
+
+type FrameKind = ValueKind | 'reference' | 'nil';
 
 /** An element whose end has not come yet. */
 class Frame {
-  /** `entry` is the `item` of a map; `reference` and `nil` have a value already. */
+  /** `reference` and `nil` have a value already. */
   kind: FrameKind;
   readonly name: string;
+  /** The element around it; `undefined` for the value itself. */
+  readonly parent: Frame | undefined;
   /** How many lists and structs are around this value. */
   readonly level: number;
   readonly id: string | undefined;
   /** What the items of a list are where they do not say it themselves. */
   readonly items: ValueType;
   text = '';
-  /** The list or struct so far; of an entry and of a reference, its value. */
+  /** The list or struct so far; of a reference, its value. */
   value: Draft | undefined;
-  key: Draft | undefined;
+  /** How many members a struct was given. */
+  members = 0;
+  /** Whether an `item` of a map is open, and what of it has come. */
+  inEntry = false;
+  entryKey: Draft | undefined = undefined;
+  entryValue: Draft | undefined = undefined;
   /** Members of a struct that have come more than once, and so are lists. */
-  repeated: Set<string> | undefined;
+  repeated: Set<string> | undefined = undefined;
 
   constructor(
     kind: FrameKind,
     name: string,
+    parent: Frame | undefined,
     level: number,
-    value?: Draft,
-    id?: string,
-    items: ValueType = openType,
+    value: Draft | undefined,
+    id: string | undefined,
+    items: ValueType,
   ) {
     this.kind = kind;
     this.name = name;
+    this.parent = parent;
     this.level = level;
     this.value = value;
     this.id = id;
     this.items = items;
-    this.key = undefined;
-    this.repeated = undefined;
   }
 }
 
 /**
- * Builds values from the events of a document as they come, with a stack of the open elements and
+ * Builds values from the events of a document as they come, with the chain of the open elements and
  * nothing else. Source of the encoding: SOAP 1.1, section 5; golden files; Apache `Map` as in PHP.
  */
 export class ValueReader {
   readonly references = new References();
-  readonly #stack: Frame[] = [];
+  #innermost: Frame | undefined = undefined;
   /** The elements read so far. */
   elements = 0;
 
   /** Opens an element: the first is the value itself. */
   start(name: string, attributes: XmlAttributes): void {
     this.elements += 1;
-    const parent = this.#stack.at(-1);
+    const parent = this.#innermost;
     if (parent === undefined) return this.#push(name, attributes, openType, 0);
     switch (parent.kind) {
       case 'map':
-        this.#stack.push(new Frame('entry', name, parent.level + 1));
-        return undefined;
-      case 'entry':
+        if (!parent.inEntry) {
+          parent.inEntry = true;
+          return undefined;
+        }
         if (name !== 'key' && name !== 'value') {
           throw new WireFormatError('an item of a map holds more than key and value');
         }
-        return this.#push(name, attributes, openType, parent.level);
+        return this.#push(name, attributes, openType, parent.level + 1);
       case 'open':
         requireBlank(parent.text);
         enterContainer(parent.level);
@@ -89,7 +101,7 @@ export class ValueReader {
   }
 
   text(text: string): void {
-    const frame = this.#stack.at(-1);
+    const frame = this.#innermost;
     if (frame === undefined) return;
     switch (frame.kind) {
       case 'text':
@@ -106,12 +118,13 @@ export class ValueReader {
 
   /** Closes an element. @returns the draft of the value when it was the outermost, else `undefined` */
   end(): Draft | undefined {
-    const frame = this.#stack.pop() as Frame;
-    const parent = this.#stack.at(-1);
-    if (frame.kind === 'entry') {
-      addEntry(parent as Frame, frame);
+    const frame = this.#innermost as Frame;
+    if (frame.inEntry) {
+      endEntry(frame);
       return undefined;
     }
+    const { parent } = frame;
+    this.#innermost = parent;
     const value = finished(frame);
     if (frame.id !== undefined) this.references.define(frame.id, value);
     if (parent === undefined) return value;
@@ -121,25 +134,30 @@ export class ValueReader {
   }
 
   #push(name: string, attributes: XmlAttributes, declared: ValueType, level: number): void {
-    const id = attributes.get('', 'id');
-    const href = attributes.get('', 'href');
+    const { id, href, isNil, type } = meaningOf(attributes);
+    const { kind, items = openType } = type ?? declared;
     if (href !== undefined) {
       if (id !== undefined) throw new WireFormatError('a reference has an id of its own');
-      const value = this.references.refer(href);
-      this.#stack.push(new Frame('reference', name, level, value));
-      return;
+      this.#open('reference', name, level, this.references.refer(href), undefined, openType);
+    } else if (isNil) {
+      this.#open('nil', name, level, undefined, id, openType);
+    } else if (kind === 'list' || kind === 'map' || kind === 'struct') {
+      enterContainer(level);
+      this.#open(kind, name, level, kind === 'list' ? [] : {}, id, items);
+    } else {
+      this.#open(kind, name, level, undefined, id, items);
     }
-    const nil = attributes.get(namespaces.schemaInstance, 'nil');
-    if (nil === 'true' || nil === '1') {
-      this.#stack.push(new Frame('nil', name, level, undefined, id));
-      return;
-    }
-    const { kind, items = openType } = valueType(attributes, declared);
-    let value: Draft | undefined;
-    if (kind === 'list') value = [];
-    else if (kind === 'map' || kind === 'struct') value = {};
-    if (value !== undefined) enterContainer(level);
-    this.#stack.push(new Frame(kind, name, level, value, id, items));
+  }
+
+  #open(
+    kind: FrameKind,
+    name: string,
+    level: number,
+    value: Draft | undefined,
+    id: string | undefined,
+    items: ValueType,
+  ): void {
+    this.#innermost = new Frame(kind, name, this.#innermost, level, value, id, items);
   }
 }
 
@@ -155,15 +173,18 @@ function requireBlank(text: string): void {
 
 function finished(frame: Frame): Draft {
   switch (frame.kind) {
+    case 'text':
+    case 'open':
+      return frame.text;
     case 'number':
       return numberOrText(frame.text);
     case 'boolean':
       return booleanOrText(frame.text);
     case 'base64':
       return base64Text(frame.text);
-    case 'text':
-    case 'open':
-      return frame.text;
+    case 'map':
+    case 'struct':
+      return compacted(frame.value as WireObject | KeyedByReference, frame.members);
     default:
       return frame.value ?? null;
   }
@@ -175,14 +196,24 @@ function booleanOrText(text: string): boolean | string {
   return word === 'false' || word === '0' ? false : text;
 }
 
+/**
+ * A struct without spare room. The engine turns one that gets more than a handful of members into a
+ * hash table, several times as large as the same members laid out once they are known.
+ */
+function compacted(struct: WireObject | KeyedByReference, members: number): Draft {
+  const isLarge = members >= leastCompacted && members <= mostCompacted;
+  return isLarge && !(struct instanceof KeyedByReference) ? { ...struct } : struct;
+}
+
 function addChild(parent: Frame, name: string, value: WireValue): void {
   if (parent.kind === 'list') {
     (parent.value as WireValue[]).push(value);
-  } else if (parent.kind === 'entry') {
-    if (parent[name as 'key' | 'value'] !== undefined) {
+  } else if (parent.kind === 'map') {
+    const place = name === 'key' ? 'entryKey' : 'entryValue';
+    if (parent[place] !== undefined) {
       throw new WireFormatError('an item of a map has two keys or two values');
     }
-    parent[name as 'key' | 'value'] = value;
+    parent[place] = value;
   } else {
     addMember(parent, name, value);
   }
@@ -193,6 +224,7 @@ function addMember(parent: Frame, name: string, value: WireValue): void {
   const struct = parent.value as WireObject;
   const before = Object.hasOwn(struct, name) ? struct[name] : undefined;
   if (before === undefined) {
+    parent.members += 1;
     setMember(struct, name, value);
   } else if (parent.repeated?.has(name) === true) {
     (before as WireValue[]).push(value);
@@ -203,13 +235,20 @@ function addMember(parent: Frame, name: string, value: WireValue): void {
   }
 }
 
-function addEntry(map: Frame, { key, value }: Frame): void {
+function endEntry(map: Frame): void {
+  const { entryKey: key, entryValue: value } = map;
   if (key === undefined || value === undefined) {
     throw new WireFormatError('an item of a map lacks its key or its value');
   }
+  map.inEntry = false;
+  map.entryKey = undefined;
+  map.entryValue = undefined;
   if (key instanceof Reference && !(map.value instanceof KeyedByReference)) {
     map.value = new KeyedByReference(map.value as WireObject);
   }
   if (map.value instanceof KeyedByReference) map.value.entries.push([key, value]);
-  else setMember(map.value as WireObject, mapKey(key as WireValue), value as WireValue);
+  else {
+    map.members += 1;
+    setMember(map.value as WireObject, mapKey(key as WireValue), value as WireValue);
+  }
 }

@@ -48,17 +48,14 @@ function asNumber(name: string): readonly [string, ValueType] {
   return [name, types.number];
 }
 
-/**
- * The type of an element: what its `xsi:type` says, else its `arrayType`, else what its list says of
- * its items.
- */
-export function valueType(attributes: XmlAttributes, declared: ValueType): ValueType {
+/** The type that an element says it has: with `xsi:type`, else with `arrayType`. */
+export function ownType(attributes: XmlAttributes): ValueType | undefined {
   const name = attributes.get(namespaces.schemaInstance, 'type');
   const type = name === undefined ? undefined : namedType(attributes.resolve(name.trim()));
   if (type !== undefined && type.kind !== 'list') return type;
   const arrayType = attributes.get(namespaces.encoding, 'arrayType');
   if (arrayType !== undefined) return arrayOf(arrayType.trim(), attributes);
-  return type ?? declared;
+  return type;
 }
 
 /** Types of a schema that nobody here has read are left to the content. */

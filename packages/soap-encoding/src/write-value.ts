@@ -1,4 +1,11 @@
-import { type ValueSyntax, valuePieces, WireFormatError, type WireValue } from '@egoi-client/core';
+import {
+  itemSizer,
+  type RequestSize,
+  type ValueSyntax,
+  valuePieces,
+  WireFormatError,
+  type WireValue,
+} from '@egoi-client/core';
 import { escapeText } from './escape.ts';
 
 /**
@@ -37,6 +44,9 @@ const soapSyntax: ValueSyntax = {
   closeMember: '</item>',
 };
 
+/** How much room a value takes up as an item of a list. */
+export const itemSize: (item: WireValue) => RequestSize = itemSizer(soapSyntax);
+
 /**
  * What an array says of its items: their type when all have the same, else the schema's word for
  * anything. PHP says `xsd:ur-type`, which the schema does not have and Apache Axis refuses.
@@ -68,8 +78,7 @@ function isEmptyStruct(struct: object): boolean {
   return true;
 }
 
-/** The type of a number. @throws WireFormatError where it is not finite */
-export function numberType(value: number): string {
+function numberType(value: number): string {
   if ((value | 0) === value) return 'xsd:int';
   if (Number.isSafeInteger(value)) return 'xsd:long';
   if (!Number.isFinite(value)) throw new WireFormatError('a number is not finite');

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isWireObject, setMember, type WireObject, type WireValue } from '@egoi-client/core';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeAnswer, decodeCall, encodeAnswer, encodeCall } from '../src/index.ts';
+import { decodeAnswer, decodeCall, encodeAnswer, encodeCall, itemSize } from '../src/index.ts';
 
 const parameters = { seed: 20251202, numRuns: 1000 };
 const namespace = 'urn:x?a=1&b="2"<3>';
@@ -129,6 +129,24 @@ test('no text makes the reader fail in another way than its own', () => {
       } catch (error) {
         expect(error).toMatchObject({ name: 'WireFormatError' });
       }
+    }),
+    parameters,
+  );
+});
+
+test('the size of an item is exactly what it adds to a call', () => {
+  const bytesOf = (subscribers: WireValue[]) =>
+    Buffer.byteLength(
+      encodeCall({ namespace, method: 'addSubscriberBulk', options: { subscribers } }),
+    );
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 1, maxLength: 8 }), (items) => {
+      const sizes = items.map(itemSize);
+      expect(sizes.every(({ fields }) => fields === 0)).toBe(true);
+      // With a null among them the items have no kind in common, so that the list says the same.
+      const around = bytesOf([...items, null]) - itemSize(null).bytes;
+      const sum = sizes.reduce((total, { bytes }) => total + bytes, 0);
+      expect(around - sum).toBe(bytesOf([1, null]) - itemSize(1).bytes - itemSize(null).bytes);
     }),
     parameters,
   );

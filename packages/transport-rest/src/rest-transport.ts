@@ -1,15 +1,14 @@
 import {
-  EgoiInputError,
   type ErrorContext,
   resultKindOf,
   type Transport,
   type TransportRequest,
   wireCall,
 } from '@egoi-client/core';
-import { createHttpClient, type EncodedCall, wireTransport } from '@egoi-client/http';
+import { createHttpClient, type EncodedCall, wireLimits, wireTransport } from '@egoi-client/http';
 import { decodeAnswer } from './answer/decode-answer.ts';
-import { checkCall } from './form/check-call.ts';
-import { encodeCall } from './form/encode-call.ts';
+import { callPieces } from './form/call-pieces.ts';
+import { itemSize } from './form/item-size.ts';
 import type { RestFormat } from './format.ts';
 import {
   type ResolvedRestTransportOptions,
@@ -33,6 +32,11 @@ export function restTransport(options: RestTransportOptions = {}): Transport<'re
   return wireTransport(
     {
       id: 'rest',
+      limits: wireLimits({
+        maxRequestBytes: resolved.maxRequestBytes,
+        maxFields: resolved.maxFormFields,
+        sizeOf: itemSize,
+      }),
       encode: (request, context) => encodeRequest(request, context, resolved),
       decode: (text, request) =>
         decodeAnswer(text, {
@@ -50,14 +54,12 @@ function encodeRequest(
   context: ErrorContext,
   { endpoint, format, maxFormFields }: ResolvedRestTransportOptions,
 ): EncodedCall {
-  const call = wireCall(request);
-  const problems = checkCall(call, maxFormFields);
-  if (problems.length > 0) throw new EgoiInputError(problems, context);
   const headers = {
     'Content-Type': 'application/x-www-form-urlencoded',
     Accept: mediaTypes[format],
   };
-  return { url: endpoint, headers, body: encodeCall(call, format) };
+  const body = callPieces(wireCall(request), format, maxFormFields, context);
+  return { url: endpoint, headers, body };
 }
 
 function expectsList({ spec, params }: TransportRequest): boolean {

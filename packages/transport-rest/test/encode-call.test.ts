@@ -68,6 +68,8 @@ describe('a call that a form cannot carry', () => {
     ['half of a surrogate pair', { rows: [1, { b: '\udc00' }] }, 'rows[1].b', /surrogate/],
     ['a number without end', { a: Number.POSITIVE_INFINITY }, 'a', /finite/],
     ['no number', { a: Number.NaN }, 'a', /finite/],
+    ['nothing at all', { a: undefined as unknown as null }, 'a', /must be a text/],
+    ['a gap that came past the types', { a: [1, undefined as unknown as null] }, 'a[1]', /must be/],
   ])('%s', (_name, options, path, problem) => {
     expect(problemsOf(options)).toEqual([{ path, problem: expect.stringMatching(problem) }]);
     expect(() => encodeCall({ method: 'm', options }, 'json')).toThrow(WireFormatError);

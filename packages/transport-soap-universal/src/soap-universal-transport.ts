@@ -1,6 +1,12 @@
 import { option, resolveOptions, type Transport } from '@egoi-client/core';
-import { createHttpClient, type HttpOptions, httpOptions, wireTransport } from '@egoi-client/http';
-import { decodeAnswer, encodeRequest, soapServices } from '@egoi-client/soap-encoding';
+import {
+  createHttpClient,
+  type HttpOptions,
+  httpOptions,
+  wireLimits,
+  wireTransport,
+} from '@egoi-client/http';
+import { decodeAnswer, encodeRequest, itemSize, soapServices } from '@egoi-client/soap-encoding';
 
 /** How to reach the service over universal SOAP. */
 export interface SoapUniversalTransportOptions extends HttpOptions {
@@ -41,6 +47,10 @@ export function soapUniversalTransport(
   return wireTransport(
     {
       id: 'soap-universal',
+      limits: wireLimits({
+        maxRequestBytes: http.maxRequestBytes,
+        sizeOf: itemSize,
+      }),
       encode(request, context) {
         const { method } = request;
         const operation = { name: method, namespace, soapAction: `${namespace}#${method}` };

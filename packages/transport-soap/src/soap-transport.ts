@@ -4,8 +4,8 @@ import {
   type Transport,
   type TransportRequest,
 } from '@egoi-client/core';
-import { createHttpClient, wireTransport } from '@egoi-client/http';
-import { decodeAnswer, encodeRequest } from '@egoi-client/soap-encoding';
+import { createHttpClient, wireLimits, wireTransport } from '@egoi-client/http';
+import { decodeAnswer, encodeRequest, itemSize } from '@egoi-client/soap-encoding';
 import type { DescribedOperation } from './service-description.ts';
 import { createServiceSource, type KnownService } from './service-source.ts';
 import {
@@ -26,6 +26,10 @@ export function soapTransport(options: SoapTransportOptions = {}): Transport<'so
   return wireTransport(
     {
       id: 'soap',
+      limits: wireLimits({
+        maxRequestBytes: resolved.http.maxRequestBytes,
+        sizeOf: itemSize,
+      }),
       async encode(request, context) {
         const service = await source.wait(request.signal, context);
         const operation = callable(service, request, context);

@@ -1,7 +1,14 @@
 import { option, resolveOptions, type Transport, wireCall } from '@egoi-client/core';
-import { createHttpClient, type HttpOptions, httpOptions, wireTransport } from '@egoi-client/http';
+import {
+  createHttpClient,
+  type HttpOptions,
+  httpOptions,
+  wireLimits,
+  wireTransport,
+} from '@egoi-client/http';
 import { decodeAnswer } from './decode.ts';
 import { callPieces } from './encode.ts';
+import { itemSize } from './write-value.ts';
 
 /** How to reach the service over XML-RPC. */
 export interface XmlrpcTransportOptions extends HttpOptions {
@@ -28,6 +35,10 @@ export function xmlrpcTransport(options: XmlrpcTransportOptions = {}): Transport
   return wireTransport(
     {
       id: 'xmlrpc',
+      limits: wireLimits({
+        maxRequestBytes: connections.maxRequestBytes,
+        sizeOf: itemSize,
+      }),
       encode: (request) => ({ url: endpoint, headers, body: callPieces(wireCall(request)) }),
       decode: decodeAnswer,
     },

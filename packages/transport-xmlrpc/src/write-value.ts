@@ -1,5 +1,7 @@
 import {
   escapeXmlText,
+  itemSizer,
+  type RequestSize,
   type ValueSyntax,
   valuePieces,
   WireFormatError,
@@ -55,12 +57,14 @@ function syntaxWith(wideIntegers: WideIntegers): ValueSyntax {
   };
 }
 
+/** How much room a value takes up as an item of a list in a call. */
+export const itemSize: (item: WireValue) => RequestSize = itemSizer(syntaxes.double);
+
 function escapeText(text: string): string {
   return escapeXmlText(text, '&#xD;');
 }
 
-/** A number as the element of its type. @throws WireFormatError where it is not finite */
-export function numberElement(value: number, wideIntegers: WideIntegers): string {
+function numberElement(value: number, wideIntegers: WideIntegers): string {
   if (!Number.isFinite(value)) throw new WireFormatError('XML-RPC has no form for NaN or infinity');
   if ((value | 0) === value || (wideIntegers === 'int' && Number.isSafeInteger(value))) {
     return `<int>${value}</int>`;

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { WireFormatError } from '@egoi-client/core';
+import { WireFormatError, type WireValue } from '@egoi-client/core';
 import fc from 'fast-check';
 import { decodeAnswer, decodeCall, encodeAnswer, encodeCall } from '../src/codec.ts';
+import { itemSize } from '../src/write-value.ts';
 import { wireStruct, wireValue, xmlText } from './support/arbitraries.ts';
 
 /** Tells types, order and odd names of members apart; `toStrictEqual` trips over one called `constructor`. */
@@ -73,5 +74,19 @@ test('every document, however broken, is read or refused with the one error', ()
       },
     ),
     { ...fixed, numRuns: 2000 },
+  );
+});
+
+test('the size of an item is exactly what it adds to a call', () => {
+  const bytesOf = (subscribers: WireValue[]) =>
+    Buffer.byteLength(encodeCall({ method: 'addSubscriberBulk', options: { subscribers } }));
+  const around = bytesOf([null]) - itemSize(null).bytes;
+  fc.assert(
+    fc.property(fc.array(wireValue, { minLength: 1, maxLength: 9 }), (items) => {
+      const sizes = items.map(itemSize);
+      expect(sizes.every(({ fields }) => fields === 0)).toBe(true);
+      expect(sizes.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(bytesOf(items) - around);
+    }),
+    fixed,
   );
 });

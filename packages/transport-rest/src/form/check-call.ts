@@ -1,5 +1,6 @@
 import { type InputProblem, isWireObject, type WireCall, type WireValue } from '@egoi-client/core';
-import { countFields, formFieldsOf } from './form-fields.ts';
+import { countFields } from './form-fields.ts';
+import { formPieces, headFieldCount } from './form-pieces.ts';
 
 /** The most form fields that PHP reads by default (`max_input_vars`); it drops the rest in silence. */
 export const defaultMaxFormFields = 1000;
@@ -13,8 +14,7 @@ interface MemberSize {
 /** What a problem names where no member stands out. */
 const wholeCall: MemberSize = { path: 'parameters', value: null, fields: 0 };
 
-/** `type` and `method`. */
-const headFieldCount = 2;
+const maxProblems = 50;
 
 /**
  * What keeps a call from being sent as a form: names that a form cannot carry, and more fields than
@@ -27,9 +27,18 @@ export function checkCall(
   call: WireCall,
   maxFormFields: number = defaultMaxFormFields,
 ): readonly InputProblem[] {
-  const { fields, problems } = formFieldsOf(call);
+  const problems: InputProblem[] = [];
+  let count = headFieldCount;
+  const pieces = formPieces(call, 'json', {
+    field() {
+      count += 1;
+    },
+    problem(path, problem) {
+      if (problems.length < maxProblems) problems.push({ path, problem });
+    },
+  });
+  while (pieces.next().done !== true);
   if (problems.length > 0) return problems;
-  const count = headFieldCount + fields.length;
   return count > maxFormFields ? [tooManyFields(call, count, maxFormFields)] : [];
 }
 

@@ -1,7 +1,6 @@
 import { type WireCall, WireFormatError } from '@egoi-client/core';
 import type { RestFormat } from '../format.ts';
-import { type FormField, formFieldsOf } from './form-fields.ts';
-import { encodeFormText } from './form-text.ts';
+import { formPieces } from './form-pieces.ts';
 
 /**
  * Writes a call as the form that the service reads: `type`, `method`, then
@@ -13,16 +12,11 @@ import { encodeFormText } from './form-text.ts';
  * nulls and empty lists and structs, for which a form has no place
  */
 export function encodeCall(call: WireCall, format: RestFormat): string {
-  const { fields, problems } = formFieldsOf(call);
-  if (problems.length > 0) throw new WireFormatError('the call holds what a form cannot carry');
-  return [...headFields(call.method, format), ...fields]
-    .map(({ name, value }) => `${name}=${value}`)
-    .join('&');
-}
-
-function headFields(method: string, format: RestFormat): FormField[] {
-  return [
-    { name: 'type', value: format },
-    { name: 'method', value: encodeFormText(method.toWellFormed()) },
-  ];
+  const watch = {
+    field() {},
+    problem() {
+      throw new WireFormatError('the call holds what a form cannot carry');
+    },
+  };
+  return [...formPieces(call, format, watch)].join('');
 }

@@ -1,72 +1,49 @@
-import {
-  formatPath,
-  type InputProblem,
-  isWireObject,
-  maxWireDepth,
-  type WireCall,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+import { isWireObject, type WireValue } from '@egoi-client/core';
 import { plainDecimal } from '../php-number.ts';
-import { encodeFormText, isAppendingName } from './form-text.ts';
+import { encodeFormText, formTextLength, isAppendingName } from './form-text.ts';
 
-/** One `name=value` of a form, both sides encoded. */
-export interface FormField {
-  readonly name: string;
-  readonly value: string;
+/** The name of a member in a field's name: `[name]`, encoded. */
+export function bracketed(name: string): string {
+  return `%5B${encodeFormText(name)}%5D`;
 }
 
-const maxProblems = 50;
+/** How many bytes `bracketed` makes of a name. */
+export function bracketedLength(name: string): number {
+  return formTextLength(name) + 6;
+}
 
-/**
- * The form fields of a call's arguments, nested exactly as PHP's `http_build_query` does,
- * which is what the service's PHP reads back (reference, 14.3): lists by index, `true` as 1, `false`
- * as 0; nulls and empty lists and structs leave no field.
- *
- * @returns the fields, and a problem for every member that a form would lose or change
- */
-export function formFieldsOf({ options, parts }: Pick<WireCall, 'options' | 'parts'>): {
-  readonly fields: readonly FormField[];
-  readonly problems: readonly InputProblem[];
-} {
-  const fields: FormField[] = [];
-  const problems: InputProblem[] = [];
-  const keys: (string | number)[] = [];
+/** A value that is one field, as the field has it: `true` is 1, `false` is 0. Source: reference, 14.3. */
+export function fieldText(value: string | number | boolean): string {
+  if (typeof value === 'string') return encodeFormText(value);
+  return typeof value === 'boolean' ? flag(value) : plainDecimal(value);
+}
 
-  const report = (problem: string) => {
-    if (problems.length < maxProblems) problems.push({ path: formatPath(keys), problem });
-  };
-  const visit = (value: WireValue, name: string): void => {
-    if (value === null) return;
-    if (typeof value === 'object') visitMembers(value, name);
-    else if (typeof value === 'string') visitText(value, name);
-    else if (typeof value === 'boolean') fields.push({ name, value: value ? '1' : '0' });
-    else if (Number.isFinite(value)) fields.push({ name, value: plainDecimal(value) });
-    else report('must be a finite number');
-  };
-  const visitText = (text: string, name: string) => {
-    if (text.isWellFormed()) fields.push({ name, value: encodeFormText(text) });
-    else report('the text holds half of a surrogate pair');
-  };
-  const visitMembers = (value: WireValue[] | WireObject, name: string) => {
-    if (keys.length >= maxWireDepth) {
-      report(`is nested deeper than the ${maxWireDepth} levels that PHP reads`);
-      return;
-    }
-    const members = Array.isArray(value) ? value.entries() : Object.entries(value);
-    for (const [key, member] of members) {
-      keys.push(key);
-      const problem = typeof key === 'string' ? nameProblem(key) : undefined;
-      if (problem === undefined) visit(member, `${name}%5B${encodeFormText(String(key))}%5D`);
-      else if (member !== null) report(problem);
-      keys.pop();
-    }
-  };
-  if (parts === undefined) visit(options, 'functionOptions');
-  else
-    for (const part of parts)
-      visit(Object.hasOwn(options, part) ? (options[part] ?? null) : null, part);
-  return { fields, problems };
+/** How many bytes `fieldText` makes of a value. */
+export function fieldTextLength(value: string | number | boolean): number {
+  return typeof value === 'string' ? formTextLength(value) : fieldText(value).length;
+}
+
+function flag(value: boolean): string {
+  return value ? '1' : '0';
+}
+
+/** What keeps a value from being a field. */
+export function fieldProblem(value: string | number | boolean): string | undefined {
+  if (typeof value === 'string') {
+    return value.isWellFormed() ? undefined : 'the text holds half of a surrogate pair';
+  }
+  return typeof value === 'boolean' || Number.isFinite(value)
+    ? undefined
+    : 'must be a finite number';
+}
+
+/** Names that PHP reads back as another name, as an appended item, or not at all. */
+export function nameProblem(name: string): string | undefined {
+  if (isAppendingName(name)) return 'a form cannot carry an empty name';
+  if (/[[\]]/.test(name)) return 'a form cannot carry a name with brackets';
+  if (name.includes('\0')) return 'a form cannot carry a name with a NUL character';
+  if (!name.isWellFormed()) return 'the name holds half of a surrogate pair';
+  return undefined;
 }
 
 /** How many fields a value makes. */
@@ -75,13 +52,4 @@ export function countFields(value: WireValue): number {
   if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + countFields(item), 0);
   if (!isWireObject(value)) return 1;
   return Object.values(value).reduce((sum: number, member) => sum + countFields(member), 0);
-}
-
-/** Names that PHP reads back as another name, as an appended item, or not at all. */
-function nameProblem(name: string): string | undefined {
-  if (isAppendingName(name)) return 'a form cannot carry an empty name';
-  if (/[[\]]/.test(name)) return 'a form cannot carry a name with brackets';
-  if (name.includes('\0')) return 'a form cannot carry a name with a NUL character';
-  if (!name.isWellFormed()) return 'the name holds half of a surrogate pair';
-  return undefined;
 }

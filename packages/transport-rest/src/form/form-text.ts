@@ -1,14 +1,44 @@
 import { WireFormatError } from '@egoi-client/core';
 
+/** How PHP's `urlencode` spells the characters of ASCII (RFC 1738); `undefined` for those that stay. */
+const spellings: readonly (string | undefined)[] = Array.from({ length: 0x80 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[\w.-]/.test(character)) return undefined;
+  if (character === ' ') return '+';
+  return `%${code.toString(16).toUpperCase().padStart(2, '0')}`;
+});
+
 /** Writes text as PHP's `urlencode` does (RFC 1738): a space is `+`; only letters, digits, `-_.` stay. */
 export function encodeFormText(text: string): string {
-  return encodeURIComponent(text)
-    .replaceAll('%20', '+')
-    .replace(/[!'()*~]/g, percentCode);
+  let encoded = '';
+  let from = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x80) return encoded + encodeWide(text.slice(from));
+    const spelling = spellings[code];
+    if (spelling === undefined) continue;
+    encoded += text.slice(from, index) + spelling;
+    from = index + 1;
+  }
+  return from === 0 ? text : encoded + text.slice(from);
 }
 
-function percentCode(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+function encodeWide(text: string): string {
+  return encodeURIComponent(text)
+    .replaceAll('%20', '+')
+    .replace(/[!'()*~]/g, (character) => spellings[character.charCodeAt(0)] ?? character);
+}
+
+/** How many bytes `encodeFormText` makes of a text. */
+export function formTextLength(text: string): number {
+  let bytes = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    // `%XX` for each byte of UTF-8; each half of a surrogate pair stands for 2 of the pair's 4 bytes.
+    if (code < 0x80) bytes += spellings[code]?.length ?? 1;
+    else bytes += code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 6 : 9;
+  }
+  return bytes;
 }
 
 /**

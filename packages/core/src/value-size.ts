@@ -1,0 +1,55 @@
+import { type RequestSize, utf8Length } from './request-limits.ts';
+import type { ValueSyntax } from './value-pieces.ts';
+import { WireFormatError } from './wire-format-error.ts';
+import { maxWireDepth, type WireValue } from './wire-value.ts';
+import { escapedXmlLength } from './xml-text.ts';
+
+const maxKnownNames = 1000;
+
+/**
+ * Makes what tells how much room a value takes up as an item of a list that `valuePieces` writes,
+ * without writing its texts. What the syntax refuses counts nothing: the call that holds it says what is wrong.
+ */
+export function itemSizer(syntax: ValueSyntax): (item: WireValue) => RequestSize {
+  const members = new Map<string, number>();
+  const aroundText = {
+    item: syntax.scalar('x', 'item').length - 1,
+    value: syntax.scalar('x', 'value').length - 1,
+  };
+
+  const memberLength = (name: string): number => {
+    const known = members.get(name);
+    if (known !== undefined) return known;
+    const length = utf8Length(syntax.openMember(name)) + syntax.closeMember.length;
+    if (members.size < maxKnownNames) members.set(name, length);
+    return length;
+  };
+  const lengthOf = (value: WireValue, element: 'item' | 'value', level: number): number => {
+    if (typeof value === 'string' && value !== '') {
+      return aroundText[element] + escapedXmlLength(value);
+    }
+    if (typeof value !== 'object' || value === null) return syntax.scalar(value, element).length;
+    if (level >= maxWireDepth) return 0;
+    if (Array.isArray(value)) {
+      let bytes = syntax.openList(value, element).length;
+      if (value.length > 0) bytes += syntax.closeList(element).length;
+      for (const item of value) bytes += lengthOf(item, 'item', level + 1);
+      return bytes;
+    }
+    const names = Object.keys(value);
+    let bytes = syntax.openStruct(names.length === 0, element).length;
+    if (names.length > 0) bytes += syntax.closeStruct(element).length;
+    for (const name of names) {
+      bytes += memberLength(name) + lengthOf(value[name] as WireValue, 'value', level + 1);
+    }
+    return bytes;
+  };
+  return (item) => {
+    try {
+      return { bytes: lengthOf(item, 'item', 0), fields: 0 };
+    } catch (error) {
+      if (error instanceof WireFormatError) return { bytes: 0, fields: 0 };
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,29 @@
+import type { XmlAttributes } from '@egoi-client/xml-reader';
+import { namespaces } from './namespaces.ts';
+import { ownType, type ValueType } from './value-type.ts';
+
+/** What the attributes of an element say of its value. */
+export interface ElementMeaning {
+  /** The name by which references point to it. */
+  readonly id: string | undefined;
+  /** What it refers to in place of having content. */
+  readonly href: string | undefined;
+  readonly isNil: boolean;
+  /** Missing where the type is for the element around it, or for the content, to say. */
+  readonly type: ValueType | undefined;
+}
+
+/** Reads the attributes of an element, once for all elements that are written alike. */
+export function meaningOf(attributes: XmlAttributes): ElementMeaning {
+  const known = attributes.meaning as ElementMeaning | undefined;
+  if (known !== undefined) return known;
+  const nil = attributes.get(namespaces.schemaInstance, 'nil');
+  const meaning: ElementMeaning = {
+    id: attributes.get('', 'id'),
+    href: attributes.get('', 'href'),
+    isNil: nil === 'true' || nil === '1',
+    type: ownType(attributes),
+  };
+  attributes.meaning = meaning;
+  return meaning;
+}

@@ -5,9 +5,14 @@ import {
   type WireObject,
   type WireValue,
 } from '@egoi-client/core';
-import { readXml, XmlError, type XmlHandler, type XmlName } from '@egoi-client/xml-reader';
+import {
+  readXml,
+  type XmlAttributes,
+  XmlError,
+  type XmlHandler,
+  type XmlName,
+} from '@egoi-client/xml-reader';
 import { documentRule, type ElementRule, ruleOf } from './grammar.ts';
-import { extensionNamespace, readScalar, scalarTypes } from './scalars.ts';
 
 /** What a document says, a call or an answer. */
 export interface XmlrpcDocument {
@@ -27,7 +32,7 @@ export interface XmlrpcDocument {
  * @throws WireFormatError for a document that is not XML-RPC, or deeper than `maxWireDepth`
  */
 export function readDocument(text: string): XmlrpcDocument {
-  const reader = new DocumentReader();
+  const reader = new Builder();
   try {
     // Scripts behind the service may have said a line feed or a byte order mark before it answered.
     readXml(text.trimStart(), reader);
@@ -40,8 +45,9 @@ export function readDocument(text: string): XmlrpcDocument {
 
 /** An element that has started and not ended, with what was read in it so far. */
 class Frame {
-  readonly element: string;
   readonly rule: ElementRule;
+  /** The element around it; `undefined` for the document. */
+  readonly parent: Frame | undefined;
   children = 0;
   text = '';
   name: string | undefined = undefined;
@@ -49,56 +55,51 @@ class Frame {
   readonly list: WireValue[] | undefined;
   readonly struct: WireObject | undefined;
 
-  /** How messages call it. */
-  get place(): string {
-    return this.rule === documentRule ? 'the document' : `<${this.element}>`;
-  }
-
-  constructor(element: string, rule: ElementRule) {
-    this.element = element;
+  constructor(rule: ElementRule, parent: Frame | undefined) {
+    const { element } = rule;
     this.rule = rule;
+    this.parent = parent;
     this.list = element === 'data' || element === 'params' ? [] : undefined;
     this.struct = element === 'struct' ? {} : undefined;
   }
 }
 
-class DocumentReader implements XmlHandler {
+class Builder implements XmlHandler {
   readonly document: XmlrpcDocument = {};
-  readonly #open: Frame[] = [];
-  #current = new Frame('document', documentRule);
+  #current = new Frame(documentRule, undefined);
   #depth = 0;
 
-  start({ uri, local }: XmlName): void {
+  start(name: XmlName, attributes: XmlAttributes): void {
     const parent = this.#current;
-    const known = uri === '' || (uri === extensionNamespace && scalarTypes.has(local));
-    if (!known || !parent.rule.children.has(local)) {
+    const rule = ruleOf(name, attributes);
+    if (rule === undefined || (parent.rule.children & rule.bit) === 0) {
       throw new WireFormatError(
-        `an element stands in ${parent.place} that XML-RPC does not have there`,
+        `an element stands in ${parent.rule.place} that XML-RPC does not have there`,
       );
     }
     parent.children += 1;
     if (parent.children > parent.rule.mostChildren) {
-      throw new WireFormatError(`there are too many elements in ${parent.place}`);
+      throw new WireFormatError(`there are too many elements in ${parent.rule.place}`);
     }
-    if (local === 'struct' || local === 'array') this.#descend();
-    this.#open.push(parent);
-    this.#current = new Frame(local, ruleOf(local));
+    if (rule.element === 'struct' || rule.element === 'array') this.#descend();
+    this.#current = new Frame(rule, parent);
   }
 
   text(text: string): void {
     if (this.#current.rule.holdsText) this.#current.text += text;
     else if (!isBlank(text)) {
-      throw new WireFormatError(`text stands in ${this.#current.place}`);
+      throw new WireFormatError(`text stands in ${this.#current.rule.place}`);
     }
   }
 
   end(): void {
     const ended = this.#current;
-    const parent = this.#open.pop();
+    const { parent, rule } = ended;
     // The XML reader sees to it that every end has its start.
     if (parent === undefined) return;
     this.#current = parent;
-    this.#handOver(ended, parent);
+    if (rule.read === undefined) this.#handOver(ended, parent);
+    else parent.value = rule.read(ended.text);
   }
 
   #descend(): void {
@@ -110,10 +111,33 @@ class DocumentReader implements XmlHandler {
 
   /** Gives what was read in an element to the one around it. */
   #handOver(ended: Frame, parent: Frame): void {
-    switch (ended.element) {
+    switch (ended.rule.element) {
+      case 'value':
+        handOverValue(valueOf(ended), parent);
+        break;
+      case 'name':
+        parent.name = ended.text;
+        break;
+      case 'member':
+        if (ended.name === undefined) throw new WireFormatError('a <member> has no <name>');
+        if (parent.struct !== undefined) {
+          setMember(parent.struct, ended.name, present(ended.value, ended));
+        }
+        break;
+      case 'struct':
+        this.#depth -= 1;
+        parent.value = present(ended.struct, ended);
+        break;
+      case 'array':
+        this.#depth -= 1;
+        parent.value = present(ended.value, ended);
+        break;
+      case 'data':
+        parent.value = present(ended.list, ended);
+        break;
       case 'methodCall':
       case 'methodResponse':
-        this.document.root = ended.element;
+        this.document.root = ended.rule.element;
         break;
       case 'methodName':
         this.document.methodName = ended.text.trim();
@@ -127,38 +151,14 @@ class DocumentReader implements XmlHandler {
       case 'param':
         parent.list?.push(present(ended.value, ended));
         break;
-      case 'value':
-        this.#handOverValue(valueOf(ended), parent);
-        break;
-      case 'struct':
-        this.#depth -= 1;
-        parent.value = present(ended.struct, ended);
-        break;
-      case 'member':
-        if (ended.name === undefined) throw new WireFormatError('a <member> has no <name>');
-        if (parent.struct !== undefined) {
-          setMember(parent.struct, ended.name, present(ended.value, ended));
-        }
-        break;
-      case 'name':
-        parent.name = ended.text;
-        break;
-      case 'array':
-        this.#depth -= 1;
-        parent.value = present(ended.value, ended);
-        break;
-      case 'data':
-        parent.value = present(ended.list, ended);
-        break;
       default:
-        parent.value = readScalar(ended.element, ended.text);
     }
   }
+}
 
-  #handOverValue(value: WireValue, parent: Frame): void {
-    if (parent.list === undefined) parent.value = value;
-    else parent.list.push(value);
-  }
+function handOverValue(value: WireValue, parent: Frame): void {
+  if (parent.list === undefined) parent.value = value;
+  else parent.list.push(value);
 }
 
 /** A value without a type is a string. Source: XML-RPC specification, scalars. */
@@ -169,7 +169,7 @@ function valueOf(frame: Frame): WireValue {
 }
 
 function present<T>(content: T | undefined, frame: Frame): T {
-  if (content === undefined) throw new WireFormatError(`${frame.place} is incomplete`);
+  if (content === undefined) throw new WireFormatError(`${frame.rule.place} is incomplete`);
   return content;
 }
 

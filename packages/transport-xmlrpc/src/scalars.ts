@@ -1,6 +1,7 @@
 import { numberOrText, WireFormatError, type WireValue } from '@egoi-client/core';
 
-type ScalarReader = (text: string) => WireValue;
+/** Gives the value of a scalar's text. @throws WireFormatError for a text that the type does not allow */
+export type ScalarReader = (text: string) => WireValue;
 
 /** Where Apache's types beyond the specification live: `ex:nil`, `ex:i8`, `ex:float`. */
 export const extensionNamespace = 'http://ws.apache.org/xmlrpc/namespaces/extensions';
@@ -9,7 +10,7 @@ export const extensionNamespace = 'http://ws.apache.org/xmlrpc/namespaces/extens
  * How the text of each type becomes a value. `base64` stays as it came, encoded: no wire value holds
  * bytes, and whether they are text nobody says.
  */
-const scalarReaders: ReadonlyMap<string, ScalarReader> = new Map<string, ScalarReader>([
+export const scalarReaders: ReadonlyMap<string, ScalarReader> = new Map<string, ScalarReader>([
   ['string', (text) => text],
   ['boolean', readBoolean],
   ['double', readDouble],
@@ -23,21 +24,6 @@ const scalarReaders: ReadonlyMap<string, ScalarReader> = new Map<string, ScalarR
     (name): [string, ScalarReader] => [name, readInteger],
   ),
 ]);
-
-/** The names of all types that hold no further elements. */
-export const scalarTypes: ReadonlySet<string> = new Set(scalarReaders.keys());
-
-/**
- * The value of a scalar.
- *
- * @param type one of `scalarTypes`
- * @throws WireFormatError for a text that the type does not allow
- */
-export function readScalar(type: string, text: string): WireValue {
-  const read = scalarReaders.get(type);
-  if (read === undefined) throw new WireFormatError('a type is not one of XML-RPC');
-  return read(text);
-}
 
 function readInteger(text: string): WireValue {
   const digits = text.trim();

@@ -27,6 +27,7 @@ export class StartTag implements XmlAttributes {
   readonly scope: Scope;
   /** The tag that followed the last time: a guess at the one that comes. */
   next: StartTag | undefined = undefined;
+  meaning: unknown = undefined;
   readonly #attributes: readonly Attribute[];
 
   constructor(

@@ -1,6 +1,6 @@
 import { detached } from './characters.ts';
 
-const places = 1024;
+const places = 256;
 const maxCharacters = 40;
 
 /**
@@ -8,7 +8,7 @@ const maxCharacters = 40;
  * once and then handed out again, as long as no other takes its place.
  */
 export class Texts {
-  readonly #known: string[] = Array.from({ length: places }, () => '');
+  readonly #known: (string | undefined)[] = Array.from({ length: places });
 
   /** The text between two places, independent of the piece that it is read from. */
   take(piece: string, from: number, to: number): string {
@@ -18,7 +18,7 @@ export class Texts {
     const last = piece.charCodeAt(to - 1);
     const middle = piece.charCodeAt(from + (length >> 1));
     const place = (length * 31 + first * 7 + middle * 131 + last * 17) & (places - 1);
-    const known = this.#known[place] as string;
+    const known = this.#known[place];
     const slice = piece.slice(from, to);
     if (known === slice) return known;
     const text = detached(slice);

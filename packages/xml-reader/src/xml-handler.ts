@@ -5,11 +5,10 @@ export interface XmlName {
   readonly local: string;
 }
 
-/**
- * The attributes of an element that has started. Elements whose tags are written alike share one
- * object, so that what was made of it once can be kept by it.
- */
+/** The attributes of an element that has started. Elements whose tags are written alike share one object. */
 export interface XmlAttributes {
+  /** For what the handler makes of the attributes, so that it does so once; `undefined` at first. */
+  meaning: unknown;
   /** The value of an attribute; `uri` is `''` for names without a prefix. */
   get(uri: string, local: string): string | undefined;
   /** Resolves a qualified name in a value, such as that of `xsi:type`. An unknown prefix gives `uri: ''`. */

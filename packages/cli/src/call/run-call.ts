@@ -1,0 +1,149 @@
+import { type Command, Option } from 'commander';
+import { findMethod, type MethodSpec, setMember, type WireObject } from '@egoi-client/core';
+import { CommandError } from '../command-error.ts';
+import {
+  addConnectionOptions,
+  addJsonOption,
+  type ConnectionOptions,
+} from '../connection/connection-options.ts';
+import { connect } from '../connection/connect.ts';
+import { nearest } from '../nearest.ts';
+import type { Session } from '../session.ts';
+import { findKnownMethod } from './find-known-method.ts';
+import { isOpenMethod, methodHelp } from './method-help.ts';
+import { parametersOf, textReaderFor } from './method-parameters.ts';
+import { readWords, type TextReader } from './read-words.ts';
+import { withoutKey } from './without-key.ts';
+
+/** What stands before the method's name. */
+export interface OuterCallOptions extends ConnectionOptions {
+  readonly unlisted?: boolean;
+}
+
+/**
+ * Calls one method and prints its result.
+ *
+ * @param parent the command `call`, whose ways the method's own command inherits
+ * @param words what stands behind the method's name
+ */
+export async function runCall(
+  session: Session,
+  parent: Command,
+  outer: OuterCallOptions,
+  name: string,
+  words: readonly string[],
+): Promise<void> {
+  const spec = outer.unlisted === true ? findMethod(name) : findKnownMethod(name);
+  const command = methodCommand(session, parent, name, spec);
+  command.parse(words, { from: 'user' });
+  const { options, flags } = splitOptions(command.opts(), spec);
+  const readText = textReaderFor(spec);
+  const params = withFlags(readWords(command.args, readText), flags, readText);
+  noteUnknownNames(session, spec, params);
+  const { client, apiKey } = await connect(session, { ...outer, ...options });
+  try {
+    const answer = await client.call(spec?.name ?? name, params, { signal: session.signal });
+    const result = withoutKey(answer, apiKey);
+    session.output.result(result, () => JSON.stringify(result, undefined, 2));
+  } finally {
+    await client.close();
+  }
+}
+
+/** A command for one method: its parameters are options too. */
+function methodCommand(
+  { output }: Session,
+  parent: Command,
+  name: string,
+  spec: MethodSpec | undefined,
+): Command {
+  const command = parent.createCommand(name).copyInheritedSettings(parent);
+  command
+    .usage('[parameter=value…] [options]')
+    .argument('[parameters...]')
+    .enablePositionalOptions();
+  if (spec !== undefined) {
+    command.helpInformation = () =>
+      [
+        `Usage: egoi call ${name} [parameter=value…] [options]`,
+        methodHelp(spec, output),
+        'Each parameter is an option too: --listID 1. JSON values: name:=[1,2]. From a file: name=@file.',
+        'How to reach the service: egoi call --help\n',
+      ].join('\n\n');
+  }
+  addJsonOption(addConnectionOptions(command));
+  const taken = new Set(command.options.map(({ long }) => long));
+  for (const { name: parameter } of spec === undefined ? [] : parametersOf(spec)) {
+    const flag = `--${parameter}`;
+    if (parameter === 'extra_N' || taken.has(flag)) continue;
+    command.addOption(new ParameterOption(parameter));
+  }
+  return command;
+}
+
+/** An option named as its parameter is; given several times it is a list. */
+class ParameterOption extends Option {
+  constructor(name: string) {
+    super(`--${name} <value>`);
+    this.argParser((value: string, before: readonly string[] | undefined) => [
+      ...(before ?? []),
+      value,
+    ]);
+  }
+
+  override attributeName(): string {
+    return `${parameterPrefix}${this.name()}`;
+  }
+}
+
+const parameterPrefix = 'parameter:';
+
+function isParameter([key]: readonly [string, unknown]): boolean {
+  return key.startsWith(parameterPrefix);
+}
+
+function splitOptions(
+  all: Readonly<Record<string, unknown>>,
+  spec: MethodSpec | undefined,
+): {
+  readonly options: ConnectionOptions;
+  readonly flags: readonly (readonly [string, readonly string[]])[];
+} {
+  const entries = Object.entries(all);
+  const flags = entries
+    .filter((entry) => spec !== undefined && isParameter(entry))
+    .map(([key, value]) => [key.slice(parameterPrefix.length), value as string[]] as const);
+  return { options: Object.fromEntries(entries.filter((entry) => !isParameter(entry))), flags };
+}
+
+function withFlags(
+  params: WireObject,
+  flags: readonly (readonly [string, readonly string[]])[],
+  readText: TextReader,
+): WireObject {
+  for (const [name, texts] of flags) {
+    if (Object.hasOwn(params, name)) throw new CommandError(`'${name}' is given twice`);
+    const [text = ''] = texts;
+    setMember(params, name, texts.length === 1 ? readText(name, text) : [...texts]);
+  }
+  return params;
+}
+
+/** The catalogue is not the last word on what the service takes, so an unknown name is sent all the same. */
+function noteUnknownNames(
+  { output }: Session,
+  spec: MethodSpec | undefined,
+  params: WireObject,
+): void {
+  if (spec === undefined) return;
+  const names = parametersOf(spec).map(({ name }) => name);
+  for (const name of Object.keys(params)) {
+    if (names.includes(name) || (/^extra_\d+$/.test(name) && names.includes('extra_N'))) continue;
+    const meant = nearest(name, names);
+    if (meant.length === 0 && isOpenMethod(spec)) continue;
+    const hint = meant.length === 0 ? '' : ` Did you mean ${meant.join(', ')}?`;
+    output.note(
+      `egoi: note: ${spec.name} has no parameter '${name}' that we know of; it is sent as it is.${hint}`,
+    );
+  }
+}

@@ -1,0 +1,69 @@
+import {
+  allMethods,
+  type EgoiErrorCode,
+  EgoiApiError,
+  errorTable,
+  isErrorCode,
+} from '@egoi-client/core';
+import { CommandError } from '../command-error.ts';
+import { didYouMean } from '../nearest.ts';
+import { wrap } from '../output/table.ts';
+import { advice, adviceGroups } from '../reference/advice.ts';
+import { generalCodes } from '../reference/general-codes.ts';
+import type { Session } from '../session.ts';
+
+/** Explains one code, or lists all of them. */
+export function showErrors({ output }: Session, word: string | undefined): void {
+  if (word === undefined) {
+    const codes = Object.keys(errorTable).filter(isErrorCode);
+    output.read(codes.map(codeAsJson), () => {
+      const groups = adviceGroups.map(({ title, advice: listed }) =>
+        [output.bold(title), ...Object.keys(listed).map((code) => `  ${code}`)].join('\n'),
+      );
+      return [...groups, 'What to do about one: egoi errors <code>'].join('\n\n');
+    });
+    return;
+  }
+  const code = findCode(word);
+  const entry = codeAsJson(code);
+  output.read(entry, () =>
+    [
+      `${output.bold(code)}: ${entry.description}`,
+      `${output.bold('What to do')}\n${wrap(entry.advice.replaceAll('`', ''), output.width, 2)}`,
+      `${output.bold('Methods')}\n${wrap(methodsText(code), output.width, 2)}`,
+    ].join('\n\n'),
+  );
+}
+
+/** The codes with a number in them come with any number: EXTRA_FIELD_12_DOES_NOT_EXIST. */
+function findCode(word: string): EgoiErrorCode {
+  const { code } = new EgoiApiError(word.toUpperCase(), {});
+  if (isErrorCode(code)) return code;
+  throw new CommandError(
+    `there is no error code '${word}'${didYouMean(word, Object.keys(errorTable))}`,
+    ['egoi errors lists those that a source names.'],
+  );
+}
+
+function codeAsJson(code: EgoiErrorCode) {
+  return {
+    code,
+    description: errorTable[code].description,
+    advice: advice[code],
+    methods: methodsOf(code),
+    everyMethod: generalCodes.has(code),
+    source: errorTable[code].source,
+  };
+}
+
+function methodsOf(code: EgoiErrorCode): string[] {
+  return allMethods()
+    .filter(({ errors }) => errors.includes(code))
+    .map(({ name }) => name);
+}
+
+function methodsText(code: EgoiErrorCode): string {
+  const names = methodsOf(code).join(', ');
+  if (generalCodes.has(code)) return 'any';
+  return names === '' ? 'no source says which' : names;
+}

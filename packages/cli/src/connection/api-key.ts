@@ -1,0 +1,58 @@
+import { CommandError } from '../command-error.ts';
+import type { Session } from '../session.ts';
+import { configPath, readConfig } from './config-file.ts';
+
+/**
+ * The account's key: of EGOI_API_KEY, of the config file, or typed by whoever sits at the terminal.
+ *
+ * @throws CommandError where there is none
+ */
+export async function findApiKey(session: Session): Promise<string> {
+  const kept = keptApiKey(session);
+  if (kept !== undefined) return kept;
+  if (session.isInteractive && !session.output.json) {
+    const typed = await askForApiKey(session);
+    session.output.note('egoi login keeps it for the next time.');
+    return typed;
+  }
+  throw new CommandError('there is no API key', [
+    'Set EGOI_API_KEY, or keep the key with: egoi login',
+    'To try things out without an account: egoi sandbox',
+  ]);
+}
+
+/** The key of EGOI_API_KEY or of the config file, where there is one. */
+export function keptApiKey({ env }: Session): string | undefined {
+  const fromEnv = env['EGOI_API_KEY']?.trim();
+  if (fromEnv !== undefined && fromEnv !== '') return checkKey(fromEnv, 'EGOI_API_KEY');
+  const { apiKey } = readConfig(env);
+  return apiKey === undefined ? undefined : checkKey(apiKey, configPath(env));
+}
+
+/** Asks for a key without showing what is typed. */
+export async function askForApiKey({ signal }: Session): Promise<string> {
+  const { default: password } = await import('@inquirer/password');
+  try {
+    const typed = await password(
+      { message: 'API key:', mask: false, validate: (text) => problemOf(text.trim()) ?? true },
+      { output: process.stderr, signal },
+    );
+    return typed.trim();
+  } catch (error) {
+    const isGone = error instanceof Error && /^(ExitPrompt|AbortPrompt)Error$/.test(error.name);
+    if (isGone) throw new CommandError('nothing was done', [], 'interrupted');
+    throw error;
+  }
+}
+
+/** @throws CommandError for what cannot be a key; the error does not hold it */
+export function checkKey(key: string, source: string): string {
+  const problem = problemOf(key);
+  if (problem === undefined) return key;
+  throw new CommandError(`the key of ${source} cannot be one: ${problem}`);
+}
+
+function problemOf(key: string): string | undefined {
+  if (key === '') return 'it is empty';
+  return /^[\x21-\x7e]+$/.test(key) ? undefined : 'it holds blanks or other signs';
+}

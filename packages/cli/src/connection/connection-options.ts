@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { CommandError } from '../command-error.ts';
+import { defaultWire, type WireName, wireNames } from './wires.ts';
+
+/** What the commands that speak with a service were given on the command line. */
+export interface ConnectionOptions {
+  readonly transport?: WireName;
+  readonly endpoint?: string;
+  readonly timeout?: number;
+  readonly retry?: number;
+  readonly ca?: string;
+  readonly proxy?: string;
+}
+
+/** Adds the options by which a command reaches a service. */
+export function addConnectionOptions(command: Command): Command {
+  return addReachOptions(command)
+    .addOption(
+      new Option('-t, --transport <wire>', `how to speak (default: ${defaultWire})`).choices(
+        wireNames,
+      ),
+    )
+    .option(
+      '--retry <times>',
+      'repeat a call that failed, where that cannot do it twice (default: 0)',
+      wholeNumber(0, 19),
+    );
+}
+
+/** Those that do not choose one of the wires. */
+export function addReachOptions(command: Command): Command {
+  return command
+    .option(
+      '-e, --endpoint <address>',
+      'of the service, or of a wire of it (default: https://api.e-goi.com)',
+    )
+    .option('--timeout <seconds>', 'time limit of a call', seconds)
+    .option('--ca <file>', 'certificates to trust, as PEM, in place of the built-in ones')
+    .option('--proxy <address>', 'HTTP proxy, as http://host:port');
+}
+
+/** Adds `--json`, which every command has. */
+export function addJsonOption(command: Command): Command {
+  return command.option('--json', 'print results and errors as JSON, one value a line');
+}
+
+/** Reads a whole number from `min` to `max`. */
+export function wholeNumber(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && number >= min && number <= max) return number;
+    throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
+  };
+}
+
+/** Reads seconds, with a fraction where wanted, as milliseconds. */
+function seconds(text: string): number {
+  const milliseconds = Math.round(Number(text) * 1000);
+  if (/^\d+(\.\d+)?$/.test(text) && milliseconds >= 1 && milliseconds <= 86_400_000) {
+    return milliseconds;
+  }
+  throw new InvalidArgumentError('It must be a number of seconds, 0.001 to 86400.');
+}
+
+/**
+ * The whole text of a file that a person named.
+ *
+ * @param what names it in the error: `the certificates of --ca`
+ * @throws CommandError where it cannot be read
+ */
+export function readNamedFile(path: string, what: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new CommandError(`${what} cannot be read from ${path}${code}`);
+  }
+}

@@ -1,0 +1,70 @@
+import { EgoiApiError, EgoiError, EgoiInputError, isErrorCode } from '@egoi-client/core';
+import { CommandError } from '../command-error.ts';
+import type { ExitName } from '../exit-codes.ts';
+import { exitOf } from '../exit-of.ts';
+import type { Output } from './output.ts';
+
+/**
+ * Says what went wrong and what to do about it; with `--json` one line `{"error":{…}}` on the error
+ * output.
+ *
+ * @returns how the program ends
+ */
+export async function reportFailure(output: Output, error: unknown): Promise<ExitName> {
+  if (error instanceof CommandError) {
+    print(output, error, error.message, error.advice);
+    return error.exit;
+  }
+  if (error instanceof EgoiError) {
+    const advice = await adviceFor(error);
+    print(output, { ...error.toJSON(), advice }, messageOf(error), advice);
+    return exitOf(error);
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  print(output, { name: 'Error', kind: 'defect', message: text }, `a defect: ${text}`, []);
+  return 'defect';
+}
+
+function print(output: Output, value: object, message: string, advice: readonly string[]): void {
+  if (output.json) {
+    output.warn(JSON.stringify({ error: value }));
+    return;
+  }
+  output.warn([`egoi: ${message}`, ...advice.map((line) => `  ${line}`)].join('\n'));
+}
+
+function messageOf(error: EgoiError): string {
+  if (!(error instanceof EgoiInputError)) return error.message;
+  const problems = error.problems.map(({ path, problem }) => `  ${path}: ${problem}`);
+  return [`${error.method ?? 'the call'} was not sent:`, ...problems].join('\n');
+}
+
+async function adviceFor(error: EgoiError): Promise<string[]> {
+  const lines: string[] = [];
+  if (error instanceof EgoiApiError) {
+    // Loaded on an error only: it is longer than all the rest that a call needs.
+    const { advice } = await import('../reference/advice.ts');
+    if (isErrorCode(error.code)) lines.push(plain(advice[error.code]));
+    if (isErrorCode(error.code)) lines.push(`More: egoi errors ${error.code}`);
+  }
+  if (exitOf(error) === 'quota') {
+    lines.push('An account has 150 calls an hour. Wait for the next hour.');
+  }
+  if (error.kind === 'input' && error.method !== undefined) {
+    lines.push(`Its parameters: egoi methods ${error.method}`);
+  }
+  if (error.kind === 'unsupported') lines.push('Another wire may do it: --transport');
+  if (['connection', 'http', 'fault', 'protocol'].includes(error.kind)) {
+    lines.push('egoi doctor looks at all four wires and says what is wrong.');
+  }
+  if (error.kind === 'timeout') lines.push('--timeout gives it more seconds.');
+  if (error.delivery === 'unknown') {
+    lines.push('The service may have done it all the same: look before you repeat a write.');
+  }
+  return lines;
+}
+
+/** Marks of the pages mean nothing on a terminal. */
+function plain(words: string): string {
+  return words.replaceAll('`', '');
+}

@@ -1,0 +1,44 @@
+import { Command } from 'commander';
+import { addCallCommand } from './commands/call.ts';
+import { addErrorsCommand } from './commands/errors.ts';
+import { addLoginCommand } from './commands/login.ts';
+import { addMethodsCommand } from './commands/methods.ts';
+import { addSandboxCommand } from './commands/sandbox.ts';
+import { page } from './output/page.ts';
+import type { Session } from './session.ts';
+import { version } from './version.ts';
+
+/** The tree of commands. What a command does is loaded when it runs. */
+export function buildProgram(session: Session): Command {
+  const program = new Command('egoi')
+    .description(
+      'The E-goi marketing API v2 on the command line: calls, imports, exports, a sandbox.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => page(text, process.stdout),
+      // Told by `run`, in words or as JSON.
+      outputError: () => undefined,
+    })
+    .addHelpText(
+      'after',
+      `
+A start without an account, in two terminals:
+  egoi sandbox
+  EGOI_ENDPOINT=http://localhost:8080 EGOI_API_KEY=<the key it prints> egoi call getLists
+
+With an account:
+  egoi login
+  egoi call getLists
+
+egoi <command> --help shows how a command is used, with examples.`,
+    );
+  addCallCommand(program, session);
+  addMethodsCommand(program, session);
+  addErrorsCommand(program, session);
+  addLoginCommand(program, session);
+  addSandboxCommand(program, session);
+  return program;
+}

@@ -1,0 +1,92 @@
+import type { CommanderError } from 'commander';
+import { CommandError } from './command-error.ts';
+import { type ExitName, exitCode } from './exit-codes.ts';
+import { makeOutput } from './output/output.ts';
+import type { Session } from './session.ts';
+import { buildProgram } from './program.ts';
+
+/**
+ * Runs one command.
+ *
+ * @param words what stands after `egoi`
+ * @returns the exit code
+ */
+export async function run(words: readonly string[]): Promise<number> {
+  const { stdout, stderr, stdin, env } = process;
+  const output = makeOutput({ stdout, stderr }, words.includes('--json'));
+  const interruption = listenToSignals();
+  const session: Session = {
+    output,
+    env,
+    signal: interruption.signal,
+    isInteractive: stdin.isTTY && stderr.isTTY,
+  };
+  // Whoever reads only the first lines (`egoi methods | head`) has seen what he wanted.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : exitCode('defect'));
+  });
+  try {
+    refuseKeyIn(words);
+    await buildProgram(session).parseAsync(words, { from: 'user' });
+    return exitCode('done');
+  } catch (error) {
+    if (isCommanderError(error)) {
+      if (error.exitCode === 0) return exitCode('done');
+      // A command without a word of its own has shown its help already.
+      if (error.code === 'commander.help') return exitCode('usage');
+      return exitCode(await report(session, usageError(error)));
+    }
+    const exit = await report(session, error);
+    return exitCode(exit === 'interrupted' ? (interruption.received() ?? exit) : exit);
+  } finally {
+    interruption.stop();
+  }
+}
+
+async function report({ output }: Session, error: unknown): Promise<ExitName> {
+  const { reportFailure } = await import('./output/failure.ts');
+  return reportFailure(output, error);
+}
+
+function isCommanderError(error: unknown): error is CommanderError {
+  return error instanceof Error && 'exitCode' in error && 'code' in error;
+}
+
+function usageError({ message }: CommanderError): CommandError {
+  return new CommandError(message.replace(/^error: /, ''), [
+    'egoi --help lists the commands; egoi <command> --help shows how one is used.',
+  ]);
+}
+
+/** A key among the words ends up in the shell's history and in everyone's list of processes. */
+function refuseKeyIn(words: readonly string[]): void {
+  if (!words.some((word) => /^(--?)?api[-_]?key(=|:=|$)/i.test(word))) return;
+  throw new CommandError('a key does not belong on the command line', [
+    'There it ends up in the history of the shell and in the list of processes.',
+    'Set EGOI_API_KEY, or keep it with: egoi login',
+    'If this one was real, it has been seen: change it.',
+  ]);
+}
+
+/** The first signal ends the command in good order, the second one at once. */
+function listenToSignals() {
+  const controller = new AbortController();
+  let received: ExitName | undefined;
+  const listenerFor = (name: ExitName) => () => {
+    if (received !== undefined) process.exit(exitCode(name));
+    received = name;
+    controller.abort();
+  };
+  const onInterrupt = listenerFor('interrupted');
+  const onTerminate = listenerFor('terminated');
+  process.on('SIGINT', onInterrupt);
+  process.on('SIGTERM', onTerminate);
+  return {
+    signal: controller.signal,
+    received: () => received,
+    stop() {
+      process.off('SIGINT', onInterrupt);
+      process.off('SIGTERM', onTerminate);
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createGateway, type GatewayServer } from '@egoi-client/gateway';
+import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
+import { CommandError } from '../command-error.ts';
+import { readNamedFile } from '../connection/connection-options.ts';
+import { wireNames } from '../connection/wires.ts';
+import { table } from '../output/table.ts';
+import type { Session } from '../session.ts';
+import { type KeyPair, selfSigned } from './self-signed.ts';
+
+/** What `egoi sandbox` was given. */
+export interface SandboxCommandOptions {
+  readonly file?: string;
+  readonly port: number;
+  readonly host: string;
+  readonly contacts: number;
+  readonly callsPerHour: number;
+  readonly https?: boolean;
+  readonly cert?: string;
+  readonly privateKey?: string;
+}
+
+/** Serves an embedded account until Ctrl-C. */
+export async function runSandbox(session: Session, options: SandboxCommandOptions): Promise<void> {
+  const { file, contacts, callsPerHour, port, host } = options;
+  const tls = tlsOf(options);
+  const account = sandboxTransport({
+    contacts,
+    callsPerHour,
+    ...(file === undefined ? {} : { file }),
+  });
+  const trusted = tls?.isOwn === true ? writeCertificate(tls.pair.cert) : undefined;
+  try {
+    const server = await createGateway(account).listen({
+      port,
+      host,
+      ...(tls === undefined ? {} : { tls: tls.pair }),
+    });
+    tell(session, server, trusted?.path);
+    if (!session.signal.aborted) await once(session.signal, 'abort');
+    session.output.note('\nThe sandbox stops.');
+    await server.close();
+  } finally {
+    await account.close?.();
+    trusted?.remove();
+  }
+}
+
+function tlsOf(
+  options: SandboxCommandOptions,
+): { readonly pair: KeyPair; readonly isOwn: boolean } | undefined {
+  const { https, cert, privateKey } = options;
+  if ((cert === undefined) !== (privateKey === undefined)) {
+    throw new CommandError('--cert and --private-key belong together', [
+      'Without either, --https makes a certificate of its own.',
+    ]);
+  }
+  if (cert !== undefined && privateKey !== undefined) {
+    const pair = {
+      cert: readNamedFile(cert, 'the certificate'),
+      key: readNamedFile(privateKey, 'the private key'),
+    };
+    return { pair, isOwn: false };
+  }
+  return https === true ? { pair: selfSigned(), isOwn: true } : undefined;
+}
+
+/** The certificate in a file of its own, for the clients that shall trust it; the key stays in memory. */
+function writeCertificate(cert: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'egoi-sandbox-'));
+  const path = join(folder, 'certificate.pem');
+  writeFileSync(path, cert);
+  return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+function tell({ output }: Session, server: GatewayServer, certificate: string | undefined): void {
+  const address = new URL('/', server.urls.rest).href.replace(/\/$/, '');
+  const value = { address, urls: server.urls, apiKey: sandboxApiKey, certificate };
+  output.result(value, () => {
+    const rows = wireNames.map((wire) => ['', wire, server.urls[wire]]);
+    const trust = certificate === undefined ? '' : ` --ca ${certificate}`;
+    return [
+      output.bold('An embedded E-goi account, on four wires:'),
+      table(rows),
+      '',
+      `  API key  ${sandboxApiKey}`,
+      ...(certificate === undefined ? [] : [`  Trust    ${certificate}`]),
+      '',
+      'In another terminal:',
+      `  export EGOI_ENDPOINT=${address} EGOI_API_KEY=${sandboxApiKey}`,
+      `  egoi call createList nome=Newsletter${trust}`,
+      '',
+      'Ctrl-C ends it.',
+    ].join('\n');
+  });
+}

@@ -20,7 +20,7 @@ const table = {
   'soap-encoding': { workspace: ['core', 'xml-reader'], npm: [] },
   'transport-soap': { workspace: ['core', 'http', 'soap-encoding'], npm: ['soap'] },
   'transport-soap-universal': { workspace: ['core', 'http', 'soap-encoding'], npm: [] },
-  'transport-xmlrpc': { workspace: ['core', 'http', 'xml-reader'], npm: ['xmlrpc'] },
+  'transport-xmlrpc': { workspace: ['core', 'http', 'xml-reader'], npm: [], tests: ['xmlrpc'] },
   'transport-rest': { workspace: ['core', 'http'], npm: ['fast-xml-parser'] },
   sandbox: { workspace: ['core'], npm: ['@libsql/client'] },
   gateway: {

@@ -75,13 +75,23 @@ class BodyStream extends Readable {
     }
   }
 
+  /** The last piece goes out only once there is none behind it: with it the server has all it asks for. */
   #next(): Buffer | null {
-    const { done, value } = this.#pieces.next();
-    const piece = done === true ? null : Buffer.from(value);
+    const piece = this.#pieceAfter();
     this.#bytesLeft -= piece?.length ?? 0;
-    if (this.#bytesLeft < 0 || (piece === null && this.#bytesLeft > 0)) {
+    const isWhole = this.#bytesLeft === 0 && (piece === null || this.#pieceAfter() === null);
+    if (!isWhole && (piece === null || this.#bytesLeft <= 0)) {
       throw new Error('the parameters were changed while they were sent');
     }
     return piece;
+  }
+
+  /** An empty piece would look like one that is still to come. */
+  #pieceAfter(): Buffer | null {
+    for (;;) {
+      const { done, value } = this.#pieces.next();
+      if (done === true) return null;
+      if (value !== '') return Buffer.from(value);
+    }
   }
 }

@@ -11,7 +11,7 @@ import {
   type WireAnswer,
   WireFormatError,
 } from '@egoi-client/core';
-import { type WireProtocol, wireTransport } from '../src/index.ts';
+import { wireLimits, type WireProtocol, wireTransport } from '../src/index.ts';
 import { clientWith, closeClients, rejectionOf } from './support/client.ts';
 import { closeServers, httpServer } from './support/loopback.ts';
 
@@ -175,6 +175,33 @@ describe('a call', () => {
     expect(reply.value).toEqual(['a']);
   });
 
+  test.each(['at its start', 'far into it'])(
+    'that holds what cannot be written, found %s, is refused and not sent',
+    async (where) => {
+      const server = await httpServer(() => {});
+      const protocol: WireProtocol<'json'> = {
+        ...jsonProtocol(server.port),
+        encode: () => ({
+          url: `http://127.0.0.1:${server.port}/`,
+          headers: {},
+          body: (function* () {
+            if (where === 'far into it') yield 'x'.repeat(1_000_000);
+            throw new WireFormatError('a number is not finite');
+          })(),
+        }),
+      };
+      const error = await rejectionOf(wireTransport(protocol, clientWith()).call(requestFor()));
+      expect(error).toBeInstanceOf(EgoiInputError);
+      expect(error).toMatchObject({
+        delivery: 'not_sent',
+        method: 'getLists',
+        transport: 'json',
+        problems: [{ path: 'parameters', problem: 'a number is not finite' }],
+      });
+      expect(server.sockets).toHaveLength(0);
+    },
+  );
+
   test('that was aborted before is neither encoded nor sent', async () => {
     let encoded = 0;
     const protocol: WireProtocol<'json'> = {
@@ -198,5 +225,34 @@ describe('a call', () => {
     const error = await rejectionOf(transport.call(requestFor()));
     expect(error).toBeInstanceOf(EgoiError);
     expect(error).toMatchObject({ kind: 'aborted', delivery: 'not_sent' });
+  });
+});
+
+describe('the limits of a transport', () => {
+  const sizeOf = () => ({ bytes: 1, fields: 1 });
+
+  test('are those of its protocol', () => {
+    const limits = wireLimits({ maxRequestBytes: 1_000_000, sizeOf });
+    expect(wireTransport({ ...jsonProtocol(1), limits }, clientWith()).limits).toBe(limits);
+    expect('limits' in wireTransport(jsonProtocol(1), clientWith())).toBe(false);
+  });
+
+  test.each([
+    ['the transport has the smaller limit', 1_000_000, 1_000_000 - 65_536],
+    ['the service has the smaller limit', 100_000_000, 50_000_000 - 65_536],
+    ['there is hardly any room', 1_001, 501],
+  ])('leave room for the envelope where %s', (_what, maxRequestBytes, maxBytes) => {
+    expect(wireLimits({ maxRequestBytes, sizeOf })).toEqual({
+      maxBytes,
+      maxFields: Number.POSITIVE_INFINITY,
+      sizeOf,
+    });
+  });
+
+  test.each([
+    [1000, 984],
+    [10, 5],
+  ])('leave of %i fields %i to items', (maxFields, left) => {
+    expect(wireLimits({ maxRequestBytes: 1000, maxFields, sizeOf }).maxFields).toBe(left);
   });
 });

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { EgoiAbortError, type EgoiClient } from '@egoi-client/core';
+import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq';
+import { carryOut, type NextMove } from './carry-out.ts';
+import { insistUntil } from './insist-until.ts';
+import { type BatchJob, openImport, queueName } from './open-import.ts';
+import { type ImportWorkerOptions, resolveWorkerOptions } from './worker-options.ts';
+
+/** A worker of an import, at work until it is stopped. */
+export interface ImportWorker {
+  /**
+   * Ends after the call under way, if there is one, and never rejects. When Redis is away, the call's
+   * answer gets five seconds to be written; what is not written is found out by another worker.
+   */
+  stop(): Promise<void>;
+}
+
+/** A worker's death is no fault of the batch: it is taken up again however often it happens. */
+const maxStalledCount = 1_000_000;
+
+/** How long a stopped worker's last words to Redis may take, in milliseconds. */
+const lastWordsMs = 5000;
+
+const longestBackoffMs = 300_000;
+
+/** The pause before another try, in milliseconds: a second, two, four, to five minutes. */
+function backoff(attempts: number): number {
+  return Math.min(1000 * 2 ** Math.min(attempts - 1, 20), longestBackoffMs);
+}
+
+/**
+ * Takes part in an import that `queueImport` fills: sends one batch after the other, as fast as the
+ * import's budget of calls allows, until it is stopped. Any number of workers on any number of machines
+ * may take part; one that dies leaves its batch to the others.
+ *
+ * @param client makes the calls. It should have no `retry` of its own: a worker repeats what may be
+ *   repeated, and the import's budget counts one call for each turn.
+ * @throws EgoiConfigError for wrong or unknown options
+ */
+export function importWorker(client: EgoiClient, options: ImportWorkerOptions): ImportWorker {
+  const { importId, connection, lockMs, onRedisError, ...manners } = resolveWorkerOptions(options);
+  const opened = openImport({ importId, connection }, 'keep trying', onRedisError);
+  const { redis, queue, journal } = opened;
+  let stopped: Promise<void> | undefined;
+  const givingUp = new AbortController();
+  const id = randomUUID();
+  let turns = 0;
+  let underWay: Promise<unknown> = Promise.resolve();
+  const call = <T>(make: () => Promise<T>): Promise<T> => {
+    if (stopped !== undefined) return Promise.reject(stoppedEarly());
+    const made = make();
+    underWay = made.catch(() => undefined);
+    return made;
+  };
+
+  const takeTurn = async (job: Job<BatchJob>, token?: string): Promise<void> => {
+    turns += 1;
+    const next = await carryOut({
+      ...manners,
+      client,
+      journal,
+      job: job.data,
+      by: `${id}/${turns}`,
+      call,
+      insist: (write) => insistUntil(givingUp.signal, write),
+    });
+    if (next.move === 'rest') await queue.rateLimit(next.restMs);
+    await follow(next, job, token);
+  };
+
+  const worker = new Worker<BatchJob>(queueName(importId), takeTurn, {
+    connection: redis,
+    concurrency: 1,
+    lockDuration: lockMs,
+    stalledInterval: lockMs,
+    maxStalledCount,
+    runRetryDelay: 1000,
+    settings: { backoffStrategy: backoff },
+  });
+  worker.on('error', (error) => onRedisError(error.message));
+
+  const stop = async () => {
+    const closed = worker.close();
+    await underWay;
+    const enough = new AbortController();
+    const inTime = await Promise.race([
+      closed.then(() => true),
+      pause(lastWordsMs, false, { signal: enough.signal }).catch(() => false),
+    ]);
+    enough.abort();
+    givingUp.abort();
+    // Commands that still wait for Redis are given up, which ends whoever waits for them.
+    if (!inTime) redis.disconnect();
+    await closed;
+    await opened.close().catch(() => undefined);
+  };
+  return {
+    stop() {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}
+
+function stoppedEarly(): EgoiAbortError {
+  return new EgoiAbortError('the worker is being stopped', { delivery: 'not_sent' });
+}
+
+/** Says in BullMQ's words what is to become of a job. */
+async function follow(next: NextMove, job: Job<BatchJob>, token?: string): Promise<void> {
+  switch (next.move) {
+    case 'done':
+      return;
+    case 'again':
+      await job.moveToWait(token);
+      throw new WaitingError();
+    case 'later':
+      await job.moveToDelayed(next.from, token);
+      throw new DelayedError();
+    case 'rest':
+      throw Worker.RateLimitError();
+    case 'retry':
+      throw new Error(next.reason);
+    case 'fail':
+      throw new UnrecoverableError(next.reason);
+    case 'lost':
+      throw new Error('another worker has taken the batch over');
+    default:
+      return next satisfies never;
+  }
+}

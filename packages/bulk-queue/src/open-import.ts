@@ -1,0 +1,106 @@
+import type { BatchParameters } from '@egoi-client/bulk';
+import {
+  EgoiConnectionError,
+  EgoiError,
+  option,
+  resolveOptions,
+  type WireObject,
+} from '@egoi-client/core';
+import { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { connect, type ImportConnection, isConnection, type Patience } from './connect.ts';
+import { ImportJournal } from './import-journal.ts';
+
+/** Which import, and where. */
+export interface ImportPlace {
+  /** The Redis that the machines share. */
+  readonly connection: ImportConnection;
+  /** The import's name, 1 to 64 letters, digits, `-` and `_`. */
+  readonly importId: string;
+}
+
+/** What a job of the queue holds: one call of addSubscriberBulk, without the key. */
+export interface BatchJob {
+  readonly index: number;
+  readonly parameters: BatchParameters;
+  readonly contacts: WireObject[];
+}
+
+/** An import with its connection open. */
+export interface OpenImport {
+  readonly redis: Redis;
+  readonly queue: Queue<BatchJob>;
+  readonly journal: ImportJournal;
+  close(): Promise<void>;
+}
+
+export const placeShape = {
+  connection: option.custom<ImportConnection>(
+    isConnection,
+    'must be an address (redis:// or rediss://) or options of ioredis',
+  ),
+  importId: option.custom<string>(
+    (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value),
+    'must be 1 to 64 letters, digits, - and _',
+  ),
+};
+
+/** @throws EgoiConfigError for a wrong place or anything beside it */
+export function resolvePlace(what: string, place: ImportPlace): ImportPlace {
+  return resolveOptions(what, placeShape, place);
+}
+
+/** The queue's name in BullMQ. */
+export function queueName(importId: string): string {
+  return `egoi-import-${importId}`;
+}
+
+/** The number of a job is its batch's, so that a batch that is added twice is there once. */
+export function jobId(index: number): string {
+  return `batch-${index}`;
+}
+
+/** The batch of a job's number. */
+export function batchOfJob(id: string): number {
+  return Number(id.slice('batch-'.length));
+}
+
+/** @param onRedisError told what ails the connection, as often as it does */
+export function openImport(
+  place: ImportPlace,
+  patience: Patience,
+  onRedisError: (message: string) => void = () => undefined,
+): OpenImport {
+  const redis = connect(place.connection, patience);
+  const queue = new Queue<BatchJob>(queueName(place.importId), { connection: redis });
+  // BullMQ passes the connection's errors on.
+  queue.on('error', (error) => onRedisError(error.message));
+  return {
+    redis,
+    queue,
+    journal: new ImportJournal(redis, (name) => queue.toKey(name)),
+    async close() {
+      await queue.close();
+      redis.disconnect();
+    },
+  };
+}
+
+/** Opens an import for as long as the work takes. Rejects with EgoiError only. */
+export async function withImport<T>(
+  place: ImportPlace,
+  patience: Patience,
+  work: (opened: OpenImport) => Promise<T>,
+  onRedisError?: (message: string) => void,
+): Promise<T> {
+  const opened = openImport(place, patience, onRedisError);
+  try {
+    return await work(opened);
+  } catch (cause) {
+    if (cause instanceof EgoiError) throw cause;
+    const why = cause instanceof Error ? cause.message : 'no reason given';
+    throw new EgoiConnectionError(`Redis: ${why}`, { delivery: 'not_sent', cause });
+  } finally {
+    await opened.close().catch(() => undefined);
+  }
+}

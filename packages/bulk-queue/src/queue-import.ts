@@ -1,0 +1,138 @@
+import {
+  type BatchParameters,
+  batchParameters,
+  type ContactBatch,
+  type ContactSource,
+  packContacts,
+} from '@egoi-client/bulk';
+import { EgoiConfigError, type RequestLimits } from '@egoi-client/core';
+import type { QueuedBatch } from './import-journal.ts';
+import { jobId, type OpenImport, withImport } from './open-import.ts';
+import { pauseUnlessAborted, orAborted } from './or-aborted.ts';
+import {
+  type QueuedImport,
+  type QueueImportOptions,
+  resolveQueueOptions,
+} from './queue-options.ts';
+
+const hourMs = 3_600_000;
+
+/** How often a batch that the service cannot have seen is tried; with pauses of five minutes, for eight hours. */
+const attempts = 100;
+
+/**
+ * Reads contacts, packs them into calls and puts them into Redis, where the workers of all machines
+ * find them. Killed and called again with the same options and the same source it goes on where it
+ * stopped; called again when it is done it changes nothing.
+ *
+ * @param client says what one call may hold; an EgoiClient with the transport that the workers use
+ * @param source gives the same contacts in the same order each time
+ * @throws EgoiConfigError for wrong options, and for an import of that name with other parameters or
+ *   other contacts; EgoiAbortError when the signal fires. While Redis is away it waits.
+ */
+export async function queueImport(
+  client: { readonly limits: RequestLimits },
+  source: ContactSource,
+  options: QueueImportOptions,
+): Promise<QueuedImport> {
+  const resolved = resolveQueueOptions(options);
+  const parameters = batchParameters(resolved.target);
+  const { callsPerHour, maxWaiting, onProgress, pollMs, signal, onReject } = resolved;
+  const work = async (opened: OpenImport) => {
+    const { journal, queue } = opened;
+    await checkSame(opened, 'parameters', JSON.stringify(parameters));
+    await queue.setGlobalRateLimit(callsPerHour, hourMs);
+    const packed = await journal.batches();
+    const seal = await journal.seal();
+    const queued = { rows: 0, contacts: 0, rejected: 0, batches: 0 };
+    const packing = packContacts(source, {
+      limits: client.limits,
+      parameters,
+      packed,
+      maxBatchBytes: Math.min(resolved.maxBatchBytes, client.limits.maxBytes),
+      ...resolved.packing,
+      onRow: (rows) => {
+        queued.rows = rows;
+      },
+      async onReject(reject) {
+        queued.rejected += 1;
+        await onReject?.(reject);
+      },
+    });
+    for await (const batch of packing) {
+      if (batch.index >= packed.length) {
+        if (seal !== undefined) throw otherSource(opened);
+        await roomFor(opened, maxWaiting, pollMs, signal);
+        if (!(await journal.noteBatch(noteOf(batch)))) throw otherSource(opened);
+      }
+      await addJob(opened, batch, parameters);
+      queued.contacts += batch.contacts.length;
+      queued.batches += 1;
+      onProgress({ ...queued });
+    }
+    const { batches, rows, rejected } = queued;
+    await checkSame(opened, 'seal', JSON.stringify({ batches, rows, rejected }));
+    return queued;
+  };
+  const whole = (opened: OpenImport) =>
+    orAborted(work(opened), signal, 'the queueing was aborted; it can be done again');
+  return await withImport(resolved, 'keep trying', whole, resolved.onRedisError);
+}
+
+/** Holds a member of the header to what an earlier call wrote there. */
+async function checkSame(
+  opened: OpenImport,
+  member: 'parameters' | 'seal',
+  text: string,
+): Promise<void> {
+  if ((await opened.journal.settle(member, text)) === text) return;
+  if (member === 'seal') throw otherSource(opened);
+  throw new EgoiConfigError(
+    `${opened.queue.name}: it was begun with other parameters (list, compareField, operation or what goes with every call); take the same ones, or another importId`,
+  );
+}
+
+function otherSource({ queue }: OpenImport): EgoiConfigError {
+  return new EgoiConfigError(
+    `${queue.name}: the source has other contacts than when it was queued; import them under another importId`,
+  );
+}
+
+function noteOf(batch: ContactBatch): QueuedBatch {
+  const { index, fromRow, rows, contacts, fingerprint, rejected } = batch;
+  return { index, fromRow, rows, size: contacts.length, fingerprint, rejected };
+}
+
+/** Waits until fewer batches wait than may: Redis keeps them in memory. */
+async function roomFor(
+  { queue }: OpenImport,
+  maxWaiting: number,
+  pollMs: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  while ((await queue.getJobCountByTypes('wait', 'active', 'delayed')) >= maxWaiting) {
+    await pauseUnlessAborted(pollMs, signal);
+  }
+}
+
+async function addJob(
+  { journal, queue }: OpenImport,
+  batch: ContactBatch,
+  parameters: BatchParameters,
+): Promise<void> {
+  const { index, contacts } = batch;
+  // The job of an answered batch is gone; one that is still there is not added again.
+  if ((await journal.read(index))?.state === 'answered') return;
+  await queue.add(
+    'batch',
+    { index, parameters, contacts },
+    {
+      jobId: jobId(index),
+      attempts,
+      backoff: { type: 'custom' },
+      removeOnComplete: true,
+      removeOnFail: false,
+      stackTraceLimit: 1,
+    },
+  );
+}

@@ -1,0 +1,38 @@
+import type { Unverifiable } from '@egoi-client/bulk';
+import { option, resolveOptions } from '@egoi-client/core';
+import { type ImportPlace, placeShape } from './open-import.ts';
+
+/** How a worker goes about its work. All workers of an import should have the same. */
+export interface ImportWorkerOptions extends ImportPlace {
+  /** How many contacts of a call whose outcome is unknown are looked up in the account, 1 to 1,000; each costs a call. @default 3 */
+  readonly probes?: number;
+  /** How long the service may still be at work on a call whose outcome is unknown, in milliseconds. @default 60000 */
+  readonly settleMs?: number;
+  /** Time limit of one call, in milliseconds. A batch of a worker that died is left alone for so long. @default 300000 */
+  readonly callTimeoutMs?: number;
+  /** What to do with a call whose outcome is unknown when none of its contacts has an e-mail address to look it up by. @default 'stop' */
+  readonly unverifiable?: Unverifiable;
+  /** How long a worker may be silent before its batch goes to another, in milliseconds, 1,000 to 3,600,000. @default 30000 */
+  readonly lockMs?: number;
+  /** Told what ails the connection to Redis, as often as it does. Must not throw. @default nothing */
+  readonly onRedisError?: (message: string) => void;
+}
+
+export const onRedisErrorOption = option
+  .custom<(message: string) => void>((value) => typeof value === 'function', 'must be a function')
+  .default(() => () => undefined);
+
+const shape = {
+  ...placeShape,
+  probes: option.count(3, 1, 1000),
+  settleMs: option.timeMs(60_000),
+  callTimeoutMs: option.timeMs(300_000),
+  unverifiable: option.word(['stop', 'repeat', 'skip'], 'stop'),
+  lockMs: option.count(30_000, 1000, 3_600_000),
+  onRedisError: onRedisErrorOption,
+};
+
+/** @throws EgoiConfigError for wrong or unknown options */
+export function resolveWorkerOptions(options: ImportWorkerOptions) {
+  return resolveOptions('importWorker', shape, options);
+}

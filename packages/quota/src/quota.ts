@@ -143,7 +143,6 @@ async function passed(
       // A clock that fails is no reason to go before the time.
       if (!signal.aborted) throw spentError(reason, most, nextInMs, request);
     }
-    if (signal.aborted) throw aborted(request);
     waitedMs += waitMs;
   }
 }

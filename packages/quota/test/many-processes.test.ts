@@ -44,14 +44,14 @@ whereRedisIs(describe)('processes that share a budget in Redis', () => {
       { execArgv: ['--conditions=@egoi-client/source', '--import', 'tsx'] },
     );
     children.push(child);
-    await once(child, 'message');
+    await messageOf(child);
     return child;
   }
 
   /** Lets all go at once. @returns how many calls passed in each */
   async function letGo(all: readonly ChildProcess[]): Promise<number[]> {
     const results = all.map(async (child) => {
-      const [{ passed }] = (await once(child, 'message')) as [{ passed: number }];
+      const { passed } = (await messageOf(child)) as { passed: number };
       return passed;
     });
     for (const child of all) child.send('go');
@@ -82,3 +82,15 @@ whereRedisIs(describe)('processes that share a budget in Redis', () => {
     expect(arrived).toBe(300);
   }, 60_000);
 });
+
+/** The next message of a child. Rejects when it ends without one. */
+function messageOf(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const onExit = (code: number | null) => reject(new Error(`the process ended with ${code}`));
+    child.once('exit', onExit);
+    child.once('message', (message) => {
+      child.off('exit', onExit);
+      resolve(message);
+    });
+  });
+}

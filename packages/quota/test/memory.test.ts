@@ -92,6 +92,21 @@ describe('a budget in memory', () => {
     expect(clock.waits).toEqual([windowMs - 1]);
   });
 
+  test('adds up the waits of a call that others overtake', async () => {
+    const clock = new TestClock();
+    const wait = async (waitMs: number) => {
+      await clock.wait(waitMs);
+      await overtaking.call('checklogin');
+    };
+    const budget = quota({ now: clock.now, wait, callsPerHour: 1, maxWaitMs: 2 * windowMs - 1 });
+    const transport = countedTransport();
+    const overtaking = clientWith(budget, transport);
+    await overtaking.call('checklogin');
+    await expect(overtaking.call('getLists')).rejects.toBeInstanceOf(EgoiQuotaError);
+    expect(clock.waits).toEqual([windowMs]);
+    expect(transport.calls).toBe(2);
+  });
+
   test('goes nowhere before its time when the clock fails', async () => {
     const wait = () => Promise.reject(new Error('no clock'));
     const { client, transport } = counted({ callsPerHour: 1, wait });

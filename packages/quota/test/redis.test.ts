@@ -23,8 +23,15 @@ whereRedisIs(describe)('a budget in Redis', () => {
     }
   });
 
+  // As BullMQ demands of its connections: commands wait in the client for as long as it takes.
+  const always = { maxRetriesPerRequest: null };
+
   function connect(options: RedisOptions = {}): Redis {
-    const redis = new Redis(server.port, '127.0.0.1', { retryStrategy: () => 10, ...options });
+    const redis = new Redis(server.port, '127.0.0.1', {
+      retryStrategy: () => 10,
+      ...always,
+      ...options,
+    });
     redis.on('error', () => undefined);
     connections.push(redis);
     return redis;
@@ -65,6 +72,18 @@ whereRedisIs(describe)('a budget in Redis', () => {
     await age(redis, 600_000);
     expect(await passing(client, 9)).toBe(2);
     expect(await passing(client, 9)).toBe(0);
+  });
+
+  test('tells a client with a reserve when its own part is free', async () => {
+    const { client, redis, budget } = sharing({ callsPerHour: 3 });
+    await client.call('checklogin');
+    await age(redis, 600_000);
+    await passing(client, 2);
+    const { nextInMs } = await budget.left({ apiKey });
+    expect(nextInMs).toBeLessThanOrEqual(windowMs - 600_000);
+    const reserving = await budget.share({ reserve: 1 }).left({ apiKey });
+    expect(reserving.nextInMs).toBeGreaterThan(windowMs - 600_000);
+    expect(reserving.calls).toBe(0);
   });
 
   test('waits for the very call that comes of age next', async () => {
@@ -209,13 +228,15 @@ whereRedisIs(describe)('a budget in Redis', () => {
 
     test('a call that waits for Redis ends with its signal', async () => {
       const redis = connect({ lazyConnect: true, retryStrategy: () => 60_000 });
-      const { client, transport } = sharing({ redis, redisTimeoutMs: 60_000 });
+      const { told, ...hooked } = hooks();
+      const { client, transport } = sharing({ redis, redisTimeoutMs: 60_000, ...hooked });
       await server.kill();
       const caller = new AbortController();
       const call = client.call('checklogin', {}, { signal: caller.signal });
       redis.once('close', () => caller.abort());
       await expect(call).rejects.toMatchObject({ kind: 'aborted', delivery: 'not_sent' });
       expect(transport.calls).toBe(0);
+      expect(told).toEqual([]);
     }, 60_000);
 
     test('an answer that says no counts as away, whatever its reason', async () => {

@@ -19,6 +19,9 @@ export function checkContact(value: unknown): {
   return { contact: params, problems };
 }
 
+/** The fields that contacts are written with, in the catalogue's order, without `extra_1`, `extra_2`, … */
+export const contactFields: readonly string[] = Object.keys(contactParams);
+
 /** Tells whether the catalogue knows a field that contacts are written with: `email`, …, `extra_7`. */
 export function isContactField(name: string): boolean {
   return Object.hasOwn(contactParams, name) || /^extra_\d+$/.test(name);

@@ -18,7 +18,7 @@ export type {
   Paging,
 } from './catalogue/method-spec.ts';
 export { EgoiClient } from './client.ts';
-export { checkContact, contactColumns, isContactField } from './contact-check.ts';
+export { checkContact, contactColumns, contactFields, isContactField } from './contact-check.ts';
 export type { EgoiClientOptions } from './client-options.ts';
 export type { Credentials } from './credentials.ts';
 export { type AnyErrorCode, EgoiApiError } from './errors/api-error.ts';
@@ -82,7 +82,7 @@ export {
 } from './transport.ts';
 export { textPieces, type ValueSyntax, valuePieces } from './value-pieces.ts';
 export { itemSizer } from './value-size.ts';
-export type { WireAnswer, WireCall, WireFault } from './wire-answer.ts';
+export type { AnswerDecoder, WireAnswer, WireCall, WireFault } from './wire-answer.ts';
 export { WireFormatError } from './wire-format-error.ts';
 export {
   isWireObject,

@@ -10,6 +10,18 @@ export interface WireFault {
 /** What a codec finds in an answer. An error answer of the API is a value. */
 export type WireAnswer = { readonly value: WireValue } | { readonly fault: WireFault };
 
+/** Reads one answer while its text arrives. */
+export interface AnswerDecoder {
+  /**
+   * Takes the next piece of the text, which may be cut anywhere.
+   *
+   * @throws WireFormatError once what came cannot be an answer, whatever follows
+   */
+  write(text: string): void;
+  /** Says that all has come. @throws WireFormatError for anything but a whole answer */
+  end(): WireAnswer;
+}
+
 /** A call as a codec writes and reads it: the method, and the one argument with the credentials in it. */
 export interface WireCall {
   readonly method: string;

@@ -1,4 +1,9 @@
-import type { ErrorContext, RequestLimits, TransportRequest, WireAnswer } from '@egoi-client/core';
+import type {
+  AnswerDecoder,
+  ErrorContext,
+  RequestLimits,
+  TransportRequest,
+} from '@egoi-client/core';
 
 /** What a transport may be told about its connections. */
 export interface HttpOptions {
@@ -31,15 +36,26 @@ export interface HttpExchange {
   readonly signal: AbortSignal;
   /** Goes into every error of this exchange. */
   readonly context: ErrorContext;
+  /**
+   * Takes the text of the answer piece by piece as it arrives, so that nothing holds it whole. What
+   * it throws ends the exchange and its connection. A client that has the whole text at once may
+   * give it in the answer instead.
+   */
+  readonly onText?: (text: string, head: HttpAnswerHead) => void;
 }
 
-/** A whole answer, decompressed and decoded. */
-export interface HttpAnswer {
+/** What is known of an answer before its body. */
+export interface HttpAnswerHead {
   readonly status: number;
   /** The media type without parameters, lower case; `''` where there is none. */
   readonly mediaType: string;
   /** From `Retry-After`, in milliseconds. */
   readonly retryAfterMs?: number;
+}
+
+/** An answer, decompressed and decoded. */
+export interface HttpAnswer extends HttpAnswerHead {
+  /** The whole body; `''` where `onText` has taken it. */
   readonly text: string;
 }
 
@@ -60,8 +76,8 @@ export interface WireProtocol<Id extends string> {
    * the pieces of the body, and there a `WireFormatError` stands for values that cannot be written.
    */
   encode(request: TransportRequest, context: ErrorContext): EncodedCall | Promise<EncodedCall>;
-  /** Reads one answer. @throws WireFormatError for anything but an answer of this protocol */
-  decode(text: string, request: TransportRequest): WireAnswer;
+  /** Makes what reads the answer to one call, and takes nothing but an answer of this protocol. */
+  decoder(request: TransportRequest): AnswerDecoder;
 }
 
 export type EncodedCall = Pick<HttpExchange, 'url' | 'headers'> & {

@@ -13,7 +13,7 @@ import { charsetOf, mediaTypeOf, retryAfterOf } from './answer-headers.ts';
 import { decompressedBody } from './body-bytes.ts';
 import { decodeText } from './body-text.ts';
 import { type Connections, prepareConnections, type Route } from './connections.ts';
-import type { HttpAnswer, HttpClient, HttpExchange } from './contract.ts';
+import type { HttpAnswer, HttpAnswerHead, HttpClient, HttpExchange } from './contract.ts';
 import { exchangeFailure } from './failure.ts';
 import type { ResolvedHttpOptions } from './options.ts';
 import { measureBody, type RequestBody } from './request-body.ts';
@@ -50,7 +50,7 @@ export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
             : await measureBody(exchange.body, options.maxRequestBytes, { signal, context });
         const config = requestConfig(exchange, body, url, connections, progress, signal);
         const response = await requestOf(config, progress);
-        return await readAnswer(response, options.maxResponseBytes, route, context);
+        return await readAnswer(response, options.maxResponseBytes, route, exchange);
       } catch (error) {
         if (error instanceof EgoiError) throw error;
         if (signal.aborted) {
@@ -128,27 +128,29 @@ async function readAnswer(
   response: IncomingMessage,
   maxBytes: number,
   route: Route,
-  context: HttpExchange['context'],
+  { context, onText }: HttpExchange,
 ): Promise<HttpAnswer> {
   const { headers, statusCode: status = 0 } = response;
   const retryAfterMs = retryAfterOf(headers, Date.now());
   // A page in place of an answer is told by its status; letters lost from it are no reason to hide that.
   const strictness = status >= 200 && status < 300 ? 'refuse' : 'replace';
   const chunks = decompressedBody(response, maxBytes);
-  const pieces: string[] = [];
+  const head: HttpAnswerHead = {
+    status,
+    mediaType: mediaTypeOf(headers),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  };
+  let text = '';
   try {
-    for await (const piece of decodeText(chunks, charsetOf(headers), strictness))
-      pieces.push(piece);
+    for await (const piece of decodeText(chunks, charsetOf(headers), strictness)) {
+      if (onText === undefined) text += piece;
+      else onText(piece, head);
+    }
   } catch (error) {
     response.destroy();
     if (!(error instanceof WireFormatError)) throw error;
     const message = `the answer from ${route.target} (HTTP ${status}) cannot be read: ${error.message}`;
     throw new EgoiProtocolError(message, { ...context, cause: error });
   }
-  return {
-    status,
-    mediaType: mediaTypeOf(headers),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    text: pieces.join(''),
-  };
+  return { ...head, text };
 }

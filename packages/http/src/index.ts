@@ -1,12 +1,14 @@
 export type {
   EncodedCall,
   HttpAnswer,
+  HttpAnswerHead,
   HttpClient,
   HttpExchange,
   HttpOptions,
   WireProtocol,
 } from './contract.ts';
+export { isHtmlPage } from './html-page.ts';
 export { createHttpClient } from './http-client.ts';
 export { httpOptions, type ResolvedHttpOptions } from './options.ts';
 export { wireLimits } from './wire-limits.ts';
-export { isHtmlPage, wireTransport } from './wire-transport.ts';
+export { wireTransport } from './wire-transport.ts';

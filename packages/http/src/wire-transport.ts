@@ -1,18 +1,17 @@
 import {
+  type AnswerDecoder,
   abortionError,
   EgoiFaultError,
   EgoiHttpError,
   EgoiInputError,
-  EgoiProtocolError,
   type ErrorContext,
   errorContext,
   type Transport,
-  type TransportRequest,
-  type WireAnswer,
   WireFormatError,
   type WireValue,
 } from '@egoi-client/core';
-import type { HttpAnswer, HttpClient, WireProtocol } from './contract.ts';
+import { AnswerReading } from './answer-reading.ts';
+import type { HttpAnswerHead, HttpClient, HttpExchange, WireProtocol } from './contract.ts';
 
 /** Makes a transport of a protocol and a set of connections. All that the four wires share is here. */
 export function wireTransport<Id extends string>(
@@ -30,14 +29,9 @@ export function wireTransport<Id extends string>(
       const startedMs = performance.now();
       const encoded = await protocol.encode(request, context);
       const body = inputChecked(encoded.body, context);
-      const answer = await http.send({ ...encoded, body, method: 'POST', signal, context });
-      const value = readAnswer(protocol, request, answer, context);
-      return {
-        value,
-        transport: id,
-        durationMs: performance.now() - startedMs,
-        status: answer.status,
-      };
+      const sent = { ...encoded, body, method: 'POST', signal, context } as const;
+      const { value, status } = await exchange(http, sent, protocol.decoder(request));
+      return { value, transport: id, durationMs: performance.now() - startedMs, status };
     },
     close: () => http.close(),
   };
@@ -62,54 +56,36 @@ function inputChecked(
 }
 
 /**
- * Decides what an HTTP answer is. A fault is a fault whatever the status; a value counts only with a
- * success status; what cannot be read is the API's own broken answer on success, a page in between
- * otherwise.
+ * Sends a call and decides what the answer to it is. A fault is a fault whatever the status; a value
+ * counts only with a success status; what cannot be read is the API's own broken answer on success, a
+ * page in between otherwise.
  */
-function readAnswer(
-  protocol: WireProtocol<string>,
-  request: TransportRequest,
-  answer: HttpAnswer,
-  context: ErrorContext,
-): WireValue {
-  const success = answer.status >= 200 && answer.status < 300;
-  const decoded = isHtmlPage(answer.text)
-    ? undefined
-    : decode(protocol, request, answer, success, context);
-  if (decoded !== undefined && 'fault' in decoded) throw new EgoiFaultError(decoded.fault, context);
-  if (decoded !== undefined && success) return decoded.value;
-  throw new EgoiHttpError(describeForeignAnswer(answer), {
-    ...context,
-    status: answer.status,
-    retryAfterMs: answer.retryAfterMs,
-  });
-}
-
-function decode(
-  protocol: WireProtocol<string>,
-  request: TransportRequest,
-  answer: HttpAnswer,
-  success: boolean,
-  context: ErrorContext,
-): WireAnswer | undefined {
+async function exchange(
+  http: HttpClient,
+  request: Omit<HttpExchange, 'onText'>,
+  decoder: AnswerDecoder,
+): Promise<{ readonly value: WireValue; readonly status: number }> {
+  const { context } = request;
+  const reading = new AnswerReading(decoder, context);
   try {
-    return protocol.decode(answer.text, request);
+    const answer = await http.send({ ...request, onText: reading.write });
+    await reading.writeWhole(answer.text, answer);
+    const { status } = answer;
+    const decoded = reading.end(answer);
+    if (decoded !== undefined && 'fault' in decoded) {
+      throw new EgoiFaultError(decoded.fault, context);
+    }
+    if (decoded !== undefined && status >= 200 && status < 300) {
+      return { value: decoded.value, status };
+    }
+    const { retryAfterMs } = answer;
+    throw new EgoiHttpError(describeForeignAnswer(answer), { ...context, status, retryAfterMs });
   } catch (error) {
-    if (!(error instanceof WireFormatError)) throw error;
-    if (!success) return undefined;
-    throw new EgoiProtocolError(`the answer cannot be read: ${error.message}`, {
-      ...context,
-      cause: error,
-    });
+    throw reading.failure ?? error;
   }
 }
 
-/** Tells a page for people from a document of a protocol. */
-export function isHtmlPage(text: string): boolean {
-  return /^\s*<(?:!doctype\s+html|html)\b/i.test(text);
-}
-
-function describeForeignAnswer(answer: HttpAnswer): string {
+function describeForeignAnswer(answer: HttpAnswerHead): string {
   const { status } = answer;
   if (status >= 300 && status < 400) {
     return `the server answered with a redirect (HTTP ${status}), which is not followed; check the endpoint`;

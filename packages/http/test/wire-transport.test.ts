@@ -29,9 +29,15 @@ function jsonProtocol(port: number): WireProtocol<'json'> {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ method, params }),
     }),
-    decode(text) {
-      if (!text.startsWith('{')) throw new WireFormatError('it is not JSON');
-      return JSON.parse(text) as WireAnswer;
+    decoder() {
+      let text = '';
+      return {
+        write(piece) {
+          text += piece;
+          if (!text.startsWith('{')) throw new WireFormatError('it is not JSON');
+        },
+        end: () => JSON.parse(text) as WireAnswer,
+      };
     },
   };
 }

@@ -1,5 +1,5 @@
-import { WireFormatError, type WireAnswer } from '@egoi-client/core';
-import { readBody } from './read-body.ts';
+import { type AnswerDecoder, type WireAnswer, WireFormatError } from '@egoi-client/core';
+import { BodyReader, type SoapBody } from './read-body.ts';
 
 /**
  * Reads an answer of SOAP 1.1 or 1.2: the part `return`, or the only one there is; none is null.
@@ -9,7 +9,21 @@ import { readBody } from './read-body.ts';
  * @throws WireFormatError for anything but an answer, and for the answer of another method
  */
 export function decodeAnswer(text: string, method?: string): WireAnswer {
-  const body = readBody(text);
+  const decoder = answerDecoder(method);
+  decoder.write(text);
+  return decoder.end();
+}
+
+/** Reads an answer as `decodeAnswer` does, while its text arrives. */
+export function answerDecoder(method?: string): AnswerDecoder {
+  const reader = new BodyReader();
+  return {
+    write: (text) => reader.write(text),
+    end: () => answerIn(reader.end(), method),
+  };
+}
+
+function answerIn(body: SoapBody, method: string | undefined): WireAnswer {
   if ('fault' in body) return body;
   const { name, parts } = body;
   if (method !== undefined && name.local.toLowerCase() !== `${method}Response`.toLowerCase()) {

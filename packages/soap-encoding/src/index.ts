@@ -1,5 +1,5 @@
 export { type CheckedWsdl, checkWsdl } from './check-wsdl.ts';
-export { decodeAnswer } from './decode-answer.ts';
+export { answerDecoder, decodeAnswer } from './decode-answer.ts';
 export { type DecodedCall, decodeCall } from './decode-call.ts';
 export { encodeAnswer, type SoapAnswer } from './encode-answer.ts';
 export { encodeCall } from './encode-call.ts';

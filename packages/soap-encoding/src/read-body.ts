@@ -1,6 +1,6 @@
 import { WireFormatError, type WireFault, type WireValue } from '@egoi-client/core';
 import {
-  readXml,
+  createXmlReader,
   type XmlAttributes,
   XmlError,
   type XmlHandler,
@@ -28,21 +28,41 @@ export type SoapBody =
       readonly mustUnderstand: boolean;
     };
 
-/**
- * Reads a whole envelope of SOAP 1.1 or 1.2.
- *
- * @throws WireFormatError for anything else
- */
-export function readBody(text: string): SoapBody {
-  const reader = new EnvelopeReader();
-  try {
-    // Scripts behind the service may have said a line feed or a byte order mark before it answered.
-    readXml(text.trimStart(), reader);
-  } catch (error) {
-    if (error instanceof XmlError) throw new WireFormatError(error.message);
-    throw error;
+/** Reads an envelope of SOAP 1.1 or 1.2 while its text arrives. Both throw `WireFormatError` for anything else. */
+export class BodyReader {
+  readonly #envelope = new EnvelopeReader();
+  // Scripts behind the service may have said a line feed or a byte order mark before it answered.
+  readonly #xml = createXmlReader(this.#envelope, { blankStart: true });
+
+  /** Takes the next piece of the text, cut anywhere. */
+  write(text: string): void {
+    try {
+      this.#xml.write(text);
+    } catch (error) {
+      throw asWireFormatError(error);
+    }
   }
-  return reader.body();
+
+  /** Says that all has come. */
+  end(): SoapBody {
+    try {
+      this.#xml.end();
+    } catch (error) {
+      throw asWireFormatError(error);
+    }
+    return this.#envelope.body();
+  }
+}
+
+function asWireFormatError(error: unknown): unknown {
+  return error instanceof XmlError ? new WireFormatError(error.message) : error;
+}
+
+/** Reads a whole envelope. @throws WireFormatError for anything else */
+export function readBody(text: string): SoapBody {
+  const reader = new BodyReader();
+  reader.write(text);
+  return reader.end();
 }
 
 /** Follows the envelope down to the parts, which the value reader reads. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { decodeAnswer, decodeCall, encodeAnswer, encodeCall } from '../src/index.ts';
+import { answerDecoder, decodeAnswer, decodeCall, encodeAnswer, encodeCall } from '../src/index.ts';
 import { goldenAnswer, goldenCases, goldenRequest, services } from './support/golden.ts';
 import { goldenValues } from './support/golden-values.ts';
 import { xmlEvents } from './support/xml-events.ts';
@@ -31,6 +31,15 @@ describe.each(services)('the captured traffic of %s', (service) => {
 
   test.each(cases)('$name: the answer is read', ({ name, method, answer }) => {
     expect(decodeAnswer(goldenAnswer(service, name), method)).toStrictEqual(answer);
+  });
+
+  test.each(cases)('$name: the answer is read in pieces', ({ name, method, answer }) => {
+    const text = `\ufeff\n${goldenAnswer(service, name)}`;
+    for (const size of [1, 2, 3, 7, 64, 1000]) {
+      const decoder = answerDecoder(method);
+      for (let at = 0; at < text.length; at += size) decoder.write(text.slice(at, at + size));
+      expect(decoder.end()).toStrictEqual(answer);
+    }
   });
 
   test.each(cases)('$name: the answer is written alike', ({ name, method, answer }) => {

@@ -6,7 +6,7 @@ import {
   wireCall,
 } from '@egoi-client/core';
 import { createHttpClient, type EncodedCall, wireLimits, wireTransport } from '@egoi-client/http';
-import { decodeAnswer } from './answer/decode-answer.ts';
+import { answerDecoder } from './answer/decode-answer.ts';
 import { callPieces } from './form/call-pieces.ts';
 import { itemSize } from './form/item-size.ts';
 import type { RestFormat } from './format.ts';
@@ -38,8 +38,8 @@ export function restTransport(options: RestTransportOptions = {}): Transport<'re
         sizeOf: itemSize,
       }),
       encode: (request, context) => encodeRequest(request, context, resolved),
-      decode: (text, request) =>
-        decodeAnswer(text, {
+      decoder: (request) =>
+        answerDecoder({
           method: request.method,
           format: resolved.format,
           expectsList: expectsList(request),

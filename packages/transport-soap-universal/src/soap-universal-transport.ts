@@ -6,7 +6,7 @@ import {
   wireLimits,
   wireTransport,
 } from '@egoi-client/http';
-import { decodeAnswer, encodeRequest, itemSize, soapServices } from '@egoi-client/soap-encoding';
+import { answerDecoder, encodeRequest, itemSize, soapServices } from '@egoi-client/soap-encoding';
 
 /** How to reach the service over universal SOAP. */
 export interface SoapUniversalTransportOptions extends HttpOptions {
@@ -56,7 +56,7 @@ export function soapUniversalTransport(
         const operation = { name: method, namespace, soapAction: `${namespace}#${method}` };
         return { url: endpoint, ...encodeRequest(request, operation, context) };
       },
-      decode: (text, request) => decodeAnswer(text, request.method),
+      decoder: (request) => answerDecoder(request.method),
     },
     createHttpClient(http),
   );

@@ -5,7 +5,7 @@ import {
   type TransportRequest,
 } from '@egoi-client/core';
 import { createHttpClient, wireLimits, wireTransport } from '@egoi-client/http';
-import { decodeAnswer, encodeRequest, itemSize } from '@egoi-client/soap-encoding';
+import { answerDecoder, encodeRequest, itemSize } from '@egoi-client/soap-encoding';
 import type { DescribedOperation } from './service-description.ts';
 import { createServiceSource, type KnownService } from './service-source.ts';
 import {
@@ -35,9 +35,9 @@ export function soapTransport(options: SoapTransportOptions = {}): Transport<'so
         const operation = callable(service, request, context);
         return { url: service.endpoint, ...encodeRequest(request, operation, context) };
       },
-      decode(text, request) {
+      decoder(request) {
         const operation = source.known && findOperation(source.known, request);
-        return decodeAnswer(text, operation?.name);
+        return answerDecoder(operation?.name);
       },
     },
     http,

@@ -1,4 +1,5 @@
 import {
+  type AnswerDecoder,
   isWireObject,
   setMember,
   type WireAnswer,
@@ -9,7 +10,7 @@ import {
   type WireValue,
 } from '@egoi-client/core';
 import { methodNamePattern } from './method-name.ts';
-import { readDocument } from './read-document.ts';
+import { DocumentReader, type XmlrpcDocument } from './read-document.ts';
 
 /**
  * Reads a call. The API's methods take one struct; no parameter means no options, and so does an
@@ -24,7 +25,9 @@ export function decodeCall(
   text: string,
   partsOf: (method: string) => readonly string[] | undefined = () => undefined,
 ): WireCall {
-  const { root, methodName, params } = readDocument(text);
+  const reader = new DocumentReader();
+  reader.write(text);
+  const { root, methodName, params } = reader.end();
   if (root !== 'methodCall') throw new WireFormatError('the document is not a <methodCall>');
   if (methodName === undefined) throw new WireFormatError('the call has no <methodName>');
   if (!methodNamePattern.test(methodName)) {
@@ -61,7 +64,21 @@ function optionsFrom(param: WireValue | undefined): WireObject {
  * @throws WireFormatError for anything but one value or one fault
  */
 export function decodeAnswer(text: string): WireAnswer {
-  const { root, params, fault } = readDocument(text);
+  const decoder = answerDecoder();
+  decoder.write(text);
+  return decoder.end();
+}
+
+/** Reads an answer as `decodeAnswer` does, while its text arrives. */
+export function answerDecoder(): AnswerDecoder {
+  const reader = new DocumentReader();
+  return {
+    write: (text) => reader.write(text),
+    end: () => answerIn(reader.end()),
+  };
+}
+
+function answerIn({ root, params, fault }: XmlrpcDocument): WireAnswer {
   if (root !== 'methodResponse') {
     throw new WireFormatError('the document is not a <methodResponse>');
   }

@@ -6,7 +6,7 @@ import {
   type WireValue,
 } from '@egoi-client/core';
 import {
-  readXml,
+  createXmlReader,
   type XmlAttributes,
   XmlError,
   type XmlHandler,
@@ -25,22 +25,38 @@ export interface XmlrpcDocument {
 }
 
 /**
- * Reads a call or an answer straight into values, without a tree in between. Strict about structure:
- * what the specification does not name is refused; white space between elements is passed over, in
- * texts kept. Of members with the same name the last wins.
- *
- * @throws WireFormatError for a document that is not XML-RPC, or deeper than `maxWireDepth`
+ * Reads a call or an answer straight into values while its text arrives, without a tree in between.
+ * Strict about structure: what the specification does not name is refused; white space between
+ * elements is passed over, in texts kept. Of members with the same name the last wins. Both throw
+ * `WireFormatError` for a document that is not XML-RPC, or deeper than `maxWireDepth`.
  */
-export function readDocument(text: string): XmlrpcDocument {
-  const reader = new Builder();
-  try {
-    // Scripts behind the service may have said a line feed or a byte order mark before it answered.
-    readXml(text.trimStart(), reader);
-  } catch (error) {
-    if (error instanceof XmlError) throw new WireFormatError(error.message);
-    throw error;
+export class DocumentReader {
+  readonly #builder = new DocumentBuilder();
+  // Scripts behind the service may have said a line feed or a byte order mark before it answered.
+  readonly #xml = createXmlReader(this.#builder, { blankStart: true });
+
+  /** Takes the next piece of the text, cut anywhere. */
+  write(text: string): void {
+    try {
+      this.#xml.write(text);
+    } catch (error) {
+      throw asWireFormatError(error);
+    }
   }
-  return reader.document;
+
+  /** Says that all has come. */
+  end(): XmlrpcDocument {
+    try {
+      this.#xml.end();
+    } catch (error) {
+      throw asWireFormatError(error);
+    }
+    return this.#builder.document;
+  }
+}
+
+function asWireFormatError(error: unknown): unknown {
+  return error instanceof XmlError ? new WireFormatError(error.message) : error;
 }
 
 /** An element that has started and not ended, with what was read in it so far. */
@@ -64,7 +80,7 @@ class Frame {
   }
 }
 
-class Builder implements XmlHandler {
+class DocumentBuilder implements XmlHandler {
   readonly document: XmlrpcDocument = {};
   #current = new Frame(documentRule, undefined);
   #depth = 0;

@@ -6,7 +6,7 @@ import {
   wireLimits,
   wireTransport,
 } from '@egoi-client/http';
-import { decodeAnswer } from './decode.ts';
+import { answerDecoder } from './decode.ts';
 import { callPieces } from './encode.ts';
 import { itemSize } from './write-value.ts';
 
@@ -40,7 +40,7 @@ export function xmlrpcTransport(options: XmlrpcTransportOptions = {}): Transport
         sizeOf: itemSize,
       }),
       encode: (request) => ({ url: endpoint, headers, body: callPieces(wireCall(request)) }),
-      decode: decodeAnswer,
+      decoder: answerDecoder,
     },
     createHttpClient(connections),
   );

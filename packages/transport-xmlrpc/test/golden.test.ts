@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { decodeAnswer, decodeCall, encodeAnswer, encodeCall } from '../src/codec.ts';
+import { answerDecoder } from '../src/decode.ts';
 import { expected } from './support/expected.ts';
 import { goldenExchanges } from './support/golden.ts';
 import { xmlEvents } from './support/xml-events.ts';
@@ -21,6 +22,15 @@ describe.each(exchanges)('$folder', ({ folder, method, request, answer }) => {
 
   test('its answer decodes to what the server answered', () => {
     expect(decodeAnswer(answer)).toStrictEqual(wanted.answer);
+  });
+
+  test('its answer decodes alike in pieces of any size', () => {
+    const text = `\ufeff\n${answer}`;
+    for (const size of [1, 2, 3, 7, 64, 1000]) {
+      const decoder = answerDecoder();
+      for (let at = 0; at < text.length; at += size) decoder.write(text.slice(at, at + size));
+      expect(decoder.end()).toStrictEqual(wanted.answer);
+    }
   });
 
   test('the same call is written with the same elements, types and texts', () => {

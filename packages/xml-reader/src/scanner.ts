@@ -11,6 +11,7 @@ import { readStartTag, type StartTag, TagEndFinder } from './start-tag.ts';
 import { Texts } from './texts.ts';
 import { malformed, XmlError } from './xml-error.ts';
 import type { XmlHandler } from './xml-handler.ts';
+import type { XmlLimits } from './xml-reader.ts';
 
 const slash = 0x2f;
 const bang = 0x21;
@@ -26,7 +27,7 @@ const openings = ['<!--', '<![CDATA[', '<!DOCTYPE'] as const;
 /** Reads the pieces of one document. */
 export class Scanner {
   readonly #handler: XmlHandler;
-  readonly #maxAttributes: number;
+  readonly #limits: Required<XmlLimits>;
   readonly #texts = new Texts();
   readonly #open: OpenElements;
   #within: 'content' | 'comment' | 'cdata' = 'content';
@@ -43,18 +44,23 @@ export class Scanner {
   #reference = 0;
   #sectionEnd = 0;
 
-  constructor(handler: XmlHandler, maxDepth: number, maxAttributes: number) {
+  constructor(handler: XmlHandler, limits: Required<XmlLimits>) {
     this.#handler = handler;
-    this.#open = new OpenElements(maxDepth);
-    this.#maxAttributes = maxAttributes;
+    this.#open = new OpenElements(limits.maxDepth);
+    this.#limits = limits;
   }
 
   write(chunk: string): void {
-    if (chunk === '') return;
-    const isMarked = !this.#begun && chunk.charCodeAt(0) === byteOrderMark;
-    this.#begun = true;
-    const text = this.#admitted(this.#half + (isMarked ? chunk.slice(1) : chunk));
+    const piece = this.#begun ? chunk : this.#beginning(chunk);
+    if (piece === '') return;
+    const text = this.#admitted(this.#half + piece);
     if (text !== '') this.#scanWithPending(text);
+  }
+
+  #beginning(chunk: string): string {
+    const start = this.#limits.blankStart ? chunk.trimStart() : chunk;
+    this.#begun = start !== '';
+    return start.charCodeAt(0) === byteOrderMark ? start.slice(1) : start;
   }
 
   end(): void {
@@ -146,7 +152,7 @@ export class Scanner {
       this.#tagEnd = finder;
       return undefined;
     }
-    const tag = readStartTag(text, open, scope, this.#maxAttributes);
+    const tag = readStartTag(text, open, scope, this.#limits.maxAttributes);
     if (tag.scope === scope) scope.remember(tag);
     return tag;
   }

@@ -6,6 +6,11 @@ export interface XmlLimits {
   readonly maxDepth?: number;
   /** Most attributes of one element. @default 64 */
   readonly maxAttributes?: number;
+  /**
+   * Whether blank characters and byte order marks may stand before the document, as scripts leave
+   * them that speak before they answer. @default false
+   */
+  readonly blankStart?: boolean;
 }
 
 export interface XmlReader {
@@ -24,7 +29,8 @@ export interface XmlReader {
  *   spent then
  */
 export function createXmlReader(handler: XmlHandler, limits: XmlLimits = {}): XmlReader {
-  return new Scanner(handler, limits.maxDepth ?? 512, limits.maxAttributes ?? 64);
+  const { maxDepth = 512, maxAttributes = 64, blankStart = false } = limits;
+  return new Scanner(handler, { maxDepth, maxAttributes, blankStart });
 }
 
 /** Reads a whole document at once. @throws XmlError */

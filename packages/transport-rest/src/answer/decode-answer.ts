@@ -1,4 +1,4 @@
-import { type WireAnswer, WireFormatError } from '@egoi-client/core';
+import { type AnswerDecoder, type WireAnswer, WireFormatError } from '@egoi-client/core';
 import type { RestFormat } from '../format.ts';
 import { readEnvelope } from './read-envelope.ts';
 import { readJson } from './read-json.ts';
@@ -30,4 +30,15 @@ export function decodeAnswer(text: string, expected: ExpectedAnswer): WireAnswer
   }
   const parsed = expected.format === 'json' ? readJson(document) : readXml(document);
   return readEnvelope(parsed, expected.method);
+}
+
+/** Reads an answer as `decodeAnswer` does, while its text arrives. */
+export function answerDecoder(expected: ExpectedAnswer): AnswerDecoder {
+  let text = '';
+  return {
+    write(piece) {
+      text += piece;
+    },
+    end: () => decodeAnswer(text, expected),
+  };
 }

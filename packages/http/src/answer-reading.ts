@@ -1,0 +1,95 @@
+import {
+  type AnswerDecoder,
+  EgoiProtocolError,
+  type ErrorContext,
+  type WireAnswer,
+  WireFormatError,
+} from '@egoi-client/core';
+import type { HttpAnswerHead } from './contract.ts';
+import { isHtmlPage, mayBecomePage } from './html-page.ts';
+
+/** Characters of a whole text that are read before the event loop gets its turn. */
+const pieceCharacters = 64 * 1024;
+
+/** Reads the answer to one call while its text arrives, and tells the API's own from others. */
+export class AnswerReading {
+  /** What reading failed with: whoever passes the text on may wrap it. */
+  failure: unknown = undefined;
+  readonly #decoder: AnswerDecoder;
+  readonly #context: ErrorContext;
+  #what: 'unknown' | 'document' | 'page' | 'unreadable' = 'unknown';
+  /** The first characters, as long as they may be those of a page. */
+  #start = '';
+
+  constructor(decoder: AnswerDecoder, context: ErrorContext) {
+    this.#decoder = decoder;
+    this.#context = context;
+  }
+
+  /**
+   * Takes the next piece of the text.
+   *
+   * @throws EgoiProtocolError as soon as a successful answer cannot be read
+   */
+  readonly write = (text: string, head: HttpAnswerHead): void => {
+    if (this.#what === 'document') this.#decode(text, head);
+    else if (this.#what === 'unknown') this.#begin(text, head);
+  };
+
+  /** Takes a whole text, as `write` does, in turns. */
+  async writeWhole(text: string, head: HttpAnswerHead): Promise<void> {
+    for (let at = 0; at < text.length; at += pieceCharacters) {
+      if (at > 0) await new Promise((resolve) => setImmediate(resolve));
+      this.write(text.slice(at, at + pieceCharacters), head);
+    }
+  }
+
+  /**
+   * Says that all has come.
+   *
+   * @returns `undefined` for a page, and for what cannot be read in an answer without success
+   * @throws EgoiProtocolError for a successful answer that cannot be read
+   */
+  end(head: HttpAnswerHead): WireAnswer | undefined {
+    if (this.#what === 'unknown') this.#settle(head);
+    return this.#what === 'document'
+      ? this.#orUnreadable(() => this.#decoder.end(), head)
+      : undefined;
+  }
+
+  #begin(text: string, head: HttpAnswerHead): void {
+    if (this.#start === '' && text.trimStart() === '') {
+      this.#decode(text, head);
+      return;
+    }
+    this.#start += text;
+    if (!mayBecomePage(this.#start.trimStart())) this.#settle(head);
+  }
+
+  #settle(head: HttpAnswerHead): void {
+    this.#what = isHtmlPage(this.#start) ? 'page' : 'document';
+    if (this.#what === 'document') this.#decode(this.#start, head);
+    this.#start = '';
+  }
+
+  #decode(text: string, head: HttpAnswerHead): void {
+    if (text !== '') this.#orUnreadable(() => this.#decoder.write(text), head);
+  }
+
+  #orUnreadable<T>(read: () => T, { status }: HttpAnswerHead): T | undefined {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof WireFormatError)) this.failure = error;
+      else if (status >= 200 && status < 300) {
+        this.failure = new EgoiProtocolError(`the answer cannot be read: ${error.message}`, {
+          ...this.#context,
+          cause: error,
+        });
+      }
+      this.#what = 'unreadable';
+      if (this.failure !== undefined) throw this.failure;
+      return undefined;
+    }
+  }
+}

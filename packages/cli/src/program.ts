@@ -1,5 +1,8 @@
 import { Command } from 'commander';
+import { addBenchCommand } from './commands/bench.ts';
 import { addCallCommand } from './commands/call.ts';
+import { addCompletionCommand } from './commands/completion.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
 import { addErrorsCommand } from './commands/errors.ts';
 import { addLoginCommand } from './commands/login.ts';
 import { addMethodsCommand } from './commands/methods.ts';
@@ -40,5 +43,8 @@ egoi <command> --help shows how a command is used, with examples.`,
   addErrorsCommand(program, session);
   addLoginCommand(program, session);
   addSandboxCommand(program, session);
+  addDoctorCommand(program, session);
+  addBenchCommand(program, session);
+  addCompletionCommand(program, session);
   return program;
 }

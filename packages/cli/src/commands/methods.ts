@@ -10,7 +10,7 @@ export function addMethodsCommand(program: Command, session: Session): void {
     .description(
       'Lists the methods of the API, or shows all about one: parameters, errors, an example.',
     )
-    .argument('[name]', 'of a method')
+    .argument('[method]', 'its name')
     .action(async (name?: string) => {
       const { showMethods } = await import('../call/show-methods.ts');
       showMethods(session, name);

@@ -1,0 +1,135 @@
+import { EgoiClient } from '@egoi-client/core';
+import { createGateway } from '@egoi-client/gateway';
+import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
+import { CommandError } from '../command-error.ts';
+import { findApiKey } from '../connection/api-key.ts';
+import { reachOf, warnOfReaders } from '../connection/connect.ts';
+import type { ConnectionOptions } from '../connection/connection-options.ts';
+import { allWireAddresses, makeWire, type WireName, wireNames } from '../connection/wires.ts';
+import { table } from '../output/table.ts';
+import type { Session } from '../session.ts';
+import { type Measurement, measure, type Task } from './measure.ts';
+
+/** What `egoi bench` was given. */
+export interface BenchOptions extends ConnectionOptions {
+  readonly calls?: number;
+  readonly concurrency: number;
+  readonly list?: string;
+  readonly spend?: boolean;
+}
+
+/** A service to measure, with what was started for it. */
+interface Target {
+  readonly address: string;
+  readonly apiKey: string;
+  readonly listID: string | undefined;
+  readonly calls: number;
+  /** Calls before the measured ones, so that code and connections are warm. */
+  readonly warmUp: number;
+  close(): Promise<void>;
+}
+
+interface BenchRow extends Measurement {
+  readonly wire: WireName;
+  readonly task: string;
+}
+
+const pageSize = 100;
+
+/** Measures the four wires: against an embedded sandbox, or, where it is said so, against a service. */
+export async function runBench(session: Session, options: BenchOptions): Promise<void> {
+  const { output, signal } = session;
+  const target = await openTarget(session, options);
+  const rows: BenchRow[] = [];
+  try {
+    for (const wire of wireNames) {
+      const endpoint = allWireAddresses(target.address)[wire];
+      const transport = await makeWire(wire, { endpoint, ...reachOf(options) });
+      const client = new EgoiClient({ apiKey: target.apiKey, transport });
+      try {
+        for (const task of tasksFor(target.listID)) {
+          output.note(`${wire}: ${task.name}`);
+          const { concurrency } = options;
+          await measure(client, task, { calls: target.warmUp, concurrency, signal });
+          const measured = await measure(client, task, {
+            calls: target.calls,
+            concurrency,
+            signal,
+          });
+          rows.push({ wire, task: task.name, ...measured });
+        }
+      } finally {
+        await client.close();
+      }
+    }
+  } finally {
+    await target.close();
+  }
+  output.result({ concurrency: options.concurrency, rows }, () => textOf(rows, options));
+}
+
+async function openTarget(session: Session, options: BenchOptions): Promise<Target> {
+  if (options.endpoint !== undefined) return openService(session, options, options.endpoint);
+  const account = sandboxTransport({ contacts: 1000 });
+  const server = await createGateway(account).listen();
+  return {
+    address: `http://127.0.0.1:${server.port}`,
+    apiKey: sandboxApiKey,
+    listID: '1',
+    calls: options.calls ?? 300,
+    warmUp: 50,
+    async close() {
+      await server.close();
+      await account.close?.();
+    },
+  };
+}
+
+async function openService(
+  session: Session,
+  { calls = 5, list, spend }: BenchOptions,
+  address: string,
+): Promise<Target> {
+  const warmUp = 1;
+  const cost = (calls + warmUp) * wireNames.length * tasksFor(list).length;
+  if (spend !== true) {
+    throw new CommandError(`this would make ${cost} calls; an account has 150 an hour`, [
+      'Say that you want it: --spend. Fewer of them: --calls',
+    ]);
+  }
+  const apiKey = await findApiKey(session);
+  warnOfReaders(session, address);
+  session.output.note(`${cost} calls`);
+  return { address, apiKey, listID: list, calls, warmUp, close: async () => undefined };
+}
+
+function tasksFor(listID: string | undefined): Task[] {
+  const tasks: Task[] = [{ name: 'getUserData', method: 'getUserData', params: {} }];
+  if (listID === undefined) return tasks;
+  const params = { listID, subscriber: 'all_subscribers', start: 0, limit: pageSize };
+  return [...tasks, { name: `${pageSize} contacts`, method: 'subscriberData', params }];
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(1)} ms`;
+}
+
+function textOf(rows: readonly BenchRow[], { endpoint, concurrency }: BenchOptions): string {
+  const cells = rows.map(({ wire, task, calls, callsPerSecond, p50, p95, p99 }) => [
+    wire,
+    task,
+    String(calls),
+    callsPerSecond.toFixed(0),
+    ms(p50),
+    ms(p95),
+    ms(p99),
+  ]);
+  const place =
+    endpoint === undefined
+      ? 'Against an embedded sandbox in the same process: the figures hold both ends.'
+      : `Against ${endpoint}.`;
+  return [
+    table([['wire', 'call', 'calls', 'per second', 'p50', 'p95', 'p99'], ...cells]),
+    `${place} ${concurrency} at once.`,
+  ].join('\n\n');
+}

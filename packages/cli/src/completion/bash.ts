@@ -1,0 +1,105 @@
+import {
+  type CommandWord,
+  type OperandKind,
+  valuedOptions,
+  type Vocabulary,
+} from './vocabulary.ts';
+
+/** The completion script for bash 4 and later; it needs no other package. */
+export function bashScript({ commands, methods, codes, shells }: Vocabulary): string {
+  const options = commands.flatMap((command) => command.options);
+  const withChoices = new Map(
+    options
+      .filter(({ choices }) => choices.length > 0)
+      .map(({ names, choices }) => [names.join('|'), choices]),
+  );
+  const valued = valuedOptions(commands);
+  const chosen = options.filter(({ choices }) => choices.length > 0).flatMap(({ names }) => names);
+  const others = valued.filter((name) => !chosen.includes(name));
+  return `# bash completion for egoi. Load it with: source <(egoi completion bash)
+
+_egoi_options() {
+  case $1 in
+${commands.map((command) => `    ${command.name}) echo ${quotedWords(optionWords(command))} ;;`).join('\n')}
+  esac
+}
+
+_egoi_parameters() {
+  case $1 in
+${methods.map(({ name, parameters }) => `    ${name}) echo ${quotedWords(parameters)} ;;`).join('\n')}
+  esac
+}
+
+_egoi_operands() {
+  case $1 in
+${operandCases(commands, { methods: methods.map(({ name }) => name), codes, shells })}
+  esac
+}
+
+_egoi() {
+  local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]}
+  local operand='' index parameters
+  COMPREPLY=()
+  if ((COMP_CWORD == 1)); then
+    COMPREPLY=($(compgen -W ${quotedWords([...commands.map(({ name }) => name), '--help', '--version'])} -- "$word"))
+    return
+  fi
+  case $before in
+${[...withChoices].map(([names, choices]) => `    ${names}) COMPREPLY=($(compgen -W ${quotedWords(choices)} -- "$word")); return ;;`).join('\n')}
+    ${[...others, '='].join('|')}) return ;;
+  esac
+  # The first word that is neither an option nor the value of one.
+  for ((index = 2; index < COMP_CWORD; index++)); do
+    case \${COMP_WORDS[index]} in
+      ${valued.join('|')}) ((index++)) ;;
+      -*) ;;
+      *) operand=\${COMP_WORDS[index]}; break ;;
+    esac
+  done
+  if [[ $word == -* ]]; then
+    parameters=''
+    [[ $command == call && -n $operand ]] && parameters=$(printf -- '--%s ' $(_egoi_parameters "$operand"))
+    COMPREPLY=($(compgen -W "$(_egoi_options "$command") $parameters" -- "$word"))
+  elif [[ -z $operand ]]; then
+    COMPREPLY=($(compgen -W "$(_egoi_operands "$command")" -- "$word"))
+  elif [[ $command == call ]]; then
+    COMPREPLY=($(compgen -S = -W "$(_egoi_parameters "$operand")" -- "$word"))
+    # Tests call this function outside of a completion, where there is nothing to set.
+    [[ -n \${COMP_TYPE-} ]] && compopt -o nospace
+  fi
+}
+
+complete -o bashdefault -o default -F _egoi egoi
+`;
+}
+
+function optionWords({ options }: CommandWord): string[] {
+  return [...options.map(({ long }) => long), '--help'];
+}
+
+function operandCases(
+  commands: readonly CommandWord[],
+  words: {
+    readonly methods: readonly string[];
+    readonly codes: readonly string[];
+    readonly shells: readonly string[];
+  },
+): string {
+  const lists: Readonly<Record<OperandKind, readonly string[]>> = {
+    method: words.methods,
+    code: words.codes,
+    shell: words.shells,
+    command: commands.map(({ name }) => name),
+    file: [],
+    none: [],
+  };
+  return commands
+    .filter(({ operand }) => lists[operand].length > 0)
+    .map(({ name, operand }) => `    ${name}) echo ${quotedWords(lists[operand])} ;;`)
+    .join('\n');
+}
+
+/** Names, options and codes hold nothing that a shell would read. */
+function quotedWords(words: readonly string[]): string {
+  return `'${words.join(' ')}'`;
+}

@@ -1,0 +1,70 @@
+import { type CommandWord, type OptionWord, shellQuoted, type Vocabulary } from './vocabulary.ts';
+
+/** The completion script for fish. */
+export function fishScript({ commands, methods, codes, shells }: Vocabulary): string {
+  const methodLines = methods.flatMap(({ name, parameters }) => {
+    const condition = `'__fish_seen_subcommand_from call; and __fish_seen_subcommand_from ${name}'`;
+    const names = parameters.map((parameter) => `${parameter}=`).join(' ');
+    return [
+      ...(names === '' ? [] : [`complete -c egoi -n ${condition} -a ${shellQuoted(names)}`]),
+      ...parameters.map((parameter) => `complete -c egoi -n ${condition} -l ${parameter} -x`),
+    ];
+  });
+  const offers = methods.map(({ name, summary }) => ({ name, summary }));
+  const operandLines = commands.flatMap((command) => {
+    switch (command.operand) {
+      case 'method':
+        return offers.map(({ name, summary }) => operandLine(command, name, summary));
+      case 'code':
+        return [operandLine(command, codes.join(' '))];
+      case 'shell':
+        return [operandLine(command, shells.join(' '))];
+      case 'command':
+        return [operandLine(command, commands.map(({ name }) => name).join(' '))];
+      default:
+        return [];
+    }
+  });
+  return `# fish completion for egoi. Load it with: egoi completion fish | source
+
+# Whether no word but options follows the command.
+function __egoi_wants_operand
+  set -l words (commandline -opc)
+  test (count $words) -ge 2; or return 1
+  test $words[2] = $argv[1]; or return 1
+  test (count (string match -v -- '-*' $words)) -eq 2
+end
+
+complete -c egoi -f
+${commands.map(({ name, summary }) => `complete -c egoi -n __fish_use_subcommand -a ${name} -d ${shellQuoted(summary)}`).join('\n')}
+${operandLines.join('\n')}
+${commands.flatMap((command) => command.options.map((option) => optionLine(command, option))).join('\n')}
+${commands.flatMap(fileLine).join('\n')}
+${methodLines.join('\n')}
+`;
+}
+
+function operandLine({ name }: CommandWord, words: string, summary?: string): string {
+  const description = summary === undefined ? '' : ` -d ${shellQuoted(summary)}`;
+  return `complete -c egoi -n '__egoi_wants_operand ${name}' -a ${shellQuoted(words)}${description}`;
+}
+
+function fileLine({ name, operand }: CommandWord): string[] {
+  return operand === 'file' ? [`complete -c egoi -n '__fish_seen_subcommand_from ${name}' -F`] : [];
+}
+
+function optionLine({ name }: CommandWord, option: OptionWord): string {
+  const { long, names, description, takesValue, takesFile, choices } = option;
+  const value =
+    choices.length > 0
+      ? ` -x -a ${shellQuoted(choices.join(' '))}`
+      : takesFile
+        ? ' -r -F'
+        : takesValue
+          ? ' -x'
+          : '';
+  const short = names
+    .filter((word) => !word.startsWith('--'))
+    .map((word) => ` -s ${word.slice(1)}`);
+  return `complete -c egoi -n '__fish_seen_subcommand_from ${name}' -l ${long.slice(2)}${short.join('')}${value} -d ${shellQuoted(description)}`;
+}

@@ -1,0 +1,94 @@
+import type { Command } from 'commander';
+import { allMethods, errorTable } from '@egoi-client/core';
+import { parametersOf } from '../call/method-parameters.ts';
+
+/** An option as a shell offers it. */
+export interface OptionWord {
+  /** `--transport`. */
+  readonly long: string;
+  /** `--transport` and `-t`. */
+  readonly names: readonly string[];
+  readonly description: string;
+  readonly takesValue: boolean;
+  readonly takesFile: boolean;
+  readonly choices: readonly string[];
+}
+
+/** What may stand at the place of a command's first operand. */
+export type OperandKind = 'method' | 'code' | 'shell' | 'command' | 'file' | 'none';
+
+export interface CommandWord {
+  readonly name: string;
+  readonly summary: string;
+  readonly operand: OperandKind;
+  readonly options: readonly OptionWord[];
+}
+
+/** Everything that the shells know of the program. */
+export interface Vocabulary {
+  readonly commands: readonly CommandWord[];
+  readonly methods: readonly {
+    readonly name: string;
+    readonly summary: string;
+    /** Those of extra fields, which have numbers, left out. */
+    readonly parameters: readonly string[];
+  }[];
+  readonly codes: readonly string[];
+  readonly shells: readonly string[];
+}
+
+/** The shells that a script can be made for. */
+export const shells = ['bash', 'zsh', 'fish'] as const;
+
+const operandKinds: Readonly<Record<string, OperandKind>> = {
+  method: 'method',
+  code: 'code',
+  shell: 'shell',
+  file: 'file',
+};
+
+/** Reads the words off the tree of commands and the catalogue. */
+export function vocabularyOf(program: Command): Vocabulary {
+  const commands = program.commands.map((command) => ({
+    name: command.name(),
+    summary: command.summary(),
+    operand: operandKinds[command.registeredArguments[0]?.name() ?? ''] ?? 'none',
+    options: command.options.map(({ long, short, description, flags, required, argChoices }) => ({
+      long: long ?? '',
+      names: [long, short].filter((name) => name !== undefined),
+      description,
+      takesValue: required,
+      takesFile: /<(file|path)>/.test(flags),
+      choices: argChoices ?? [],
+    })),
+  }));
+  const help = {
+    name: 'help',
+    summary: 'show how a command is used',
+    operand: 'command',
+    options: [],
+  } as const;
+  return {
+    commands: [...commands, help],
+    methods: allMethods().map((spec) => ({
+      name: spec.name,
+      summary: spec.summary,
+      parameters: parametersOf(spec)
+        .map(({ name }) => name)
+        .filter((name) => name !== 'extra_N'),
+    })),
+    codes: Object.keys(errorTable),
+    shells,
+  };
+}
+
+/** Every name of every option that takes a value, each once. */
+export function valuedOptions(commands: readonly CommandWord[]): string[] {
+  const options = commands.flatMap((command) => command.options);
+  return [...new Set(options.filter((o) => o.takesValue).flatMap(({ names }) => names))];
+}
+
+/** A text as one word of a shell, in single quotes. */
+export function shellQuoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,127 @@
+import { type CommandWord, shellQuoted, valuedOptions, type Vocabulary } from './vocabulary.ts';
+
+/** The completion script for zsh. */
+export function zshScript({ commands, methods, codes, shells }: Vocabulary): string {
+  const methodWords = methods.map(({ name, summary }) => described(name, summary));
+  return `#compdef egoi
+# zsh completion for egoi. Load it with: source <(egoi completion zsh)
+
+_egoi_commands() {
+  local -a commands=(${commands.map(({ name, summary }) => described(name, summary)).join(' ')})
+  _describe command commands
+}
+
+_egoi_methods() {
+  local -a methods=(${methodWords.join(' ')})
+  _describe method methods
+}
+
+_egoi_parameters() {
+  case $1 in
+${methods.map(({ name, parameters }) => `    ${name}) reply=(${parameters.join(' ')}) ;;`).join('\n')}
+    *) reply=() ;;
+  esac
+}
+
+_egoi_operand() {
+  case $1 in
+${commands.map((command) => `    ${command.name}) ${operandOf(command, { codes, shells })} ;;`).join('\n')}
+  esac
+}
+
+_egoi_options() {
+  local -a options
+  case $1 in
+${commands.map((command) => `    ${command.name}) options=(${optionsOf(command)}) ;;`).join('\n')}
+  esac
+  _describe option options
+}
+
+_egoi() {
+  local word=$words[CURRENT] before=$words[CURRENT-1] command=$words[2] operand='' index
+  local -a reply
+  if (( CURRENT == 2 )); then
+    _egoi_commands
+    return
+  fi
+  case $before in
+${valueCases(commands)}
+  esac
+  # The first word that is neither an option nor the value of one.
+  for (( index = 3; index < CURRENT; index++ )); do
+    case $words[index] in
+      ${valuedOptions(commands).join('|')}) (( index++ )) ;;
+      -*) ;;
+      *) operand=$words[index]; break ;;
+    esac
+  done
+  if [[ $command == call && -n $operand ]]; then
+    _egoi_parameters $operand
+    if [[ $word == -* ]]; then
+      compadd -- --\${^reply}
+    elif [[ $word != *=* ]]; then
+      compadd -S = -- $reply
+      return
+    else
+      _files
+      return
+    fi
+  fi
+  if [[ $word == -* ]]; then
+    _egoi_options $command
+  elif [[ -z $operand ]]; then
+    _egoi_operand $command
+  fi
+}
+
+if [[ \${funcstack[1]} == _egoi ]]; then
+  _egoi "$@"
+else
+  compdef _egoi egoi
+fi
+`;
+}
+
+function described(word: string, description: string): string {
+  return shellQuoted(`${word.replaceAll(':', '\\:')}:${description.replaceAll(':', '\\:')}`);
+}
+
+function optionsOf({ options }: CommandWord): string {
+  const words = options.map(({ long, description }) => described(long, description));
+  return [...words, described('--help', 'show how the command is used')].join(' ');
+}
+
+function operandOf(
+  { operand }: CommandWord,
+  words: { readonly codes: readonly string[]; readonly shells: readonly string[] },
+): string {
+  switch (operand) {
+    case 'method':
+      return '_egoi_methods';
+    case 'command':
+      return '_egoi_commands';
+    case 'code':
+      return `compadd -- ${words.codes.join(' ')}`;
+    case 'shell':
+      return `compadd -- ${words.shells.join(' ')}`;
+    case 'file':
+      return '_files';
+    default:
+      return ':';
+  }
+}
+
+function valueCases(commands: readonly CommandWord[]): string {
+  const options = new Map(
+    commands.flatMap((command) =>
+      command.options.filter((o) => o.takesValue).map((o) => [o.long, o] as const),
+    ),
+  );
+  return [...options.values()]
+    .map(({ names, choices, takesFile }) => {
+      const offer =
+        choices.length > 0 ? `compadd -- ${choices.join(' ')}` : takesFile ? '_files' : ':';
+      return `    ${names.join('|')}) ${offer}; return ;;`;
+    })
+    .join('\n');
+}

@@ -31,8 +31,8 @@ export interface ExportProgress {
   readonly contacts: number;
   /** Size of the file, in bytes. */
   readonly bytes: number;
-  /** Calls made by this run. */
-  readonly calls: number;
+  /** Pages read by this run. */
+  readonly pages: number;
 }
 
 /** What became of an export. */

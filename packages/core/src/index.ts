@@ -85,6 +85,7 @@ export { itemSizer } from './value-size.ts';
 export type { AnswerDecoder, WireAnswer, WireCall, WireFault } from './wire-answer.ts';
 export { WireFormatError } from './wire-format-error.ts';
 export {
+  compacted,
   isWireObject,
   maxWireDepth,
   numberOrText,

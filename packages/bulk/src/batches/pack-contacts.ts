@@ -1,11 +1,64 @@
+import { EgoiAbortError } from '@egoi-client/core';
 import type { ContactBatch, PackOptions } from '../batch-contract.ts';
 import type { ContactSource } from '../contract.ts';
+import { capacityOf, overCapacity } from './capacity.ts';
+import { changedSource, OpenBatch } from './open-batch.ts';
+import { readRow } from './read-row.ts';
 
-/** Packs contacts. */
-// oxlint-disable-next-line require-yield
+const nothing = { bytes: 0, fields: 0 };
+
+/**
+ * Packs the contacts of a source into the fewest calls that the limits allow for contacts taken in
+ * their order: each batch takes what fits before the next one begins. Holds one batch and one row.
+ *
+ * Rows that cannot be sent are told to `onReject` and belong to the batch in which they stand.
+ *
+ * @throws EgoiInputError when the source gives other contacts than the batches of `packed` had,
+ *   EgoiAbortError when the signal fires, and what the source throws
+ */
 export async function* packContacts(
-  _source: ContactSource,
-  _options: PackOptions,
+  source: ContactSource,
+  options: PackOptions,
 ): AsyncGenerator<ContactBatch, void> {
-  throw new Error('being built');
+  const { limits, packed = [], unknownFields = 'reject', onReject, onRow, signal } = options;
+  const { compareField } = options.parameters;
+  const capacity = capacityOf(options);
+  let row = 0;
+  let open = new OpenBatch(0, 0, packed[0]);
+  for await (const item of source) {
+    if (signal?.aborted === true) throw new EgoiAbortError('the reading of contacts was aborted');
+    if (open.endsBefore(row)) {
+      yield* handOut(open, row);
+      open = new OpenBatch(open.index + 1, row, packed[open.index + 1]);
+    }
+    const checked = readRow(item, compareField, unknownFields);
+    const { contact } = checked;
+    const size = checked.problems.length === 0 ? limits.sizeOf(contact) : nothing;
+    const tooLarge = overCapacity(size, capacity);
+    const problems =
+      tooLarge === undefined ? checked.problems : [{ path: 'contact', problem: tooLarge }];
+    if (problems.length > 0) {
+      open.rejected += 1;
+      const { line, raw } = checked;
+      await onReject?.({ row, ...(line === undefined ? {} : { line }), problems, contact: raw });
+    } else {
+      if (!open.takes(size, capacity)) {
+        yield* handOut(open, row);
+        open = new OpenBatch(open.index + 1, row, packed[open.index + 1]);
+      }
+      open.add(contact, size);
+    }
+    row += 1;
+    onRow?.(row);
+  }
+  if (open.contacts.length > 0 || packed[open.index] !== undefined) yield* handOut(open, row);
+  const missing = packed[open.index + 1];
+  if (missing !== undefined) throw changedSource(missing);
+}
+
+function* handOut(open: OpenBatch, row: number): Generator<ContactBatch, void> {
+  const batch = open.close(row);
+  yield batch;
+  // Whoever loops over batches still holds this one while the next is packed.
+  batch.contacts.length = 0;
 }

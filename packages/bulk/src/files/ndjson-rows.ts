@@ -1,0 +1,56 @@
+import { isWireObject, setMember, type WireObject, type WireValue } from '@egoi-client/core';
+import { ContactRow } from '../contact-row.ts';
+import type { ResolvedReadOptions } from './read-contacts.ts';
+import { readText } from './read-text.ts';
+
+/** The rows of an NDJSON file; empty lines are skipped. */
+export async function* ndjsonRows(
+  path: string,
+  { encoding, columns, maxRowBytes }: ResolvedReadOptions,
+): AsyncGenerator<ContactRow, void> {
+  let line = 1;
+  let rest = '';
+  let isTooLong = false;
+  const rowOf = (text: string): ContactRow | undefined => {
+    const problem = `is longer than the ${maxRowBytes} characters of maxRowBytes`;
+    if (isTooLong || text.length > maxRowBytes) return new ContactRow(null, line, problem);
+    return text.trim() === '' ? undefined : parseRow(text, line, columns);
+  };
+  for await (const piece of readText(path, encoding)) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop() ?? '';
+    for (const text of lines) {
+      const row = rowOf(text);
+      isTooLong = false;
+      if (row !== undefined) yield row;
+      line += 1;
+    }
+    // The rest of a line that is too long is not kept.
+    if (rest.length > maxRowBytes) {
+      isTooLong = true;
+      rest = '';
+    }
+  }
+  const last = rowOf(rest);
+  if (last !== undefined) yield last;
+}
+
+function parseRow(text: string, line: number, columns: ResolvedReadOptions['columns']): ContactRow {
+  try {
+    const contact = JSON.parse(text) as WireValue;
+    if (!isWireObject(contact)) return new ContactRow(contact, line, 'is not a JSON object');
+    return new ContactRow(renamed(contact, columns), line);
+  } catch {
+    return new ContactRow(text.slice(0, 1000), line, 'is not JSON');
+  }
+}
+
+function renamed(contact: WireObject, columns: ResolvedReadOptions['columns']): WireObject {
+  if (Object.keys(columns).length === 0) return contact;
+  const result: WireObject = {};
+  for (const [name, value] of Object.entries(contact)) {
+    const field = Object.hasOwn(columns, name) ? columns[name] : name;
+    if (field !== null && field !== undefined) setMember(result, field, value);
+  }
+  return result;
+}

@@ -1,0 +1,71 @@
+import { dirname, relative, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { option, resolveOptions, serviceMaxBytes, type Wait } from '@egoi-client/core';
+import { type BatchParameters, batchParameters, targetShape } from './batches/send-batch.ts';
+import type { ImportOptions, ImportProgress, UnknownFields, Unverifiable } from './contract.ts';
+import type { ImportHeader } from './journal/import-journal.ts';
+
+/** Options of an import with their defaults. */
+export interface ResolvedImportOptions {
+  readonly batch: BatchParameters;
+  readonly header: ImportHeader;
+  readonly journal: string;
+  readonly rejects: string;
+  readonly unknownFields: UnknownFields;
+  readonly maxBatchBytes: number;
+  readonly maxBatchContacts: number;
+  readonly probes: number;
+  readonly settleMs: number;
+  readonly unverifiable: Unverifiable;
+  readonly callTimeoutMs: number;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: ImportProgress) => void;
+  readonly now: () => number;
+  readonly wait: Wait;
+}
+
+const day = 86_400_000;
+
+const shape = {
+  ...targetShape,
+  journal: option.text(),
+  rejects: option.text().optional(),
+  unknownFields: option.word(['reject', 'send'], 'reject'),
+  maxBatchBytes: option.bytes(serviceMaxBytes),
+  maxBatchContacts: option.count(1_000_000, 1, 1_000_000),
+  probes: option.count(3, 1, 1000),
+  settleMs: option.count(60_000, 0, day),
+  unverifiable: option.word(['stop', 'repeat', 'skip'], 'stop'),
+  callTimeoutMs: option.timeMs(day),
+  signal: option
+    .custom<AbortSignal>((value) => value instanceof AbortSignal, 'must be an AbortSignal')
+    .default(() => new AbortController().signal),
+  onProgress: option.callback<(progress: ImportProgress) => void>(() => {}),
+  now: option.callback<() => number>(Date.now),
+  wait: option.callback<Wait>(timer),
+};
+
+/** Rejects where core's own timer resolves; the import looks at its signal before it goes on. */
+function timer(ms: number, signal: AbortSignal): Promise<void> {
+  return pause(ms, undefined, { signal }).catch(() => {});
+}
+
+/** @throws EgoiConfigError for wrong or unknown options */
+export function resolveImportOptions(options: ImportOptions): ResolvedImportOptions {
+  const resolved = resolveOptions('importSubscribers', shape, options);
+  const { listID, compareField, operation, parameters, unknownFields } = resolved;
+  const { journal, rejects = `${journal}.rejects.ndjson` } = resolved;
+  return {
+    ...resolved,
+    batch: batchParameters({ listID, compareField, operation, parameters }),
+    header: {
+      list: listID,
+      compareField,
+      operation,
+      parameters,
+      unknownFields,
+      rejects: relative(dirname(resolve(journal)), resolve(rejects)),
+    },
+    rejects,
+  };
+}

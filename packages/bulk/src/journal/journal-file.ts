@@ -1,0 +1,84 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { EgoiConfigError } from '@egoi-client/core';
+import { onFile } from './file-error.ts';
+import { type Lock, takeLock } from './lock.ts';
+
+const what = 'the journal';
+
+/** A file of records, one JSON object a line, each on the disk before `append` resolves. */
+export interface JournalFile {
+  /** What it held when it was opened. */
+  readonly records: readonly unknown[];
+  append(record: object): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a journal, and creates it where it is missing; readable by its owner only. A last line that
+ * was not written whole is cut off: what it would have said did not happen.
+ *
+ * @throws EgoiConfigError when another process has it, when it is damaged, and when it cannot be used
+ */
+export async function openJournalFile(path: string): Promise<JournalFile> {
+  const lock = await onFile(what, path, () => takeLock(path));
+  let handle: FileHandle | undefined;
+  try {
+    return await onFile(what, path, async () => {
+      handle = await open(path, 'a+', 0o600);
+      const text = await handle.readFile('utf8');
+      const end = text.lastIndexOf('\n') + 1;
+      if (end < text.length) await handle.truncate(Buffer.byteLength(text.slice(0, end)));
+      await syncFolder(dirname(path));
+      return journalOf(path, handle, lock, readRecords(path, text.slice(0, end)));
+    });
+  } catch (error) {
+    await handle?.close();
+    await lock.release();
+    throw error;
+  }
+}
+
+function journalOf(
+  path: string,
+  handle: FileHandle,
+  lock: Lock,
+  records: readonly unknown[],
+): JournalFile {
+  return {
+    records,
+    append: (record) =>
+      onFile(what, path, async () => {
+        await handle.appendFile(`${JSON.stringify(record)}\n`);
+        await handle.datasync();
+      }),
+    async close() {
+      await handle.close();
+      await lock.release();
+    },
+  };
+}
+
+function readRecords(path: string, text: string): unknown[] {
+  const lines = text.split('\n').slice(0, -1);
+  return lines.map((line, index) => {
+    try {
+      return JSON.parse(line) as unknown;
+    } catch {
+      throw new EgoiConfigError(`the journal '${path}' is damaged in line ${index + 1}`);
+    }
+  });
+}
+
+/** Makes sure that the name of a new file outlives a loss of power; not every system can. */
+async function syncFolder(path: string): Promise<void> {
+  let folder: FileHandle | undefined;
+  try {
+    folder = await open(path, 'r');
+    await folder.sync();
+  } catch {
+    // Windows cannot open folders; the file's own content is synced all the same.
+  } finally {
+    await folder?.close();
+  }
+}

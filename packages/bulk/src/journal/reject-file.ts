@@ -1,0 +1,70 @@
+import { constants, type FileHandle, open } from 'node:fs/promises';
+import type { RejectedRow } from '../batch-contract.ts';
+import { onFile } from './file-error.ts';
+
+const what = 'the reject file';
+const bufferedCharacters = 65_536;
+
+/** The rows that cannot be sent, one JSON object a line. */
+export interface RejectFile {
+  /** The file holds only what it held when it was opened, and rows that are read again add to it. */
+  readonly isComplete: boolean;
+  add(reject: RejectedRow): Promise<void>;
+  /** Resolves with the length of the file once all of it is on the disk. */
+  sync(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a reject file and cuts it back to a length, so that rows which are read again stand in it once.
+ * Nothing is created before there is a reject. A file that is shorter, since somebody took its rows
+ * away, begins anew.
+ *
+ * @param keepBytes its length in the journal
+ */
+export async function openRejectFile(path: string, keepBytes: number): Promise<RejectFile> {
+  let handle = await onFile(what, path, () => openIfThere(path));
+  let length = 0;
+  let lines = '';
+  let isComplete = keepBytes === 0;
+  if (handle !== undefined) {
+    const present = handle;
+    await onFile(what, path, async () => {
+      isComplete = (await present.stat()).size >= keepBytes;
+      length = isComplete ? keepBytes : 0;
+      await present.truncate(length);
+    });
+  }
+  const flush = async () => {
+    if (lines === '') return;
+    handle ??= await open(path, 'a', 0o600);
+    const bytes = Buffer.from(lines);
+    lines = '';
+    await handle.appendFile(bytes);
+    length += bytes.length;
+  };
+  return {
+    isComplete,
+    async add({ row, line, problems, contact }) {
+      const where = line === undefined ? { row: row + 1 } : { row: row + 1, line };
+      lines += `${JSON.stringify({ ...where, problems, contact })}\n`;
+      if (lines.length > bufferedCharacters) await onFile(what, path, flush);
+    },
+    sync: () =>
+      onFile(what, path, async () => {
+        await flush();
+        await handle?.datasync();
+        return length;
+      }),
+    close: async () => handle?.close(),
+  };
+}
+
+async function openIfThere(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path, constants.O_WRONLY | constants.O_APPEND);
+  } catch (error) {
+    if (error instanceof Error && Reflect.get(error, 'code') === 'ENOENT') return undefined;
+    throw error;
+  }
+}

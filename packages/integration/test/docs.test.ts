@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { createGateway, type GatewayServer } from '@egoi-client/gateway';
+import { type RedisProcess, startRedis, whereRedisIs } from '@egoi-client/redis-process';
 import { type SandboxTransport, sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
@@ -45,6 +46,8 @@ function snippetsOf(page: string): Snippet[] {
 }
 
 const snippets = pages().flatMap(snippetsOf);
+/** Where the pages speak of a Redis. */
+const redisAddress = 'localhost:6379';
 
 beforeAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -74,6 +77,7 @@ test('every snippet of the documentation compiles', () => {
 describe('every snippet of the documentation runs', () => {
   let account: SandboxTransport;
   let server: GatewayServer;
+  let redis: RedisProcess | undefined;
 
   beforeAll(async () => {
     account = sandboxTransport({ apiKey: sandboxApiKey });
@@ -85,24 +89,38 @@ describe('every snippet of the documentation runs', () => {
     await account.close?.();
   });
 
-  test.each(snippets.map((snippet) => [`${snippet.page}:${snippet.line}`, snippet] as const))(
-    '%s',
-    async (_name, { file, code }) => {
-      // The pages speak of a sandbox on port 8080; here it listens where there was room.
-      const served = code
-        .replaceAll('localhost:8080', `127.0.0.1:${server.port}`)
-        .replaceAll('port: 8080', 'port: 0');
-      const listens = code.includes('.listen(');
-      writeFileSync(
-        join(folder, file),
-        `${served}\n${listens ? 'process.exit(0);' : ''}\nexport {};\n`,
-      );
-      const { status, output } = await run(join(folder, file));
-      expect({ status, output: status === 0 ? '' : output }).toEqual({ status: 0, output: '' });
-      expect(output).not.toContain('Error');
-    },
-    60_000,
-  );
+  runAll(snippets.filter(({ code }) => !code.includes(redisAddress)));
+
+  whereRedisIs(describe)('with a Redis', () => {
+    beforeAll(async () => {
+      redis = await startRedis();
+    }, 60_000);
+
+    afterAll(() => redis?.stop());
+
+    runAll(snippets.filter(({ code }) => code.includes(redisAddress)));
+  });
+
+  function runAll(some: readonly Snippet[]): void {
+    const named = some.map((snippet) => [`${snippet.page}:${snippet.line}`, snippet] as const);
+    test.each(named)('%s', runServed, 60_000);
+  }
+
+  async function runServed(_name: string, { file, code }: Snippet): Promise<void> {
+    // The pages speak of a sandbox on port 8080 and a Redis on 6379; here they listen where there was room.
+    const served = code
+      .replaceAll('localhost:8080', `127.0.0.1:${server.port}`)
+      .replaceAll('port: 8080', 'port: 0')
+      .replaceAll(redisAddress, `127.0.0.1:${redis?.port}`);
+    const listens = code.includes('.listen(');
+    writeFileSync(
+      join(folder, file),
+      `${served}\n${listens ? 'process.exit(0);' : ''}\nexport {};\n`,
+    );
+    const { status, output } = await run(join(folder, file));
+    expect({ status, output: status === 0 ? '' : output }).toEqual({ status: 0, output: '' });
+    expect(output).not.toContain('Error');
+  }
 });
 
 async function run(file: string): Promise<{ status: number | null; output: string }> {

@@ -7,6 +7,7 @@ import {
   type Interceptor,
   type TransportReply,
   type TransportRequest,
+  type Wait,
 } from '@egoi-client/core';
 import { accountName, type QuotaAccount } from './account-name.ts';
 import { BudgetAwayError, type BudgetState, type CallBudget } from './call-budget.ts';
@@ -20,7 +21,6 @@ import {
 } from './quota-options.ts';
 import type { QuotaWait } from './quota-wait.ts';
 import { redisBudget } from './redis-budget.ts';
-import type { Wait } from './wait-by-timer.ts';
 
 /** How many calls an account has left. */
 export interface CallsLeft {

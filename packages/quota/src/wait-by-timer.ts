@@ -1,7 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-
-/** Passes time. Settles when it is over or when the signal fires, whichever is first. */
-export type Wait = (waitMs: number, signal: AbortSignal) => Promise<void>;
+import type { Wait } from '@egoi-client/core';
 
 /** Waits by a timer, and leaves neither it nor a listener behind. */
 export const waitByTimer: Wait = async (waitMs, signal) => {

@@ -1,5 +1,6 @@
 import { WireFormatError } from './wire-format-error.ts';
 import { maxWireDepth, type WireObject, type WireValue } from './wire-value.ts';
+import { type CarriageReturn, escapeXmlText } from './xml-text.ts';
 
 /** How many characters are gathered before they are handed on. */
 const pieceLength = 32 * 1024;
@@ -7,13 +8,21 @@ const pieceLength = 32 * 1024;
 /** Members have few names and rows have many members; more names than this are not remembered. */
 const maxKnownNames = 256;
 
+interface AroundText {
+  readonly open: string;
+  readonly close: string;
+}
+
 /**
  * How an XML protocol spells values out, each as an element around its content. Called once for each
  * value, in the order of the document.
  */
 export interface ValueSyntax {
-  /** A whole element. What is no wire value comes as it is and has to be refused. */
-  scalar(value: string | number | boolean | null, element: string): string;
+  /** What goes around a text, where it is not empty. */
+  around(element: string): AroundText;
+  readonly carriageReturn: CarriageReturn;
+  /** Any other scalar, as a whole element. What is no wire value comes as it is and has to be refused. */
+  scalar(value: '' | number | boolean | null, element: string): string;
   /** The start of a list; of one without items the whole. */
   openList(items: readonly WireValue[], element: string): string;
   closeList(element: string): string;
@@ -25,19 +34,23 @@ export interface ValueSyntax {
   readonly closeMember: string;
 }
 
+/** What is the same for all members of a name. */
+interface KnownMember {
+  readonly open: string;
+  /** With what goes around the member. */
+  readonly aroundText: AroundText;
+}
+
 /** A list or struct that has been opened and not closed. */
 interface OpenValue {
-  readonly items: readonly WireValue[];
-  readonly struct: WireObject;
+  readonly content: readonly WireValue[] | WireObject;
   /** `undefined` in a list. */
   readonly names: readonly string[] | undefined;
   readonly length: number;
   readonly closing: string;
+  /** Of the item or member that comes next. */
   index: number;
 }
-
-const noItems: readonly WireValue[] = [];
-const noMembers: WireObject = {};
 
 /**
  * Writes one value piece by piece, so that no more of the text exists than a piece. Without recursion,
@@ -46,93 +59,115 @@ const noMembers: WireObject = {};
  * @param element the name for the value itself; items of lists get `item`, members of structs `value`
  * @throws WireFormatError beyond `maxWireDepth` levels, for instances of classes, and what the syntax refuses
  */
-export function* valuePieces(
-  root: WireValue,
+export function valuePieces(
+  value: WireValue,
   element: string,
   syntax: ValueSyntax,
 ): Generator<string, void> {
-  const { closeMember } = syntax;
-  const openedMembers = new Map<string, string>();
-  const outer: OpenValue[] = [];
-  let open: OpenValue = {
-    items: [root],
-    struct: noMembers,
-    names: undefined,
-    length: 1,
-    closing: '',
-    index: 0,
-  };
-  let text = '';
-  for (;;) {
-    if (open.index === open.length) {
-      text += open.closing;
-      const parent = outer.pop();
-      if (parent === undefined) break;
-      open = parent;
-      continue;
+  return new ValueWriting(syntax).pieces(value, element);
+}
+
+class ValueWriting {
+  readonly #syntax: ValueSyntax;
+  readonly #open: OpenValue[] = [];
+  readonly #knownMembers = new Map<string, KnownMember>();
+  readonly #itemText: AroundText;
+  readonly #memberText: AroundText;
+  #text = '';
+
+  constructor(syntax: ValueSyntax) {
+    this.#syntax = syntax;
+    this.#itemText = syntax.around('item');
+    const { open, close } = syntax.around('value');
+    this.#memberText = { open, close: close + syntax.closeMember };
+  }
+
+  *pieces(value: WireValue, element: string): Generator<string, void> {
+    if (isText(value)) this.#writeText(value, this.#syntax.around(element));
+    else this.#writeOther(value, element, '');
+    for (let open = this.#open.at(-1); open !== undefined; open = this.#open.at(-1)) {
+      if (open.index === open.length) {
+        this.#text += open.closing;
+        this.#open.pop();
+      } else this.#writeNext(open);
+      if (this.#text.length < pieceLength) continue;
+      yield this.#text;
+      this.#text = '';
     }
-    const { index, names } = open;
+    yield this.#text;
+  }
+
+  #writeNext(open: OpenValue): void {
+    const { content, names, index } = open;
     open.index += 1;
-    let value: WireValue | undefined;
-    let name = outer.length === 0 ? element : 'item';
-    let closing = '';
-    if (names === undefined) value = open.items[index];
+    if (names === undefined) {
+      const item = (content as readonly WireValue[])[index];
+      if (isText(item)) this.#writeText(item, this.#itemText);
+      else this.#writeOther(item, 'item', '');
+      return;
+    }
+    const name = names[index] ?? '';
+    const value = (content as WireObject)[name];
+    const member = this.#knownMembers.get(name) ?? this.#learnMember(name);
+    if (isText(value)) this.#writeText(value, member.aroundText);
     else {
-      const key = names[index] ?? '';
-      let opened = openedMembers.get(key);
-      if (opened === undefined) {
-        opened = syntax.openMember(key);
-        if (openedMembers.size < maxKnownNames) openedMembers.set(key, opened);
-      }
-      text += opened;
-      value = open.struct[key];
-      name = 'value';
-      closing = closeMember;
-    }
-    if (typeof value === 'object' && value !== null) {
-      if (outer.length >= maxWireDepth) {
-        throw new WireFormatError(`a value is nested deeper than ${maxWireDepth} levels`);
-      }
-      if (Array.isArray(value)) {
-        text += syntax.openList(value, name);
-        if (value.length === 0) text += closing;
-        else {
-          outer.push(open);
-          open = {
-            items: value,
-            struct: noMembers,
-            names: undefined,
-            length: value.length,
-            closing: syntax.closeList(name) + closing,
-            index: 0,
-          };
-        }
-      } else {
-        const keys = namesOf(value);
-        text += syntax.openStruct(keys.length === 0, name);
-        if (keys.length === 0) text += closing;
-        else {
-          outer.push(open);
-          open = {
-            items: noItems,
-            struct: value,
-            names: keys,
-            length: keys.length,
-            closing: syntax.closeStruct(name) + closing,
-            index: 0,
-          };
-        }
-      }
-    } else {
-      // A hole of a list that came past the types is refused with the other strangers.
-      text += syntax.scalar(value as string | number | boolean | null, name) + closing;
-    }
-    if (text.length >= pieceLength) {
-      yield text;
-      text = '';
+      this.#text += member.open;
+      this.#writeOther(value, 'value', this.#syntax.closeMember);
     }
   }
-  yield text;
+
+  #learnMember(name: string): KnownMember {
+    const open = this.#syntax.openMember(name);
+    const { close } = this.#memberText;
+    const member = { open, aroundText: { open: open + this.#memberText.open, close } };
+    if (this.#knownMembers.size < maxKnownNames) this.#knownMembers.set(name, member);
+    return member;
+  }
+
+  #writeText(text: string, { open, close }: AroundText): void {
+    this.#text += open;
+    this.#text += escapeXmlText(text, this.#syntax.carriageReturn);
+    this.#text += close;
+  }
+
+  #writeOther(value: WireValue | undefined, element: string, closeMember: string): void {
+    if (typeof value === 'object' && value !== null) {
+      this.#openValue(value, element, closeMember);
+      return;
+    }
+    // A hole of a list that came past the types is refused with the other strangers.
+    this.#text += this.#syntax.scalar(value as '' | number | boolean | null, element) + closeMember;
+  }
+
+  #openValue(
+    content: readonly WireValue[] | WireObject,
+    element: string,
+    closeMember: string,
+  ): void {
+    if (this.#open.length >= maxWireDepth) {
+      throw new WireFormatError(`a value is nested deeper than ${maxWireDepth} levels`);
+    }
+    const isList = isItems(content);
+    const names = isList ? undefined : namesOf(content);
+    const length = isList ? content.length : (names?.length ?? 0);
+    this.#text += isList
+      ? this.#syntax.openList(content, element)
+      : this.#syntax.openStruct(length === 0, element);
+    if (length === 0) {
+      this.#text += closeMember;
+      return;
+    }
+    const close = isList ? this.#syntax.closeList(element) : this.#syntax.closeStruct(element);
+    this.#open.push({ content, names, length, closing: close + closeMember, index: 0 });
+  }
+}
+
+function isText(value: WireValue | undefined): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function isItems(content: readonly WireValue[] | WireObject): content is readonly WireValue[] {
+  return Array.isArray(content);
 }
 
 /** Not by prototype: an object of another realm (a worker, a test runner's context) is plain too. */
@@ -157,8 +192,20 @@ function* gathered(pieces: Iterable<string>): Generator<string, void> {
   for (const piece of pieces) {
     text += piece;
     if (text.length < pieceLength) continue;
-    yield text;
+    yield* slices(text);
     text = '';
   }
   if (text !== '') yield text;
+}
+
+/** A single text of a call can be many pieces long. No cut goes through a surrogate pair. */
+function* slices(text: string): Generator<string, void> {
+  let start = 0;
+  while (text.length - start > 2 * pieceLength) {
+    const last = text.charCodeAt(start + pieceLength - 1);
+    const end = start + pieceLength - (last >= 0xd800 && last < 0xdc00 ? 1 : 0);
+    yield text.slice(start, end);
+    start = end;
+  }
+  yield text.slice(start);
 }

@@ -12,10 +12,11 @@ const maxKnownNames = 1000;
  */
 export function itemSizer(syntax: ValueSyntax): (item: WireValue) => RequestSize {
   const members = new Map<string, number>();
-  const aroundText = {
-    item: syntax.scalar('x', 'item').length - 1,
-    value: syntax.scalar('x', 'value').length - 1,
+  const lengthAround = (element: string): number => {
+    const { open, close } = syntax.around(element);
+    return open.length + close.length;
   };
+  const aroundText = { item: lengthAround('item'), value: lengthAround('value') };
 
   const memberLength = (name: string): number => {
     const known = members.get(name);
@@ -28,7 +29,9 @@ export function itemSizer(syntax: ValueSyntax): (item: WireValue) => RequestSize
     if (typeof value === 'string' && value !== '') {
       return aroundText[element] + escapedXmlLength(value);
     }
-    if (typeof value !== 'object' || value === null) return syntax.scalar(value, element).length;
+    if (typeof value !== 'object' || value === null) {
+      return syntax.scalar(value, element).length;
+    }
     if (level >= maxWireDepth) return 0;
     if (Array.isArray(value)) {
       let bytes = syntax.openList(value, element).length;

@@ -7,7 +7,7 @@ import { WireFormatError } from './wire-format-error.ts';
 const needsCare = /[&<>\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
 
 /** How a carriage return is written; as itself a reader would make a line feed of it. */
-type CarriageReturn = '&#13;' | '&#xD;';
+export type CarriageReturn = '&#13;' | '&#xD;';
 
 /**
  * Writes text as the content of an element. Quotes stay as they are.

@@ -21,10 +21,12 @@ export function writeValue(name: string, value: WireValue): Generator<string, vo
 }
 
 const soapSyntax: ValueSyntax = {
+  around: (name) => ({ open: `<${name} xsi:type="xsd:string">`, close: `</${name}>` }),
+  carriageReturn: '&#13;',
   scalar(value, name) {
     switch (typeof value) {
       case 'string':
-        return `<${name} xsi:type="xsd:string">${escapeText(value)}</${name}>`;
+        return `<${name} xsi:type="xsd:string"></${name}>`;
       case 'number':
         return `<${name} xsi:type="${numberType(value)}">${value}</${name}>`;
       case 'boolean':

@@ -24,6 +24,9 @@ export function writeValue(value: WireValue, wideIntegers: WideIntegers): Genera
   return valuePieces(value, 'value', syntaxes[wideIntegers]);
 }
 
+const carriageReturn = '&#xD;';
+const aroundText = { open: '<value><string>', close: '</string></value>' };
+
 const syntaxes: Readonly<Record<WideIntegers, ValueSyntax>> = {
   double: syntaxWith('double'),
   int: syntaxWith('int'),
@@ -31,12 +34,12 @@ const syntaxes: Readonly<Record<WideIntegers, ValueSyntax>> = {
 
 function syntaxWith(wideIntegers: WideIntegers): ValueSyntax {
   return {
+    around: () => aroundText,
+    carriageReturn,
     scalar(value) {
       switch (typeof value) {
         case 'string':
-          return value === ''
-            ? '<value><string/></value>'
-            : `<value><string>${escapeText(value)}</string></value>`;
+          return '<value><string/></value>';
         case 'number':
           return `<value>${numberElement(value, wideIntegers)}</value>`;
         case 'boolean':
@@ -52,17 +55,15 @@ function syntaxWith(wideIntegers: WideIntegers): ValueSyntax {
     openStruct: (isEmpty) => (isEmpty ? '<value><struct/></value>' : '<value><struct>'),
     closeStruct: () => '</struct></value>',
     openMember: (name) =>
-      name === '' ? '<member><name/>' : `<member><name>${escapeText(name)}</name>`,
+      name === ''
+        ? '<member><name/>'
+        : `<member><name>${escapeXmlText(name, carriageReturn)}</name>`,
     closeMember: '</member>',
   };
 }
 
 /** How much room a value takes up as an item of a list in a call. */
 export const itemSize: (item: WireValue) => RequestSize = itemSizer(syntaxes.double);
-
-function escapeText(text: string): string {
-  return escapeXmlText(text, '&#xD;');
-}
 
 function numberElement(value: number, wideIntegers: WideIntegers): string {
   if (!Number.isFinite(value)) throw new WireFormatError('XML-RPC has no form for NaN or infinity');

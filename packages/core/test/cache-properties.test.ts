@@ -45,12 +45,13 @@ test('no read shows the account as it was before a write that had ended when it 
         const before = writesEnded;
         const waiting = underWay.length;
         begun += 1;
-        const ended = call(requestOf(method)).then(({ value }) => {
+        const run = async () => {
+          const { value } = await call(requestOf(method));
           reached += 1;
           if (method === 'createList') writesEnded += 1;
           else expect((value as number[])[0]).toBeGreaterThanOrEqual(before);
-        });
-        settled.push(ended);
+        };
+        settled.push(run());
         return calm(() => underWay.length > waiting || reached + waiting === begun);
       };
       const goOn = async (which: number) => {

@@ -31,5 +31,8 @@ export interface CallBudget {
   ask(question: BudgetQuestion): Promise<BudgetState>;
 }
 
+/** How soon it is worth to ask again for a count that cannot be had, in milliseconds. */
+export const awayRetryMs = 1000;
+
 /** The count could not be asked, and there is no leave to go without it. */
 export class BudgetAwayError extends Error {}

@@ -42,10 +42,11 @@ export interface QuotaOptions extends QuotaManners {
   /** Begins the budget's names in Redis. @default 'egoi-quota' */
   readonly keyPrefix?: string;
   /**
-   * What happens to a call while Redis cannot be asked: `refuse` it with `EgoiQuotaError`, or count it
-   * in memory against a share of this process's own. @default 'refuse'
+   * What happens to a call while Redis cannot be asked: `refuse` it with `EgoiQuotaError`; treat it as
+   * if no call were left, so that `mode` decides, `wait` until Redis is back; or count it in memory
+   * against a share of this process's own. @default 'refuse'
    */
-  readonly whenRedisIsAway?: 'refuse' | LocalShare;
+  readonly whenRedisIsAway?: 'refuse' | 'wait' | LocalShare;
   /** How long Redis may take to answer before it is away, in milliseconds, 1 to 86,400,000. @default 5000 */
   readonly redisTimeoutMs?: number;
   /** Told once when Redis goes away, with the reason. Must not throw. @default nothing */
@@ -74,9 +75,9 @@ const shape = {
   redis: option.custom<RedisClient>(isRedisClient, 'must be an ioredis client').optional(),
   keyPrefix: option.text().default('egoi-quota'),
   whenRedisIsAway: option
-    .custom<'refuse' | LocalShare>(
+    .custom<'refuse' | 'wait' | LocalShare>(
       isAwayChoice,
-      "must be 'refuse' or { localCallsPerHour } with a whole number from 1 to 10,000",
+      "must be 'refuse', 'wait' or { localCallsPerHour } with a whole number from 1 to 10,000",
     )
     .default('refuse'),
   redisTimeoutMs: option.timeMs(5000),
@@ -127,7 +128,7 @@ function checkReserve(reserve: number, callsPerHour: number): void {
 }
 
 function isAwayChoice(value: unknown): boolean {
-  if (value === 'refuse') return true;
+  if (value === 'refuse' || value === 'wait') return true;
   if (typeof value !== 'object' || value === null || !('localCallsPerHour' in value)) return false;
   const { localCallsPerHour: calls } = value;
   const isCount = typeof calls === 'number' && Number.isInteger(calls);

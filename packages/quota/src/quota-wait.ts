@@ -4,7 +4,8 @@ export interface QuotaWait {
   readonly waitMs: number;
   /**
    * Why: the budget is `spent`; what is left is `reserved` for others; the service itself `refused` a
-   * call because others have used the account; or Redis is `away` and the process's own share is spent.
+   * call because others have used the account; or Redis is `away`, and no call is
+   * left without it.
    */
   readonly reason: 'spent' | 'reserved' | 'refused' | 'away';
   /** The API method that waits. */

@@ -1,8 +1,6 @@
 import {
-  abortionError,
   apiErrorIn,
   type Call,
-  EgoiQuotaError,
   errorContext,
   type Interceptor,
   type TransportReply,
@@ -10,7 +8,7 @@ import {
   type Wait,
 } from '@egoi-client/core';
 import { accountName, type QuotaAccount } from './account-name.ts';
-import { BudgetAwayError, type BudgetState, type CallBudget } from './call-budget.ts';
+import type { BudgetState, CallBudget } from './call-budget.ts';
 import { memoryBudget } from './memory-budget.ts';
 import {
   type QuotaManners,
@@ -19,6 +17,7 @@ import {
   resolveQuotaManners,
   resolveQuotaOptions,
 } from './quota-options.ts';
+import { abortedBeforeSending, asQuotaError, spentError } from './quota-errors.ts';
 import type { QuotaWait } from './quota-wait.ts';
 import { redisBudget } from './redis-budget.ts';
 
@@ -50,9 +49,6 @@ export interface Quota extends Interceptor {
 
 /** What the service's stand-in says above its limit; no source knows the service's own word. */
 const callLimitCode = 'CALL_LIMIT_EXCEEDED';
-
-/** How soon it is worth to ask again for a Redis that is away, in milliseconds. */
-const awayRetryMs = 1000;
 
 /** Processes that wait for the same moment come within this time after it, in milliseconds. */
 const maxJitterMs = 1000;
@@ -94,7 +90,9 @@ function quotaOn(shared: Shared, manners: ResolvedQuotaManners): Quota {
   return Object.assign(interceptor, {
     async left(account: QuotaAccount): Promise<CallsLeft> {
       const question = { account: accountName(account), calls: 0, most, signal: never };
-      const state = await shared.budget.ask(question).catch(toldAsQuota);
+      const state = await shared.budget.ask(question).catch((error: unknown) => {
+        throw asQuotaError(error);
+      });
       return { calls: Math.max((state.most ?? most) - state.used, 0), nextInMs: state.nextInMs };
     },
     share: (others: QuotaManners) =>
@@ -115,9 +113,9 @@ async function passed(
   const most = callsPerHour - manners.reserve;
   const { signal } = request;
   const ask = (calls: number): Promise<BudgetState> => {
-    if (signal.aborted) throw aborted(request);
+    if (signal.aborted) throw abortedBeforeSending(request);
     return budget.ask({ account, calls, most, signal }).catch((error: unknown) => {
-      throw signal.aborted ? aborted(request) : asQuotaError(error, request);
+      throw signal.aborted ? abortedBeforeSending(request) : asQuotaError(error, request);
     });
   };
   let waitedMs = 0;
@@ -151,44 +149,4 @@ function saysLimitReached(reply: TransportReply, request: TransportRequest): boo
   const result = request.spec?.formFor(request.params).result;
   const error = apiErrorIn(reply.value, result, errorContext(request, reply.transport));
   return error?.code === callLimitCode;
-}
-
-/** No transport was asked. */
-function contextOf(request: TransportRequest) {
-  return { ...errorContext(request, ''), transport: undefined };
-}
-
-function aborted(request: TransportRequest) {
-  return abortionError(request.signal, contextOf(request), 'not_sent');
-}
-
-function spentError(
-  reason: QuotaWait['reason'],
-  most: number,
-  retryAfterMs: number,
-  request: TransportRequest,
-): EgoiQuotaError {
-  const why = {
-    spent: 'the hourly budget of calls is spent',
-    reserved: `the ${most} calls an hour that this client may use are spent, the rest is reserved`,
-    refused: 'the service says that the hourly limit of calls is reached',
-    away: 'Redis is away and the share of calls that this process has for itself is spent',
-  }[reason];
-  const seconds = Math.ceil(retryAfterMs / 1000);
-  const context = { ...contextOf(request), retryAfterMs };
-  return new EgoiQuotaError(`${why}; the next is free in ${seconds} s`, context);
-}
-
-function asQuotaError(error: unknown, request: TransportRequest): unknown {
-  if (!(error instanceof BudgetAwayError)) return error;
-  return awayError(error, contextOf(request));
-}
-
-function toldAsQuota(error: unknown): never {
-  throw error instanceof BudgetAwayError ? awayError(error, {}) : error;
-}
-
-function awayError(error: BudgetAwayError, context: object): EgoiQuotaError {
-  const message = `the budget of calls is in Redis, which could not be asked: ${error.message}`;
-  return new EgoiQuotaError(message, { ...context, retryAfterMs: awayRetryMs });
 }

@@ -1,5 +1,5 @@
 import { linkSignals } from '@egoi-client/core';
-import { BudgetAwayError, type BudgetState, type CallBudget } from './call-budget.ts';
+import { awayRetryMs, BudgetAwayError, type BudgetState, type CallBudget } from './call-budget.ts';
 import { limiterBudget, type LimiterStore } from './limiter-budget.ts';
 import { memoryBudget } from './memory-budget.ts';
 import type { ResolvedQuotaOptions } from './quota-options.ts';
@@ -7,8 +7,9 @@ import type { RedisClient } from './redis-client.ts';
 import { settledBefore, untilReady } from './until-ready.ts';
 
 /**
- * A budget that all who use the same Redis share. While Redis cannot be asked it refuses, or counts in
- * memory against the process's own share, as was chosen; it never lets calls through uncounted.
+ * A budget that all who use the same Redis share. While Redis cannot be asked it refuses, has no
+ * call free, or counts in memory against the process's own share, as was chosen; it never lets calls
+ * through uncounted.
  */
 export function redisBudget(redis: RedisClient, options: ResolvedQuotaOptions): CallBudget {
   const { keyPrefix, redisTimeoutMs, whenRedisIsAway, onRedisAway, onRedisBack, now } = options;
@@ -48,6 +49,9 @@ export function redisBudget(redis: RedisClient, options: ResolvedQuotaOptions): 
           onRedisAway?.(reason);
         }
         if (whenRedisIsAway === 'refuse') throw new BudgetAwayError(reason);
+        if (whenRedisIsAway === 'wait') {
+          return { granted: false, used: 0, nextInMs: awayRetryMs, most: 0 };
+        }
         const most = whenRedisIsAway.localCallsPerHour;
         // A service that refused has spent the share too, however large.
         const calls = question.calls > 1 ? most : question.calls;

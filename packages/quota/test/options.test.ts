@@ -17,7 +17,11 @@ test.each<[string, unknown, string]>([
   ['a reserve of everything', { callsPerHour: 10, reserve: 10 }, 'reserve must be less than'],
   ['a Redis that is none', { redis: { status: 'ready' } }, 'redis must be an ioredis client'],
   ['an address as Redis', { redis: 'redis://localhost' }, 'redis must be an ioredis client'],
-  ['leave to go on without a count', { redis, whenRedisIsAway: 'allow' }, "must be 'refuse' or"],
+  [
+    'leave to go on without a count',
+    { redis, whenRedisIsAway: 'allow' },
+    "must be 'refuse', 'wait' or",
+  ],
   ['a share of nothing', { redis, whenRedisIsAway: { localCallsPerHour: 0 } }, "must be 'refuse'"],
   ['a share without a number', { redis, whenRedisIsAway: {} }, "must be 'refuse'"],
   ['a choice for Redis without one', { whenRedisIsAway: 'refuse' }, 'only be given with redis'],

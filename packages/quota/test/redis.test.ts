@@ -197,12 +197,35 @@ whereRedisIs(describe)('a budget in Redis', () => {
       expect(await passing(client, 10)).toBe(4);
       expect((await budget.left({ apiKey })).calls).toBe(0);
       await expect(client.call('checklogin')).rejects.toThrow(
-        'Redis is away and the share of calls that this process has for itself is spent',
+        'Redis is away and no call is left without it',
       );
 
       await Promise.all([back(redis), server.restart()]);
       expect(await passing(client, 10)).toBe(7);
       expect(told).toEqual(['away: true', 'back']);
+    }, 60_000);
+
+    test('waits until Redis is back, if that was chosen', async () => {
+      const redis = connect();
+      const waits: QuotaWait[] = [];
+      const wait = async () => {
+        if (waits.length === 2) await Promise.all([back(redis), server.restart()]);
+      };
+      const { client, transport, budget } = sharing({
+        redis,
+        redisTimeoutMs: 500,
+        whenRedisIsAway: 'wait',
+        mode: 'wait',
+        wait,
+        onWait: (told) => waits.push(told),
+      });
+      await client.call('checklogin');
+      await Promise.all([gone(redis), server.kill()]);
+      expect(await budget.left({ apiKey })).toEqual({ calls: 0, nextInMs: 1000 });
+      await client.call('checklogin');
+      expect(waits.map(({ reason }) => reason)).toEqual(['away', 'away']);
+      expect(transport.calls).toBe(2);
+      expect((await budget.left({ apiKey })).calls).toBe(148);
     }, 60_000);
 
     test('calls through a client that was closed are refused at once', async () => {

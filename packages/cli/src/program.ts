@@ -4,6 +4,8 @@ import { addCallCommand } from './commands/call.ts';
 import { addCompletionCommand } from './commands/completion.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addErrorsCommand } from './commands/errors.ts';
+import { addExportCommand } from './commands/export.ts';
+import { addImportCommand } from './commands/import.ts';
 import { addLoginCommand } from './commands/login.ts';
 import { addMethodsCommand } from './commands/methods.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
@@ -41,6 +43,8 @@ egoi <command> --help shows how a command is used, with examples.`,
   addCallCommand(program, session);
   addMethodsCommand(program, session);
   addErrorsCommand(program, session);
+  addImportCommand(program, session);
+  addExportCommand(program, session);
   addLoginCommand(program, session);
   addSandboxCommand(program, session);
   addDoctorCommand(program, session);

@@ -16,6 +16,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const output = makeOutput({ stdout, stderr }, words.includes('--json'));
   const interruption = listenToSignals();
   const session: Session = {
+    words,
     output,
     env,
     signal: interruption.signal,

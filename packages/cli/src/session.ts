@@ -2,6 +2,8 @@ import type { Output } from './output/output.ts';
 
 /** What every command gets of the process around it. */
 export interface Session {
+  /** The command line, without the name of the program. */
+  readonly words: readonly string[];
   readonly output: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Fires on Ctrl-C and SIGTERM. */

@@ -2,6 +2,7 @@ import { EgoiApiError, EgoiError, EgoiInputError, isErrorCode } from '@egoi-clie
 import { CommandError } from '../command-error.ts';
 import type { ExitName } from '../exit-codes.ts';
 import { exitOf } from '../exit-of.ts';
+import { AdvisedError } from './advised-error.ts';
 import type { Output } from './output.ts';
 
 /**
@@ -10,13 +11,15 @@ import type { Output } from './output.ts';
  *
  * @returns how the program ends
  */
-export async function reportFailure(output: Output, error: unknown): Promise<ExitName> {
+export async function reportFailure(output: Output, thrown: unknown): Promise<ExitName> {
+  const { error, advice: more } =
+    thrown instanceof AdvisedError ? thrown : { error: thrown, advice: [] };
   if (error instanceof CommandError) {
     print(output, error, error.message, error.advice);
     return error.exit;
   }
   if (error instanceof EgoiError) {
-    const advice = await adviceFor(error);
+    const advice = [...(await adviceFor(error)), ...more];
     print(output, { ...error.toJSON(), advice }, messageOf(error), advice);
     return exitOf(error);
   }

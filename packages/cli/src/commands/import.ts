@@ -1,0 +1,81 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ImportCommandOptions } from '../bulk/run-import.ts';
+import {
+  addConnectionOptions,
+  addJsonOption,
+  wholeNumber,
+} from '../connection/connection-options.ts';
+import type { Session } from '../session.ts';
+
+/** `egoi import`: a file of contacts into a list. */
+export function addImportCommand(program: Command, session: Session): void {
+  const command = program
+    .command('import')
+    .summary('import contacts from CSV or NDJSON')
+    .description(
+      "Imports a file of contacts into a list, in the fewest calls, within the hour's budget. It can be interrupted at any time and goes on with --resume.",
+    )
+    .argument('<file>', '.csv, .tsv, .txt, .ndjson or .jsonl')
+    .requiredOption('--list <number>', 'the list (listnum of getLists)')
+    .option('--resume', 'go on where an earlier run stopped')
+    .option('--compare-field <field>', 'recognises contacts that the list has already', 'email')
+    .option('--new-only', 'add new contacts and leave those that the list has as they are')
+    .option(
+      '--column <name=field>',
+      'what a column stands for; name= leaves it out; may be given several times',
+      columnMapping,
+    )
+    .addOption(
+      new Option('--unknown-columns <how>', 'columns that no contact has')
+        .choices(['refuse', 'drop', 'keep'])
+        .default('refuse'),
+    )
+    .addOption(new Option('--format <name>', 'of the file').choices(['csv', 'ndjson']))
+    .option('--delimiter <sign>', 'what parts the columns (default: found in the header)')
+    .option('--encoding <name>', 'of the text', 'utf-8')
+    .option('--journal <path>', 'what --resume reads (default: <file>.egoi-import)')
+    .option('--rejects <path>', 'rows that cannot be sent (default: <file>.rejects.ndjson)')
+    .option('--batch-contacts <number>', 'most contacts of a call', wholeNumber(1, 1_000_000))
+    .option(
+      '--calls-per-hour <number>',
+      'calls that this run may make in an hour',
+      wholeNumber(1, 10_000),
+      150,
+    )
+    .addOption(
+      new Option(
+        '--unverifiable <how>',
+        'a call of unknown outcome whose contacts cannot be looked up',
+      ).choices(['stop', 'repeat', 'skip']),
+    )
+    .action(async (file: string, options: ImportCommandOptions) => {
+      const { runImport } = await import('../bulk/run-import.ts');
+      await runImport(session, file, options);
+    });
+  addJsonOption(addConnectionOptions(command)).addHelpText(
+    'after',
+    `
+Examples:
+  egoi import contacts.csv --list 1
+  egoi import contacts.csv --list 1 --column Mail=email --column Name=first_name --column Notes=
+  egoi import contacts.csv --list 1 --resume
+
+CSV has a header row with the names of addSubscriber's parameters: email, first_name, extra_1, …
+Each run counts its own calls: for two at once, give each half with --calls-per-hour 75.
+Next: egoi export`,
+  );
+}
+
+function columnMapping(
+  text: string,
+  before: Readonly<Record<string, string | null>> | undefined,
+): Record<string, string | null> {
+  const at = text.lastIndexOf('=');
+  if (at < 1) throw new InvalidArgumentError('It must be written name=field.');
+  const field = text.slice(at + 1);
+  // A column may have any name, also one that objects have already.
+  return Object.fromEntries([
+    ...Object.entries(before ?? {}),
+    [text.slice(0, at), field === '' ? null : field],
+  ]);
+}

@@ -1,0 +1,61 @@
+import { SingleBar } from 'cli-progress';
+import type { Output } from './output.ts';
+
+/** A bar of a long piece of work, or a line of counts where the whole is not known. */
+export interface Progress {
+  /** @param done how much is done; @param counts further numbers, in words */
+  reach(done: number, counts: string): void;
+  /** What it is at just now: `sending`, `waiting until 14:03`. */
+  state(words: string): void;
+  stop(): void;
+}
+
+/**
+ * Shows the progress on the error output while someone watches it; elsewhere it shows nothing.
+ *
+ * @param unit what is counted
+ * @param total how much there is, as far as known
+ */
+export function showProgress(output: Output, unit: string, total: number | undefined): Progress {
+  if (!output.isWatched) return { reach: nothing, state: nothing, stop: nothing };
+  const width = Math.max(10, Math.min(30, output.width - 60));
+  const bar = total === undefined ? '' : '{bar} {percentage}% ';
+  const of = total === undefined ? '' : '/{total}';
+  const shown = new SingleBar({
+    format: `${bar}{value}${of} ${unit}{counts}{state}`,
+    barsize: width,
+    barCompleteChar: '#',
+    barIncompleteChar: '-',
+    hideCursor: true,
+    clearOnComplete: true,
+    stopOnComplete: false,
+    // A signal is the program's own to handle.
+    gracefulExit: false,
+  });
+  const payload = { counts: '', state: '' };
+  // Not before the first news: until then someone may be asked for the key.
+  const begin = () => {
+    if (!shown.isActive) shown.start(total ?? 0, 0, payload);
+  };
+  return {
+    reach(done, counts) {
+      begin();
+      payload.counts = counts === '' ? '' : `, ${counts}`;
+      // More lines than rows, or rows with line breaks in them: what was counted was a guess.
+      if (done > shown.getTotal()) shown.setTotal(done);
+      shown.update(done, payload);
+    },
+    state(words) {
+      begin();
+      payload.state = words === '' ? '' : `; ${words}`;
+      shown.update(payload);
+    },
+    stop() {
+      if (shown.isActive) shown.stop();
+    },
+  };
+}
+
+function nothing(): void {
+  return undefined;
+}

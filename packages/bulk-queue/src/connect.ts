@@ -10,6 +10,9 @@ export type Patience = 'keep trying' | 'give up';
 const longestPauseMs = 2000;
 const tries = 5;
 
+/** How long an ended connection may keep the process, in milliseconds. */
+const endMs = 200;
+
 /**
  * Opens a connection on which no command is lost while Redis is away: it waits and is sent again, so
  * every command of this package must bear being carried out twice.
@@ -19,6 +22,7 @@ const tries = 5;
 export function connect(connection: ImportConnection, patience: Patience): Redis {
   const forEver = patience === 'keep trying';
   const manners: RedisOptions = {
+    disconnectTimeout: endMs,
     maxRetriesPerRequest: forEver ? null : tries,
     retryStrategy: (times) =>
       forEver || times < tries ? Math.min(times * 100, longestPauseMs) : null,

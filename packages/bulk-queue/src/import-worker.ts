@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EgoiAbortError, type EgoiClient } from '@egoi-client/core';
 import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
 import { carryOut, type NextMove } from './carry-out.ts';
 import { insistUntil } from './insist-until.ts';
 import { type BatchJob, openImport, queueName } from './open-import.ts';
@@ -46,6 +47,7 @@ export function importWorker(client: EgoiClient, options: ImportWorkerOptions): 
   const givingUp = new AbortController();
   const id = randomUUID();
   let turns = 0;
+  let turn: Promise<unknown> = Promise.resolve();
   let underWay: Promise<unknown> = Promise.resolve();
   const call = <T>(make: () => Promise<T>): Promise<T> => {
     if (stopped !== undefined) return Promise.reject(stoppedEarly());
@@ -56,7 +58,7 @@ export function importWorker(client: EgoiClient, options: ImportWorkerOptions): 
 
   const takeTurn = async (job: Job<BatchJob>, token?: string): Promise<void> => {
     turns += 1;
-    const next = await carryOut({
+    const taken = carryOut({
       ...manners,
       client,
       journal,
@@ -65,6 +67,8 @@ export function importWorker(client: EgoiClient, options: ImportWorkerOptions): 
       call,
       insist: (write) => insistUntil(givingUp.signal, write),
     });
+    turn = taken.catch(() => undefined);
+    const next = await taken;
     if (next.move === 'rest') await queue.rateLimit(next.restMs);
     await follow(next, job, token);
   };
@@ -81,19 +85,17 @@ export function importWorker(client: EgoiClient, options: ImportWorkerOptions): 
   worker.on('error', (error) => onRedisError(error.message));
 
   const stop = async () => {
-    const closed = worker.close();
+    // BullMQ's own orderly end waits for ever when Redis is away.
+    await worker.pause(true);
     await underWay;
-    const enough = new AbortController();
-    const inTime = await Promise.race([
-      closed.then(() => true),
-      pause(lastWordsMs, false, { signal: enough.signal }).catch(() => false),
-    ]);
-    enough.abort();
+    await endsWithin(
+      turn.then(() => lastWords(redis)),
+      lastWordsMs,
+    );
     givingUp.abort();
-    // Commands that still wait for Redis are given up, which ends whoever waits for them.
-    if (!inTime) redis.disconnect();
-    await closed;
-    await opened.close().catch(() => undefined);
+    redis.disconnect();
+    await worker.close(true);
+    await queue.close();
   };
   return {
     stop() {
@@ -101,6 +103,20 @@ export function importWorker(client: EgoiClient, options: ImportWorkerOptions): 
       return stopped;
     },
   };
+}
+
+/** Ends when Redis has carried out what BullMQ says after a turn: commands of one connection keep their order. */
+async function lastWords(redis: Redis): Promise<void> {
+  await pause(0);
+  await redis.ping();
+}
+
+/** Ends when the work does, or after a time. */
+async function endsWithin(work: Promise<void>, limitMs: number): Promise<void> {
+  const enough = new AbortController();
+  const tooLate = pause(limitMs, undefined, { signal: enough.signal }).catch(() => undefined);
+  await Promise.race([work.catch(() => undefined), tooLate]);
+  enough.abort();
 }
 
 function stoppedEarly(): EgoiAbortError {

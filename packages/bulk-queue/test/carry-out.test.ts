@@ -65,7 +65,9 @@ whereRedisIs(describe)('one turn with a batch', () => {
     looked: 0,
     ...changes,
   });
-  const holds = (email: string): ScriptStep => ({ value: { EMAIL: email, UID: 'abcdef1234' } });
+  const holds = (email: string): ScriptStep => ({
+    value: { subscriber: { EMAIL: email, UID: 'abcdef1234' } },
+  });
 
   test('sends a batch that was never sent, and never again once it is answered', async () => {
     const { turns, transport, record } = await batchWith(undefined, [{ value: receipt }]);

@@ -1,0 +1,193 @@
+import { once } from 'node:events';
+import type { RejectedRow } from '@egoi-client/bulk';
+import { EgoiClient, EgoiConfigError, EgoiInputError } from '@egoi-client/core';
+import { scriptedTransport } from '@egoi-client/core/testing';
+import {
+  importStatus,
+  queueImport,
+  type QueueImportOptions,
+  removeImport,
+} from '@egoi-client/bulk-queue';
+import { type RedisProcess, whereRedisIs } from '@egoi-client/redis-process';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Redis } from 'ioredis';
+import { apiKey, clientOver, contacts, redisForTests } from './start.ts';
+
+whereRedisIs(describe)('queueing an import', () => {
+  const client = clientOver(scriptedTransport([]));
+  let redis: RedisProcess;
+  let direct: Redis;
+  let options: () => QueueImportOptions;
+
+  beforeAll(async () => {
+    const started = await redisForTests();
+    redis = started.redis;
+    direct = new Redis(redis.url);
+    options = () => ({ ...started.place(), listID: 1, maxBatchContacts: 10 });
+  }, 60_000);
+
+  afterAll(async () => {
+    direct.disconnect();
+    await redis.stop();
+  });
+
+  test('puts every contact into a batch, and says how many', async () => {
+    const place = options();
+    const queued = await queueImport(client, contacts(35), place);
+    expect(queued).toEqual({ rows: 35, contacts: 35, rejected: 0, batches: 4 });
+    const { connection, importId } = place;
+    expect(await importStatus({ connection, importId })).toEqual({
+      finished: false,
+      sealed: true,
+      batches: 4,
+      answered: 0,
+      failed: [],
+      waiting: 4,
+      contacts: 35,
+      contactsAnswered: 0,
+      rejected: 0,
+      taken: undefined,
+      found: 0,
+      repeated: 0,
+      nextCallInMs: 0,
+    });
+  });
+
+  test('adds nothing twice when it is done again', async () => {
+    const place = options();
+    await queueImport(client, contacts(35), place);
+    const waiting = () => direct.llen(`bull:egoi-import-${place.importId}:wait`);
+    expect(await waiting()).toBe(4);
+    await queueImport(client, contacts(35), place);
+    expect(await waiting()).toBe(4);
+  });
+
+  test('goes on where it stopped when its source breaks off', async () => {
+    const place = options();
+    function* broken() {
+      yield* contacts(25);
+      throw new Error('the file is gone');
+    }
+    await expect(queueImport(client, broken(), place)).rejects.toThrow('the file is gone');
+    const { connection, importId } = place;
+    expect(await importStatus({ connection, importId })).toMatchObject({
+      sealed: false,
+      batches: 2,
+    });
+    expect(await queueImport(client, contacts(35), place)).toMatchObject({ batches: 4 });
+  });
+
+  test('refuses to go on with other parameters', async () => {
+    const place = options();
+    await queueImport(client, contacts(5), place);
+    const other = queueImport(client, contacts(5), { ...place, listID: 2 });
+    await expect(other).rejects.toThrow(EgoiConfigError);
+    await expect(other).rejects.toThrow('begun with other parameters');
+  });
+
+  test('refuses to go on with other contacts, fewer or more', async () => {
+    const place = options();
+    await queueImport(client, contacts(25), place);
+    await expect(queueImport(client, contacts(25, 1), place)).rejects.toThrow(EgoiInputError);
+    await expect(queueImport(client, contacts(15), place)).rejects.toThrow(EgoiInputError);
+    await expect(queueImport(client, contacts(35), place)).rejects.toThrow('other contacts');
+    const { connection, importId } = place;
+    expect(await importStatus({ connection, importId })).toMatchObject({ batches: 3 });
+  });
+
+  test('tells the rows that cannot be sent, with the reasons', async () => {
+    const rejects: RejectedRow[] = [];
+    const rows = [...contacts(3), { first_name: 'no address' }, 'no contact at all'];
+    const queued = await queueImport(client, rows, {
+      ...options(),
+      onReject: (reject) => {
+        rejects.push(reject);
+      },
+    });
+    expect(queued).toEqual({ rows: 5, contacts: 3, rejected: 2, batches: 1 });
+    expect(rejects.map(({ row }) => row)).toEqual([3, 4]);
+  });
+
+  test('is finished at once when there is nothing to send', async () => {
+    const place = options();
+    await queueImport(client, [], place);
+    const { connection, importId } = place;
+    expect(await importStatus({ connection, importId })).toMatchObject({
+      finished: true,
+      batches: 0,
+    });
+  });
+
+  test('reads no further than there is room, and ends when its signal fires', async () => {
+    const place = options();
+    const reading = new AbortController();
+    let read = 0;
+    const full = new EventTarget();
+    function* counted() {
+      for (const contact of contacts(1000)) {
+        read += 1;
+        if (read === 31) full.dispatchEvent(new Event('full'));
+        yield contact;
+      }
+    }
+    const overFull = once(full, 'full');
+    const queueing = queueImport(client, counted(), {
+      ...place,
+      maxWaiting: 3,
+      pollMs: 5,
+      signal: reading.signal,
+    }).catch((error: unknown) => error);
+    await overFull;
+    const { connection, importId } = place;
+    // The row that does not fit into the third batch was read; the fourth batch is full in memory.
+    while ((await importStatus({ connection, importId })).batches < 3);
+    expect(read).toBeLessThanOrEqual(41);
+    reading.abort();
+    expect(await queueing).toMatchObject({ kind: 'aborted' });
+    expect(read).toBeLessThanOrEqual(41);
+    expect(await importStatus({ connection, importId })).toMatchObject({
+      batches: 3,
+      sealed: false,
+    });
+  });
+
+  test('keeps the key out of Redis', async () => {
+    await queueImport(
+      new EgoiClient({ apiKey, transport: scriptedTransport([]) }),
+      contacts(5),
+      options(),
+    );
+    for (const key of await direct.keys('*')) {
+      const dump = await direct.dumpBuffer(key);
+      expect(dump?.includes(apiKey)).toBe(false);
+    }
+  });
+
+  test('is removed without a trace, but not by mistake', async () => {
+    const place = options();
+    await queueImport(client, contacts(25), place);
+    const { connection, importId } = place;
+    await expect(removeImport({ connection, importId })).rejects.toThrow('is not finished');
+    expect(await direct.keys(`*${importId}:*`)).not.toEqual([]);
+    await removeImport({ connection, importId, force: true });
+    expect(await direct.keys(`*${importId}:*`)).toEqual([]);
+  });
+
+  test.each([
+    [{ importId: 'a:b' }, 'importId'],
+    [{ connection: 'http://localhost' }, 'connection'],
+    [{ maxWaiting: 0 }, 'maxWaiting'],
+    [{ callsPerHour: 0 }, 'callsPerHour'],
+    [{ listID: 'one' }, 'listID'],
+    [{ journal: 'a file' }, 'journal'],
+  ])('refuses wrong options: %j', async (wrong, named) => {
+    const queueing = queueImport(client, [], { ...options(), ...wrong });
+    await expect(queueing).rejects.toThrow(EgoiConfigError);
+    await expect(queueing).rejects.toThrow(named);
+  });
+
+  test('says so when Redis is away', async () => {
+    const status = importStatus({ connection: 'redis://127.0.0.1:1', importId: 'nowhere' });
+    await expect(status).rejects.toMatchObject({ kind: 'connection', delivery: 'not_sent' });
+  }, 30_000);
+});

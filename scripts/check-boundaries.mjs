@@ -21,7 +21,11 @@ const table = {
   'transport-soap': { workspace: ['core', 'http', 'soap-encoding'], npm: ['soap'] },
   'transport-soap-universal': { workspace: ['core', 'http', 'soap-encoding'], npm: [] },
   'transport-xmlrpc': { workspace: ['core', 'http', 'xml-reader'], npm: [], tests: ['xmlrpc'] },
-  'transport-rest': { workspace: ['core', 'http'], npm: ['fast-xml-parser'] },
+  'transport-rest': {
+    workspace: ['core', 'http', 'xml-reader'],
+    npm: [],
+    tests: ['fast-xml-parser'],
+  },
   sandbox: { workspace: ['core'], npm: ['@libsql/client'] },
   gateway: {
     workspace: ['core', 'soap-encoding', 'transport-xmlrpc/codec', 'transport-rest/codec'],

@@ -119,10 +119,13 @@ function compileMap(member: Normaliser): Normaliser {
 
 function compileStruct(fields: ReadonlyMap<string, Normaliser>): Normaliser {
   const normaliseFields = (value: WireObject): WireObject => {
-    const struct: WireObject = {};
-    for (const [key, member] of Object.entries(value)) {
+    const struct = { ...value };
+    for (const key of Object.keys(value)) {
       const normalise = fields.get(key);
-      setMember(struct, key, normalise === undefined ? member : normalise(member));
+      if (normalise === undefined) continue;
+      const member = value[key] as WireValue;
+      const normal = normalise(member);
+      if (normal !== member) setMember(struct, key, normal);
     }
     return struct;
   };

@@ -28,6 +28,21 @@ export function setMember(target: WireObject, key: string, value: WireValue): vo
   }
 }
 
+/** How many members a struct has that is laid out anew. */
+const leastCompacted = 16;
+const mostCompacted = 512;
+
+/**
+ * A struct without spare room. The engine turns one that is given more than a handful of members one
+ * by one into a hash table, several times as large as the same members laid out once they are known.
+ *
+ * @param members how many members it has
+ * @returns the struct, or a copy that takes its place
+ */
+export function compacted(struct: WireObject, members: number): WireObject {
+  return members >= leastCompacted && members <= mostCompacted ? { ...struct } : struct;
+}
+
 /** The most levels of lists and structs inside one another that a call or an answer may have. */
 export const maxWireDepth = 64;
 

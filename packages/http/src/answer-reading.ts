@@ -7,8 +7,9 @@ import {
 } from '@egoi-client/core';
 import type { HttpAnswerHead } from './contract.ts';
 import { isHtmlPage, mayBecomePage } from './html-page.ts';
+import { Turns } from './turns.ts';
 
-/** Characters of a whole text that are read before the event loop gets its turn. */
+/** How a whole text is cut. */
 const pieceCharacters = 64 * 1024;
 
 /** Reads the answer to one call while its text arrives, and tells the API's own from others. */
@@ -38,9 +39,10 @@ export class AnswerReading {
 
   /** Takes a whole text, as `write` does, in turns. */
   async writeWhole(text: string, head: HttpAnswerHead): Promise<void> {
+    const turns = new Turns();
     for (let at = 0; at < text.length; at += pieceCharacters) {
-      if (at > 0) await new Promise((resolve) => setImmediate(resolve));
       this.write(text.slice(at, at + pieceCharacters), head);
+      await turns.after(pieceCharacters);
     }
   }
 

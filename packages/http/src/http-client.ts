@@ -18,6 +18,7 @@ import { exchangeFailure } from './failure.ts';
 import type { ResolvedHttpOptions } from './options.ts';
 import { measureBody, type RequestBody } from './request-body.ts';
 import { RequestProgress } from './request-progress.ts';
+import { Turns } from './turns.ts';
 import { userAgent } from './user-agent.ts';
 
 /**
@@ -140,11 +141,13 @@ async function readAnswer(
     mediaType: mediaTypeOf(headers),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
+  const turns = new Turns();
   let text = '';
   try {
     for await (const piece of decodeText(chunks, charsetOf(headers), strictness)) {
       if (onText === undefined) text += piece;
       else onText(piece, head);
+      await turns.after(piece.length);
     }
   } catch (error) {
     response.destroy();

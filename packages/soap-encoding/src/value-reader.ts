@@ -1,4 +1,5 @@
 import {
+  compacted,
   maxWireDepth,
   numberOrText,
   setMember,
@@ -11,10 +12,6 @@ import { base64Text } from './base64-text.ts';
 import { meaningOf } from './element-meaning.ts';
 import { type Draft, KeyedByReference, mapKey, Reference, References } from './references.ts';
 import { openType, type ValueKind, type ValueType } from './value-type.ts';
-
-/** How many members a struct has that is laid out anew. */
-const leastCompacted = 16;
-const mostCompacted = 512;
 
 type FrameKind = ValueKind | 'reference' | 'nil';
 
@@ -184,7 +181,9 @@ function finished(frame: Frame): Draft {
       return base64Text(frame.text);
     case 'map':
     case 'struct':
-      return compacted(frame.value as WireObject | KeyedByReference, frame.members);
+      return frame.value instanceof KeyedByReference
+        ? frame.value
+        : compacted(frame.value as WireObject, frame.members);
     default:
       return frame.value ?? null;
   }
@@ -194,15 +193,6 @@ function booleanOrText(text: string): boolean | string {
   const word = text.trim();
   if (word === 'true' || word === '1') return true;
   return word === 'false' || word === '0' ? false : text;
-}
-
-/**
- * A struct without spare room. The engine turns one that gets more than a handful of members into a
- * hash table, several times as large as the same members laid out once they are known.
- */
-function compacted(struct: WireObject | KeyedByReference, members: number): Draft {
-  const isLarge = members >= leastCompacted && members <= mostCompacted;
-  return isLarge && !(struct instanceof KeyedByReference) ? { ...struct } : struct;
 }
 
 function addChild(parent: Frame, name: string, value: WireValue): void {

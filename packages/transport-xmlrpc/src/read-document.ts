@@ -1,4 +1,5 @@
 import {
+  compacted,
   maxWireDepth,
   setMember,
   WireFormatError,
@@ -142,7 +143,7 @@ class DocumentBuilder implements XmlHandler {
         break;
       case 'struct':
         this.#depth -= 1;
-        parent.value = present(ended.struct, ended);
+        parent.value = compacted(present(ended.struct, ended), ended.children);
         break;
       case 'array':
         this.#depth -= 1;

@@ -14,7 +14,7 @@ const declaration = new RegExp(
 );
 
 /**
- * Where a processing instruction, which means nothing here, or the XML declaration ends.
+ * Where a processing instruction or the XML declaration ends.
  *
  * @param open where its `<?` is
  * @param mayDeclare whether it is the first in its document

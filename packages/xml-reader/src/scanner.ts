@@ -248,6 +248,7 @@ export class Scanner {
   #instruction(text: string, open: number): number {
     const end = endOfInstruction(text, open, this.#untouched);
     if (end === -1) return this.#keep(text, open);
+    if (!/^<\?xml\s/.test(text.slice(open, open + 6))) this.#handler.instruction?.();
     this.#untouched = false;
     return end;
   }

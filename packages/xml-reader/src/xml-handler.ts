@@ -20,4 +20,6 @@ export interface XmlHandler {
   start(name: XmlName, attributes: XmlAttributes): void;
   text(text: string): void;
   end(name: XmlName): void;
+  /** A processing instruction, which may be passed over. */
+  instruction?(): void;
 }

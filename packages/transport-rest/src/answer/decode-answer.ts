@@ -1,8 +1,8 @@
 import { type AnswerDecoder, type WireAnswer, WireFormatError } from '@egoi-client/core';
 import type { RestFormat } from '../format.ts';
 import { readEnvelope } from './read-envelope.ts';
-import { readJson } from './read-json.ts';
-import { readXml } from './read-xml.ts';
+import { JsonAnswerReader } from './read-json.ts';
+import { XmlAnswerReader } from './read-xml.ts';
 
 /** What is known of an answer before it is read. */
 export interface ExpectedAnswer {
@@ -22,23 +22,25 @@ export interface ExpectedAnswer {
  * @throws WireFormatError for anything but a whole answer to this method. Holds no text of the body
  */
 export function decodeAnswer(text: string, expected: ExpectedAnswer): WireAnswer {
-  const document = text.replace(/^\ufeff/, '');
-  // Seen from the service where a list has no element (reference, 14.4).
-  if (document.trim() === '') {
-    if (expected.expectsList) return { value: [] };
-    throw new WireFormatError('it is empty');
-  }
-  const parsed = expected.format === 'json' ? readJson(document) : readXml(document);
-  return readEnvelope(parsed, expected.method);
+  const decoder = answerDecoder(expected);
+  decoder.write(text);
+  return decoder.end();
 }
 
-/** Reads an answer as `decodeAnswer` does, while its text arrives. */
-export function answerDecoder(expected: ExpectedAnswer): AnswerDecoder {
-  let text = '';
+/** Reads an answer as `decodeAnswer` does, while its text arrives; JSON once all of it is there. */
+export function answerDecoder({ method, format, expectsList }: ExpectedAnswer): AnswerDecoder {
+  const document = format === 'json' ? new JsonAnswerReader() : new XmlAnswerReader();
+  let isEmpty = true;
   return {
-    write(piece) {
-      text += piece;
+    write(text) {
+      isEmpty &&= text.trim() === '';
+      document.write(text);
     },
-    end: () => decodeAnswer(text, expected),
+    end() {
+      if (!isEmpty) return readEnvelope(document.end(), method);
+      // Seen from the service where a list has no element (reference, 14.4).
+      if (expectsList) return { value: [] };
+      throw new WireFormatError('it is empty');
+    },
   };
 }

@@ -44,7 +44,26 @@ function restore(value: WireValue, depth: number): WireValue {
     mustNotBeDeeper(depth);
     return value.map((item) => restore(item, depth + 1));
   }
-  return restoreMembers(Object.entries(value), depth);
+  return restoreStruct(value, depth);
+}
+
+/** Nearly all structs have no numbers among their names, and stay the objects that they are. */
+function restoreStruct(struct: WireObject, depth: number): WireValue[] | WireObject {
+  const names = Object.keys(struct);
+  if (names.length === 0 || names.some(mayBeNumber)) {
+    return restoreMembers(Object.entries(struct), depth);
+  }
+  mustNotBeDeeper(depth);
+  for (const name of names) {
+    const member = struct[name] as WireValue;
+    const restored = restore(member, depth + 1);
+    if (restored !== member) setMember(struct, name, restored);
+  }
+  return struct;
+}
+
+function mayBeNumber(name: string): boolean {
+  return name.startsWith('key_') || (name >= '0' && name < ':');
 }
 
 function restoreMembers(

@@ -1,91 +1,104 @@
 import {
+  compacted,
   maxWireDepth,
   setMember,
   WireFormatError,
   type WireObject,
   type WireValue,
 } from '@egoi-client/core';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { admitXml, decodeXmlText } from './xml-text.ts';
+import { createXmlReader, XmlError, type XmlHandler, type XmlName } from '@egoi-client/xml-reader';
 
-/** A node as the parser gives it, in document order: one text, or one element under its name. */
-type XmlNode = { readonly [name: string]: string | readonly XmlNode[] };
-
-const textName = '#text';
-
-/** In front of every name while it passes through the parser, which refuses or renames `constructor`, `toString` and others. */
-const mark = '.';
-
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: true,
-  parseTagValue: false,
-  trimValues: false,
-  textNodeName: textName,
-  // The envelope, the method and a leaf stand around and in the deepest value.
-  maxNestedTags: maxWireDepth + 8,
-  // For self-closing elements the parser calls this twice.
-  transformTagName: (name) => (name.startsWith(mark) ? name : mark + name),
-  // Its own decoder leaves numeric references and unknown entities as they stand.
-  entityDecoder: {
-    decode: decodeXmlText,
-    setExternalEntities: () => {},
-    addInputEntities: () => {},
-    setXmlVersion: () => {},
-    reset: () => {},
-  },
-});
+// The envelope, the method and a leaf stand around and in the deepest value.
+const maxDepth = maxWireDepth + 8;
 
 /**
- * Reads the text of an XML answer into what the service's own conversion to JSON makes of it:
- * structs of texts, attributes left out, elements of one name as a list. Texts are not trimmed.
- *
- * @throws WireFormatError
+ * Reads an XML answer while its text arrives into what the service's own conversion to JSON makes of
+ * it: structs of texts, attributes left out, elements of one name as a list. Texts are not trimmed.
+ * Both throw `WireFormatError` for a document that is not well-formed, and for text beside elements.
  */
-export function readXml(document: string): WireValue {
-  const text = admitXml(document);
-  if (XMLValidator.validate(text) !== true) {
-    throw new WireFormatError('it is not well-formed XML, or not all of it came');
-  }
-  const root = readContent(parse(text));
-  // The validator lets a second root pass behind an empty one.
-  if (typeof root === 'string' || Object.values(root).length !== 1) {
-    throw new WireFormatError('it has not one root element');
-  }
-  return root;
-}
+export class XmlAnswerReader {
+  readonly #builder = new AnswerBuilder();
+  // Scripts behind the service may have said a line feed or a byte order mark before it answered.
+  readonly #xml = createXmlReader(this.#builder, { maxDepth, blankStart: true });
 
-function parse(text: string): readonly XmlNode[] {
-  try {
-    return parser.parse(text) as readonly XmlNode[];
-  } catch (error) {
-    if (error instanceof WireFormatError) throw error;
-    // The parser's messages quote the document.
-    throw new WireFormatError('it is not XML that can be read');
-  }
-}
-
-function readContent(nodes: readonly XmlNode[]): string | WireObject {
-  const elements = new Map<string, WireValue[]>();
-  let text = '';
-  for (const node of nodes) {
-    for (const [name, content] of Object.entries(node)) {
-      if (typeof content === 'string') {
-        text += content;
-        continue;
-      }
-      const value = readContent(content);
-      const sameName = elements.get(name);
-      if (sameName === undefined) elements.set(name, [value]);
-      else sameName.push(value);
+  /** Takes the next piece of the text, cut anywhere. */
+  write(text: string): void {
+    try {
+      this.#xml.write(text);
+    } catch (error) {
+      throw asWireFormatError(error);
     }
   }
-  if (elements.size === 0) return text;
-  if (/[^ \t\r\n]/.test(text)) throw new WireFormatError('it has text beside elements');
-  const struct: WireObject = {};
-  for (const [name, values] of elements) {
-    const [first = ''] = values;
-    setMember(struct, name.slice(mark.length), values.length === 1 ? first : values);
+
+  /** Says that all has come. */
+  end(): WireValue {
+    try {
+      this.#xml.end();
+    } catch (error) {
+      throw asWireFormatError(error);
+    }
+    return this.#builder.document;
   }
-  return struct;
+}
+
+function asWireFormatError(error: unknown): unknown {
+  return error instanceof XmlError ? new WireFormatError(error.message) : error;
+}
+
+/** An element that has started and not ended. */
+class OpenElement {
+  readonly name: string;
+  readonly parent: OpenElement | undefined;
+  text = '';
+  members: WireObject | undefined = undefined;
+  count = 0;
+
+  constructor(name: string, parent: OpenElement | undefined) {
+    this.name = name;
+    this.parent = parent;
+  }
+}
+
+class AnswerBuilder implements XmlHandler {
+  readonly document: WireObject = {};
+  #innermost: OpenElement | undefined = undefined;
+
+  start({ local }: XmlName): void {
+    this.#innermost = new OpenElement(local, this.#innermost);
+  }
+
+  text(text: string): void {
+    if (this.#innermost !== undefined) this.#innermost.text += text;
+  }
+
+  end(): void {
+    const ended = this.#innermost;
+    // The XML reader sees to it that every end has its start.
+    if (ended === undefined) return;
+    const { parent, name } = ended;
+    this.#innermost = parent;
+    if (parent === undefined) setMember(this.document, name, contentOf(ended));
+    else addMember(parent, name, contentOf(ended));
+  }
+
+  instruction(): void {
+    throw new WireFormatError('it holds a processing instruction');
+  }
+}
+
+function contentOf({ members, text, count }: OpenElement): WireValue {
+  if (members === undefined) return text;
+  if (/[^ \t\r\n]/.test(text)) throw new WireFormatError('it has text beside elements');
+  return compacted(members, count);
+}
+
+/** A list is what elements of one name make, and nothing else. */
+function addMember(parent: OpenElement, name: string, value: WireValue): void {
+  parent.members ??= {};
+  const before = Object.hasOwn(parent.members, name) ? parent.members[name] : undefined;
+  if (Array.isArray(before)) before.push(value);
+  else if (before === undefined) {
+    parent.count += 1;
+    setMember(parent.members, name, value);
+  } else setMember(parent.members, name, [before, value]);
 }

@@ -1,7 +1,6 @@
-import { EgoiConfigError, option, resolveOptions, type Wait } from '@egoi-client/core';
+import { EgoiConfigError, option, resolveOptions, type Wait, waitByTimer } from '@egoi-client/core';
 import type { QuotaWait } from './quota-wait.ts';
 import { isRedisClient, type RedisClient } from './redis-client.ts';
-import { waitByTimer } from './wait-by-timer.ts';
 
 /** How one client uses a budget that it may share with others. */
 export interface QuotaManners {

@@ -1,6 +1,6 @@
 import { EgoiConfigError } from '../errors/errors.ts';
 import { option, resolveOptions } from '../options.ts';
-import { type Wait, wait } from './wait.ts';
+import { type Wait, waitByTimer } from './wait.ts';
 
 /** How often and when `retry` repeats a call. */
 export interface RetryOptions {
@@ -29,7 +29,7 @@ const shape = {
   maxDelayMs: option.timeMs(30_000),
   maxRetryAfterMs: option.timeMs(60_000),
   random: option.callback<() => number>(Math.random),
-  wait: option.callback<Wait>(wait),
+  wait: option.callback<Wait>(waitByTimer),
 };
 
 /** @throws EgoiConfigError for wrong or unknown options */

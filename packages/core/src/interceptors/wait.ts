@@ -6,7 +6,7 @@
 export type Wait = (waitMs: number, signal: AbortSignal) => Promise<void>;
 
 /** Waits by a timer, and leaves neither it nor a listener behind. */
-export const wait: Wait = (waitMs, signal) => {
+export const waitByTimer: Wait = (waitMs, signal) => {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const end = () => {

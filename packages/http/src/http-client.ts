@@ -102,7 +102,7 @@ function requestConfig(
       // Said also of a body that is streamed: some front ends of PHP answer 411 to a chunked one.
       ...(body === undefined ? {} : { 'Content-Length': String(body.bytes) }),
     },
-    data: body?.data(() => !progress.answered),
+    data: body?.data(() => !progress.refused),
     signal,
     transport: progress.transport,
     adapter: 'http',

@@ -12,6 +12,8 @@ export class RequestProgress {
   connected = false;
   /** The status line and the headers came. */
   answered = false;
+  /** The status is one after which nobody reads the rest of the body: a redirect or an error. */
+  refused = false;
   /** The connection had served an earlier request. */
   reused = false;
   /** What the request itself failed with, before anybody wrapped it. */
@@ -51,8 +53,9 @@ export class RequestProgress {
   #follow(request: ClientRequest): ClientRequest {
     this.#request = request;
     request.once('socket', (socket) => this.#followSocket(request, socket));
-    request.once('response', () => {
+    request.once('response', ({ statusCode = 0 }) => {
       this.answered = true;
+      this.refused = statusCode >= 300;
     });
     request.once('error', (error) => {
       this.failure = error;

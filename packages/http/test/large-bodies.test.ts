@@ -9,7 +9,14 @@ import {
   EgoiProtocolError,
 } from '@egoi-client/core';
 import { clientWith, closeClients, postTo, rejectionOf } from './support/client.ts';
-import { closeServers, httpServer, rawServer } from './support/loopback.ts';
+import {
+  closeServers,
+  fixture,
+  forwardingProxy,
+  httpServer,
+  httpsServer,
+  rawServer,
+} from './support/loopback.ts';
 
 afterEach(async () => {
   await closeClients();
@@ -35,6 +42,14 @@ function bodyOf(pieces: number, onPiece: (read: number, piece: number) => void =
     },
   };
   return { body, account };
+}
+
+/** Resolves once a number has stayed the same for many turns of the event loop. */
+async function comesToRest(count: () => number): Promise<void> {
+  for (let last = -1; last !== count(); ) {
+    last = count();
+    for (let turn = 0; turn < 500; turn += 1) await new Promise(setImmediate);
+  }
 }
 
 async function bytesOf(request: IncomingMessage): Promise<Buffer> {
@@ -154,6 +169,40 @@ describe('an answer that comes before the body is sent', () => {
     expect(server.sockets).toHaveLength(2);
   });
 
+  test('stops the body while it is still read itself', async () => {
+    let received = 0;
+    const server = await httpServer((request, response) => {
+      request.on('data', (chunk: Buffer) => {
+        received += chunk.length;
+      });
+      response.writeHead(413).write('too ');
+      void comesToRest(() => received).then(() => response.end('large'));
+    });
+    const { body } = bodyOf(manyPieces);
+    const client = clientWith({ maxRequestBytes: 1024 ** 3 });
+    const answer = await client.send(postTo(server.port, { body }));
+    expect(answer).toMatchObject({ status: 413, text: 'too large' });
+    expect(received).toBeLessThan((pieceBytes * manyPieces) / 2);
+  });
+
+  test.each(['', 'through a tunnel'])('and does not refuse lets the body go on %s', async (way) => {
+    const target = await httpsServer('server.pem', (request, response) => {
+      request.pipe(response);
+    });
+    const { proxy } = await forwardingProxy();
+    const client = clientWith({
+      ca: fixture('authority.pem'),
+      ...(way === '' ? {} : { proxy: `http://127.0.0.1:${proxy.port}` }),
+    });
+    const { body } = bodyOf(100);
+    const url = `https://localhost:${target.port}/v2/rest.php`;
+    for (let call = 0; call < 2; call += 1) {
+      const { text } = await client.send(postTo(0, { url, body }));
+      expect(text === line.repeat(3200)).toBe(true);
+    }
+    expect(target.sockets).toHaveLength(1);
+  });
+
   test('counts also where the server hangs up behind it', async () => {
     const server = await rawServer((socket) => {
       socket.once('data', () => {
@@ -215,11 +264,8 @@ describe('while a body is sent', () => {
     const client = clientWith({ maxRequestBytes: 1024 ** 3 });
     const failure = rejectionOf(client.send(postTo(server.port, { body, signal })));
     const socket = await reached;
-    // The connection is full once no more pieces are made for many turns.
-    for (let made = -1; made !== account.made; ) {
-      made = account.made;
-      for (let turn = 0; turn < 200; turn += 1) await new Promise(setImmediate);
-    }
+    // The connection is full.
+    await comesToRest(() => account.made);
     expect(account.made).toBeLessThan(4_000);
     controller.abort();
     const error = await failure;

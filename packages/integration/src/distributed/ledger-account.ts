@@ -9,7 +9,7 @@ import type { SandboxTransport } from '@egoi-client/sandbox';
 /** What happens around one import call: before the account takes it, and after, before anyone is told. */
 export interface CallHooks {
   /** Says whether the account gets the call at all. */
-  before?(call: number): Promise<'goes on' | 'is lost'> | 'goes on' | 'is lost';
+  before?(call: number): Promise<'goes on' | 'is lost'>;
   after?(call: number): Promise<void> | void;
 }
 
@@ -19,6 +19,7 @@ export interface LedgerAccount extends Transport {
   readonly imports: ReadonlyMap<string, number>;
   /** Import calls that came in. */
   readonly calls: () => number;
+  /** May be set at any time. */
   hooks: CallHooks;
 }
 

@@ -27,7 +27,7 @@ function lineProtocol(port: number, onWrite = (_text: string) => {}): WireProtoc
         write(piece) {
           onWrite(piece);
           text += piece;
-          if (text.includes('no')) throw new WireFormatError('a line says no');
+          if (piece.includes('no')) throw new WireFormatError('a line says no');
         },
         end: () => ({ value: text }),
       };
@@ -100,6 +100,45 @@ describe('an answer', () => {
     await expect(wireTransport(failing, clientWith()).call(request)).rejects.toThrow(
       new RangeError('a mistake of ours'),
     );
+  });
+});
+
+/** Counts the turns of the event loop until it is told to stop. */
+function countTurns(): { readonly count: () => number; readonly stop: () => void } {
+  let turns = 0;
+  let isOn = true;
+  const next = () => {
+    turns += 1;
+    if (isOn) setImmediate(next);
+  };
+  setImmediate(next);
+  return {
+    count: () => turns,
+    stop: () => {
+      isOn = false;
+    },
+  };
+}
+
+describe('a long answer leaves the event loop its turns', () => {
+  const megabytes = 4;
+  const text = 'x'.repeat(megabytes * 1024 * 1024);
+  const whole: HttpClient = {
+    send: async () => ({ status: 200, mediaType: 'text/xml', text }),
+    close: async () => undefined,
+  };
+
+  test.each([
+    ['over a connection', undefined],
+    ['of a client that gives it whole', whole],
+  ])('%s', async (_name, lent) => {
+    const server = await httpServer((_request, response) => response.end(text));
+    const turns = countTurns();
+    const seen = new Set<number>();
+    const protocol = lineProtocol(server.port, () => seen.add(turns.count()));
+    await wireTransport(protocol, lent ?? clientWith()).call(request);
+    turns.stop();
+    expect(seen.size).toBeGreaterThan(megabytes * 6);
   });
 });
 

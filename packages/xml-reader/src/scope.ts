@@ -14,17 +14,22 @@ export class Scope {
   /** The tag with which this part began the last time: a guess at the one that comes. */
   next: StartTag | undefined = undefined;
   readonly outer: Scope | undefined;
-  readonly #namespaces: ReadonlyMap<string, string>;
+  readonly #namespaces: Map<string, string>;
   #tags: Map<string, StartTag> | undefined = undefined;
 
-  constructor(namespaces: ReadonlyMap<string, string>, outer?: Scope) {
+  constructor(namespaces: Map<string, string>, outer?: Scope) {
     this.#namespaces = namespaces;
     this.outer = outer;
   }
 
   /** The namespace of a prefix, `''` standing for none. */
   resolve(prefix: string): string | undefined {
-    return this.#namespaces.get(prefix) ?? this.outer?.resolve(prefix);
+    const known = this.#namespaces.get(prefix);
+    if (known !== undefined || this.outer === undefined) return known;
+    const found = this.outer.resolve(prefix);
+    // Many scopes may lie between a name and its declaration: the way is gone once.
+    if (found !== undefined) this.#namespaces.set(prefix, found);
+    return found;
   }
 
   /** The tag that was written in the same letters before. */

@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Place } from './egoi.ts';
+import { isInstalled, Terminal, whereATerminalIs } from './terminal.ts';
+
+let place: Place;
+
+beforeAll(async () => {
+  place = new Place();
+  for (const shell of ['bash', 'zsh', 'fish']) {
+    const { code, stdout } = await place.run('completion', shell);
+    expect(code).toBe(0);
+    place.write(`egoi.${shell}`, stdout);
+  }
+});
+
+afterAll(() => place.remove());
+
+/** What stands after `egoi` when Tab is pressed, and what is offered for its last word. */
+const cases: readonly (readonly [words: string, offers: readonly string[]])[] = [
+  ['sand', ['sandbox']],
+  ['call getL', ['getLists']],
+  ['call --transport soap', ['soap', 'soap-universal']],
+  ['call -t rest getLi', ['getLists']],
+  ['call addSubscriber last_', ['last_name=']],
+  ['call addSubscriber --last_', ['--last_name']],
+  ['call getLists --endp', ['--endpoint']],
+  ['methods deleteC', ['deleteCampaign']],
+  ['errors LIST_NOT_', ['LIST_NOT_EXISTS', 'LIST_NOT_FOUND']],
+  ['completion ', ['bash', 'fish', 'zsh']],
+  ['import --res', ['--resume']],
+  ['help doc', ['doctor']],
+];
+
+describe('completion in bash', () => {
+  test.each(cases)('of %s', (words, offers) => {
+    const script = `source ./egoi.bash
+      COMP_WORDS=(egoi "$@"); COMP_CWORD=$#; _egoi; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', script, 'bash', ...words.split(' ')], {
+      cwd: place.folder,
+      encoding: 'utf8',
+    });
+    expect({ stderr, offered: stdout.trim().split('\n').toSorted() }).toEqual({
+      stderr: '',
+      offered: offers,
+    });
+  });
+});
+
+const whereFishIs = isInstalled('fish') ? describe : describe.skip;
+
+whereFishIs('completion in fish', () => {
+  test.each(cases)('of %s', (words, offers) => {
+    const script = `source ./egoi.fish; complete -C ${JSON.stringify(`egoi ${words}`)}`;
+    const { stdout, stderr } = spawnSync('fish', ['--no-config', '-c', script], {
+      cwd: place.folder,
+      env: place.allEnv(),
+      encoding: 'utf8',
+    });
+    const offered = stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t')[0] ?? '');
+    expect({ stderr, offered: offered.toSorted() }).toEqual({ stderr: '', offered: offers });
+  });
+});
+
+whereATerminalIs(describe)('completion with the Tab key', () => {
+  const shells = [
+    ['bash', 'bash --norc --noprofile', 'source ./egoi.bash'],
+    ['zsh', 'zsh -f', 'autoload -Uz compinit; compinit -D; source ./egoi.zsh'],
+  ].filter(([shell = '']) => isInstalled(shell));
+
+  test.each(shells)('in %s', async (_name, shell, load) => {
+    const terminal = new Terminal(place, { shell });
+    try {
+      terminal.enter(`${load}; echo "loaded $?"`);
+      await terminal.shows(/loaded 0/);
+      for (const [typed, completed] of [
+        ['egoi sand', 'egoi sandbox '],
+        ['egoi call addSubscriberB', 'egoi call addSubscriberBulk '],
+        ['egoi call -t rest addSubscriber last_', 'addSubscriber last_name='],
+        ['egoi call addSubscriber --last_', 'addSubscriber --last_name '],
+        ['egoi call --transport xm', 'egoi call --transport xmlrpc '],
+        ['egoi errors CALLBACK_NOT_HERE', 'CALLBACK_NOT_HERE'],
+        ['egoi errors LIST_MI', 'egoi errors LIST_MISSING '],
+        ['egoi import --res', 'egoi import --resume '],
+      ] as const) {
+        terminal.type(typed);
+        terminal.press('Tab');
+        // The letter after it shows whether a blank was set.
+        terminal.type('X');
+        await terminal.shows(new RegExp(`${completed.replaceAll('$', '\\$')}X`));
+        terminal.press('C-u');
+      }
+    } finally {
+      terminal.close();
+    }
+  });
+});

@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Place } from './egoi.ts';
+
+/** `describe` where tmux is installed, `describe.skip` with a notice elsewhere; TERMINAL_REQUIRED=1 skips nothing. */
+export function whereATerminalIs<Run, Skip>(describe: Run & { readonly skip: Skip }): Run | Skip {
+  if (process.env['TERMINAL_REQUIRED'] === '1' || isInstalled('tmux')) return describe;
+  process.stderr.write('skipped: tmux is not installed (Debian: apt-get install tmux)\n');
+  return describe.skip;
+}
+
+/** Whether a program is there to be run. */
+export function isInstalled(program: string): boolean {
+  return spawnSync('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' }).status === 0;
+}
+
+let opened = 0;
+const deadlineMs = 90_000;
+
+/** A real terminal with a shell in it, driven by keys. */
+export class Terminal {
+  readonly #socket = `egoi-${process.pid}-${(opened += 1)}`;
+
+  /**
+   * @param env added to the place's environment
+   * @param shell what runs in it
+   */
+  constructor(
+    place: Place,
+    {
+      columns = 100,
+      rows = 30,
+      env = {},
+      shell = 'bash --norc --noprofile',
+    }: {
+      readonly columns?: number;
+      readonly rows?: number;
+      readonly env?: Readonly<Record<string, string>>;
+      readonly shell?: string;
+    } = {},
+  ) {
+    const all = { ...place.allEnv(), PS1: 'ready$ ', PROMPT: 'ready$ ', ...env };
+    const path = `${place.script()}:${all.PATH}`;
+    const words = Object.entries({ ...all, PATH: path }).map(([name, value]) => `${name}=${value}`);
+    const size = ['-x', String(columns), '-y', String(rows)];
+    // The shell gets this environment and nothing else, but for what tmux says of the terminal.
+    const command = ['env', ...words, ...shell.split(' ')];
+    this.#tmux('-f', '/dev/null', 'new-session', '-d', ...size, '-c', place.folder, ...command);
+  }
+
+  /** Types letters as they are. */
+  type(text: string): void {
+    this.#tmux('send-keys', '-l', text);
+  }
+
+  /** Presses keys by tmux's names: Enter, Tab, C-c. */
+  press(...keys: readonly string[]): void {
+    this.#tmux('send-keys', ...keys);
+  }
+
+  /** Types a command and Enter. */
+  enter(command: string): void {
+    this.type(command);
+    this.press('Enter');
+  }
+
+  /** What is on the screen. */
+  screen(): string {
+    return this.#tmux('capture-pane', '-p', '-J');
+  }
+
+  /** What is on the screen and has been, with colours as escape sequences. */
+  history(): string {
+    return this.#tmux('capture-pane', '-p', '-e', '-S', '-');
+  }
+
+  /** Looks at the screen until it shows something. @returns that screen */
+  async shows(pattern: RegExp): Promise<string> {
+    const until = Date.now() + deadlineMs;
+    for (;;) {
+      const screen = this.screen();
+      if (pattern.test(screen)) return screen;
+      if (Date.now() > until) throw new Error(`never showed ${String(pattern)}:\n${screen}`);
+      await pause(50);
+    }
+  }
+
+  close(): void {
+    spawnSync('tmux', ['-L', this.#socket, 'kill-server'], { stdio: 'ignore' });
+  }
+
+  #tmux(...words: readonly string[]): string {
+    const { status, stdout, stderr } = spawnSync('tmux', ['-L', this.#socket, ...words], {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8', TERM: 'xterm-256color' },
+    });
+    if (status !== 0) throw new Error(`tmux ${words[0] ?? ''}: ${stderr}`);
+    return stdout;
+  }
+}

@@ -93,7 +93,7 @@ export function readContacts(
 
 function isEncoding(value: unknown): boolean {
   try {
-    return typeof value === 'string' && new TextDecoder(value, { fatal: true }) !== undefined;
+    return typeof value === 'string' && new TextDecoder(value, { fatal: true }).fatal;
   } catch {
     return false;
   }

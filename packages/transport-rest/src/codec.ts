@@ -1,4 +1,4 @@
-export { decodeAnswer, type ExpectedAnswer } from './answer/decode-answer.ts';
+export { answerDecoder, decodeAnswer, type ExpectedAnswer } from './answer/decode-answer.ts';
 export { encodeAnswer } from './answer/encode-answer.ts';
 export { noMethodFault, restFaultCode, unknownMethodFault } from './answer/faults.ts';
 export { checkCall, defaultMaxFormFields } from './form/check-call.ts';

@@ -1,2 +1,2 @@
-export { decodeAnswer, decodeCall } from './decode.ts';
+export { answerDecoder, decodeAnswer, decodeCall } from './decode.ts';
 export { encodeAnswer, encodeCall } from './encode.ts';

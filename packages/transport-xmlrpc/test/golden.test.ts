@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { decodeAnswer, decodeCall, encodeAnswer, encodeCall } from '../src/codec.ts';
-import { answerDecoder } from '../src/decode.ts';
+import { answerDecoder, decodeAnswer, decodeCall, encodeAnswer, encodeCall } from '../src/codec.ts';
 import { expected } from './support/expected.ts';
 import { goldenExchanges } from './support/golden.ts';
 import { xmlEvents } from './support/xml-events.ts';

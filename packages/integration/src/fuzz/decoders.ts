@@ -1,16 +1,16 @@
 import { type WireAnswer, WireFormatError, type WireValue } from '@egoi-client/core';
 import {
   checkWsdl,
-  decodeAnswer as soapAnswer,
+  answerDecoder as soapAnswer,
   decodeCall as soapCall,
 } from '@egoi-client/soap-encoding';
 import {
-  decodeAnswer as restAnswer,
+  answerDecoder as restAnswer,
   decodeCall as restCall,
   type RestFormat,
 } from '@egoi-client/transport-rest/codec';
 import {
-  decodeAnswer as xmlrpcAnswer,
+  answerDecoder as xmlrpcAnswer,
   decodeCall as xmlrpcCall,
 } from '@egoi-client/transport-xmlrpc/codec';
 import { readXml, XmlError } from '@egoi-client/xml-reader';
@@ -19,6 +19,7 @@ import type { Corpus } from './corpus.ts';
 import type { Decoder } from './decoder.ts';
 import { gatewayDecoder } from './gateway-decoder.ts';
 import { httpDecoder } from './http-decoder.ts';
+import { inPieces } from './in-pieces.ts';
 import { mutate, randomText } from './mutate.ts';
 import { resultDecoders } from './result-decoders.ts';
 
@@ -33,7 +34,9 @@ export function makeDecoders(corpus: Corpus): readonly Decoder[] {
       return undefined;
     }),
     textDecoder('soap-call', soapCalls, allXml, (text) => wrongInValue(soapCall(text).options)),
-    textDecoder('soap-answer', soapAnswers, allXml, (text) => wrongInAnswer(soapAnswer(text))),
+    textDecoder('soap-answer', soapAnswers, allXml, (text) =>
+      wrongInAnswer(inPieces(text, () => soapAnswer())),
+    ),
     textDecoder('wsdl', corpus.wsdls, [...corpus.wsdls, ...soapCalls], (text) => {
       checkWsdl(text);
       return undefined;
@@ -42,7 +45,7 @@ export function makeDecoders(corpus: Corpus): readonly Decoder[] {
       wrongInValue(xmlrpcCall(text).options),
     ),
     textDecoder('xmlrpc-answer', xmlrpcAnswers, allXml, (text) =>
-      wrongInAnswer(xmlrpcAnswer(text)),
+      wrongInAnswer(inPieces(text, xmlrpcAnswer)),
     ),
     textDecoder('rest-call', forms, [...forms, ...jsonAnswers], (text) =>
       wrongInValue(restCall(text).options),
@@ -57,7 +60,9 @@ export function makeDecoders(corpus: Corpus): readonly Decoder[] {
 
 function restReader(format: RestFormat): (text: string) => string | undefined {
   return (text) =>
-    wrongInAnswer(restAnswer(text, { method: 'getReport', format, expectsList: false }));
+    wrongInAnswer(
+      inPieces(text, () => restAnswer({ method: 'getReport', format, expectsList: false })),
+    );
 }
 
 function textDecoder(

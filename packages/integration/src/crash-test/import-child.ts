@@ -1,0 +1,22 @@
+import { importSubscribers, readContacts } from '@egoi-client/bulk';
+import { EgoiClient } from '@egoi-client/core';
+import { sandboxApiKey } from '@egoi-client/sandbox';
+import { transportTo } from '../million/transport-to.ts';
+import type { CrashOrder } from './run-import.ts';
+
+// The importer that is killed: it says what it does, and knows nothing of what awaits it.
+process.once('message', (order: CrashOrder) => void run(order));
+
+async function run({ wire, baseUrl, listID, csv, journal, batch }: CrashOrder): Promise<void> {
+  const client = new EgoiClient({ apiKey: sandboxApiKey, transport: transportTo(wire, baseUrl) });
+  const summary = await importSubscribers(client, readContacts(csv), {
+    listID,
+    journal,
+    maxBatchContacts: batch,
+    // Whoever resumes it has seen to it that no call is under way.
+    settleMs: 0,
+    onProgress: () => process.send?.('progress'),
+  });
+  await client.close();
+  process.send?.(summary, () => process.disconnect());
+}

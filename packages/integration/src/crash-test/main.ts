@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util';
+import { runCrashTest } from './run-crash-test.ts';
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '100' },
+    contacts: { type: 'string', default: '4000' },
+    seed: { type: 'string', default: '20251202' },
+  },
+});
+const contacts = Number(values.contacts);
+console.log(`seed ${values.seed}, ${contacts} contacts each import`);
+const results = await runCrashTest({
+  kills: Number(values.kills),
+  contacts,
+  seed: Number(values.seed),
+  onResult({ wire, kills, lost, doubled, found, repeated, complaints }) {
+    console.log(
+      `${wire}: killed ${kills} times, ${lost} lost, ${doubled} doubled; calls of unknown outcome: ${found} found in the account, ${repeated} sent again`,
+    );
+    for (const complaint of complaints) console.log(`  WRONG: ${complaint}`);
+  },
+});
+const sum = (of: 'kills' | 'lost' | 'doubled') =>
+  results.reduce((total, result) => total + result[of], 0);
+const isRight = results.every(({ complaints }) => complaints.length === 0);
+console.log(`killed ${sum('kills')} times: ${sum('lost')} lost, ${sum('doubled')} doubled`);
+if (!isRight || sum('lost') + sum('doubled') > 0) process.exitCode = 1;

@@ -64,13 +64,14 @@ export async function readStatus({ queue, journal }: OpenImport): Promise<Import
   const seal = await journal.seal();
   const failedJobs = await queue.getRanges(['failed'], 0, -1);
   const batches = await journal.batches();
+  const queued = new Map(batches.map((batch) => [batch.index, batch]));
   const records = await journal.readAll();
   const answered = [...records.values()].filter((record) => record.state === 'answered');
   const failed = failedJobs
     .map(batchOfJob)
     .filter((index) => records.get(index)?.state !== 'answered')
     .toSorted((one, other) => one - other)
-    .map((index) => failedBatch(index, batches[index], records.get(index)));
+    .map((index) => failedBatch(index, queued.get(index), records.get(index)));
   const taken = answered.flatMap((record) => record.taken ?? []);
   const settled = answered.length + failed.length;
   return {

@@ -12,16 +12,13 @@ import { type ImportWorkerOptions, resolveWorkerOptions } from './worker-options
 export interface ImportWorker {
   /**
    * Ends after the call under way, if there is one, and never rejects. When Redis is away, the call's
-   * answer gets five seconds to be written; what is not written is found out by another worker.
+   * answer gets `stopMs` to be written; what is not written is found out by another worker.
    */
   stop(): Promise<void>;
 }
 
 /** A worker's death is no fault of the batch: it is taken up again however often it happens. */
 const maxStalledCount = 1_000_000;
-
-/** How long a stopped worker's last words to Redis may take, in milliseconds. */
-const lastWordsMs = 5000;
 
 const longestBackoffMs = 300_000;
 
@@ -40,7 +37,8 @@ function backoff(attempts: number): number {
  * @throws EgoiConfigError for wrong or unknown options
  */
 export function importWorker(client: EgoiClient, options: ImportWorkerOptions): ImportWorker {
-  const { importId, connection, lockMs, onRedisError, ...manners } = resolveWorkerOptions(options);
+  const { importId, connection, lockMs, stopMs, onRedisError, ...manners } =
+    resolveWorkerOptions(options);
   const opened = openImport({ importId, connection }, 'keep trying', onRedisError);
   const { redis, queue, journal } = opened;
   let stopped: Promise<void> | undefined;
@@ -90,7 +88,7 @@ export function importWorker(client: EgoiClient, options: ImportWorkerOptions): 
     await underWay;
     await endsWithin(
       turn.then(() => lastWords(redis)),
-      lastWordsMs,
+      stopMs,
     );
     givingUp.abort();
     redis.disconnect();

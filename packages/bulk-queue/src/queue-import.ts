@@ -5,7 +5,8 @@ import {
   type ContactSource,
   packContacts,
 } from '@egoi-client/bulk';
-import { EgoiConfigError, type RequestLimits } from '@egoi-client/core';
+import { EgoiConfigError, EgoiConnectionError, type RequestLimits } from '@egoi-client/core';
+import { forgottenBatches } from './forgotten-batches.ts';
 import type { QueuedBatch } from './import-journal.ts';
 import { jobId, type OpenImport, withImport } from './open-import.ts';
 import { pauseUnlessAborted, orAborted } from './or-aborted.ts';
@@ -28,7 +29,8 @@ const attempts = 100;
  * @param client says what one call may hold; an EgoiClient with the transport that the workers use
  * @param source gives the same contacts in the same order each time
  * @throws EgoiConfigError for wrong options, and for an import of that name with other parameters or
- *   other contacts; EgoiAbortError when the signal fires. While Redis is away it waits.
+ *   other contacts; EgoiConnectionError when Redis has forgotten batches, which queueing again mends;
+ *   EgoiAbortError when the signal fires. While Redis is away it waits.
  */
 export async function queueImport(
   client: { readonly limits: RequestLimits },
@@ -42,7 +44,7 @@ export async function queueImport(
     const { journal, queue } = opened;
     await checkSame(opened, 'parameters', JSON.stringify(parameters));
     await queue.setGlobalRateLimit(callsPerHour, hourMs);
-    const packed = await journal.batches();
+    const packed = unbroken(await journal.batches());
     const seal = await journal.seal();
     const queued = { rows: 0, contacts: 0, rejected: 0, batches: 0 };
     const packing = packContacts(source, {
@@ -61,7 +63,7 @@ export async function queueImport(
     });
     for await (const batch of packing) {
       if (batch.index >= packed.length) {
-        if (seal !== undefined) throw otherSource(opened);
+        if (seal !== undefined && batch.index >= seal.batches) throw otherSource(opened);
         await roomFor(opened, maxWaiting, pollMs, signal);
         if (!(await journal.noteBatch(noteOf(batch)))) throw otherSource(opened);
       }
@@ -71,6 +73,8 @@ export async function queueImport(
       onProgress({ ...queued });
     }
     const { batches, rows, rejected } = queued;
+    const forgotten = await forgottenBatches(opened, batches);
+    if (forgotten > 0) throw forgetful(opened, forgotten);
     await checkSame(opened, 'seal', JSON.stringify({ batches, rows, rejected }));
     return queued;
   };
@@ -89,6 +93,19 @@ async function checkSame(
   if (member === 'seal') throw otherSource(opened);
   throw new EgoiConfigError(
     `${opened.queue.name}: it was begun with other parameters (list, compareField, operation or what goes with every call); take the same ones, or another importId`,
+  );
+}
+
+/** The batches before the first one that Redis has forgotten; those behind it are found to be there again. */
+function unbroken(batches: readonly QueuedBatch[]): readonly QueuedBatch[] {
+  const gap = batches.findIndex(({ index }, place) => index !== place);
+  return gap === -1 ? batches : batches.slice(0, gap);
+}
+
+function forgetful({ queue }: OpenImport, forgotten: number): EgoiConnectionError {
+  return new EgoiConnectionError(
+    `${queue.name}: Redis has forgotten ${forgotten} of the batches that it was given. Queue the import again with the same contacts, and let Redis keep what it is given (appendonly yes, appendfsync always)`,
+    { delivery: 'not_sent' },
   );
 }
 

@@ -14,6 +14,8 @@ export interface ImportWorkerOptions extends ImportPlace {
   readonly unverifiable?: Unverifiable;
   /** How long a worker may be silent before its batch goes to another, in milliseconds, 1,000 to 3,600,000. @default 30000 */
   readonly lockMs?: number;
+  /** How long a stopped worker waits, after its call, for Redis to take what it has to say, in milliseconds. @default 5000 */
+  readonly stopMs?: number;
   /** Told what ails the connection to Redis, as often as it does. Must not throw. @default nothing */
   readonly onRedisError?: (message: string) => void;
 }
@@ -29,6 +31,7 @@ const shape = {
   callTimeoutMs: option.timeMs(300_000),
   unverifiable: option.word(['stop', 'repeat', 'skip'], 'stop'),
   lockMs: option.count(30_000, 1000, 3_600_000),
+  stopMs: option.timeMs(5000),
   onRedisError: onRedisErrorOption,
 };
 

@@ -3,6 +3,7 @@ import {
   EgoiConfigError,
   type EgoiClient,
   EgoiConnectionError,
+  EgoiQuotaError,
   type Transport,
   type TransportRequest,
   type WireValue,
@@ -20,6 +21,7 @@ import {
 } from '@egoi-client/bulk-queue';
 import { type RedisProcess, whereRedisIs } from '@egoi-client/redis-process';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { Redis } from 'ioredis';
 import { clientOver, contacts, redisForTests } from './start.ts';
 
 whereRedisIs(describe)('workers of an import', () => {
@@ -94,6 +96,14 @@ whereRedisIs(describe)('workers of an import', () => {
       taken: 20,
     });
     expect(calls).toHaveLength(20);
+    await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+    // Nothing is left of the jobs, and queueing again brings none of them back.
+    await queueImport(client, contacts(40), { ...place, listID: 1, maxBatchContacts: 2 });
+    const direct = new Redis(redis.url);
+    expect(await direct.keys(`bull:egoi-import-${place.importId}:batch-*`)).toEqual([]);
+    expect(await direct.llen(`bull:egoi-import-${place.importId}:wait`)).toBe(0);
+    direct.disconnect();
+    expect(await importStatus(place)).toMatchObject({ finished: true, answered: 20 });
   }, 30_000);
 
   test('make as many calls together as the hour allows, and no more', async () => {
@@ -155,6 +165,24 @@ whereRedisIs(describe)('workers of an import', () => {
     expect(calls).toEqual(['addSubscriberBulk', 'addSubscriberBulk']);
   }, 30_000);
 
+  test('rest, all of them, when the budget of their client is spent', async () => {
+    const place = newPlace();
+    const { calls, client } = service((_request, call) => {
+      if (call === 3) throw new EgoiQuotaError('spent', { retryAfterMs: 3_600_000 });
+      return takesAll();
+    });
+    work(client, place);
+    work(client, { ...place });
+    await queueImport(client, contacts(9), { ...place, listID: 1, maxBatchContacts: 1 });
+    const status = await until(place, ({ nextCallInMs }) => nextCallInMs > 0);
+    expect(status?.nextCallInMs).toBeGreaterThan(3_500_000);
+    await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+    const made = calls.length;
+    // A call of the other worker may have been under way.
+    expect(made).toBeLessThanOrEqual(4);
+    expect(await importStatus(place)).toMatchObject({ answered: made - 1, failed: [] });
+  }, 30_000);
+
   test('ask the account about a call that broke off', async () => {
     const place = newPlace();
     const { calls, client } = service((request, call) => {
@@ -180,7 +208,7 @@ whereRedisIs(describe)('workers of an import', () => {
       return takesAll();
     });
     const firstCall = once(called, 'call');
-    const worker = work(client, place);
+    const worker = work(client, { ...place, stopMs: 1000 });
     await queueImport(client, contacts(2), { ...place, listID: 1, maxBatchContacts: 1 });
     await firstCall;
     const stopped = worker.stop();
@@ -209,6 +237,32 @@ whereRedisIs(describe)('workers of an import', () => {
     expect(calls).toEqual(['addSubscriberBulk', 'addSubscriberBulk']);
   }, 60_000);
 
+  test('wait for the answer of the call under way however short their time to stop is', async () => {
+    const place = newPlace();
+    const called = new EventTarget();
+    let answer = (): void => undefined;
+    const { client } = service(async () => {
+      const answered = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      called.dispatchEvent(new Event('call'));
+      await answered;
+      return takesAll();
+    });
+    const firstCall = once(called, 'call');
+    const worker = work(client, { ...place, stopMs: 1 });
+    await queueImport(client, contacts(1), { ...place, listID: 1 });
+    await firstCall;
+    const stopped = worker.stop().then(() => 'stopped');
+    const lookedOften = async () => {
+      for (let look = 0; look < 50; look += 1) await importStatus(place);
+      return 'still waiting';
+    };
+    expect(await Promise.race([stopped, lookedOften()])).toBe('still waiting');
+    answer();
+    expect(await stopped).toBe('stopped');
+  }, 30_000);
+
   test('can be stopped while Redis is away, and leave nothing that keeps the process', async () => {
     const place = newPlace();
     let answer = (): void => undefined;
@@ -222,7 +276,7 @@ whereRedisIs(describe)('workers of an import', () => {
       return takesAll();
     });
     const firstCall = once(called, 'call');
-    const worker = work(client, place);
+    const worker = work(client, { ...place, stopMs: 100 });
     await queueImport(client, contacts(1), { ...place, listID: 1 });
     await firstCall;
     await redis.kill();

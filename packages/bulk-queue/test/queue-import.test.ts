@@ -77,6 +77,34 @@ whereRedisIs(describe)('queueing an import', () => {
     expect(await queueImport(client, contacts(35), place)).toMatchObject({ batches: 4 });
   });
 
+  test('says so when Redis has forgotten batches, and mends it when it is done again', async () => {
+    const place = options();
+    const key = (name: string) => `bull:egoi-import-${place.importId}:${name}`;
+    let forgetting: Promise<unknown> | undefined;
+    const forgets = queueImport(client, contacts(35), {
+      ...place,
+      onProgress({ batches }) {
+        if (batches !== 3) return;
+        forgetting = Promise.all([
+          direct.del(key('batch-1'), key('batch-2')),
+          direct.lrem(key('wait'), 1, 'batch-1'),
+          direct.lrem(key('wait'), 1, 'batch-2'),
+          direct.hdel(key('egoi-batches'), '2'),
+        ]);
+      },
+    });
+    await expect(forgets).rejects.toThrow('forgotten 2 of the batches');
+    await forgetting;
+    expect(await queueImport(client, contacts(35), place)).toMatchObject({ batches: 4 });
+    const { connection, importId } = place;
+    expect(await importStatus({ connection, importId })).toMatchObject({
+      sealed: true,
+      batches: 4,
+      contacts: 35,
+    });
+    expect(await direct.lrange(key('wait'), 0, -1)).toHaveLength(4);
+  });
+
   test('refuses to go on with other parameters', async () => {
     const place = options();
     await queueImport(client, contacts(5), place);

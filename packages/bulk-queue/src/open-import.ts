@@ -86,7 +86,10 @@ export function openImport(
   };
 }
 
-/** Opens an import for as long as the work takes. Rejects with EgoiError only. */
+/**
+ * Opens an import for as long as the work takes. What Redis or the way to it makes of the work becomes
+ * an EgoiConnectionError; what a source or a callback throws passes.
+ */
 export async function withImport<T>(
   place: ImportPlace,
   patience: Patience,
@@ -96,11 +99,18 @@ export async function withImport<T>(
   const opened = openImport(place, patience, onRedisError);
   try {
     return await work(opened);
-  } catch (cause) {
-    if (cause instanceof EgoiError) throw cause;
-    const why = cause instanceof Error ? cause.message : 'no reason given';
-    throw new EgoiConnectionError(`Redis: ${why}`, { delivery: 'not_sent', cause });
+  } catch (error) {
+    if (error instanceof EgoiError || !isOfRedis(error, opened.redis)) throw error;
+    const message = `${queueName(place.importId)}: Redis failed: ${error.message}`;
+    throw new EgoiConnectionError(message, { delivery: 'not_sent', cause: error });
   } finally {
     await opened.close().catch(() => undefined);
   }
+}
+
+const redisErrors = new Set(['ReplyError', 'MaxRetriesPerRequestError', 'ConnectionClosedError']);
+
+/** Tells what Redis answered, or what became of commands when it did not. */
+function isOfRedis(error: unknown, redis: Redis): error is Error {
+  return error instanceof Error && (redisErrors.has(error.name) || redis.status !== 'ready');
 }

@@ -29,8 +29,9 @@ const attempts = 100;
  * @param client says what one call may hold; an EgoiClient with the transport that the workers use
  * @param source gives the same contacts in the same order each time
  * @throws EgoiConfigError for wrong options, and for an import of that name with other parameters or
- *   other contacts; EgoiConnectionError when Redis has forgotten batches, which queueing again mends;
- *   EgoiAbortError when the signal fires. While Redis is away it waits.
+ *   of which `maxWaiting` batches have failed; EgoiInputError or EgoiConfigError for other contacts than
+ *   before; EgoiConnectionError when Redis answers with an error or has forgotten batches, which queueing
+ *   again mends; EgoiAbortError when the signal fires; what the source throws. While Redis is away it waits.
  */
 export async function queueImport(
   client: { readonly limits: RequestLimits },
@@ -120,7 +121,11 @@ function noteOf(batch: ContactBatch): QueuedBatch {
   return { index, fromRow, rows, size: contacts.length, fingerprint, rejected };
 }
 
-/** Waits until fewer batches wait than may: Redis keeps them in memory. */
+/**
+ * Waits until fewer batches wait than may: Redis keeps them in memory.
+ *
+ * @throws EgoiConfigError when as many have failed, which Redis keeps too: more would hardly fare better
+ */
 async function roomFor(
   { queue }: OpenImport,
   maxWaiting: number,
@@ -130,6 +135,11 @@ async function roomFor(
   while ((await queue.getJobCountByTypes('wait', 'active', 'delayed')) >= maxWaiting) {
     await pauseUnlessAborted(pollMs, signal);
   }
+  const failed = await queue.getJobCountByTypes('failed');
+  if (failed < maxWaiting) return;
+  throw new EgoiConfigError(
+    `${queue.name}: ${failed} batches have failed, importStatus says why; when the cause is gone, call retryImport and queue the import again`,
+  );
 }
 
 async function addJob(

@@ -150,6 +150,21 @@ whereRedisIs(describe)('workers of an import', () => {
     expect(calls).toHaveLength(4);
   }, 30_000);
 
+  test('are given no more when as many batches have failed as may wait', async () => {
+    const place = newPlace();
+    const { calls, client } = service(() => ({ ERROR: 'LIST_NOT_FOUND' }));
+    work(client, place);
+    const queueing = queueImport(client, contacts(20), {
+      ...place,
+      listID: 1,
+      maxBatchContacts: 1,
+      maxWaiting: 3,
+      pollMs: 5,
+    });
+    await expect(queueing).rejects.toThrow('batches have failed, importStatus says why');
+    expect(calls.length).toBeLessThan(10);
+  }, 30_000);
+
   test('try again what the service cannot have seen', async () => {
     const place = newPlace();
     const { calls, client } = service((_request, call) => {

@@ -68,7 +68,7 @@ whereRedisIs(describe)('queueing an import', () => {
       yield* contacts(25);
       throw new Error('the file is gone');
     }
-    await expect(queueImport(client, broken(), place)).rejects.toThrow('the file is gone');
+    await expect(queueImport(client, broken(), place)).rejects.toThrow(/^the file is gone$/);
     const { connection, importId } = place;
     expect(await importStatus({ connection, importId })).toMatchObject({
       sealed: false,
@@ -212,6 +212,14 @@ whereRedisIs(describe)('queueing an import', () => {
     const queueing = queueImport(client, [], { ...options(), ...wrong });
     await expect(queueing).rejects.toThrow(EgoiConfigError);
     await expect(queueing).rejects.toThrow(named);
+  });
+
+  test('says so when Redis refuses', async () => {
+    const place = options();
+    await direct.set(`bull:egoi-import-${place.importId}:egoi-batches`, 'not a hash');
+    const queueing = queueImport(client, contacts(5), place);
+    await expect(queueing).rejects.toMatchObject({ kind: 'connection', delivery: 'not_sent' });
+    await expect(queueing).rejects.toThrow('Redis failed: WRONGTYPE');
   });
 
   test('says so when Redis is away', async () => {

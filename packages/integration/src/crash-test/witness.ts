@@ -25,8 +25,8 @@ export function witness(account: Transport): Witness {
         const reply = await account.call(request);
         const { subscribers } = request.params;
         for (const contact of Array.isArray(subscribers) ? subscribers : []) {
-          const email = isWireObject(contact) ? String(contact['email']) : '';
-          applied.set(email, (applied.get(email) ?? 0) + 1);
+          const email = isWireObject(contact) ? contact['email'] : undefined;
+          if (typeof email === 'string') applied.set(email, (applied.get(email) ?? 0) + 1);
         }
         self.onSight('performed');
         return reply;

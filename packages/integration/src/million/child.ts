@@ -22,7 +22,10 @@ export function startChild(file: string): Child {
     });
   }
   const said: unknown[] = [];
-  const waiting: { resolve(word: unknown): void; reject(error: Error): void }[] = [];
+  const waiting: {
+    readonly resolve: (word: unknown) => void;
+    readonly reject: (error: Error) => void;
+  }[] = [];
   let isGone = false;
   child.on('message', (word) => {
     const first = waiting.shift();

@@ -1,12 +1,11 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import type { WireObject } from '@egoi-client/core';
 
 const firstNames = ['Ana', 'João', 'Maria', 'Nuno', 'Inês', 'Tiago', 'Beatriz', 'Rui'];
 const lastNames = ['Silva', 'Santos', 'Ferreira', 'Pereira', 'Conceição', 'Costa', 'Brito e Melo'];
 
 /** The contact with a number, the same whenever it is asked for. */
-export function contactOf(index: number): WireObject {
+export function contactOf(index: number): Record<string, string> {
   return {
     email: `contact${index}@example.com`,
     first_name: firstNames[index % firstNames.length] ?? '',

@@ -6,11 +6,12 @@ import { contactOf } from './contacts.ts';
  * whatever packing: no call holds more bytes or fields than its limit, nor more contacts than fit when
  * all were as small as the smallest.
  */
-export function fewestCalls({ maxBytes, maxFields, sizeOf }: RequestLimits, count: number): number {
+export function fewestCalls(limits: RequestLimits, count: number): number {
+  const { maxBytes, maxFields } = limits;
   const all = { bytes: 0, fields: 0 };
   const smallest = { bytes: Number.POSITIVE_INFINITY, fields: Number.POSITIVE_INFINITY };
   for (let index = 0; index < count; index += 1) {
-    const { bytes, fields } = sizeOf(contactOf(index));
+    const { bytes, fields } = limits.sizeOf(contactOf(index));
     all.bytes += bytes;
     all.fields += fields;
     smallest.bytes = Math.min(smallest.bytes, bytes);

@@ -64,7 +64,10 @@ export function resolveImportOptions(options: ImportOptions): ResolvedImportOpti
       operation,
       parameters,
       unknownFields,
-      rejects: relative(dirname(resolve(journal)), resolve(rejects)),
+      rejects:
+        resolved.rejects === undefined
+          ? null
+          : relative(dirname(resolve(journal)), resolve(rejects)),
     },
     rejects,
   };

@@ -9,8 +9,8 @@ export interface ImportHeader {
   readonly operation: 1 | 2;
   readonly parameters: WireObject;
   readonly unknownFields: string;
-  /** The reject file, as seen from the journal's folder. */
-  readonly rejects: string;
+  /** The reject file, as seen from the journal's folder; `null` where it is the one beside the journal. */
+  readonly rejects: string | null;
 }
 
 /**

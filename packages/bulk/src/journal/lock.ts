@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { EgoiConfigError } from '@egoi-client/core';
+import { codeOf } from './file-error.ts';
 
 /** Keeps others from a file until it is released. */
 export interface Lock {
@@ -84,7 +85,7 @@ async function mayBeAtWork({ host, pid, started, token }: Holder): Promise<boole
     process.kill(pid, 0);
   } catch (error) {
     // Not allowed to signal it: it exists.
-    return error instanceof Error && Reflect.get(error, 'code') === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
   return started === undefined || started === (await startOf(pid));
 }
@@ -118,7 +119,7 @@ async function madeLink(from: string, to: string): Promise<boolean> {
     await link(from, to);
     return true;
   } catch (error) {
-    if (error instanceof Error && Reflect.get(error, 'code') === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { constants, type FileHandle, open } from 'node:fs/promises';
 import type { RejectedRow } from '../batch-contract.ts';
-import { onFile } from './file-error.ts';
+import { codeOf, onFile } from './file-error.ts';
 
 const what = 'the reject file';
 const bufferedCharacters = 65_536;
@@ -64,7 +64,7 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
   try {
     return await open(path, constants.O_WRONLY | constants.O_APPEND);
   } catch (error) {
-    if (error instanceof Error && Reflect.get(error, 'code') === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

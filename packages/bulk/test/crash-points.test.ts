@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { importSubscribers } from '../src/index.ts';
+import { type Account, makeAccount } from './support/account.ts';
+import { freshPaths } from './support/folder.ts';
+
+const fresh = freshPaths();
+
+/** Rows of which every third cannot be sent. */
+const source = Array.from({ length: 14 }, (_, index) =>
+  index % 3 === 2 ? { first_name: `bad ${index}` } : { email: `c${index}@x.pt`, first_name: 'N' },
+);
+const good = source.flatMap(({ email }) => (email === undefined ? [] : [email]));
+
+function run(account: Account, journal: string) {
+  return importSubscribers(account.client, source, {
+    listID: 1,
+    journal,
+    maxBatchContacts: 3,
+    settleMs: 0,
+  });
+}
+
+const rejectsOf = (journal: string) =>
+  existsSync(`${journal}.rejects.ndjson`) ? readFileSync(`${journal}.rejects.ndjson`, 'utf8') : '';
+
+/** How an account stands, and how the files stand, when a call arrives and when it is performed. */
+interface Picture {
+  readonly performed: number;
+  readonly journal: string;
+  readonly rejects: string;
+}
+
+/** An import from beginning to end, with a picture at each call. */
+async function undisturbed() {
+  const journal = fresh('journal');
+  const account = makeAccount();
+  const pictures: Picture[] = [];
+  account.onImport = () => {
+    const performed = account.batches.length;
+    pictures.push({
+      performed,
+      journal: readFileSync(journal, 'utf8'),
+      rejects: rejectsOf(journal),
+    });
+    return undefined;
+  };
+  await run(account, journal);
+  return { pictures, journal: readFileSync(journal, 'utf8'), rejects: rejectsOf(journal) };
+}
+
+/** Puts an account and the files where a crash left them, goes on, and looks at all that is there. */
+async function goOnFrom(performed: number, journalText: string, rejectText: string, whole: string) {
+  const journal = fresh('journal');
+  const account = makeAccount();
+  const batches = [good.slice(0, 3), good.slice(3, 6), good.slice(6, 9), good.slice(9)];
+  for (const email of batches.slice(0, performed).flat()) {
+    account.contacts.set(email, { email, first_name: 'N' });
+    account.applied.set(email, 1);
+  }
+  writeFileSync(journal, journalText);
+  if (rejectText !== '') writeFileSync(`${journal}.rejects.ndjson`, rejectText);
+  const summary = await run(account, journal);
+  expect(summary).toMatchObject({ rows: 14, contacts: good.length, rejected: 4 });
+  expect(Object.fromEntries(account.applied)).toEqual(
+    Object.fromEntries(good.map((email) => [email, 1])),
+  );
+  expect(rejectsOf(journal)).toBe(whole);
+}
+
+describe('an import that crashed goes on so that the account and the reject file are as without the crash', () => {
+  test('wherever its journal was torn between two calls', async () => {
+    const { pictures, journal, rejects } = await undisturbed();
+    expect(pictures).toHaveLength(4);
+    // Between the call that is pictured and the next one, the journal grew byte by byte.
+    for (const [index, picture] of pictures.entries()) {
+      const end = pictures[index + 1]?.journal.length ?? journal.length;
+      for (let length = picture.journal.length; length <= end; length += 1) {
+        const later = pictures[index + 1]?.rejects ?? rejects;
+        await goOnFrom(index + 1, journal.slice(0, length), later, rejects);
+      }
+    }
+  }, 60_000);
+
+  test('when the call that was journaled never arrived', async () => {
+    const { pictures, rejects } = await undisturbed();
+    for (const picture of pictures) {
+      await goOnFrom(picture.performed, picture.journal, picture.rejects, rejects);
+    }
+  });
+
+  test('when it crashed before anything was journaled', async () => {
+    const { pictures, rejects } = await undisturbed();
+    const first = pictures[0]?.journal ?? '';
+    for (let length = 0; length < first.length; length += 7) {
+      await goOnFrom(0, first.slice(0, length), rejects.slice(0, 30), rejects);
+    }
+  });
+
+  test('when the reject file was taken away, or lost its end', async () => {
+    const { pictures, journal, rejects } = await undisturbed();
+    for (const left of ['', rejects.slice(0, 20)]) {
+      await goOnFrom(4, journal, left, rejects);
+      await goOnFrom(3, pictures[3]?.journal ?? '', left, rejects);
+    }
+  });
+});

@@ -12,9 +12,16 @@ export interface Child {
 
 const maxPrinted = 10_000;
 
-/** Starts a program as this one was started: from its sources. */
-export function startChild(file: string): Child {
-  const child = fork(file, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+/**
+ * Starts a program as this one was started: from its sources.
+ *
+ * @param nodeOptions further options of Node for it
+ */
+export function startChild(file: string, nodeOptions: readonly string[] = []): Child {
+  const child = fork(file, {
+    execArgv: [...process.execArgv, ...nodeOptions],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {

@@ -53,7 +53,9 @@ describe('a lock', () => {
     const path = fresh('journal');
     const holder = { host: (await import('node:os')).hostname(), pid: process.pid, token: 'gone' };
     writeFileSync(`${path}.lock`, JSON.stringify(holder));
-    await (await takeLock(path)).release();
+    const lock = await takeLock(path);
+    expect(readFileSync(`${path}.lock`, 'utf8')).not.toContain('gone');
+    await lock.release();
   });
 
   test.each(['{"host":"elsewhere","pid":1,"token":"x"}', 'nothing that can be read'])(

@@ -19,7 +19,7 @@ const limits = (maxBytes: number, maxFields = Number.POSITIVE_INFINITY): Request
   maxFields,
   sizeOf: (item) => {
     const { first_name: name = '' } = item as WireObject;
-    return { bytes: String(name).length, fields: 1 };
+    return { bytes: JSON.stringify(name).length - 2, fields: 1 };
   },
 });
 

@@ -39,7 +39,7 @@ export function makeAccount(transport: Partial<Transport> = {}): Account {
   const perform = (rows: readonly WireObject[]) => {
     batches.push(rows.length);
     for (const row of rows) {
-      const key = String(row['email'] ?? row['telephone']);
+      const key = textOf(row['email'] ?? row['telephone']);
       applied.set(key, (applied.get(key) ?? 0) + 1);
       contacts.set(key, { ...contacts.get(key), ...row });
     }
@@ -53,7 +53,7 @@ export function makeAccount(transport: Partial<Transport> = {}): Account {
         const page = [...contacts.values()].slice(start, start + Number(params['limit']));
         return { subscriber: page.map(recordOf) };
       }
-      const email = String(params['subscriber']);
+      const email = textOf(params['subscriber']);
       lookups.push(email);
       const contact = contacts.get(email);
       return contact === undefined
@@ -87,5 +87,9 @@ export function makeAccount(transport: Partial<Transport> = {}): Account {
 
 function recordOf(contact: WireObject): WireObject {
   const fields = Object.entries(contact).map(([name, value]) => [name.toUpperCase(), value]);
-  return { UID: String(contact['email']), ...(Object.fromEntries(fields) as WireObject) };
+  return { UID: textOf(contact['email']), ...(Object.fromEntries(fields) as WireObject) };
+}
+
+function textOf(value: WireValue | undefined): string {
+  return typeof value === 'string' ? value : '';
 }

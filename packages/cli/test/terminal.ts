@@ -15,7 +15,7 @@ export function isInstalled(program: string): boolean {
 }
 
 let opened = 0;
-const deadlineMs = 90_000;
+const deadlineMs = 25_000;
 
 /** A real terminal with a shell in it, driven by keys. */
 export class Terminal {
@@ -39,8 +39,9 @@ export class Terminal {
       readonly shell?: string;
     } = {},
   ) {
-    const all = { ...place.allEnv(), PS1: 'ready$ ', PROMPT: 'ready$ ', ...env };
-    const path = `${place.script()}:${all.PATH}`;
+    // Without a history file: it would be written while the folder goes away.
+    const all = { ...place.allEnv(), PS1: 'ready$ ', PROMPT: 'ready$ ', HISTFILE: '', ...env };
+    const path = `${place.script()}:${process.env['PATH'] ?? ''}`;
     const words = Object.entries({ ...all, PATH: path }).map(([name, value]) => `${name}=${value}`);
     const size = ['-x', String(columns), '-y', String(rows)];
     // The shell gets this environment and nothing else, but for what tmux says of the terminal.

@@ -24,8 +24,9 @@ export function budget(
     mode: 'wait',
     onWait({ waitMs, reason }) {
       const clock = new Date(Date.now() + waitMs).toTimeString().slice(0, 5);
-      progress.state(`${reasons[reason]}, waiting until ${clock}`);
-      if (!output.isWatched) output.note(`egoi: ${reasons[reason]}; waiting until ${clock}`);
+      const words = `waiting until ${clock} (${reasons[reason]})`;
+      progress.state(words);
+      if (!output.isWatched) output.note(`egoi: ${words}`);
     },
   });
   const tellsOfSending: Interceptor = (next) => async (request) => {

@@ -44,8 +44,11 @@ export async function runImport(
   const source = readContacts(file, readingOf(options));
   const journal = journalOf(session, 'import', file, options);
   const rejects = options.rejects ?? `${file}.rejects.ndjson`;
-  const total = output.isWatched ? await countLines(file) : 0;
-  const progress = showProgress(output, 'rows', total);
+  const isNdjson =
+    (options.format ?? (/\.(ndjson|jsonl)$/i.test(file) ? 'ndjson' : 'csv')) === 'ndjson';
+  // The first line of CSV is its header.
+  const total = output.isWatched ? (await countLines(file)) - (isNdjson ? 0 : 1) : 0;
+  const progress = showProgress(output, 'rows', Math.max(total, 0));
   try {
     const { client } = await connect(
       session,

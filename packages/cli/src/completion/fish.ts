@@ -1,4 +1,10 @@
-import { type CommandWord, type OptionWord, shellQuoted, type Vocabulary } from './vocabulary.ts';
+import {
+  type CommandWord,
+  type OptionWord,
+  shellQuoted,
+  valuedOptions,
+  type Vocabulary,
+} from './vocabulary.ts';
 
 /** The completion script for fish. */
 export function fishScript({ commands, methods, codes, shells }: Vocabulary): string {
@@ -27,12 +33,26 @@ export function fishScript({ commands, methods, codes, shells }: Vocabulary): st
   });
   return `# fish completion for egoi. Load it with: egoi completion fish | source
 
-# Whether no word but options follows the command.
+# Whether no word but options, and their values, follows the command.
 function __egoi_wants_operand
   set -l words (commandline -opc)
   test (count $words) -ge 2; or return 1
   test $words[2] = $argv[1]; or return 1
-  test (count (string match -v -- '-*' $words)) -eq 2
+  set -l is_value no
+  for word in $words
+    set -l before $is_value
+    set is_value no
+    test $before = yes; and continue
+    switch $word
+      case egoi $argv[1] '*/egoi'
+      case ${valuedOptions(commands).join(' ')}
+        set is_value yes
+      case '-*'
+      case '*'
+        return 1
+    end
+  end
+  test $is_value = no
 end
 
 complete -c egoi -f

@@ -18,12 +18,13 @@ export interface Progress {
  */
 export function showProgress(output: Output, unit: string, total: number | undefined): Progress {
   if (!output.isWatched) return { reach: nothing, state: nothing, stop: nothing };
-  const width = Math.max(10, Math.min(30, output.width - 60));
-  const bar = total === undefined ? '' : '{bar} {percentage}% ';
+  // A narrow terminal has room for the words only.
+  const bar = output.width < 60 ? '' : '{bar} ';
+  const share = total === undefined ? '' : `${bar}{percentage}% `;
   const of = total === undefined ? '' : '/{total}';
   const shown = new SingleBar({
-    format: `${bar}{value}${of} ${unit}{counts}{state}`,
-    barsize: width,
+    format: `${share}{value}${of} ${unit}{state}{counts}`,
+    barsize: Math.max(8, Math.min(30, output.width - 50)),
     barCompleteChar: '#',
     barIncompleteChar: '-',
     hideCursor: true,

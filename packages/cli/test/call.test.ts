@@ -29,8 +29,15 @@ describe('egoi call', () => {
   test('takes parameters as words, as options, as JSON and from files', async () => {
     const name = place.write('name.txt', 'Zoë');
     const { code, stdout } = await place.run(
-      ...['call', 'addSubscriber', '--json', 'listID=1', '--email', 'zoe@example.com'],
-      ...[`first_name=@${name}`, 'status:=1', 'validate_phone=false'],
+      'call',
+      'addSubscriber',
+      '--json',
+      'listID=1',
+      '--email',
+      'zoe@example.com',
+      `first_name=@${name}`,
+      'status:=1',
+      'validate_phone=false',
     );
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ FIRST_NAME: 'Zoë', EMAIL: 'zoe@example.com' });
@@ -115,7 +122,13 @@ describe('egoi call', () => {
 
   test('repeats a read as often as it is told', async () => {
     const { stderr } = await place.run(
-      ...['call', 'getLists', '-e', 'http://127.0.0.1:1', '--retry', '1', '--json'],
+      'call',
+      'getLists',
+      '-e',
+      'http://127.0.0.1:1',
+      '--retry',
+      '1',
+      '--json',
     );
     expect(JSON.parse(stderr)).toMatchObject({ error: { kind: 'connection', attempts: 2 } });
   });

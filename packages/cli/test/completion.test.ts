@@ -9,7 +9,7 @@ beforeAll(async () => {
   place = new Place();
   for (const shell of ['bash', 'zsh', 'fish']) {
     const { code, stdout } = await place.run('completion', shell);
-    expect(code).toBe(0);
+    if (code !== 0) throw new Error(`egoi completion ${shell} ended with ${code}`);
     place.write(`egoi.${shell}`, stdout);
   }
 });
@@ -90,7 +90,7 @@ whereATerminalIs(describe)('completion with the Tab key', () => {
         terminal.press('Tab');
         // The letter after it shows whether a blank was set.
         terminal.type('X');
-        await terminal.shows(new RegExp(`${completed.replaceAll('$', '\\$')}X`));
+        expect(await terminal.shows(new RegExp(`${completed}X`))).toContain(typed.split(' ')[1]);
         terminal.press('C-u');
       }
     } finally {

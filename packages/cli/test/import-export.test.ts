@@ -29,7 +29,12 @@ describe('egoi import', () => {
   test('brings a file into a list, without a bar and without colours in a pipe', async () => {
     place.write('contacts.csv', csvOf(50));
     const { code, stdout, stderr } = await place.run(
-      ...['import', 'contacts.csv', '--list', '1', '--batch-contacts', '20'],
+      'import',
+      'contacts.csv',
+      '--list',
+      '1',
+      '--batch-contacts',
+      '20',
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe('50 contacts of 50 rows are in; this run made 3 calls.\n');
@@ -52,7 +57,11 @@ describe('egoi import', () => {
   test('ends with 6 and names the file where rows were rejected', async () => {
     place.write('contacts.ndjson', '{"email":"a@example.com"}\n{"email":[]}\n');
     const { code, stdout, stderr } = await place.run(
-      ...['import', 'contacts.ndjson', '--list', '1', '--json'],
+      'import',
+      'contacts.ndjson',
+      '--list',
+      '1',
+      '--json',
     );
     expect(code).toBe(6);
     expect(JSON.parse(stdout)).toMatchObject({ contacts: 1, rejected: 1 });

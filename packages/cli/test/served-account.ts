@@ -16,7 +16,9 @@ export async function serveAccount(options: SandboxOptions = {}) {
     /** E-mail addresses of all contacts, in order. */
     async addresses(): Promise<string[]> {
       const { lists } = await account.snapshot();
-      return lists.flatMap(({ contacts }) => contacts.map(({ record }) => String(record['EMAIL'])));
+      return lists.flatMap(({ contacts }) =>
+        contacts.map(({ record }) => record['EMAIL'] as string),
+      );
     },
     async close() {
       await server.close();

@@ -15,7 +15,7 @@ console.log(`${contacts} contacts from a CSV file, 150 calls an hour`);
 const results = await runMillion(values.transport, contacts, (result) => {
   const { wire, calls, fewest, hours, peakBytes, found, seconds, complaints } = result;
   console.log(
-    `${wire}: calls used / fewest possible ${calls} / ${fewest}, ${Math.ceil(hours)} hours of waiting for the quota, peak memory ${mebibytes(peakBytes)}, ${found} contacts found once, ${seconds.toFixed(1)} s`,
+    `${wire}: calls used / fewest possible ${calls} / ${fewest}, ${Math.round(hours)} hours of waiting for the quota, peak memory ${mebibytes(peakBytes)}, ${found} contacts found once, ${seconds.toFixed(1)} s`,
   );
   for (const complaint of complaints) console.log(`  WRONG: ${complaint}`);
 });

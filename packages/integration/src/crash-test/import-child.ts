@@ -8,7 +8,8 @@ import type { CrashOrder } from './run-import.ts';
 process.once('message', (order: CrashOrder) => void run(order));
 
 async function run({ wire, baseUrl, listID, csv, journal, batch }: CrashOrder): Promise<void> {
-  const client = new EgoiClient({ apiKey: sandboxApiKey, transport: transportTo(wire, baseUrl) });
+  const transport = await transportTo(wire, baseUrl);
+  const client = new EgoiClient({ apiKey: sandboxApiKey, transport });
   const summary = await importSubscribers(client, readContacts(csv), {
     listID,
     journal,

@@ -13,7 +13,7 @@ async function run({ wire, baseUrl, apiKey, listID, csv, journal }: ImportOrder)
   const clock = virtualClock();
   const client = new EgoiClient({
     apiKey,
-    transport: transportTo(wire, baseUrl),
+    transport: await transportTo(wire, baseUrl),
     interceptors: [quota({ now: clock.now, wait: clock.wait })],
   });
   const startedMs = performance.now();

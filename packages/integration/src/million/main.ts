@@ -9,18 +9,18 @@ const { values } = parseArgs({
   },
 });
 const contacts = Number(values.contacts);
-const mebibytes = (bytes: number) => `${Math.ceil(bytes / 1_048_576)} MiB`;
+const megabytes = (bytes: number) => `${Math.ceil(bytes / 1_000_000)} MB`;
 
 console.log(`${contacts} contacts from a CSV file, 150 calls an hour`);
 const results = await runMillion(values.transport, contacts, (result) => {
   const { wire, calls, fewest, hours, peakBytes, found, seconds, complaints } = result;
   console.log(
-    `${wire}: calls used / fewest possible ${calls} / ${fewest}, ${Math.round(hours)} hours of waiting for the quota, peak memory ${mebibytes(peakBytes)}, ${found} contacts found once, ${seconds.toFixed(1)} s`,
+    `${wire}: calls used / fewest possible ${calls} / ${fewest}, ${Math.round(hours)} hours of waiting for the quota, peak memory ${megabytes(peakBytes)}, ${found} contacts found once, ${seconds.toFixed(1)} s`,
   );
   for (const complaint of complaints) console.log(`  WRONG: ${complaint}`);
 });
 const right = results.filter(({ complaints }) => complaints.length === 0).length;
 console.log(
-  `million: ${right} of ${results.length} transports right, at most ${mebibytes(maxPeakBytes)} each`,
+  `million: ${right} of ${results.length} transports right, at most ${megabytes(maxPeakBytes)} each`,
 );
 if (right < results.length) process.exitCode = 1;

@@ -10,7 +10,7 @@ import { runImport } from './import-process.ts';
 import { transportTo } from './transport-to.ts';
 
 /** The most memory that an import may take, in bytes. */
-export const maxPeakBytes = 200 * 1024 * 1024;
+export const maxPeakBytes = 200_000_000;
 
 /** What the import over one wire took, and what is wrong with it. */
 export interface WireResult {
@@ -55,7 +55,7 @@ async function importOver(
   const account = await startAccount();
   try {
     const { baseUrl, listID } = account;
-    const fewest = fewestCalls(limitsOf(transportTo(wire, baseUrl)), contacts);
+    const fewest = fewestCalls(limitsOf(await transportTo(wire, baseUrl)), contacts);
     const order = { wire, baseUrl, listID, apiKey: sandboxApiKey, csv, journal };
     const { summary, seconds, hoursWaited, peakBytes } = await runImport(order);
     const { census, imports: calls } = await account.census(contacts);

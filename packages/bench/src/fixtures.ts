@@ -1,0 +1,83 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EgoiClient, type WireObject, type WireValue } from '@egoi-client/core';
+import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
+import { bundledWsdl } from '@egoi-client/transport-soap';
+import { type WireName, wires } from './wires.ts';
+
+/** Most contacts that the sandbox gives in one page. */
+const pageSize = 1000;
+
+/** The bodies that are measured with, written once into a folder of their own. */
+export class Fixtures {
+  readonly #folder: Promise<string> = mkdtemp(join(tmpdir(), 'egoi-bench-'));
+  readonly #files = new Map<string, Promise<string>>();
+
+  /** A `subscriberData` answer of some contacts, encoded by the gateway's codec. @returns its file */
+  page(wire: WireName, count: number): Promise<string> {
+    return this.#file(`${wire}-${count}`, async () =>
+      wires[wire].encodeAnswer('subscriberData', {
+        value: { subscriber: await generatedContacts(count) },
+      }),
+    );
+  }
+
+  /** A `getUserData` answer. @returns its file */
+  userData(wire: WireName): Promise<string> {
+    return this.#file(`${wire}-user`, async () =>
+      wires[wire].encodeAnswer('getUserData', { value: await generatedUser() }),
+    );
+  }
+
+  /** The WSDL of standard SOAP, for clients that need one. @returns its file */
+  wsdl(): Promise<string> {
+    return this.#file('service.wsdl', async () => bundledWsdl('soap'));
+  }
+
+  async remove(): Promise<void> {
+    await rm(await this.#folder, { recursive: true, force: true });
+  }
+
+  #file(name: string, make: () => Promise<string>): Promise<string> {
+    const known = this.#files.get(name);
+    if (known !== undefined) return known;
+    const written = (async () => {
+      const path = join(await this.#folder, name);
+      await writeFile(path, await make());
+      return path;
+    })();
+    this.#files.set(name, written);
+    return written;
+  }
+}
+
+async function generatedContacts(count: number): Promise<WireValue[]> {
+  return withSandbox(count, async (client) => {
+    const contacts: unknown[] = [];
+    for (let start = 0; start < count; start += pageSize) {
+      const limit = Math.min(pageSize, count - start);
+      const page = { listID: 1, subscriber: 'all_subscribers', start, limit } as const;
+      contacts.push(...(await client.subscriberData(page)).subscriber);
+    }
+    return contacts as WireValue[];
+  });
+}
+
+/** What `getUserData` answers for the sandbox's user. */
+export async function generatedUser(): Promise<WireObject> {
+  return withSandbox(0, async (client) => (await client.getUserData()) as WireObject);
+}
+
+async function withSandbox<T>(
+  contacts: number,
+  work: (client: EgoiClient) => Promise<T>,
+): Promise<T> {
+  const transport = sandboxTransport({ contacts, now: () => new Date('2025-12-02T09:00:00Z') });
+  const client = new EgoiClient({ apiKey: sandboxApiKey, transport });
+  try {
+    return await work(client);
+  } finally {
+    await client.close();
+  }
+}

@@ -1,0 +1,113 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { EgoiClient } from '@egoi-client/core';
+import { type WireName, wires } from '../wires.ts';
+import { pageParams } from './pages.ts';
+import { mustHold, type SetUp } from './program.ts';
+
+/** One page of contacts, over one wire. */
+export interface SideEffectSettings {
+  readonly wire: WireName;
+  readonly url: string;
+  readonly count: number;
+}
+
+function clientOf({ wire, url }: SideEffectSettings): EgoiClient {
+  const transport = wires[wire].makeTransport({ endpoint: url });
+  return new EgoiClient({ apiKey: 'key', timeoutMs: 600_000, transport });
+}
+
+async function readPage(client: EgoiClient, count: number): Promise<readonly unknown[]> {
+  const { subscriber } = await client.subscriberData({ ...pageParams });
+  mustHold(subscriber.length, count);
+  return subscriber;
+}
+
+/**
+ * The longest time in which the event loop did not turn while a page was read, in milliseconds: the
+ * loop is kept turning without a rest, so that the longest turn is the longest pause.
+ */
+export const longestPause: SetUp<SideEffectSettings> = (settings) => {
+  const client = clientOf(settings);
+  return async () => {
+    const reading = new AbortController();
+    let longestMs = 0;
+    const watch = (async () => {
+      let turnedMs = performance.now();
+      while (!reading.signal.aborted) {
+        await nextTurn();
+        const nowMs = performance.now();
+        longestMs = Math.max(longestMs, nowMs - turnedMs);
+        turnedMs = nowMs;
+      }
+    })();
+    await readPage(client, settings.count);
+    reading.abort();
+    await watch;
+    return longestMs;
+  };
+};
+
+const mebibyte = 1024 * 1024;
+
+function collect(): void {
+  if (globalThis.gc === undefined) throw new Error('start with --expose-gc');
+  // What is freed by the first may free more.
+  globalThis.gc();
+  globalThis.gc();
+}
+
+/** What the process had at most, less what it had before and what the result takes, in MiB. */
+export const peakAboveResult: SetUp<SideEffectSettings> = (settings) => {
+  const client = clientOf(settings);
+  return async () => {
+    collect();
+    const before = process.memoryUsage();
+    const result = await readPage(client, settings.count);
+    const peak = process.resourceUsage().maxRSS * 1024;
+    collect();
+    const resultBytes = process.memoryUsage().heapUsed - before.heapUsed;
+    mustHold(result.length, settings.count);
+    return (peak - before.rss - resultBytes) / mebibyte;
+  };
+};
+
+/** What is alive at most while a page is read, less what the result takes, in MiB: garbage left out. */
+export const liveAboveResult: SetUp<SideEffectSettings> = (settings) => {
+  const client = clientOf(settings);
+  return async () => {
+    const reading = new AbortController();
+    let peak = 0;
+    const watch = (async () => {
+      while (!reading.signal.aborted) {
+        await nextTurn();
+        collect();
+        peak = Math.max(peak, liveBytes());
+      }
+    })();
+    const result = await readPage(client, settings.count);
+    reading.abort();
+    await watch;
+    collect();
+    const after = liveBytes();
+    mustHold(result.length, settings.count);
+    return (peak - after) / mebibyte;
+  };
+};
+
+function liveBytes(): number {
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+/** The most memory of a process that reads all contacts of a list by `paginate`, in MiB. */
+export const paginatePeak: SetUp<SideEffectSettings> = (settings) => {
+  const client = clientOf(settings);
+  return async () => {
+    let count = 0;
+    for await (const contact of client.paginate('subscriberData', { listID: 1 })) {
+      if (contact.UID !== '') count += 1;
+    }
+    mustHold(count, settings.count);
+    return process.resourceUsage().maxRSS / 1024;
+  };
+};

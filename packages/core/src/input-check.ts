@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { holdsUncarried } from './carried-text.ts';
 import type { MethodSpec } from './catalogue/method-spec.ts';
+import { checkOf } from './compiled-check.ts';
 import type { InputProblem } from './errors/errors.ts';
 import { maxWireDepth, setMember, type WireObject, type WireValue } from './wire-value.ts';
 
@@ -26,54 +27,59 @@ export function toWireParams(params: unknown): {
 } {
   const problems: InputProblem[] = [];
   const open = new Set<object>();
-  const report = (path: readonly PropertyKey[], problem: string) => {
+  /** Where the walk is: one list for all of it, as an import has hundreds of thousands of members. */
+  const path: PropertyKey[] = [];
+  const report = (problem: string) => {
     if (problems.length < maxProblems) problems.push({ path: formatPath(path), problem });
   };
 
-  const visitText = (text: string, path: readonly PropertyKey[], what: string) => {
-    if (holdsUncarried(text))
-      report(path, `${what} holds a control character that XML cannot carry`);
-    else if (!text.isWellFormed()) report(path, `${what} holds half of a surrogate pair`);
+  const visitText = (text: string, what: string) => {
+    if (holdsUncarried(text)) report(`${what} holds a control character that XML cannot carry`);
+    else if (!text.isWellFormed()) report(`${what} holds half of a surrogate pair`);
   };
 
-  const visit = (value: unknown, path: readonly PropertyKey[]): WireValue => {
+  const visitAt = (key: PropertyKey, value: unknown): WireValue => {
+    path.push(key);
+    const visited = visit(value);
+    path.pop();
+    return visited;
+  };
+
+  const visit = (value: unknown): WireValue => {
     switch (typeof value) {
       case 'string':
-        visitText(value, path, 'the text');
+        visitText(value, 'the text');
         return value;
       case 'boolean':
         return value;
       case 'number':
-        if (!Number.isFinite(value)) report(path, 'must be a finite number');
+        if (!Number.isFinite(value)) report('must be a finite number');
         else if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-          report(path, 'is beyond 2^53 and would lose digits; pass it as text');
+          report('is beyond 2^53 and would lose digits; pass it as text');
         }
         return value + 0;
       case 'object':
         if (value === null) return null;
-        return visitObject(value, path);
+        return visitObject(value);
       default:
-        report(
-          path,
-          `must be text, a number, a boolean, null, a list or a struct, not ${typeof value}`,
-        );
+        report(`must be text, a number, a boolean, null, a list or a struct, not ${typeof value}`);
         return null;
     }
   };
 
-  const visitObject = (value: object, path: readonly PropertyKey[]): WireValue => {
+  const visitObject = (value: object): WireValue => {
     if (open.has(value)) {
-      report(path, 'contains itself');
+      report('contains itself');
       return null;
     }
     if (path.length >= maxWireDepth) {
-      report(path, `is nested deeper than ${maxWireDepth} levels`);
+      report(`is nested deeper than ${maxWireDepth} levels`);
       return null;
     }
     open.add(value);
     try {
       if (Array.isArray(value)) {
-        return Array.from(value, (item: unknown, index) => visit(item, [...path, index]));
+        return Array.from(value, (item: unknown, index) => visitAt(index, item));
       }
       const prototype: unknown = Object.getPrototypeOf(value);
       if (
@@ -81,13 +87,15 @@ export function toWireParams(params: unknown): {
         prototype !== Object.prototype &&
         !isPlainFromElsewhere(prototype)
       ) {
-        report(path, 'must be a plain object, not an instance of a class');
+        report('must be a plain object, not an instance of a class');
         return null;
       }
       const struct: WireObject = {};
       for (const [key, member] of Object.entries(value)) {
-        visitText(key, [...path, key], 'the name');
-        if (member !== undefined) setMember(struct, key, visit(member, [...path, key]));
+        path.push(key);
+        visitText(key, 'the name');
+        if (member !== undefined) setMember(struct, key, visit(member));
+        path.pop();
       }
       return struct;
     } finally {
@@ -96,10 +104,10 @@ export function toWireParams(params: unknown): {
   };
 
   if (typeof params !== 'object' || params === null || Array.isArray(params)) {
-    report([], 'must be an object');
+    report('must be an object');
     return { params: {}, problems };
   }
-  return { params: visit(params, []) as WireObject, problems };
+  return { params: visit(params) as WireObject, problems };
 }
 
 /** Objects of another realm (a worker, a test runner's context) are plain all the same. */
@@ -114,6 +122,7 @@ export function checkParams(spec: MethodSpec, params: WireObject): InputProblem[
 
 /** What a schema says against a struct. */
 export function checkAgainst(schema: z.ZodType, params: WireObject): InputProblem[] {
+  if (checkOf(schema)(params)) return [];
   const outcome = schema.safeParse(params);
   if (outcome.success) return [];
   return outcome.error.issues.slice(0, maxProblems).flatMap((issue) => flattenIssue(issue, params));

@@ -16,13 +16,14 @@ import {
 } from './errors/errors.ts';
 import { checkParams, toWireParams } from './input-check.ts';
 import { linkSignals } from './linked-signal.ts';
-import { normaliseResult } from './normalise.ts';
+import { itemNormaliser, normaliseResult } from './normalise.ts';
 import { timeLimit } from './options.ts';
 import {
   checkPaging,
   defaultPageSize,
   type PagedMethods,
   type PageOptions,
+  type PageReader,
   type Pages,
   pagesOf,
 } from './paginate.ts';
@@ -70,6 +71,15 @@ export class EgoiClient {
     params: { readonly [key: string]: unknown } = {},
     options: CallOptions = {},
   ): Promise<WireValue> {
+    return this.#perform(method, params, options);
+  }
+
+  async #perform(
+    method: string,
+    params: { readonly [key: string]: unknown },
+    options: CallOptions,
+    reader?: PageReader,
+  ): Promise<WireValue> {
     const { credentials, timeoutMs, pluginKey, transport } = this.#options;
     const spec = findMethod(method);
     const redact = redactorFor(credentials);
@@ -78,19 +88,23 @@ export class EgoiClient {
       throw new EgoiInputError(checked.problems, { method, transport: transport.id, redact });
     }
     const limitMs = options.timeoutMs ?? timeoutMs;
-    const link = linkSignals([this.#closing.signal, options.signal], {
+    const link = linkSignals([this.#closing.signal, options.signal, reader?.leaving], {
       timeoutMs: limitMs,
       what: 'the whole call',
     });
+    const wireParams =
+      pluginKey === undefined ? checked.params : { plugin_key: pluginKey, ...checked.params };
     const request: TransportRequest = {
       method,
       spec,
-      params:
-        pluginKey === undefined ? checked.params : { plugin_key: pluginKey, ...checked.params },
+      params: wireParams,
       credentials,
       signal: link.signal,
       callId: crypto.randomUUID(),
       attempt: 1,
+      ...(spec === undefined || reader === undefined
+        ? {}
+        : { onItem: itemReader(spec, wireParams, reader) }),
     };
     try {
       const reply = await this.#call(request);
@@ -103,7 +117,13 @@ export class EgoiClient {
   /**
    * All items of a paged method, one by one, in the service's order: `subscriberData` (all contacts of
    * a list), `getLists` and `getCampaigns`. Asks for a page when the one before is used up, so memory
-   * stays the same whatever the number of items; leaving the loop ends it.
+   * stays the same whatever the number of items: what arrives faster than the loop takes it waits, one
+   * page of it at most.
+   *
+   * Over SOAP, XML-RPC and REST's XML an item is given as soon as it has arrived, while the rest of
+   * its page is still under way. Leaving the loop ends the call. When an answer breaks off, the loop
+   * gets what came of it and then the error; with `retry` it goes on behind the items that it has.
+   * `pages()` gives whole pages only.
    *
    * What comes or goes meanwhile moves the pages: an item that moved back is given once, one that moved
    * ahead of the page is missed. Each page is one call of the hour's 150.
@@ -137,7 +157,8 @@ export class EgoiClient {
     const { paging } = spec;
     return pagesOf(
       paging,
-      (page) => this.call(method, { ...params, ...paging.fixed, ...page }, callOptions),
+      (page, reader) =>
+        this.#perform(method, { ...params, ...paging.fixed, ...page }, callOptions, reader),
       {
         from,
         pageSize,
@@ -234,6 +255,16 @@ async function callTransport(
   } finally {
     for (const cleanUp of cleanUps) cleanUp();
   }
+}
+
+/** Gives each item the form that it has in the result. */
+function itemReader(
+  spec: MethodSpec,
+  params: WireObject,
+  { onItem }: PageReader,
+): NonNullable<TransportRequest['onItem']> {
+  const normalise = itemNormaliser(spec.formFor(params).result, spec.paging?.items);
+  return (item, index) => onItem(normalise(item), index);
 }
 
 function readAnswer(reply: TransportReply, request: TransportRequest): WireValue {

@@ -1,4 +1,5 @@
 export { apiErrorIn } from './api-answer.ts';
+export { type ArrivingItems, arrivingItems } from './arriving-items.ts';
 export { carriedText, holdsUncarried } from './carried-text.ts';
 export {
   allMethods,

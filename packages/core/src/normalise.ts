@@ -24,6 +24,36 @@ export function normaliseResult(schema: z.ZodType, value: WireValue): WireValue 
   return normaliserOf(schema)(lone ? { RESULT: value } : value);
 }
 
+/**
+ * Gives one item of a paged result the form that `normaliseResult` gives it within the whole.
+ *
+ * @param result the schema of the whole result
+ * @param member where in it the list is; `undefined` when the result is the list
+ */
+export function itemNormaliser(result: z.ZodType, member: string | undefined): Normaliser {
+  const whole = unwrap(result);
+  const field =
+    member !== undefined && whole instanceof z.ZodObject
+      ? (whole.shape as Record<string, z.core.$ZodType>)[member]
+      : whole;
+  const list = field === undefined ? undefined : unwrap(field);
+  const normalise =
+    list instanceof z.ZodArray ? normaliserOf(list.element) : (value: WireValue) => value;
+  // Whoever gets an item may change it before the answer that it is a part of is used.
+  return (item) => normalise(ownCopy(item));
+}
+
+function ownCopy(value: WireValue): WireValue {
+  if (Array.isArray(value)) return value.map(ownCopy);
+  if (!isWireObject(value)) return value;
+  const copy = { ...value };
+  for (const key of Object.keys(copy)) {
+    const member = copy[key] as WireValue;
+    if (typeof member === 'object' && member !== null) setMember(copy, key, ownCopy(member));
+  }
+  return copy;
+}
+
 /** The kind of a result's schema, below `optional`. */
 export function resultKindOf(schema: z.ZodType): ResultKind | undefined {
   return resultKinds.get(unwrap(schema) as z.ZodType)?.kind;

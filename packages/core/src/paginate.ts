@@ -1,7 +1,9 @@
+import { ArrivingPage } from './arriving-page.ts';
 import { allMethods, type Catalogue } from './catalogue/catalogue.ts';
 import type { CallOptions, MethodSpec, Paging } from './catalogue/method-spec.ts';
 import { EgoiApiError } from './errors/api-error.ts';
-import { EgoiAbortError, EgoiProtocolError, type InputProblem } from './errors/errors.ts';
+import { EgoiAbortError, type InputProblem } from './errors/errors.ts';
+import { PageCourse } from './page-course.ts';
 import { isWireObject, type WireObject, type WireValue } from './wire-value.ts';
 
 /** The methods that answer page by page, with the parameters and the items of their pages. */
@@ -35,7 +37,10 @@ export interface Page<Item> {
   readonly next: number;
 }
 
-/** The items of all pages one by one, or page by page with `pages()`. Every iteration asks anew. */
+/**
+ * The items of all pages one by one as they arrive, or page by page with `pages()`. Every iteration
+ * asks anew.
+ */
 export interface Pages<Item> extends AsyncIterable<Item> {
   pages(): AsyncIterable<Page<Item>>;
 }
@@ -43,76 +48,90 @@ export interface Pages<Item> extends AsyncIterable<Item> {
 /** The most that one page may ask for, and what it asks for when nothing is said. */
 export const defaultPageSize = 1000;
 
+/** Who takes the items of a page while they arrive. */
+export interface PageReader {
+  readonly onItem: (item: WireValue, index: number) => void;
+  /** Ends the call when nobody wants the rest. */
+  readonly leaving: AbortSignal;
+}
+
 /** What paging needs of a client: one checked call. */
-export type PageCall = (params: WireObject) => Promise<WireValue>;
+export type PageCall = (params: WireObject, reader?: PageReader) => Promise<WireValue>;
+
+interface PagingRange {
+  readonly from: number;
+  readonly pageSize: number;
+  readonly signal?: AbortSignal;
+}
 
 /** Makes the pages of one method. Nothing is asked before the first iteration. */
-export function pagesOf(
-  paging: Paging,
-  call: PageCall,
-  options: { readonly from: number; readonly pageSize: number; readonly signal?: AbortSignal },
-): Pages<WireValue> {
-  const pages = () => readPages(paging, call, options);
+export function pagesOf(paging: Paging, call: PageCall, range: PagingRange): Pages<WireValue> {
   return {
-    pages,
-    async *[Symbol.asyncIterator]() {
-      for await (const { items } of pages()) {
-        for (const item of items) {
-          if (options.signal?.aborted === true) {
-            throw new EgoiAbortError('paging was aborted by its caller');
-          }
-          yield item;
-        }
-      }
+    pages: () => readPages(paging, call, range),
+    [Symbol.asyncIterator]() {
+      const leaving = new AbortController();
+      const items = readItems(paging, call, range, leaving.signal);
+      return {
+        next: () => items.next(),
+        return() {
+          // First of all, as a `next` that still waits for the answer would keep the loop waiting.
+          leaving.abort(new EgoiAbortError('the loop over the items was left'));
+          return items.return(undefined);
+        },
+      };
     },
   };
 }
 
-/**
- * Asks page after page. A short page ends it once a full one has shown that the service takes
- * `limit` as asked; before that only an empty one does, since a service that gives fewer at a time
- * would seem to have no more. Memory holds two pages, whatever the number of items.
- */
 async function* readPages(
   paging: Paging,
   call: PageCall,
-  { from, pageSize }: { readonly from: number; readonly pageSize: number },
-): AsyncGenerator<Page<WireValue>> {
-  let start = from;
-  let known: ReadonlySet<unknown> = new Set();
-  let sawFullPage = false;
-  let repeats = 0;
-  for (;;) {
-    const found = await askFor(paging, call, start, pageSize);
-    if (found.length === 0) return;
-    const identities = found.map((item) => identityOf(item, paging));
-    const items = found.filter((_item, index) => !known.has(identities[index]));
-    repeats = items.length === 0 ? repeats + 1 : 0;
-    // Whoever takes no heed of `start` has given everything at once, or will never give the rest.
-    if (repeats > 0 && found.length !== pageSize) return;
-    if (repeats > 1) {
-      throw new EgoiProtocolError(
-        'the service answers the same page again and again, as if it knew no start; ask for less with the parameters of the method',
-        { delivery: 'answered' },
-      );
+  { from, pageSize }: PagingRange,
+): AsyncGenerator<Page<WireValue>, undefined> {
+  const course = new PageCourse(paging, from, pageSize);
+  while (!course.ended) {
+    const page = course.take(await askFor(paging, call, course));
+    if (page.items.length > 0) yield page;
+  }
+}
+
+/** Gives each item once it is there, and the rest of its page when the answer is whole. */
+async function* readItems(
+  paging: Paging,
+  call: PageCall,
+  { from, pageSize, signal }: PagingRange,
+  leaving: AbortSignal,
+): AsyncGenerator<WireValue, undefined> {
+  const course = new PageCourse(paging, from, pageSize);
+  while (!course.ended) {
+    const page = new ArrivingPage(course);
+    void page.follow(askFor(paging, call, course, { onItem: page.add, leaving }));
+    for (;;) {
+      for (const item of page.arrived()) {
+        if (signal?.aborted === true) {
+          throw new EgoiAbortError('paging was aborted by its caller');
+        }
+        yield item;
+      }
+      if (page.outcome !== undefined) break;
+      await page.change();
     }
-    const next = start + found.length;
-    if (items.length > 0) yield { start, items, next };
-    if (sawFullPage && found.length < pageSize) return;
-    sawFullPage ||= found.length === pageSize;
-    known = new Set(identities);
-    start = next;
+    if ('error' in page.outcome) {
+      if (leaving.aborted) return;
+      throw page.outcome.error;
+    }
+    course.take(page.outcome.found);
   }
 }
 
 async function askFor(
   { items, none }: Paging,
   call: PageCall,
-  start: number,
-  limit: number,
+  { start, pageSize: limit }: PageCourse,
+  reader?: PageReader,
 ): Promise<readonly WireValue[]> {
   try {
-    const answer = await call({ start, limit });
+    const answer = await call({ start, limit }, reader);
     const found = items === undefined ? answer : isWireObject(answer) ? answer[items] : undefined;
     return Array.isArray(found) ? found : [];
   } catch (error) {
@@ -121,10 +140,6 @@ async function askFor(
     if (isEnd === true) return [];
     throw error;
   }
-}
-
-function identityOf(item: WireValue, { key }: Paging): unknown {
-  return (isWireObject(item) ? item[key] : undefined) ?? JSON.stringify(item);
 }
 
 /** What is wrong with a wish for pages, before anything is asked. */

@@ -18,6 +18,13 @@ export interface TransportRequest {
   readonly callId: string;
   /** 1 for the first try. */
   readonly attempt: number;
+  /**
+   * Told of the items of a paged method's list while the answer still arrives: the list at
+   * `spec.paging.items`, or the answer itself where that says nothing. A courtesy: a transport may
+   * tell of none or of some, in order from index 0, and begins again there when it tries again. The
+   * reply stays whole and is what counts. Who changes replies on the way leaves it out. Must not throw.
+   */
+  readonly onItem?: ((item: WireValue, index: number) => void) | undefined;
 }
 
 /** What a transport brings back. An error answer of the API is a value too. */

@@ -12,18 +12,25 @@ import { Turns } from './turns.ts';
 /** How a whole text is cut. */
 const pieceCharacters = 64 * 1024;
 
+/** Whether a status lets the body be the answer to a call. */
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
 /** Reads the answer to one call while its text arrives, and tells the API's own from others. */
 export class AnswerReading {
   /** What reading failed with: whoever passes the text on may wrap it. */
   failure: unknown = undefined;
-  readonly #decoder: AnswerDecoder;
+  readonly #decoderFor: (head: HttpAnswerHead) => AnswerDecoder;
+  #decoder: AnswerDecoder | undefined;
   readonly #context: ErrorContext;
   #what: 'unknown' | 'document' | 'page' | 'unreadable' = 'unknown';
   /** The first characters, as long as they may be those of a page. */
   #start = '';
 
-  constructor(decoder: AnswerDecoder, context: ErrorContext) {
-    this.#decoder = decoder;
+  /** @param decoderFor makes what reads the text, once its status is known */
+  constructor(decoderFor: (head: HttpAnswerHead) => AnswerDecoder, context: ErrorContext) {
+    this.#decoderFor = decoderFor;
     this.#context = context;
   }
 
@@ -55,7 +62,7 @@ export class AnswerReading {
   end(head: HttpAnswerHead): WireAnswer | undefined {
     if (this.#what === 'unknown') this.#settle(head);
     return this.#what === 'document'
-      ? this.#orUnreadable(() => this.#decoder.end(), head)
+      ? this.#orUnreadable(() => this.#decoderOf(head).end(), head)
       : undefined;
   }
 
@@ -75,7 +82,12 @@ export class AnswerReading {
   }
 
   #decode(text: string, head: HttpAnswerHead): void {
-    if (text !== '') this.#orUnreadable(() => this.#decoder.write(text), head);
+    if (text !== '') this.#orUnreadable(() => this.#decoderOf(head).write(text), head);
+  }
+
+  #decoderOf(head: HttpAnswerHead): AnswerDecoder {
+    this.#decoder ??= this.#decoderFor(head);
+    return this.#decoder;
   }
 
   #orUnreadable<T>(read: () => T, { status }: HttpAnswerHead): T | undefined {
@@ -83,7 +95,7 @@ export class AnswerReading {
       return read();
     } catch (error) {
       if (!(error instanceof WireFormatError)) this.failure = error;
-      else if (status >= 200 && status < 300) {
+      else if (isSuccess(status)) {
         this.failure = new EgoiProtocolError(`the answer cannot be read: ${error.message}`, {
           ...this.#context,
           cause: error,

@@ -76,7 +76,10 @@ export interface WireProtocol<Id extends string> {
    * the pieces of the body, and there a `WireFormatError` stands for values that cannot be written.
    */
   encode(request: TransportRequest, context: ErrorContext): EncodedCall | Promise<EncodedCall>;
-  /** Makes what reads the answer to one call, and takes nothing but an answer of this protocol. */
+  /**
+   * Makes what reads the answer to one call, and takes nothing but an answer of this protocol. It may
+   * tell the request's `onItem` of items; one that is not there belongs to an answer without success.
+   */
   decoder(request: TransportRequest): AnswerDecoder;
 }
 

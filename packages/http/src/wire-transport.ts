@@ -10,7 +10,7 @@ import {
   WireFormatError,
   type WireValue,
 } from '@egoi-client/core';
-import { AnswerReading } from './answer-reading.ts';
+import { AnswerReading, isSuccess } from './answer-reading.ts';
 import type { HttpAnswerHead, HttpClient, HttpExchange, WireProtocol } from './contract.ts';
 
 /** Makes a transport of a protocol and a set of connections. All that the four wires share is here. */
@@ -30,7 +30,10 @@ export function wireTransport<Id extends string>(
       const encoded = await protocol.encode(request, context);
       const body = inputChecked(encoded.body, context);
       const sent = { ...encoded, body, method: 'POST', signal, context } as const;
-      const { value, status } = await exchange(http, sent, protocol.decoder(request));
+      const { value, status } = await exchange(http, sent, (head) =>
+        // What comes with another status is an error, whatever it says.
+        protocol.decoder(isSuccess(head.status) ? request : { ...request, onItem: undefined }),
+      );
       return { value, transport: id, durationMs: performance.now() - startedMs, status };
     },
     close: () => http.close(),
@@ -63,10 +66,10 @@ function inputChecked(
 async function exchange(
   http: HttpClient,
   request: Omit<HttpExchange, 'onText'>,
-  decoder: AnswerDecoder,
+  decoderFor: (head: HttpAnswerHead) => AnswerDecoder,
 ): Promise<{ readonly value: WireValue; readonly status: number }> {
   const { context } = request;
-  const reading = new AnswerReading(decoder, context);
+  const reading = new AnswerReading(decoderFor, context);
   try {
     const answer = await http.send({ ...request, onText: reading.write });
     await reading.writeWhole(answer.text, answer);
@@ -75,7 +78,7 @@ async function exchange(
     if (decoded !== undefined && 'fault' in decoded) {
       throw new EgoiFaultError(decoded.fault, context);
     }
-    if (decoded !== undefined && status >= 200 && status < 300) {
+    if (decoded !== undefined && isSuccess(status)) {
       return { value: decoded.value, status };
     }
     const { retryAfterMs } = answer;
@@ -90,7 +93,7 @@ function describeForeignAnswer(answer: HttpAnswerHead): string {
   if (status >= 300 && status < 400) {
     return `the server answered with a redirect (HTTP ${status}), which is not followed; check the endpoint`;
   }
-  if (status >= 200 && status < 300) {
+  if (isSuccess(status)) {
     return `an HTML page came in place of the API's answer (HTTP ${status}); check the endpoint and what stands in front of it`;
   }
   return `the answer is not the API's (HTTP ${status})`;

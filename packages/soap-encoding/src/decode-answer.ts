@@ -1,4 +1,10 @@
-import { type AnswerDecoder, type WireAnswer, WireFormatError } from '@egoi-client/core';
+import {
+  type AnswerDecoder,
+  type ArrivingItems,
+  type WireAnswer,
+  WireFormatError,
+} from '@egoi-client/core';
+import type { XmlName } from '@egoi-client/xml-reader';
 import { BodyReader, type SoapBody } from './read-body.ts';
 
 /**
@@ -14,9 +20,13 @@ export function decodeAnswer(text: string, method?: string): WireAnswer {
   return decoder.end();
 }
 
-/** Reads an answer as `decodeAnswer` does, while its text arrives. */
-export function answerDecoder(method?: string): AnswerDecoder {
-  const reader = new BodyReader();
+/**
+ * Reads an answer as `decodeAnswer` does, while its text arrives.
+ *
+ * @param arriving whom to tell of items that stand in the part `return`
+ */
+export function answerDecoder(method?: string, arriving?: ArrivingItems): AnswerDecoder {
+  const reader = new BodyReader((name) => (isAnswerTo(name, method) ? arriving : undefined));
   return {
     write: (text) => reader.write(text),
     end: () => answerIn(reader.end(), method),
@@ -26,9 +36,13 @@ export function answerDecoder(method?: string): AnswerDecoder {
 function answerIn(body: SoapBody, method: string | undefined): WireAnswer {
   if ('fault' in body) return body;
   const { name, parts } = body;
-  if (method !== undefined && name.local.toLowerCase() !== `${method}Response`.toLowerCase()) {
+  if (!isAnswerTo(name, method)) {
     throw new WireFormatError('the answer belongs to another method');
   }
   const part = parts.find((candidate) => candidate.name === 'return') ?? parts[0];
   return { value: part === undefined ? null : part.value };
+}
+
+function isAnswerTo({ local }: XmlName, method: string | undefined): boolean {
+  return method === undefined || local.toLowerCase() === `${method}Response`.toLowerCase();
 }

@@ -1,10 +1,16 @@
-import { WireFormatError, type WireFault, type WireValue } from '@egoi-client/core';
+import {
+  type ArrivingItems,
+  WireFormatError,
+  type WireFault,
+  type WireValue,
+} from '@egoi-client/core';
 import {
   createXmlReader,
   type XmlAttributes,
   XmlError,
   type XmlHandler,
   type XmlName,
+  type XmlReader,
 } from '@egoi-client/xml-reader';
 import { FaultReader } from './fault-reader.ts';
 import { namespaces } from './namespaces.ts';
@@ -28,11 +34,19 @@ export type SoapBody =
       readonly mustUnderstand: boolean;
     };
 
+type ArrivingIn = (name: XmlName) => ArrivingItems | undefined;
+
 /** Reads an envelope of SOAP 1.1 or 1.2 while its text arrives. Both throw `WireFormatError` for anything else. */
 export class BodyReader {
-  readonly #envelope = new EnvelopeReader();
-  // Scripts behind the service may have said a line feed or a byte order mark before it answered.
-  readonly #xml = createXmlReader(this.#envelope, { blankStart: true });
+  readonly #envelope: EnvelopeReader;
+  readonly #xml: XmlReader;
+
+  /** @param arrivingIn whom to tell of items in an answer of this name, while it arrives */
+  constructor(arrivingIn: ArrivingIn = () => undefined) {
+    this.#envelope = new EnvelopeReader(arrivingIn);
+    // Scripts behind the service may have said a line feed or a byte order mark before it answered.
+    this.#xml = createXmlReader(this.#envelope, { blankStart: true });
+  }
 
   /** Takes the next piece of the text, cut anywhere. */
   write(text: string): void {
@@ -77,7 +91,12 @@ class EnvelopeReader implements XmlHandler {
   /** What the element below the body is: the call, a fault, or a value that others refer to. */
   #child: 'call' | 'fault' | 'value' = 'call';
   readonly #values = new ValueReader();
+  readonly #arrivingIn: ArrivingIn;
   readonly #drafts: (readonly [name: string, draft: Draft])[] = [];
+
+  constructor(arrivingIn: ArrivingIn) {
+    this.#arrivingIn = arrivingIn;
+  }
 
   start(name: XmlName, attributes: XmlAttributes): void {
     this.#depth += 1;
@@ -148,6 +167,7 @@ class EnvelopeReader implements XmlHandler {
       } else {
         this.#child = 'call';
         this.#name = name;
+        this.#values.arriving = this.#arrivingIn(name);
       }
     } else if (attributes.get('', 'id') !== undefined) {
       this.#child = 'value';

@@ -39,15 +39,16 @@ export function mapKey(key: WireValue): string {
 
 /** The values of a document that have an `id`, and the way from references to them. */
 export class References {
+  /** Whether a reference has come so far. */
+  used = false;
   readonly #values = new Map<string, Draft>();
   readonly #open = new Set<string>();
-  #used = false;
   #budget: number | undefined;
 
   /** Makes a reference. @param href `#` and an id of the same document */
   refer(href: string): Reference {
     if (!href.startsWith('#')) throw new WireFormatError('a reference leaves the document');
-    this.#used = true;
+    this.used = true;
     return new Reference(href.slice(1));
   }
 
@@ -64,7 +65,7 @@ export class References {
    */
   resolve(draft: Draft, elements: number): WireValue {
     // Nearly all documents: nothing to replace, so nothing to walk through.
-    if (!this.#used) return draft as WireValue;
+    if (!this.used) return draft as WireValue;
     // One allowance for the document, or every part of a call would have its own.
     this.#budget ??= elements + maxAddedValues;
     return this.#resolved(draft, 0);

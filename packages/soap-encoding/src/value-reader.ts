@@ -1,4 +1,5 @@
 import {
+  type ArrivingItems,
   compacted,
   maxWireDepth,
   numberOrText,
@@ -8,55 +9,12 @@ import {
   type WireValue,
 } from '@egoi-client/core';
 import type { XmlAttributes } from '@egoi-client/xml-reader';
+import { arrivingList } from './arriving-list.ts';
 import { base64Text } from './base64-text.ts';
 import { meaningOf } from './element-meaning.ts';
+import { Frame, type FrameKind } from './frame.ts';
 import { type Draft, KeyedByReference, mapKey, Reference, References } from './references.ts';
-import { openType, type ValueKind, type ValueType } from './value-type.ts';
-
-type FrameKind = ValueKind | 'reference' | 'nil';
-
-/** An element whose end has not come yet. */
-class Frame {
-  /** `reference` and `nil` have a value already. */
-  kind: FrameKind;
-  readonly name: string;
-  /** The element around it; `undefined` for the value itself. */
-  readonly parent: Frame | undefined;
-  /** How many lists and structs are around this value. */
-  readonly level: number;
-  readonly id: string | undefined;
-  /** What the items of a list are where they do not say it themselves. */
-  readonly items: ValueType;
-  text = '';
-  /** The list or struct so far; of a reference, its value. */
-  value: Draft | undefined;
-  /** How many members a struct was given. */
-  members = 0;
-  /** Whether an `item` of a map is open, and what of it has come. */
-  inEntry = false;
-  entryKey: Draft | undefined = undefined;
-  entryValue: Draft | undefined = undefined;
-  /** Members of a struct that have come more than once, and so are lists. */
-  repeated: Set<string> | undefined = undefined;
-
-  constructor(
-    kind: FrameKind,
-    name: string,
-    parent: Frame | undefined,
-    level: number,
-    value: Draft | undefined,
-    id: string | undefined,
-    items: ValueType,
-  ) {
-    this.kind = kind;
-    this.name = name;
-    this.parent = parent;
-    this.level = level;
-    this.value = value;
-    this.id = id;
-    this.items = items;
-  }
-}
+import { openType, type ValueType } from './value-type.ts';
 
 /**
  * Builds values from the events of a document as they come, with the chain of the open elements and
@@ -67,6 +25,8 @@ export class ValueReader {
   #innermost: Frame | undefined = undefined;
   /** The elements read so far. */
   elements = 0;
+  /** Whom to tell of the items of the answer; `undefined` where nobody listens, or no longer. */
+  arriving: ArrivingItems | undefined = undefined;
 
   /** Opens an element: the first is the value itself. */
   start(name: string, attributes: XmlAttributes): void {
@@ -127,7 +87,17 @@ export class ValueReader {
     if (parent === undefined) return value;
     // Drafts are kept among values; `References.resolve` leaves none behind.
     addChild(parent, frame.name, value as WireValue);
+    if (this.arriving !== undefined && parent.level <= 1) this.#tell(this.arriving, parent, frame);
     return undefined;
+  }
+
+  #tell(arriving: ArrivingItems, parent: Frame, child: Frame): void {
+    // What a reference stands for is known at the end only.
+    if (this.references.used) this.arriving = undefined;
+    else {
+      const list = arrivingList(parent, child.name, arriving.member);
+      if (list !== undefined) arriving.grew(list);
+    }
   }
 
   #push(name: string, attributes: XmlAttributes, declared: ValueType, level: number): void {

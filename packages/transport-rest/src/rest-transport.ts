@@ -1,4 +1,5 @@
 import {
+  arrivingItems,
   type ErrorContext,
   resultKindOf,
   type Transport,
@@ -39,11 +40,14 @@ export function restTransport(options: RestTransportOptions = {}): Transport<'re
       }),
       encode: (request, context) => encodeRequest(request, context, resolved),
       decoder: (request) =>
-        answerDecoder({
-          method: request.method,
-          format: resolved.format,
-          expectsList: expectsList(request),
-        }),
+        answerDecoder(
+          {
+            method: request.method,
+            format: resolved.format,
+            expectsList: expectsList(request),
+          },
+          arrivingItems(request),
+        ),
     },
     createHttpClient(resolved),
   );

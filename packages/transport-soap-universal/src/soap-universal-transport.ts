@@ -1,4 +1,4 @@
-import { option, resolveOptions, type Transport } from '@egoi-client/core';
+import { arrivingItems, option, resolveOptions, type Transport } from '@egoi-client/core';
 import {
   createHttpClient,
   type HttpOptions,
@@ -56,7 +56,7 @@ export function soapUniversalTransport(
         const operation = { name: method, namespace, soapAction: `${namespace}#${method}` };
         return { url: endpoint, ...encodeRequest(request, operation, context) };
       },
-      decoder: (request) => answerDecoder(request.method),
+      decoder: (request) => answerDecoder(request.method, arrivingItems(request)),
     },
     createHttpClient(http),
   );

@@ -1,4 +1,5 @@
 import {
+  arrivingItems,
   EgoiUnsupportedError,
   type ErrorContext,
   type Transport,
@@ -37,7 +38,7 @@ export function soapTransport(options: SoapTransportOptions = {}): Transport<'so
       },
       decoder(request) {
         const operation = source.known && findOperation(source.known, request);
-        return answerDecoder(operation?.name);
+        return answerDecoder(operation?.name, arrivingItems(request));
       },
     },
     http,

@@ -1,5 +1,6 @@
 import {
   type AnswerDecoder,
+  type ArrivingItems,
   isWireObject,
   setMember,
   type WireAnswer,
@@ -69,9 +70,13 @@ export function decodeAnswer(text: string): WireAnswer {
   return decoder.end();
 }
 
-/** Reads an answer as `decodeAnswer` does, while its text arrives. */
-export function answerDecoder(): AnswerDecoder {
-  const reader = new DocumentReader();
+/**
+ * Reads an answer as `decodeAnswer` does, while its text arrives.
+ *
+ * @param arriving whom to tell of items in the value of the answer
+ */
+export function answerDecoder(arriving?: ArrivingItems): AnswerDecoder {
+  const reader = new DocumentReader(arriving);
   return {
     write: (text) => reader.write(text),
     end: () => answerIn(reader.end()),

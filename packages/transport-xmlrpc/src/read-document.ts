@@ -1,4 +1,5 @@
 import {
+  type ArrivingItems,
   compacted,
   maxWireDepth,
   setMember,
@@ -12,6 +13,7 @@ import {
   XmlError,
   type XmlHandler,
   type XmlName,
+  type XmlReader,
 } from '@egoi-client/xml-reader';
 import { documentRule, type ElementRule, ruleOf } from './grammar.ts';
 
@@ -32,9 +34,15 @@ export interface XmlrpcDocument {
  * `WireFormatError` for a document that is not XML-RPC, or deeper than `maxWireDepth`.
  */
 export class DocumentReader {
-  readonly #builder = new DocumentBuilder();
-  // Scripts behind the service may have said a line feed or a byte order mark before it answered.
-  readonly #xml = createXmlReader(this.#builder, { blankStart: true });
+  readonly #builder: DocumentBuilder;
+  readonly #xml: XmlReader;
+
+  /** @param arriving whom to tell of items in the value of an answer */
+  constructor(arriving?: ArrivingItems) {
+    this.#builder = new DocumentBuilder(arriving);
+    // Scripts behind the service may have said a line feed or a byte order mark before it answered.
+    this.#xml = createXmlReader(this.#builder, { blankStart: true });
+  }
 
   /** Takes the next piece of the text, cut anywhere. */
   write(text: string): void {
@@ -83,8 +91,13 @@ class Frame {
 
 class DocumentBuilder implements XmlHandler {
   readonly document: XmlrpcDocument = {};
+  readonly #arriving: ArrivingItems | undefined;
   #current = new Frame(documentRule, undefined);
   #depth = 0;
+
+  constructor(arriving: ArrivingItems | undefined) {
+    this.#arriving = arriving;
+  }
 
   start(name: XmlName, attributes: XmlAttributes): void {
     const parent = this.#current;
@@ -131,6 +144,7 @@ class DocumentBuilder implements XmlHandler {
     switch (ended.rule.element) {
       case 'value':
         handOverValue(valueOf(ended), parent);
+        if (this.#arriving !== undefined && this.#depth <= 2) tellOf(this.#arriving, parent);
         break;
       case 'name':
         parent.name = ended.text;
@@ -176,6 +190,23 @@ class DocumentBuilder implements XmlHandler {
 function handOverValue(value: WireValue, parent: Frame): void {
   if (parent.list === undefined) parent.value = value;
   else parent.list.push(value);
+}
+
+/** Tells of the items of a list when it is the one that is asked for: the answer's value, or a member of it. */
+function tellOf(arriving: ArrivingItems, { rule, parent: array, list }: Frame): void {
+  if (rule.element !== 'data' || list === undefined) return;
+  const place = array?.parent?.parent;
+  if (arriving.member === undefined) {
+    if (isAnswer(place)) arriving.grew(list);
+  } else if (place?.rule.element === 'member' && place.name === arriving.member) {
+    if (isAnswer(place.parent?.parent?.parent)) arriving.grew(list);
+  }
+}
+
+/** Whether an element around a value makes it the answer. */
+function isAnswer(param: Frame | undefined): boolean {
+  const response = param?.parent?.parent;
+  return param?.rule.element === 'param' && response?.rule.element === 'methodResponse';
 }
 
 /** A value without a type is a string. Source: XML-RPC specification, scalars. */

@@ -1,4 +1,4 @@
-import { option, resolveOptions, type Transport, wireCall } from '@egoi-client/core';
+import { arrivingItems, option, resolveOptions, type Transport, wireCall } from '@egoi-client/core';
 import {
   createHttpClient,
   type HttpOptions,
@@ -40,7 +40,7 @@ export function xmlrpcTransport(options: XmlrpcTransportOptions = {}): Transport
         sizeOf: itemSize,
       }),
       encode: (request) => ({ url: endpoint, headers, body: callPieces(wireCall(request)) }),
-      decoder: answerDecoder,
+      decoder: (request) => answerDecoder(arrivingItems(request)),
     },
     createHttpClient(connections),
   );

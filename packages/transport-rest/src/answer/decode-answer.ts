@@ -1,7 +1,13 @@
-import { type AnswerDecoder, type WireAnswer, WireFormatError } from '@egoi-client/core';
+import {
+  type AnswerDecoder,
+  type ArrivingItems,
+  type WireAnswer,
+  WireFormatError,
+} from '@egoi-client/core';
 import type { RestFormat } from '../format.ts';
 import { readEnvelope } from './read-envelope.ts';
 import { JsonAnswerReader } from './read-json.ts';
+import { readRestoredResult, readResult } from './read-result.ts';
 import { XmlAnswerReader } from './read-xml.ts';
 
 /** What is known of an answer before it is read. */
@@ -27,9 +33,18 @@ export function decodeAnswer(text: string, expected: ExpectedAnswer): WireAnswer
   return decoder.end();
 }
 
-/** Reads an answer as `decodeAnswer` does, while its text arrives; JSON once all of it is there. */
-export function answerDecoder({ method, format, expectsList }: ExpectedAnswer): AnswerDecoder {
-  const document = format === 'json' ? new JsonAnswerReader() : new XmlAnswerReader();
+/**
+ * Reads an answer as `decodeAnswer` does, while its text arrives; JSON once all of it is there.
+ *
+ * @param arriving whom to tell of items, which an answer in XML allows
+ */
+export function answerDecoder(
+  { method, format, expectsList }: ExpectedAnswer,
+  arriving?: ArrivingItems,
+): AnswerDecoder {
+  const isJson = format === 'json';
+  const document = isJson ? new JsonAnswerReader() : new XmlAnswerReader(method, arriving);
+  const readBody = isJson ? readResult : readRestoredResult;
   let isEmpty = true;
   return {
     write(text) {
@@ -37,7 +52,7 @@ export function answerDecoder({ method, format, expectsList }: ExpectedAnswer): 
       document.write(text);
     },
     end() {
-      if (!isEmpty) return readEnvelope(document.end(), method);
+      if (!isEmpty) return readEnvelope(document.end(), method, readBody);
       // Seen from the service where a list has no element (reference, 14.4).
       if (expectsList) return { value: [] };
       throw new WireFormatError('it is empty');

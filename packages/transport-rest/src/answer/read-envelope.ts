@@ -7,18 +7,23 @@ import {
 } from '@egoi-client/core';
 import { envelopeName } from './answer-tree.ts';
 import { restFaultCode } from './faults.ts';
-import { readResult } from './read-result.ts';
+import { isSameMethod } from './is-same-method.ts';
 
 /**
  * Takes an answer out of its envelope. Source: reference, 14.4 and 14.5; golden files.
  *
  * @param document the answer as JSON says it, or as XML says it once turned into the same form
  * @param method the method that was called
+ * @param readBody undoes what REST adds to the result in this form of the document
  * @throws WireFormatError for anything but an answer to this method
  */
-export function readEnvelope(document: WireValue, method: string): WireAnswer {
+export function readEnvelope(
+  document: WireValue,
+  method: string,
+  readBody: (body: WireValue) => WireValue,
+): WireAnswer {
   const envelope = isWireObject(document) ? member(document, envelopeName) : undefined;
-  if (envelope !== undefined) return readMethod(envelope, method);
+  if (envelope !== undefined) return readMethod(envelope, method, readBody);
   const [name = '', body] = onlyMember(document);
   if (!isWireObject(body) || member(body, 'status') !== 'failed') {
     throw new WireFormatError(`it is not an ${envelopeName} answer`);
@@ -29,7 +34,11 @@ export function readEnvelope(document: WireValue, method: string): WireAnswer {
   return { fault: { faultCode, faultString: failureOf(body) ?? '' } };
 }
 
-function readMethod(envelope: WireValue, method: string): WireAnswer {
+function readMethod(
+  envelope: WireValue,
+  method: string,
+  readBody: (body: WireValue) => WireValue,
+): WireAnswer {
   const members = isWireObject(envelope) ? Object.entries(envelope) : [];
   if (members.length === 0) throw new WireFormatError('its envelope holds no method');
   const [, body] = members.find(([name]) => isSameMethod(name, method)) ?? foreignMethod();
@@ -37,7 +46,7 @@ function readMethod(envelope: WireValue, method: string): WireAnswer {
   if (failure !== undefined) {
     return { fault: { faultCode: restFaultCode.failed, faultString: failure } };
   }
-  return { value: readResult(body) };
+  return { value: readBody(body) };
 }
 
 /** The text of a failure: `status` says `failed`, and a `response` is all that stands beside it. */
@@ -56,11 +65,6 @@ function onlyMember(value: WireValue): readonly [string, WireValue] | readonly [
 
 function foreignMethod(): never {
   throw new WireFormatError('it belongs to another method');
-}
-
-/** Letter case is all that the known spellings of one method differ in (reference, 14.2). */
-function isSameMethod(name: string, method: string): boolean {
-  return name.toLowerCase() === method.toLowerCase();
 }
 
 function member(struct: WireObject, name: string): WireValue | undefined {

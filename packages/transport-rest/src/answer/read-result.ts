@@ -6,6 +6,7 @@ import {
   type WireObject,
   type WireValue,
 } from '@egoi-client/core';
+import { mayBeNumber, withoutPrefixes } from './numbered-names.ts';
 
 /**
  * Undoes what REST adds to a method's result: the `status` that is not the method's own, the
@@ -17,19 +18,44 @@ import {
  */
 export function readResult(body: WireValue): WireValue {
   if (!isWireObject(body)) return restore(body, 1);
-  const members = Object.entries(body).flatMap(([name, value]) =>
+  const members = resultMembers(body);
+  return isScalar(members) ? restore(members[0][1], 1) : restoreMembers(members, 1);
+}
+
+/**
+ * Undoes the same for a body whose members are restored already, all but a `status`, which has to be
+ * told from an added one first. Source: reference, 14.4.
+ *
+ * @param body no deeper than `maxWireDepth`
+ */
+export function readRestoredResult(body: WireValue): WireValue {
+  // Elements of the method's name that come more than once: each is as it came.
+  if (!isWireObject(body)) return restore(body, 1);
+  const members = resultMembers(body);
+  if (isScalar(members)) return members[0][1];
+  return withoutPrefixes(
+    members.map(([name, value]) => [name, name === 'status' ? restore(value, 2) : value] as const),
+  );
+}
+
+type Member = readonly [name: string, value: WireValue];
+
+/** The members of the result, without a `status` that is not its own. */
+function resultMembers(body: WireObject): Member[] {
+  return Object.entries(body).flatMap(([name, value]) =>
     name === 'status' ? ownStatus(value) : [[name, value] as const],
   );
+}
+
+/** Tells the members around a scalar. */
+function isScalar(members: readonly Member[]): members is readonly [Member] {
   const [only] = members;
-  if (members.length === 1 && only?.[0] === 'response') {
-    const [, scalar] = only;
-    if (scalar === null || typeof scalar !== 'object') return restore(scalar, 1);
-  }
-  return restoreMembers(members, 1);
+  if (members.length !== 1 || only?.[0] !== 'response') return false;
+  return only[1] === null || typeof only[1] !== 'object';
 }
 
 /** The method's own `status`, if it has one: behind an own null the added `success` follows. */
-function ownStatus(value: WireValue): (readonly [string, WireValue])[] {
+function ownStatus(value: WireValue): Member[] {
   if (value === 'success') return [];
   const isOwnNull = Array.isArray(value) && value[1] === 'success';
   return [['status', isOwnNull ? '' : value]];
@@ -62,49 +88,15 @@ function restoreStruct(struct: WireObject, depth: number): WireValue[] | WireObj
   return struct;
 }
 
-function mayBeNumber(name: string): boolean {
-  return name.startsWith('key_') || (name >= '0' && name < ':');
-}
-
-function restoreMembers(
-  members: readonly (readonly [string, WireValue])[],
-  depth: number,
-): WireValue[] | WireObject {
+function restoreMembers(members: readonly Member[], depth: number): WireValue[] | WireObject {
   mustNotBeDeeper(depth);
-  const restored = members.map(
-    ([name, value]) => [withoutPrefix(name), restore(value, depth + 1)] as const,
+  return withoutPrefixes(
+    members.map(([name, value]) => [name, restore(value, depth + 1)] as const),
   );
-  return toList(restored) ?? toStruct(restored);
 }
 
 function mustNotBeDeeper(depth: number): void {
   if (depth > maxWireDepth) {
     throw new WireFormatError(`it is nested deeper than ${maxWireDepth} levels`);
   }
-}
-
-/** XML has no names that are numbers, so the service writes `key_7` for 7. */
-function withoutPrefix(name: string): string {
-  return /^key_\d+$/.test(name) ? name.slice(4) : name;
-}
-
-/** A list, where the names are 0 to n-1 in whatever order. */
-function toList(members: readonly (readonly [string, WireValue])[]): WireValue[] | undefined {
-  const [first] = members;
-  if (first !== undefined && !/^\d+$/.test(first[0])) return undefined;
-  const byIndex = new Map(members);
-  if (byIndex.size !== members.length) return undefined;
-  const items: WireValue[] = [];
-  for (let index = 0; index < members.length; index += 1) {
-    const item = byIndex.get(String(index));
-    if (item === undefined) return undefined;
-    items.push(item);
-  }
-  return items;
-}
-
-function toStruct(members: readonly (readonly [string, WireValue])[]): WireObject {
-  const struct: WireObject = {};
-  for (const [name, value] of members) setMember(struct, name, value);
-  return struct;
 }

@@ -1,0 +1,61 @@
+import type { Paging } from './catalogue/method-spec.ts';
+import { EgoiProtocolError } from './errors/errors.ts';
+import type { Page } from './paginate.ts';
+import { isWireObject, type WireValue } from './wire-value.ts';
+
+/**
+ * The way from page to page. A short page ends it once a full one has shown that the service takes
+ * `limit` as asked; before that only an empty one does, since a service that gives fewer at a time
+ * would seem to have no more. Memory holds two pages, whatever the number of items.
+ */
+export class PageCourse {
+  /** Where the page under way begins. */
+  start: number;
+  readonly pageSize: number;
+  ended = false;
+  readonly #paging: Paging;
+  #known: ReadonlySet<unknown> = new Set();
+  #sawFullPage = false;
+  #repeats = 0;
+
+  constructor(paging: Paging, from: number, pageSize: number) {
+    this.#paging = paging;
+    this.start = from;
+    this.pageSize = pageSize;
+  }
+
+  /** What tells an item from all others. */
+  identityOf(item: WireValue): unknown {
+    return (isWireObject(item) ? item[this.#paging.key] : undefined) ?? JSON.stringify(item);
+  }
+
+  /** Whether the page before held this item too. */
+  isKnown(identity: unknown): boolean {
+    return this.#known.has(identity);
+  }
+
+  /**
+   * Goes on behind a page.
+   *
+   * @throws EgoiProtocolError for a service that answers the same full page for ever
+   */
+  take(found: readonly WireValue[]): Page<WireValue> {
+    const { start, pageSize } = this;
+    const identities = found.map((item) => this.identityOf(item));
+    const items = found.filter((_item, index) => !this.#known.has(identities[index]));
+    this.#repeats = items.length === 0 ? this.#repeats + 1 : 0;
+    const isFull = found.length === pageSize;
+    // Whoever takes no heed of `start` has given everything at once, or will never give the rest.
+    this.ended = found.length === 0 || (!isFull && (this.#repeats > 0 || this.#sawFullPage));
+    if (!this.ended && this.#repeats > 1) {
+      throw new EgoiProtocolError(
+        'the service answers the same page again and again, as if it knew no start; ask for less with the parameters of the method',
+        { delivery: 'answered' },
+      );
+    }
+    this.#sawFullPage ||= isFull;
+    this.#known = new Set(identities);
+    this.start = start + found.length;
+    return { start, items, next: this.start };
+  }
+}

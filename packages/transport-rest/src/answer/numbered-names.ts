@@ -1,0 +1,40 @@
+import { setMember, type WireObject, type WireValue } from '@egoi-client/core';
+
+type Member = readonly [name: string, value: WireValue];
+
+/** Tells names that may stand for numbers; nearly all do not. */
+export function mayBeNumber(name: string): boolean {
+  return name.startsWith('key_') || (name >= '0' && name < ':');
+}
+
+/** A list or a struct of members, without the `key_` in front of numbers. */
+export function withoutPrefixes(members: readonly Member[]): WireValue[] | WireObject {
+  const named = members.map(([name, value]) => [withoutPrefix(name), value] as const);
+  return toList(named) ?? toStruct(named);
+}
+
+/** XML has no names that are numbers, so the service writes `key_7` for 7. */
+function withoutPrefix(name: string): string {
+  return /^key_\d+$/.test(name) ? name.slice(4) : name;
+}
+
+/** A list, where the names are 0 to n-1 in whatever order. */
+function toList(members: readonly Member[]): WireValue[] | undefined {
+  const [first] = members;
+  if (first !== undefined && !/^\d+$/.test(first[0])) return undefined;
+  const byIndex = new Map(members);
+  if (byIndex.size !== members.length) return undefined;
+  const items: WireValue[] = [];
+  for (let index = 0; index < members.length; index += 1) {
+    const item = byIndex.get(String(index));
+    if (item === undefined) return undefined;
+    items.push(item);
+  }
+  return items;
+}
+
+function toStruct(members: readonly Member[]): WireObject {
+  const struct: WireObject = {};
+  for (const [name, value] of members) setMember(struct, name, value);
+  return struct;
+}

@@ -26,7 +26,8 @@ export class PageCourse {
 
   /** What tells an item from all others. */
   identityOf(item: WireValue): unknown {
-    return (isWireObject(item) ? item[this.#paging.key] : undefined) ?? JSON.stringify(item);
+    const key = isWireObject(item) ? item[this.#paging.key] : undefined;
+    return typeof key === 'string' || typeof key === 'number' ? key : JSON.stringify(item);
   }
 
   /** Whether the page before held this item too. */

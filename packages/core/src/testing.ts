@@ -1,6 +1,9 @@
+import { type ArrivingItems, arrivingItems } from './arriving-items.ts';
+import { findMethod } from './catalogue/catalogue.ts';
 import { EgoiError } from './errors/egoi-error.ts';
 import { abortionError, errorContext } from './errors/error-context.ts';
 import { EgoiUnsupportedError } from './errors/errors.ts';
+import { Secret } from './secret.ts';
 import type { Transport, TransportReply, TransportRequest } from './transport.ts';
 import type { WireValue } from './wire-value.ts';
 
@@ -59,4 +62,28 @@ export function scriptedTransport(steps: readonly ScriptStep[]): ScriptedTranspo
 
 function replyWith(value: WireValue): TransportReply {
   return { value, transport: 'scripted', durationMs: 0 };
+}
+
+/** Listens to what a decoder tells of the items of one answer. */
+export interface ItemListener {
+  /** To be given to the decoder; `undefined` for a method without pages. */
+  readonly arriving: ArrivingItems | undefined;
+  /** The items so far, in order and as they were when they were told of. */
+  readonly told: readonly WireValue[];
+}
+
+/** Makes a listener for tests of decoders. @param method the method that the answer is to */
+export function itemListener(method: string): ItemListener {
+  const told: WireValue[] = [];
+  const arriving = arrivingItems({
+    method,
+    spec: findMethod(method),
+    params: {},
+    credentials: { apiKey: new Secret('k') },
+    signal: new AbortController().signal,
+    callId: 'call-1',
+    attempt: 1,
+    onItem: (item) => told.push(structuredClone(item)),
+  });
+  return { arriving, told };
 }

@@ -103,6 +103,29 @@ describe('an answer', () => {
   });
 });
 
+describe('a wish for early items', () => {
+  test.each([
+    [200, true],
+    [500, false],
+    [302, false],
+  ])('reaches the decoder of an answer with status %i: %s', async (status, reaches) => {
+    const server = await httpServer((_request, response) => {
+      response.writeHead(status).end('first');
+    });
+    const wishes: boolean[] = [];
+    const protocol: WireProtocol<'lines'> = {
+      ...lineProtocol(server.port),
+      decoder(asked) {
+        wishes.push(asked.onItem !== undefined);
+        return { write: () => {}, end: () => ({ value: 'x' }) };
+      },
+    };
+    const call = wireTransport(protocol, clientWith()).call({ ...request, onItem: () => {} });
+    await call.catch(() => undefined);
+    expect(wishes).toEqual([reaches]);
+  });
+});
+
 /** Counts the turns of the event loop until it is told to stop. */
 function countTurns(): { readonly count: () => number; readonly stop: () => void } {
   let turns = 0;

@@ -6,6 +6,29 @@ import { WireFormatError } from '@egoi-client/core';
 const decompressorOptions = { chunkSize: 64 * 1024 };
 
 /**
+ * The bytes of a body that came together with its head, as short ones do. Ends when the connection is
+ * free for the next request.
+ *
+ * @returns `undefined` where some are still to come, or have to be decompressed
+ * @throws WireFormatError for a body that is too large
+ */
+export async function arrivedBody(
+  response: IncomingMessage,
+  maxBytes: number,
+): Promise<Buffer | undefined> {
+  if (!response.complete || codingOf(response) !== '') return undefined;
+  const ended = new Promise<void>((resolve) => {
+    // Node gives the connection back one tick after the end.
+    response.once('end', () => process.nextTick(resolve));
+    response.once('close', resolve);
+  });
+  const bytes = (response.read() as Buffer | null) ?? Buffer.alloc(0);
+  if (bytes.length > maxBytes) throw tooLarge(maxBytes);
+  await ended;
+  return bytes;
+}
+
+/**
  * The bytes of a body, decompressed as they arrive. No more than `maxBytes` are taken in, and no more
  * given out.
  *
@@ -18,8 +41,8 @@ export async function* decompressedBody(
 ): AsyncGenerator<Buffer> {
   if (Number(response.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const received = capped(response, maxBytes);
-  const coding = response.headers['content-encoding']?.trim().toLowerCase() ?? '';
-  if (coding === '' || coding === 'identity') {
+  const coding = codingOf(response);
+  if (coding === '') {
     yield* received;
     return;
   }
@@ -27,6 +50,12 @@ export async function* decompressedBody(
   // Some servers name a coding on empty bodies too.
   if (first.done === true) return;
   yield* decompressed(received, first.value, decompressorFor(coding, first.value), maxBytes);
+}
+
+/** How a body is compressed; `''` where it is not. */
+function codingOf({ headers }: IncomingMessage): string {
+  const coding = headers['content-encoding']?.trim().toLowerCase() ?? '';
+  return coding === 'identity' ? '' : coding;
 }
 
 async function* decompressed(

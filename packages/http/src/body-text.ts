@@ -15,8 +15,6 @@ export async function* decodeText(
   charset: string | undefined,
   strictness: Strictness,
 ): AsyncGenerator<string> {
-  const decoderFor = (head: Buffer): CharsetDecoder =>
-    charsetDecoder(markedCharset(head) ?? charset ?? declaredCharset(head) ?? 'utf-8', strictness);
   let decoder: CharsetDecoder | undefined;
   let head: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
@@ -26,14 +24,35 @@ export async function* decodeText(
     }
     head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
     if (head.length < headBytes) continue;
-    decoder = decoderFor(head);
+    decoder = decoderFor(head, charset, strictness);
     yield decoder.decode(head);
   }
   if (decoder === undefined) {
-    decoder = decoderFor(head);
+    decoder = decoderFor(head, charset, strictness);
     yield decoder.decode(head);
   }
   yield decoder.end();
+}
+
+/** Decodes a body that is there as a whole, as `decodeText` does. */
+export function decodeWhole(
+  bytes: Buffer,
+  charset: string | undefined,
+  strictness: Strictness,
+): string {
+  const decoder = decoderFor(bytes, charset, strictness);
+  return decoder.decode(bytes) + decoder.end();
+}
+
+function decoderFor(
+  head: Buffer,
+  charset: string | undefined,
+  strictness: Strictness,
+): CharsetDecoder {
+  return charsetDecoder(
+    markedCharset(head) ?? charset ?? declaredCharset(head) ?? 'utf-8',
+    strictness,
+  );
 }
 
 function markedCharset(head: Buffer): string | undefined {

@@ -25,7 +25,13 @@ export interface Route {
 /** Prepares keep-alive connections. None is opened yet. */
 export function prepareConnections(options: ResolvedHttpOptions): Connections {
   const proxy = options.proxy === undefined ? undefined : proxyAddress(options.proxy);
-  const pool = { keepAlive: true, maxSockets: options.maxConnections, timeout: idleMs };
+  const pool = {
+    keepAlive: true,
+    // What axios sets on each request; another value here would change the socket back and forth.
+    keepAliveMsecs: 60_000,
+    maxSockets: options.maxConnections,
+    timeout: idleMs,
+  };
   const trust = {
     // Said outright, because an environment variable can turn the check off where nothing is said.
     rejectUnauthorized: true,

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import axios, { type AxiosRequestConfig } from 'axios';
 import {
   abortionError,
   EgoiAbortError,
@@ -9,9 +8,10 @@ import {
   linkSignals,
   WireFormatError,
 } from '@egoi-client/core';
+import { type AdapterRequest, sendByAxios } from './axios-adapter.ts';
 import { charsetOf, mediaTypeOf, retryAfterOf } from './answer-headers.ts';
-import { decompressedBody } from './body-bytes.ts';
-import { decodeText } from './body-text.ts';
+import { arrivedBody, decompressedBody } from './body-bytes.ts';
+import { decodeText, decodeWhole } from './body-text.ts';
 import { type Connections, prepareConnections, type Route } from './connections.ts';
 import type { HttpAnswer, HttpAnswerHead, HttpClient, HttpExchange } from './contract.ts';
 import { exchangeFailure } from './failure.ts';
@@ -50,7 +50,7 @@ export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
             ? undefined
             : await measureBody(exchange.body, options.maxRequestBytes, { signal, context });
         const config = requestConfig(exchange, body, url, connections, progress, signal);
-        const response = await requestOf(config, progress);
+        const response = await Promise.race([sendByAxios(config), progress.endedSilently]);
         return await readAnswer(response, options.maxResponseBytes, route, exchange);
       } catch (error) {
         if (error instanceof EgoiError) throw error;
@@ -89,7 +89,7 @@ function requestConfig(
   connections: Connections,
   progress: RequestProgress,
   signal: AbortSignal,
-): AxiosRequestConfig {
+): AdapterRequest {
   return {
     ...connections.configFor(address),
     url,
@@ -105,24 +105,12 @@ function requestConfig(
     data: body?.data(() => !progress.refused),
     signal,
     transport: progress.transport,
-    adapter: 'http',
     maxRedirects: 0,
     validateStatus: () => true,
     // Size, compression and charset of the answer are ours, so that axios hands out bare bytes.
     responseType: 'stream',
     decompress: false,
   };
-}
-
-async function requestOf(
-  config: AxiosRequestConfig,
-  progress: RequestProgress,
-): Promise<IncomingMessage> {
-  const response = await Promise.race([
-    axios.request<IncomingMessage>(config),
-    progress.endedSilently,
-  ]);
-  return response.data;
 }
 
 async function readAnswer(
@@ -135,16 +123,24 @@ async function readAnswer(
   const retryAfterMs = retryAfterOf(headers, Date.now());
   // A page in place of an answer is told by its status; letters lost from it are no reason to hide that.
   const strictness = status >= 200 && status < 300 ? 'refuse' : 'replace';
-  const chunks = decompressedBody(response, maxBytes);
+  const charset = charsetOf(headers);
   const head: HttpAnswerHead = {
     status,
     mediaType: mediaTypeOf(headers),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
-  const turns = new Turns();
   let text = '';
   try {
-    for await (const piece of decodeText(chunks, charsetOf(headers), strictness)) {
+    const arrived = await arrivedBody(response, maxBytes);
+    if (arrived !== undefined) {
+      const whole = decodeWhole(arrived, charset, strictness);
+      if (onText === undefined) return { ...head, text: whole };
+      onText(whole, head);
+      return { ...head, text: '' };
+    }
+    const turns = new Turns();
+    const chunks = decompressedBody(response, maxBytes);
+    for await (const piece of decodeText(chunks, charset, strictness)) {
       if (onText === undefined) text += piece;
       else onText(piece, head);
       await turns.after(piece.length);

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { EgoiError } from '@egoi-client/core';
+import axios from 'axios';
 import type { HttpExchange, HttpOptions } from '../src/index.ts';
 import { clientWith, closeClients, postTo, rejectionOf } from './support/client.ts';
 import {
@@ -140,4 +141,21 @@ describe('an error holds no secret', () => {
     );
     expect(everythingOf(error)).not.toContain(key);
   });
+});
+
+test('what a program sets on axios for its own requests sees nothing of ours', async () => {
+  const seen: unknown[] = [];
+  const interceptor = axios.interceptors.request.use((config) => {
+    seen.push(config);
+    return config;
+  });
+  const { port } = await httpServer((_request, response) => response.end('fine'));
+  try {
+    axios.defaults.headers.common['X-Own'] = key;
+    expect((await clientWith().send(postTo(port))).text).toBe('fine');
+    expect(seen).toEqual([]);
+  } finally {
+    axios.interceptors.request.eject(interceptor);
+    delete axios.defaults.headers.common['X-Own'];
+  }
 });

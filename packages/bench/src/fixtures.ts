@@ -52,15 +52,38 @@ export class Fixtures {
   }
 }
 
+/** With these an answer has the size that is usual: 1.4 KB a contact in SOAP, 28 MB for 20,000. */
+const fields = [
+  'UID',
+  'FIRST_NAME',
+  'LAST_NAME',
+  'EMAIL',
+  'CELLPHONE',
+  'TELEPHONE',
+  'LIST',
+  'STATUS',
+  'LANG',
+  'BIRTH_DATE',
+  'ADD_DATE',
+  'SUBSCRIPTION_METHOD',
+  'BOUNCES',
+  'EMAIL_SENT',
+  'EMAIL_VIEWS',
+] as const;
+
 async function generatedContacts(count: number): Promise<WireValue[]> {
   return withSandbox(count, async (client) => {
-    const contacts: unknown[] = [];
+    const contacts: WireValue[] = [];
     for (let start = 0; start < count; start += pageSize) {
       const limit = Math.min(pageSize, count - start);
       const page = { listID: 1, subscriber: 'all_subscribers', start, limit } as const;
-      contacts.push(...(await client.subscriberData(page)).subscriber);
+      const { subscriber } = await client.subscriberData(page);
+      for (const contact of subscriber) {
+        const known = fields.map((name) => [name, contact[name] ?? null] as const);
+        contacts.push(Object.fromEntries(known));
+      }
     }
-    return contacts as WireValue[];
+    return contacts;
   });
 }
 

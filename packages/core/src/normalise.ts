@@ -108,9 +108,20 @@ const scalars = {
 };
 
 function toNumber(value: WireValue): WireValue {
+  if (typeof value === 'string' && isShortWhole(value)) return Number(value);
   if (typeof value === 'string' && value.trim() !== '') return numberOrText(value);
   if (typeof value === 'boolean') return value ? 1 : 0;
   return typeof value !== 'number' && isEmpty(value) ? null : value;
+}
+
+/** Digits alone, and so few that a number holds them: nearly all numbers of an answer. */
+function isShortWhole(text: string): boolean {
+  if (text === '' || text.length > 15) return false;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x30 || unit > 0x39) return false;
+  }
+  return true;
 }
 
 function toDateText(value: WireValue): WireValue {
@@ -148,14 +159,30 @@ function compileMap(member: Normaliser): Normaliser {
 }
 
 function compileStruct(fields: ReadonlyMap<string, Normaliser>): Normaliser {
+  // The structs of a list have the same names in the same order: these are looked up once for all.
+  let knownNames: readonly string[] = [];
+  let knownNormalisers: readonly (Normaliser | undefined)[] = [];
+
+  const normalisersFor = (names: readonly string[]): readonly (Normaliser | undefined)[] => {
+    if (!areSame(names, knownNames)) {
+      knownNames = names;
+      knownNormalisers = names.map((name) => fields.get(name));
+    }
+    return knownNormalisers;
+  };
   const normaliseFields = (value: WireObject): WireObject => {
     const struct = { ...value };
-    for (const key of Object.keys(value)) {
-      const normalise = fields.get(key);
-      if (normalise === undefined) continue;
-      const member = value[key] as WireValue;
+    const names = Object.keys(value);
+    const normalisers = normalisersFor(names);
+    for (let index = 0; index < names.length; index += 1) {
+      const name = names[index] as string;
+      const normalise = normalisers[index];
+      const member = value[name] as WireValue;
+      if (normalise === undefined || (normalise === scalars.text && typeof member === 'string')) {
+        continue;
+      }
       const normal = normalise(member);
-      if (normal !== member) setMember(struct, key, normal);
+      if (normal !== member) setMember(struct, name, normal);
     }
     return struct;
   };
@@ -165,4 +192,12 @@ function compileStruct(fields: ReadonlyMap<string, Normaliser>): Normaliser {
     const only = Array.isArray(value) && value.length === 1 ? value[0] : undefined;
     return isWireObject(only) ? normaliseFields(only) : value;
   };
+}
+
+function areSame(names: readonly string[], others: readonly string[]): boolean {
+  if (names.length !== others.length) return false;
+  for (let index = 0; index < names.length; index += 1) {
+    if (names[index] !== others[index]) return false;
+  }
+  return true;
 }

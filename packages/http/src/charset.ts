@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { WireFormatError } from '@egoi-client/core';
 
@@ -31,6 +32,53 @@ const strictAscii: CharsetDecoder = {
 };
 
 /**
+ * Several times as fast as a `TextDecoder` in pieces, with the same result: all but a character that a
+ * piece cuts is decoded in one go.
+ */
+class StrictUtf8 implements CharsetDecoder {
+  /** The bytes of a character that was cut. */
+  #cut: Buffer = Buffer.alloc(0);
+  #isStart = true;
+
+  decode(chunk: Buffer): string {
+    if (this.#cut.length === 0 && isAscii(chunk)) {
+      if (chunk.length > 0) this.#isStart = false;
+      return chunk.toString('latin1');
+    }
+    const bytes = this.#cut.length === 0 ? chunk : Buffer.concat([this.#cut, chunk]);
+    const end = bytes.length - cutBytes(bytes);
+    this.#cut = bytes.subarray(end);
+    return this.#decodeWhole(bytes.subarray(0, end));
+  }
+
+  end(): string {
+    if (this.#cut.length > 0) throw badBytes('utf-8');
+    return '';
+  }
+
+  #decodeWhole(bytes: Buffer): string {
+    if (bytes.length === 0) return '';
+    if (!isUtf8(bytes)) throw badBytes('utf-8');
+    const text = bytes.toString('utf8');
+    const isMarked = this.#isStart && text.startsWith('\ufeff');
+    this.#isStart = false;
+    return isMarked ? text.slice(1) : text;
+  }
+}
+
+/** How many bytes at the end begin a character that is longer. */
+function cutBytes(bytes: Buffer): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte < 0xc0) continue;
+    const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    return length > back ? back : 0;
+  }
+  return 0;
+}
+
+/**
  * A decoder for a charset, by its name in HTTP or XML.
  *
  * @throws WireFormatError where the charset is not known, with `'refuse'`; its decoder throws the same
@@ -40,6 +88,7 @@ export function charsetDecoder(name: string, strictness: Strictness): CharsetDec
   const label = name.toLowerCase();
   if (latin1Labels.has(label)) return latin1;
   if (asciiLabels.has(label)) return strictness === 'refuse' ? strictAscii : latin1;
+  if (strictness === 'refuse' && (label === 'utf-8' || label === 'utf8')) return new StrictUtf8();
   const decoder = textDecoder(label, strictness === 'refuse');
   if (decoder === undefined) {
     if (strictness === 'replace') return latin1;

@@ -2,9 +2,19 @@ import { setMember, type WireObject, type WireValue } from '@egoi-client/core';
 
 type Member = readonly [name: string, value: WireValue];
 
+const letterK = 0x6b;
+const digit0 = 0x30;
+const digit9 = 0x39;
+
 /** Tells names that may stand for numbers; nearly all do not. */
 export function mayBeNumber(name: string): boolean {
-  return name.startsWith('key_') || (name >= '0' && name < ':');
+  const first = name.charCodeAt(0);
+  return first === letterK ? name.startsWith('key_') : first >= digit0 && first <= digit9;
+}
+
+/** Tells the names of a list in its order, as the service writes them: `key_0`, `key_1`, … */
+export function areListNames(names: readonly string[]): boolean {
+  return names.length > 0 && names.every((name, index) => name === `key_${index}`);
 }
 
 /** A list or a struct of members, without the `key_` in front of numbers. */

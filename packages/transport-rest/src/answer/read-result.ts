@@ -6,7 +6,7 @@ import {
   type WireObject,
   type WireValue,
 } from '@egoi-client/core';
-import { mayBeNumber, withoutPrefixes } from './numbered-names.ts';
+import { areListNames, mayBeNumber, withoutPrefixes } from './numbered-names.ts';
 
 /**
  * Undoes what REST adds to a method's result: the `status` that is not the method's own, the
@@ -76,12 +76,18 @@ function restore(value: WireValue, depth: number): WireValue {
 /** Nearly all structs have no numbers among their names, and stay the objects that they are. */
 function restoreStruct(struct: WireObject, depth: number): WireValue[] | WireObject {
   const names = Object.keys(struct);
+  if (areListNames(names)) {
+    mustNotBeDeeper(depth);
+    return names.map((name) => restore(struct[name] as WireValue, depth + 1));
+  }
   if (names.length === 0 || names.some(mayBeNumber)) {
     return restoreMembers(Object.entries(struct), depth);
   }
   mustNotBeDeeper(depth);
   for (const name of names) {
     const member = struct[name] as WireValue;
+    // Nearly all are texts, which are right as they came.
+    if (typeof member === 'string') continue;
     const restored = restore(member, depth + 1);
     if (restored !== member) setMember(struct, name, restored);
   }

@@ -1,4 +1,5 @@
 import { apiErrorIn } from './api-answer.ts';
+import { callTransport } from './call-transport.ts';
 import { allMethods, type Catalogue, findMethod } from './catalogue/catalogue.ts';
 import type { CallOptions, MethodSpec, MethodsOf } from './catalogue/method-spec.ts';
 import {
@@ -6,14 +7,8 @@ import {
   type ResolvedEgoiClientOptions,
   resolveClientOptions,
 } from './client-options.ts';
-import { EgoiError } from './errors/egoi-error.ts';
-import { abortionError, errorContext } from './errors/error-context.ts';
-import {
-  EgoiAbortError,
-  EgoiInputError,
-  EgoiProtocolError,
-  type InputProblem,
-} from './errors/errors.ts';
+import { errorContext } from './errors/error-context.ts';
+import { EgoiAbortError, EgoiInputError, type InputProblem } from './errors/errors.ts';
 import { checkParams, toWireParams } from './input-check.ts';
 import { linkSignals } from './linked-signal.ts';
 import { itemNormaliser, normaliseResult } from './normalise.ts';
@@ -217,44 +212,6 @@ function checkCall(
   }
   if (spec !== undefined && problems.length === 0) problems.push(...checkParams(spec, wireParams));
   return { params: wireParams, problems };
-}
-
-/** How long a transport may take to end a call of its own accord once the signal has fired. */
-const abortGraceMs = 250;
-
-/** Holds a transport to its contract: it settles when the signal fires, and rejects with `EgoiError` only. */
-async function callTransport(
-  transport: Transport,
-  request: TransportRequest,
-): Promise<TransportReply> {
-  const context = errorContext(request, transport.id);
-  const { signal } = request;
-  if (signal.aborted) throw abortionError(signal, context, 'not_sent');
-  const cleanUps: (() => void)[] = [];
-  const overdue = new Promise<never>((_resolve, reject) => {
-    // The transport's own error knows how far the call got, so it has the first word.
-    const onAbort = () => {
-      const timer = setTimeout(
-        () => reject(abortionError(signal, context, 'unknown')),
-        abortGraceMs,
-      );
-      cleanUps.push(() => clearTimeout(timer));
-    };
-    signal.addEventListener('abort', onAbort, { once: true });
-    cleanUps.push(() => signal.removeEventListener('abort', onAbort));
-  });
-  try {
-    return await Promise.race([transport.call(request), overdue]);
-  } catch (error) {
-    if (error instanceof EgoiError) throw error;
-    throw new EgoiProtocolError(`transport '${transport.id}' failed in a way that it must not`, {
-      ...context,
-      delivery: 'unknown',
-      cause: error,
-    });
-  } finally {
-    for (const cleanUp of cleanUps) cleanUp();
-  }
 }
 
 /** Gives each item the form that it has in the result. */

@@ -24,13 +24,7 @@ import {
 } from './paginate.ts';
 import { redactorFor } from './redaction.ts';
 import { defaultRequestLimits, type RequestLimits } from './request-limits.ts';
-import {
-  type Call,
-  composeCall,
-  type Transport,
-  type TransportReply,
-  type TransportRequest,
-} from './transport.ts';
+import { type Call, composeCall, type TransportReply, type TransportRequest } from './transport.ts';
 import type { WireObject, WireValue } from './wire-value.ts';
 
 /**

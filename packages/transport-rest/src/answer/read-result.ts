@@ -75,23 +75,44 @@ function restore(value: WireValue, depth: number): WireValue {
 
 /** Nearly all structs have no numbers among their names, and stay the objects that they are. */
 function restoreStruct(struct: WireObject, depth: number): WireValue[] | WireObject {
-  const names = Object.keys(struct);
-  if (areListNames(names)) {
-    mustNotBeDeeper(depth);
-    return names.map((name) => restore(struct[name] as WireValue, depth + 1));
-  }
-  if (names.length === 0 || names.some(mayBeNumber)) {
-    return restoreMembers(Object.entries(struct), depth);
-  }
+  const first = firstNameIn(struct);
+  if (first === undefined || mayBeNumber(first)) return restoreNumbered(struct, depth);
+  const kind = kindOf(struct);
+  if (kind === 'numbered') return restoreNumbered(struct, depth);
   mustNotBeDeeper(depth);
-  for (const name of names) {
+  if (kind === 'texts') return struct;
+  for (const name of Object.keys(struct)) {
     const member = struct[name] as WireValue;
-    // Nearly all are texts, which are right as they came.
-    if (typeof member === 'string') continue;
     const restored = restore(member, depth + 1);
     if (restored !== member) setMember(struct, name, restored);
   }
   return struct;
+}
+
+function firstNameIn(struct: WireObject): string | undefined {
+  for (const name in struct) return Object.hasOwn(struct, name) ? name : undefined;
+  return undefined;
+}
+
+/**
+ * Tells structs that may be lists, and those that are right as they came. Long lists must not come
+ * here: the engine goes through objects of their size in another way, and from then on through all.
+ */
+function kindOf(struct: WireObject): 'numbered' | 'texts' | 'others' {
+  let kind: 'texts' | 'others' = 'texts';
+  // Names that are not its own come last, and are asked for only where they could matter.
+  for (const name in struct) {
+    if (mayBeNumber(name) && Object.hasOwn(struct, name)) return 'numbered';
+    if (typeof struct[name] !== 'string') kind = 'others';
+  }
+  return kind;
+}
+
+function restoreNumbered(struct: WireObject, depth: number): WireValue[] | WireObject {
+  const names = Object.keys(struct);
+  if (!areListNames(names)) return restoreMembers(Object.entries(struct), depth);
+  mustNotBeDeeper(depth);
+  return names.map((name) => restore(struct[name] as WireValue, depth + 1));
 }
 
 function restoreMembers(members: readonly Member[], depth: number): WireValue[] | WireObject {

@@ -1,6 +1,9 @@
+import { isAscii } from 'node:buffer';
 import { WireFormatError } from '@egoi-client/core';
 
 type Charset = 'utf-8' | 'iso-8859-1';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 const charsets: ReadonlyMap<string, Charset> = new Map([
   ['utf-8', 'utf-8'],
@@ -53,7 +56,7 @@ function decode(body: Uint8Array, charset: Charset): string {
   const marked = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
   if (charset === 'iso-8859-1' && !marked) return latin1Text(body);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return isAscii(body) ? latin1Text(body) : utf8.decode(body);
   } catch {
     throw new WireFormatError('the body is not UTF-8');
   }

@@ -1,19 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import {
   abortionError,
   carriedText,
   EgoiError,
   type EgoiErrorKind,
   EgoiFaultError,
+  EgoiTimeoutError,
   EgoiUnsupportedError,
+  type ErrorContext,
   errorContext,
   findMethod,
-  linkSignals,
   splitFunctionOptions,
   type Transport,
   type TransportReply,
   type TransportRequest,
   WireFormatError,
 } from '@egoi-client/core';
+import type { Asker } from './asker.ts';
 import type { HttpReply } from './contract.ts';
 import type { ResolvedGatewayOptions } from './gateway-options.ts';
 import { reportError } from './report-error.ts';
@@ -34,58 +37,89 @@ const failureTexts: Readonly<Partial<Record<EgoiErrorKind, string>>> = {
   aborted: 'the call was ended before it was answered (aborted)',
 };
 
-/**
- * Hands one call to the transport and puts what comes back into the call's own form. Never rejects.
- *
- * @param signal fires when whoever asked has gone
- */
+/** Hands one call to the transport and puts what comes back into the call's own form. Never rejects. */
 export async function callTransport(
   call: ServedCall,
   transport: Transport,
   options: Pick<ResolvedGatewayOptions, 'timeoutMs' | 'onError'>,
-  signal: AbortSignal | undefined,
+  asker: Asker,
 ): Promise<HttpReply> {
   const spec = findMethod(call.method);
-  const link = linkSignals([signal], {
-    timeoutMs: options.timeoutMs,
-    what: "the gateway's call",
-  });
+  const controller = new AbortController();
+  const { params, credentials } = splitFunctionOptions(call.options);
   const request: TransportRequest = {
-    ...splitFunctionOptions(call.options),
+    params,
+    credentials,
     method: spec?.name ?? call.method,
     spec,
-    signal: link.signal,
-    callId: crypto.randomUUID(),
+    // Made when it is asked for: a signal costs more than the rest of a small call's bookkeeping.
+    get signal() {
+      return controller.signal;
+    },
+    callId: randomUUID(),
     attempt: 1,
   };
-  const { redact = unchanged } = errorContext(request, transport.id);
+  const context = errorContext(request, transport.id);
+  const { redact = unchanged } = context;
   try {
     if (!methodName.test(call.method)) return call.refuse(unknownMethod(call, redact));
-    const { value } = await untilAborted(transport, request);
+    const ending = { controller, asker, timeoutMs: options.timeoutMs, context };
+    const { value } = await untilEnded(transport, request, ending);
     return call.answer(value);
   } catch (error) {
     const { method, callId } = request;
     reportError(options.onError, error, { method, callId });
     return call.refuse(refusalFor(error, call, redact));
-  } finally {
-    link.dispose();
   }
 }
 
-/** Does not wait for a transport that passes over its signal. */
-async function untilAborted(
+/** What ends a call before its answer. */
+interface Ending {
+  /** Of the call's signal. */
+  readonly controller: AbortController;
+  readonly asker: Asker;
+  readonly timeoutMs: number;
+  readonly context: ErrorContext;
+}
+
+/** Ends a call whose time is up, or whose asker has gone, and does not wait for a transport that passes over its signal. */
+function untilEnded(
   transport: Transport,
   request: TransportRequest,
+  { controller, asker, timeoutMs, context }: Ending,
 ): Promise<TransportReply> {
-  const { signal } = request;
-  const context = errorContext(request, transport.id);
-  if (signal.aborted) throw abortionError(signal, context, 'not_sent');
-  const aborted = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(abortionError(signal, context, 'unknown')), {
-      once: true,
-    });
+  return new Promise((resolve, reject) => {
+    if (asker.gone !== undefined) {
+      controller.abort(asker.gone.reason);
+      asker.letGo();
+      reject(abortionError(controller.signal, context, 'not_sent'));
+      return;
+    }
+    const letGo = () => {
+      clearTimeout(timer);
+      asker.letGo();
+    };
+    const end = (reason: unknown) => {
+      letGo();
+      controller.abort(reason);
+      reject(abortionError(controller.signal, context, 'unknown'));
+    };
+    const timer = setTimeout(() => {
+      const what = `no answer within ${timeoutMs} ms (the gateway's call)`;
+      end(new EgoiTimeoutError(what, { timeoutMs }));
+    }, timeoutMs);
+    asker.follow(end);
+    const take = async () => {
+      try {
+        resolve(await transport.call(request));
+      } catch (error) {
+        reject(error);
+      } finally {
+        letGo();
+      }
+    };
+    void take();
   });
-  return Promise.race([transport.call(request), aborted]);
 }
 
 function refusalFor(error: unknown, call: ServedCall, redact: (text: string) => string): Refusal {

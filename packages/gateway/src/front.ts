@@ -1,47 +1,45 @@
 import { type Transport, WireFormatError } from '@egoi-client/core';
+import type { Asker } from './asker.ts';
 import { callTransport } from './call-transport.ts';
 import type { HttpReply, HttpRequest } from './contract.ts';
 import { type Endpoint, makeEndpoints } from './endpoints.ts';
 import type { ResolvedGatewayOptions } from './gateway-options.ts';
 import { plainReply } from './http-reply.ts';
-import { parseMediaType } from './media-type.ts';
+import { type MediaType, parseMediaType } from './media-type.ts';
 import { reportError } from './report-error.ts';
 import { wsdlReply } from './wsdl-reply.ts';
 
 type RequestHead = Omit<HttpRequest, 'body' | 'signal'>;
 
-interface Target {
-  readonly endpoint: Endpoint | undefined;
+/** A request whose head has been found good, and where it leads. */
+export interface Admitted {
+  readonly endpoint: Endpoint;
   /** Without the question mark. */
   readonly query: string;
+  readonly mediaType: MediaType;
+  /** Whether a body is part of the call. */
+  readonly takesBody: boolean;
 }
 
 /** What stands between HTTP and the transport: everything of the gateway but sockets. */
 export interface Front {
-  /** The reply to a request that needs no body to be answered: refusals and WSDLs. */
-  admit(head: RequestHead): HttpReply | undefined;
-  /** The reply to a request whose body was not taken in. The head has been admitted. */
-  refuseBody(head: RequestHead, problem: 'too-large' | 'no-room'): HttpReply;
+  /** Lets a request in, or replies where no body is needed for it: refusals and WSDLs. */
+  admit(head: RequestHead): Admitted | { readonly reply: HttpReply };
+  /** The reply to a request whose body was not taken in. */
+  refuseBody(admitted: Admitted, problem: 'too-large' | 'no-room'): HttpReply;
   /** Never rejects. */
-  handle(request: HttpRequest): Promise<HttpReply>;
+  answer(admitted: Admitted, body: Uint8Array, asker: Asker): Promise<HttpReply>;
 }
+
+const noBody = new Uint8Array();
 
 /** Puts a transport behind the four endpoints. */
 export function createFront(transport: Transport, options: ResolvedGatewayOptions): Front {
   const { maxBodyBytes, publicUrl, onError } = options;
   const endpoints = makeEndpoints(options.maxFormFields);
 
-  const targetOf = (url: string): Target => {
-    // The absolute form is how clients ask through a proxy; RFC 9112 wants it understood everywhere.
-    const target = url.replace(/^https?:\/\/[^/?#]*/i, '');
-    const [path = '', ...query] = target.split('?');
-    return { endpoint: endpoints.get(path), query: query.join('?') };
-  };
-
-  const refuseBody: Front['refuseBody'] = (head, problem) => {
-    const { endpoint, query } = targetOf(head.url);
-    if (endpoint === undefined) return notFound();
-    return endpoint.protocol.refuse(
+  const refuseBody: Front['refuseBody'] = ({ endpoint, query }, problem) =>
+    endpoint.protocol.refuse(
       problem === 'too-large'
         ? {
             reason: 'bad-request',
@@ -51,67 +49,68 @@ export function createFront(transport: Transport, options: ResolvedGatewayOption
         : { reason: 'failure', text: 'the gateway has too much to read; try later', status: 503 },
       query,
     );
-  };
 
   const admit: Front['admit'] = (head) => {
-    const { endpoint, query } = targetOf(head.url);
-    if (endpoint === undefined) return notFound();
+    const { path, query } = targetOf(head.url);
+    const endpoint = endpoints.get(path);
+    if (endpoint === undefined) return { reply: notFound() };
     const { protocol } = endpoint;
     const { method, headers } = head;
     const wsdl = hasWsdlFlag(query) ? endpoint.wsdl : undefined;
     if (wsdl !== undefined && method === 'GET') {
-      return wsdlReply(endpoint.path, wsdl, head, publicUrl);
+      return { reply: wsdlReply(endpoint.path, wsdl, head, publicUrl) };
     }
     if (!protocol.callMethods.includes(method)) {
       const allow = [...(wsdl !== undefined ? ['GET'] : []), ...protocol.callMethods].join(', ');
-      return plainReply(405, `this address takes ${allow} only`, { allow });
+      return { reply: plainReply(405, `this address takes ${allow} only`, { allow }) };
     }
-    if (method === 'GET') return undefined;
+    const mediaType = parseMediaType(headers['content-type']);
+    const admitted: Admitted = { endpoint, query, mediaType, takesBody: method !== 'GET' };
+    if (!admitted.takesBody) return admitted;
     const encoding = headers['content-encoding'] ?? 'identity';
     if (encoding.trim().toLowerCase() !== 'identity') {
       const text = 'compressed requests are not taken';
-      return protocol.refuse({ reason: 'bad-request', text, status: 415 }, query);
+      return { reply: protocol.refuse({ reason: 'bad-request', text, status: 415 }, query) };
     }
-    if (Number(headers['content-length'] ?? 0) > maxBodyBytes) return refuseBody(head, 'too-large');
-    const { essence } = parseMediaType(headers['content-type']);
+    if (Number(headers['content-length'] ?? 0) > maxBodyBytes) {
+      return { reply: refuseBody(admitted, 'too-large') };
+    }
+    const { essence } = mediaType;
     if (essence !== '' && !protocol.mediaTypes.includes(essence)) {
       const text = `the content type must be ${protocol.mediaTypes.join(' or ')}`;
-      return protocol.refuse({ reason: 'bad-request', text }, query);
+      return { reply: protocol.refuse({ reason: 'bad-request', text }, query) };
     }
-    return undefined;
-  };
-
-  const answer = async (request: HttpRequest, endpoint: Endpoint, query: string) => {
-    const { protocol } = endpoint;
-    const call = protocol.read({
-      query,
-      mediaType: parseMediaType(request.headers['content-type']),
-      body: request.method === 'GET' ? new Uint8Array() : request.body,
-    });
-    if ('refused' in call) return call.refused;
-    return callTransport(call, transport, options, request.signal);
+    return admitted;
   };
 
   return {
     admit,
     refuseBody,
-    async handle(request) {
-      const refused = admit(request);
-      if (refused !== undefined) return refused;
-      const { endpoint, query } = targetOf(request.url);
-      if (endpoint === undefined) return notFound();
-      if (request.body.byteLength > maxBodyBytes) return refuseBody(request, 'too-large');
+    async answer(admitted, body, asker) {
+      const { endpoint, query, mediaType, takesBody } = admitted;
+      const { protocol } = endpoint;
+      if (body.byteLength > maxBodyBytes) return refuseBody(admitted, 'too-large');
       try {
-        return await answer(request, endpoint, query);
+        const call = protocol.read({ query, mediaType, body: takesBody ? body : noBody });
+        if ('refused' in call) return call.refused;
+        return await callTransport(call, transport, options, asker);
       } catch (error) {
         if (error instanceof WireFormatError) {
-          return endpoint.protocol.refuse({ reason: 'bad-request', text: error.message }, query);
+          return protocol.refuse({ reason: 'bad-request', text: error.message }, query);
         }
         reportError(onError, error, undefined);
-        return endpoint.protocol.refuse({ reason: 'failure', text: 'internal error' }, query);
+        return protocol.refuse({ reason: 'failure', text: 'internal error' }, query);
       }
     },
   };
+}
+
+function targetOf(url: string): { readonly path: string; readonly query: string } {
+  // The absolute form is how clients ask through a proxy; RFC 9112 wants it understood everywhere.
+  const target = url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?#]*/i, '');
+  const mark = target.indexOf('?');
+  if (mark === -1) return { path: target, query: '' };
+  return { path: target.slice(0, mark), query: target.slice(mark + 1) };
 }
 
 function notFound(): HttpReply {
@@ -120,5 +119,5 @@ function notFound(): HttpReply {
 
 /** PHP's servers take the flag in any case, with and without a value. */
 function hasWsdlFlag(query: string): boolean {
-  return query.split('&').some((field) => /^wsdl(?:=|$)/i.test(field));
+  return query !== '' && query.split('&').some((field) => /^wsdl(?:=|$)/i.test(field));
 }

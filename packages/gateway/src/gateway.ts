@@ -1,4 +1,5 @@
 import type { Transport } from '@egoi-client/core';
+import { askerBehind } from './asker.ts';
 import type { Gateway, GatewayOptions } from './contract.ts';
 import { createFront } from './front.ts';
 import { resolveGatewayOptions, resolveListenOptions } from './gateway-options.ts';
@@ -19,7 +20,16 @@ export function createGateway(transport: Transport, options: GatewayOptions = {}
   const resolved = resolveGatewayOptions(transport, options);
   const front = createFront(transport, resolved);
   return {
-    handle: (request) => front.handle(request),
+    async handle(request) {
+      const admitted = front.admit(request);
+      if ('reply' in admitted) return admitted.reply;
+      const asker = askerBehind(request.signal);
+      try {
+        return await front.answer(admitted, request.body, asker);
+      } finally {
+        asker.letGo();
+      }
+    },
     listen: async (listenOptions = {}) =>
       startServer(front, resolved, resolveListenOptions(listenOptions)),
   };

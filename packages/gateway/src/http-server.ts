@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { EgoiAbortError, EgoiConfigError } from '@egoi-client/core';
+import { ConnectedAsker } from './asker.ts';
 import { refuseBrokenRequest } from './broken-request.ts';
 import type { GatewayServer } from './contract.ts';
 import { endpointUrls } from './endpoints.ts';
@@ -134,25 +135,27 @@ async function serve(
   { front, options, scheme, connections, budget }: Serving,
   awaitsContinue: boolean,
 ): Promise<void> {
-  request.on('error', () => undefined);
-  if (!(await connections.enter(request, response))) return;
-  const gone = new AbortController();
-  response.once('close', () => {
+  request.on('error', ignore);
+  const entered = connections.enter(request, response);
+  if (typeof entered === 'boolean' ? !entered : !(await entered)) return;
+  const asker = new ConnectedAsker();
+  response.on('close', () => {
     if (response.writableFinished) return;
     const reason = connections.closing ? 'the gateway was closed' : 'the client went away';
-    gone.abort(new EgoiAbortError(reason));
+    asker.leave(new EgoiAbortError(reason));
   });
   const { socket, method = '', url = '' } = request;
-  const head = {
+  const admitted = front.admit({
     method,
     url,
     headers: request.headers as Record<string, string | undefined>,
-    origin: originOf(scheme, socket.localAddress ?? '', socket.localPort ?? 0),
-  };
-  const refused = front.admit(head);
-  if (refused !== undefined) {
-    if (hasBody(request)) sendAndHangUp(request, response, refused);
-    else sendReply(response, refused, connections.closing);
+    get origin() {
+      return originOf(scheme, socket.localAddress ?? '', socket.localPort ?? 0);
+    },
+  });
+  if ('reply' in admitted) {
+    if (hasBody(request)) sendAndHangUp(request, response, admitted.reply);
+    else sendReply(response, admitted.reply, connections.closing);
     return;
   }
   if (awaitsContinue) response.writeContinue();
@@ -160,18 +163,20 @@ async function serve(
   const received = await receiveBody(request, options.maxBodyBytes, budget);
   if ('problem' in received) {
     if (received.problem !== 'gone') {
-      sendAndHangUp(request, response, front.refuseBody(head, received.problem));
+      sendAndHangUp(request, response, front.refuseBody(admitted, received.problem));
     }
     return;
   }
   const { body } = received;
   try {
-    const reply = await front.handle({ ...head, body, signal: gone.signal });
+    const reply = await front.answer(admitted, body, asker);
     if (!response.destroyed) sendReply(response, reply, connections.closing);
   } finally {
     budget.giveBack(body.byteLength);
   }
 }
+
+function ignore(): void {}
 
 function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

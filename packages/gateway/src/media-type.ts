@@ -6,9 +6,22 @@ export interface MediaType {
   readonly charset: string | undefined;
 }
 
+/** Clients say the same every time: what few and short headers mean is remembered. */
+const known = new Map<string, MediaType>();
+const maxKnown = 64;
+const maxKnownCharacters = 128;
+
 /** Reads a `content-type` header. Parameters other than `charset` are passed over. */
-export function parseMediaType(header: string | undefined): MediaType {
-  const [essence = '', ...parameters] = (header ?? '').split(';');
+export function parseMediaType(header = ''): MediaType {
+  const remembered = known.get(header);
+  if (remembered !== undefined) return remembered;
+  const mediaType = readMediaType(header);
+  if (known.size < maxKnown && header.length <= maxKnownCharacters) known.set(header, mediaType);
+  return mediaType;
+}
+
+function readMediaType(header: string): MediaType {
+  const [essence = '', ...parameters] = header.split(';');
   let charset: string | undefined;
   for (const parameter of parameters) {
     const [name = '', value = ''] = parameter.split('=');

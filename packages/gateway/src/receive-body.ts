@@ -40,12 +40,15 @@ export function receiveBody(
   return new Promise((resolve) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
+    let settled = false;
     const settle = (received: Received) => {
-      request.off('data', onData).off('end', onEnd).off('error', onGone).off('close', onGone);
+      settled = true;
       if ('problem' in received) budget.giveBack(size);
+      chunks.length = 0;
       resolve(received);
     };
     const onData = (chunk: Uint8Array) => {
+      if (settled) return;
       if (size + chunk.byteLength > maxBytes) settle({ problem: 'too-large' });
       else if (!budget.take(chunk.byteLength)) settle({ problem: 'no-room' });
       else {
@@ -53,8 +56,19 @@ export function receiveBody(
         chunks.push(chunk);
       }
     };
-    const onEnd = () => settle({ body: Buffer.concat(chunks, size) });
-    const onGone = () => settle({ problem: 'gone' });
-    request.on('data', onData).on('end', onEnd).on('error', onGone).on('close', onGone);
+    const onEnd = () => {
+      if (!settled) settle({ body: wholeOf(chunks, size) });
+    };
+    const onGone = () => {
+      if (!settled) settle({ problem: 'gone' });
+    };
+    // Every request is closed after its end, also one that broke off; listeners stay, for taking them off costs more.
+    request.on('data', onData).on('end', onEnd).on('close', onGone);
   });
+}
+
+/** Nearly all bodies come in one piece. */
+function wholeOf(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const [first] = chunks;
+  return chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, size);
 }

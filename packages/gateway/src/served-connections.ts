@@ -8,12 +8,12 @@ export interface ServedConnections {
   /** Whether `closeGently` has been called. */
   readonly closing: boolean;
   /**
-   * Waits until the earlier requests of the same connection are answered: a client must not make many
+   * Lets a request in, at once or when the earlier ones of its connection are answered: a client must not make many
    * calls run at once by sending them in one go.
    *
    * @returns `false` when the connection is gone by then, or had to go
    */
-  enter(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  enter(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean>;
   /** Whether something written to the connection now would be read as the answer to its last request. */
   mayWrite(socket: Socket): boolean;
   /** Ends the connections that answer nothing, and lets the others end after their answers. */
@@ -24,7 +24,8 @@ export interface ServedConnections {
 interface Turn {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  start(open: boolean): void;
+  /** Of those that wait. */
+  start: ((open: boolean) => void) | undefined;
 }
 
 /**
@@ -50,7 +51,7 @@ export function followConnections(
     socket.once('close', () => {
       lines.delete(socket);
       // Responses that never got the connection do not say that it has closed.
-      for (const turn of line) turn.start(false);
+      for (const turn of line) turn.start?.(false);
     });
   });
 
@@ -63,16 +64,18 @@ export function followConnections(
       const line = lines.get(socket);
       if (line === undefined || line.length >= maxPipelined) {
         socket.destroy();
-        return Promise.resolve(false);
+        return false;
       }
+      const turn: Turn = { request, response, start: undefined };
+      line.push(turn);
+      response.on('close', () => {
+        line.shift();
+        line[0]?.start?.(!socket.destroyed);
+        if (closing && line.length === 0) socket.destroySoon();
+      });
+      if (line.length === 1) return true;
       return new Promise((resolve) => {
-        line.push({ request, response, start: resolve });
-        response.once('close', () => {
-          line.shift();
-          line[0]?.start(!socket.destroyed);
-          if (closing && line.length === 0) socket.destroySoon();
-        });
-        if (line.length === 1) resolve(true);
+        turn.start = resolve;
       });
     },
     mayWrite(socket) {

@@ -12,21 +12,27 @@ export function writeJson(root: AnswerElement): string {
 function writeContent(content: string | readonly AnswerElement[]): string {
   if (typeof content === 'string') return writeText(trim(content));
   if (content.length === 0) return '""';
-  const members = new Map<string, string[]>();
-  for (const element of content) {
-    const written = writeContent(element.content);
-    const sameName = members.get(element.name);
-    if (sameName === undefined) members.set(element.name, [written]);
+  const members = new Map<string, string | string[]>();
+  for (const { name, content: inner } of content) {
+    const written = writeContent(inner);
+    const sameName = members.get(name);
+    if (sameName === undefined) members.set(name, written);
+    else if (typeof sameName === 'string') members.set(name, [sameName, written]);
     else sameName.push(written);
   }
-  const texts = Array.from(members, ([name, values]) => {
-    const value = values.length === 1 ? values.join('') : `[${values.join(',')}]`;
-    return `${writeText(name)}:${value}`;
-  });
-  return `{${texts.join(',')}}`;
+  let text = '';
+  for (const [name, written] of members) {
+    const value = typeof written === 'string' ? written : `[${written.join(',')}]`;
+    text += `${text === '' ? '{' : ','}${writeText(name)}:${value}`;
+  }
+  return `${text}}`;
 }
 
+/** What JSON and the service write as it is: ASCII without controls, quotes, slashes and backslashes. */
+const plain = /^[ !#-.0-[\]-~\u007f]*$/;
+
 function writeText(text: string): string {
+  if (plain.test(text)) return `"${text}"`;
   return JSON.stringify(text.toWellFormed())
     .replaceAll('/', '\\/')
     .replace(/[\u0080-\uffff]/g, unicodeEscape);
@@ -36,13 +42,16 @@ function unicodeEscape(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-const blank = new Set([' ', '\t', '\n', '\r', '\0', '\v']);
+/** Blank, tab, line feed, carriage return, NUL, vertical tab. */
+function isBlank(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d && code !== 0x0c) || code === 0;
+}
 
 /** PHP's `trim`, which knows six characters and not all of Unicode's white space. */
 function trim(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && blank.has(text.charAt(start))) start += 1;
-  while (end > start && blank.has(text.charAt(end - 1))) end -= 1;
+  while (start < end && isBlank(text.charCodeAt(start))) start += 1;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
   return text.slice(start, end);
 }

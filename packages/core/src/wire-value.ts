@@ -46,14 +46,18 @@ export function compacted(struct: WireObject, members: number): WireObject {
 /** The most levels of lists and structs inside one another that a call or an answer may have. */
 export const maxWireDepth = 64;
 
+// Not in the function: a literal there is a new object for every number.
+const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+const wholeNumber = /^[+-]?\d+$/;
+
 /**
  * The number that a decimal text stands for, or the text itself where a number would lose digits
  * (whole numbers beyond 2^53, infinities, anything that is not a number).
  */
 export function numberOrText(text: string): number | string {
   const trimmed = text.trim();
-  if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(trimmed)) return text;
+  if (!decimal.test(trimmed)) return text;
   const value = Number(trimmed);
-  const exact = /^[+-]?\d+$/.test(trimmed) ? Number.isSafeInteger(value) : Number.isFinite(value);
+  const exact = wholeNumber.test(trimmed) ? Number.isSafeInteger(value) : Number.isFinite(value);
   return exact ? value + 0 : text;
 }

@@ -22,6 +22,7 @@ import { openType, type ValueType } from './value-type.ts';
  */
 export class ValueReader {
   readonly references = new References();
+  readonly #outermost = new Frame();
   #innermost: Frame | undefined = undefined;
   /** The elements read so far. */
   elements = 0;
@@ -124,7 +125,9 @@ export class ValueReader {
     id: string | undefined,
     items: ValueType,
   ): void {
-    this.#innermost = new Frame(kind, name, this.#innermost, level, value, id, items);
+    const frame = this.#innermost?.inner ?? this.#outermost;
+    frame.begin(kind, name, level, value, id, items);
+    this.#innermost = frame;
   }
 }
 

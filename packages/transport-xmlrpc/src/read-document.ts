@@ -68,22 +68,41 @@ function asWireFormatError(error: unknown): unknown {
   return error instanceof XmlError ? new WireFormatError(error.message) : error;
 }
 
-/** An element that has started and not ended, with what was read in it so far. */
+/**
+ * An element that has started and not ended, with what was read in it so far. There is one frame for each
+ * depth, used again for every element there: a frame of its own for each would be most of the garbage
+ * that reading makes.
+ */
 class Frame {
-  readonly rule: ElementRule;
   /** The element around it; `undefined` for the document. */
   readonly parent: Frame | undefined;
+  rule: ElementRule = documentRule;
   children = 0;
   text = '';
   name: string | undefined = undefined;
   value: WireValue | undefined = undefined;
-  readonly list: WireValue[] | undefined;
-  readonly struct: WireObject | undefined;
+  list: WireValue[] | undefined = undefined;
+  struct: WireObject | undefined = undefined;
+  #inner: Frame | undefined = undefined;
 
-  constructor(rule: ElementRule, parent: Frame | undefined) {
+  constructor(parent?: Frame) {
+    this.parent = parent;
+  }
+
+  /** The frame for an element inside this one. */
+  get inner(): Frame {
+    this.#inner ??= new Frame(this);
+    return this.#inner;
+  }
+
+  /** Begins an element. */
+  begin(rule: ElementRule): void {
     const { element } = rule;
     this.rule = rule;
-    this.parent = parent;
+    this.children = 0;
+    this.text = '';
+    this.name = undefined;
+    this.value = undefined;
     this.list = element === 'data' || element === 'params' ? [] : undefined;
     this.struct = element === 'struct' ? {} : undefined;
   }
@@ -92,7 +111,7 @@ class Frame {
 class DocumentBuilder implements XmlHandler {
   readonly document: XmlrpcDocument = {};
   readonly #arriving: ArrivingItems | undefined;
-  #current = new Frame(documentRule, undefined);
+  #current = new Frame();
   #depth = 0;
 
   constructor(arriving: ArrivingItems | undefined) {
@@ -112,7 +131,8 @@ class DocumentBuilder implements XmlHandler {
       throw new WireFormatError(`there are too many elements in ${parent.rule.place}`);
     }
     if (rule.element === 'struct' || rule.element === 'array') this.#descend();
-    this.#current = new Frame(rule, parent);
+    this.#current = parent.inner;
+    this.#current.begin(rule);
   }
 
   text(text: string): void {

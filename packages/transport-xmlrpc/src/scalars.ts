@@ -25,17 +25,22 @@ export const scalarReaders: ReadonlyMap<string, ScalarReader> = new Map<string, 
   ),
 ]);
 
+// Not in the functions: a literal there is a new object for every number.
+const digitsAlone = /^[+-]?\d+$/;
+const notFinite = /^[+-]?(?:nan|inf|infinity)$/i;
+const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
+
 function readInteger(text: string): WireValue {
   const digits = text.trim();
-  if (!/^[+-]?\d+$/.test(digits)) throw new WireFormatError('an integer is not made of digits');
+  if (!digitsAlone.test(digits)) throw new WireFormatError('an integer is not made of digits');
   return numberOrText(digits);
 }
 
 /** Exponents and words for what is not finite are outside the specification, but servers write them. */
 function readDouble(text: string): WireValue {
   const trimmed = text.trim();
-  if (/^[+-]?(?:nan|inf|infinity)$/i.test(trimmed)) return trimmed;
-  if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(trimmed)) {
+  if (notFinite.test(trimmed)) return trimmed;
+  if (!decimal.test(trimmed)) {
     throw new WireFormatError('a double is not a number');
   }
   return numberOrText(trimmed);

@@ -1,6 +1,7 @@
 import { EgoiError } from './errors/egoi-error.ts';
 import { abortionError, errorContext } from './errors/error-context.ts';
 import { EgoiProtocolError } from './errors/errors.ts';
+import { followSignal } from './linked-signal.ts';
 import type { Transport, TransportReply, TransportRequest } from './transport.ts';
 
 /** How long a transport may take to end a call of its own accord once the signal has fired. */
@@ -24,8 +25,7 @@ export async function callTransport(
       );
       cleanUps.push(() => clearTimeout(timer));
     };
-    signal.addEventListener('abort', onAbort, { once: true });
-    cleanUps.push(() => signal.removeEventListener('abort', onAbort));
+    cleanUps.push(followSignal(signal, onAbort));
   });
   try {
     return await Promise.race([transport.call(request), overdue]);

@@ -10,7 +10,7 @@ import {
 import { errorContext } from './errors/error-context.ts';
 import { EgoiAbortError, EgoiInputError, type InputProblem } from './errors/errors.ts';
 import { checkParams, toWireParams } from './input-check.ts';
-import { linkSignals } from './linked-signal.ts';
+import { type LinkedSignal, linkSignals } from './linked-signal.ts';
 import { itemNormaliser, normaliseResult } from './normalise.ts';
 import { timeLimit } from './options.ts';
 import {
@@ -38,7 +38,8 @@ import type { WireObject, WireValue } from './wire-value.ts';
 export class EgoiClient {
   readonly #options: ResolvedEgoiClientOptions;
   readonly #call: Call;
-  readonly #closing = new AbortController();
+  readonly #underWay = new Set<LinkedSignal>();
+  #closed: EgoiAbortError | undefined;
 
   /** @throws EgoiConfigError for wrong or unknown options */
   constructor(options: EgoiClientOptions) {
@@ -77,10 +78,11 @@ export class EgoiClient {
       throw new EgoiInputError(checked.problems, { method, transport: transport.id, redact });
     }
     const limitMs = options.timeoutMs ?? timeoutMs;
-    const link = linkSignals([this.#closing.signal, options.signal, reader?.leaving], {
+    const link = linkSignals([options.signal, reader?.leaving], {
       timeoutMs: limitMs,
       what: 'the whole call',
     });
+    if (this.#closed !== undefined) link.fire(this.#closed);
     const wireParams =
       pluginKey === undefined ? checked.params : { plugin_key: pluginKey, ...checked.params };
     const request: TransportRequest = {
@@ -95,10 +97,12 @@ export class EgoiClient {
         ? {}
         : { onItem: itemReader(spec, wireParams, reader) }),
     };
+    this.#underWay.add(link);
     try {
       const reply = await this.#call(request);
       return readAnswer(reply, request);
     } finally {
+      this.#underWay.delete(link);
       link.dispose();
     }
   }
@@ -163,7 +167,8 @@ export class EgoiClient {
 
   /** Ends calls under way with `EgoiAbortError`, refuses further ones and closes the transport. */
   async close(): Promise<void> {
-    this.#closing.abort(new EgoiAbortError('the client was closed'));
+    this.#closed ??= new EgoiAbortError('the client was closed');
+    for (const link of this.#underWay) link.fire(this.#closed);
     await this.#options.transport.close?.();
   }
 }

@@ -60,7 +60,7 @@ export { log, type Logger, type LogOptions } from './interceptors/log.ts';
 export { retry } from './interceptors/retry.ts';
 export type { RetryOptions } from './interceptors/retry-options.ts';
 export { type Wait, waitByTimer } from './interceptors/wait.ts';
-export { type LinkedSignal, linkSignals } from './linked-signal.ts';
+export { followSignal, type LinkedSignal, linkSignals } from './linked-signal.ts';
 export { mayRepeat } from './may-repeat.ts';
 export { extraFieldTypes } from './catalogue/lists.ts';
 export { normaliseResult, resultKindOf } from './normalise.ts';

@@ -3,6 +3,8 @@ import { EgoiTimeoutError } from './errors/errors.ts';
 /** A signal made of others and a time limit, with the clean-up that frees them. */
 export interface LinkedSignal {
   readonly signal: AbortSignal;
+  /** Fires it by hand. */
+  fire(reason: unknown): void;
   /** Removes the listeners from the sources and stops the clock. Must be called when the work is done. */
   dispose(): void;
 }
@@ -33,7 +35,7 @@ export function linkSignals(
       fire(source.reason);
       break;
     }
-    cleanUps.push(follow(source, () => fire(source.reason)));
+    cleanUps.push(followSignal(source, () => fire(source.reason)));
   }
   if (limit !== undefined && !controller.signal.aborted) {
     const { timeoutMs, what } = limit;
@@ -42,7 +44,7 @@ export function linkSignals(
     }, timeoutMs);
     cleanUps.push(() => clearTimeout(timer));
   }
-  return { signal: controller.signal, dispose };
+  return { signal: controller.signal, fire, dispose };
 }
 
 interface Following {
@@ -55,8 +57,10 @@ const followings = new WeakMap<AbortSignal, Following>();
 /**
  * Calls back when a signal fires, until the returned clean-up is called. All who follow one signal
  * share one listener: Node takes more than ten on a signal for a leak and warns.
+ *
+ * @param source one that has not fired
  */
-function follow(source: AbortSignal, onAbort: () => void): () => void {
+export function followSignal(source: AbortSignal, onAbort: () => void): () => void {
   const following = followings.get(source) ?? listenTo(source);
   following.callbacks.add(onAbort);
   return () => {

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { AxiosAdapter, AxiosHeaders, AxiosRequestConfig } from 'axios';
 
 /** A request in axios's words, whole: nothing is added to it. */
@@ -23,9 +22,10 @@ async function loadAxios(): Promise<LoadedAxios> {
 /**
  * Sends a request by axios's adapter for Node. What stands in front of adapters is left out: defaults
  * and interceptors that a program sets on axios are for its own requests, and must not see the key.
+ * The answer comes to the request's option `transport`, where nothing wraps it: this tells only of
+ * a request that was not made or that failed.
  */
-export async function sendByAxios(request: AdapterRequest): Promise<IncomingMessage> {
+export async function sendByAxios(request: AdapterRequest): Promise<void> {
   const { adapter, Headers } = loaded ?? (await loadAxios());
-  const response = await adapter({ ...request, headers: new Headers(request.headers) });
-  return response.data as IncomingMessage;
+  await adapter({ ...request, headers: new Headers(request.headers) });
 }

@@ -5,7 +5,8 @@ import {
   EgoiConfigError,
   EgoiError,
   EgoiProtocolError,
-  linkSignals,
+  EgoiTimeoutError,
+  followSignal,
   WireFormatError,
 } from '@egoi-client/core';
 import { type AdapterRequest, sendByAxios } from './axios-adapter.ts';
@@ -30,49 +31,76 @@ import { userAgent } from './user-agent.ts';
 export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
   if (options.http !== undefined) return lentClient(options.http);
   const connections = prepareConnections(options);
-  const closing = new AbortController();
+  const addressOf = addressReader();
+  const underWay = new Set<RequestProgress>();
+  let closed: EgoiAbortError | undefined;
 
   return {
     async send(exchange) {
-      const { context } = exchange;
-      const url = readAddress(exchange);
-      const link = linkSignals([closing.signal, exchange.signal], {
-        timeoutMs: options.timeoutMs,
-        what: 'one try',
-      });
-      const { signal } = link;
+      const { context, signal } = exchange;
+      const url = addressOf(exchange);
+      const route = () => connections.routeTo(url);
       const progress = new RequestProgress();
-      const route = connections.routeTo(url);
+      if (closed !== undefined) progress.abort(closed);
+      else if (signal.aborted) progress.abort(signal.reason);
+      if (progress.aborted) throw abortionError(progress, context, 'not_sent');
+      const unlimit = limitTry(progress, signal, options.timeoutMs);
+      underWay.add(progress);
       try {
-        if (signal.aborted) throw abortionError(signal, context, 'not_sent');
         const body =
           exchange.body === undefined
             ? undefined
-            : await measureBody(exchange.body, options.maxRequestBytes, { signal, context });
-        const config = requestConfig(exchange, body, url, connections, progress, signal);
-        const response = await Promise.race([sendByAxios(config), progress.endedSilently]);
-        return await readAnswer(response, options.maxResponseBytes, route, exchange);
+            : await measureBody(exchange.body, options.maxRequestBytes, {
+                signal: progress,
+                context,
+              });
+        sendByAxios(requestConfig(exchange, body, url, connections, progress)).catch(progress.fail);
+        return await readAnswer(await progress.response, options.maxResponseBytes, route, exchange);
       } catch (error) {
         if (error instanceof EgoiError) throw error;
-        if (signal.aborted) {
-          throw abortionError(signal, context, progress.connected ? 'unknown' : 'not_sent');
+        if (progress.aborted) {
+          throw abortionError(progress, context, progress.connected ? 'unknown' : 'not_sent');
         }
-        throw exchangeFailure(error, progress, route, context);
+        throw exchangeFailure(error, progress, route(), context);
       } finally {
+        underWay.delete(progress);
+        unlimit();
         progress.hangUpUnlessSent();
-        link.dispose();
       }
     },
     async close() {
-      closing.abort(new EgoiAbortError('the transport was closed'));
+      closed ??= new EgoiAbortError('the transport was closed');
+      for (const progress of underWay) progress.abort(closed);
       connections.close();
     },
+  };
+}
+
+/** Ends a try with its caller's signal or with its time. @returns the clean-up */
+function limitTry(progress: RequestProgress, signal: AbortSignal, timeoutMs: number): () => void {
+  const unfollow = followSignal(signal, () => progress.abort(signal.reason));
+  const timer = setTimeout(() => {
+    const message = `no answer within ${timeoutMs} ms (one try)`;
+    progress.abort(new EgoiTimeoutError(message, { timeoutMs }));
+  }, timeoutMs);
+  return () => {
+    clearTimeout(timer);
+    unfollow();
   };
 }
 
 /** Whoever made a client closes it: others may still use it. */
 function lentClient(http: HttpClient): HttpClient {
   return { send: (exchange) => http.send(exchange), close: async () => undefined };
+}
+
+/** Reads addresses, which a transport has one or two of: the last is remembered. */
+function addressReader(): (exchange: HttpExchange) => URL {
+  let last: { readonly url: string; readonly address: URL } | undefined;
+  return (exchange) => {
+    if (last?.url !== exchange.url) last = { url: exchange.url, address: readAddress(exchange) };
+    return last.address;
+  };
 }
 
 /** Addresses also come out of documents that a transport reads, such as a WSDL. */
@@ -88,7 +116,6 @@ function requestConfig(
   address: URL,
   connections: Connections,
   progress: RequestProgress,
-  signal: AbortSignal,
 ): AdapterRequest {
   return {
     ...connections.configFor(address),
@@ -103,20 +130,15 @@ function requestConfig(
       ...(body === undefined ? {} : { 'Content-Length': String(body.bytes) }),
     },
     data: body?.data(() => !progress.refused),
-    signal,
     transport: progress.transport,
     maxRedirects: 0,
-    validateStatus: () => true,
-    // Size, compression and charset of the answer are ours, so that axios hands out bare bytes.
-    responseType: 'stream',
-    decompress: false,
   };
 }
 
 async function readAnswer(
   response: IncomingMessage,
   maxBytes: number,
-  route: Route,
+  route: () => Route,
   { context, onText }: HttpExchange,
 ): Promise<HttpAnswer> {
   const { headers, statusCode: status = 0 } = response;
@@ -148,7 +170,7 @@ async function readAnswer(
   } catch (error) {
     response.destroy();
     if (!(error instanceof WireFormatError)) throw error;
-    const message = `the answer from ${route.target} (HTTP ${status}) cannot be read: ${error.message}`;
+    const message = `the answer from ${route().target} (HTTP ${status}) cannot be read: ${error.message}`;
     throw new EgoiProtocolError(message, { ...context, cause: error });
   }
   return { ...head, text };

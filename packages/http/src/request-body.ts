@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { abortionError, EgoiInputError } from '@egoi-client/core';
-import type { HttpExchange } from './contract.ts';
+import { abortionError, EgoiInputError, type ErrorContext } from '@egoi-client/core';
 
 /** A body up to this size, in bytes, is held whole; a larger one is written while it is sent. */
 const maxHeldBytes = 256 * 1024;
@@ -11,6 +10,12 @@ export interface RequestBody {
   readonly bytes: number;
   /** What is to be sent. @param isWanted turns false once nobody reads on at the other end */
   data(isWanted: () => boolean): Buffer | Readable;
+}
+
+/** What measuring knows of the exchange that a body is for. */
+export interface BodyExchange {
+  readonly signal: Pick<AbortSignal, 'aborted' | 'reason'>;
+  readonly context: ErrorContext;
 }
 
 /**
@@ -23,7 +28,7 @@ export interface RequestBody {
 export async function measureBody(
   body: string | Iterable<string>,
   maxBytes: number,
-  { signal, context }: Pick<HttpExchange, 'signal' | 'context'>,
+  { signal, context }: BodyExchange,
 ): Promise<RequestBody> {
   const isHeld = typeof body === 'string';
   const pieces = isHeld ? [body] : body;

@@ -6,7 +6,7 @@ import { TLSSocket } from 'node:tls';
 /** Largest head of an answer, in bytes: status line and headers. */
 export const maxAnswerHeadBytes = 16 * 1024;
 
-/** Follows one request on its way, which axios's errors do not tell. */
+/** Follows one request on its way, which axios's errors do not tell, and can end it. */
 export class RequestProgress {
   /** A connection was ready, so that bytes of the request may have gone out. */
   connected = false;
@@ -18,29 +18,51 @@ export class RequestProgress {
   reused = false;
   /** What the request itself failed with, before anybody wrapped it. */
   failure: Error | undefined;
-  /** Rejects when the request ends without an answer and without an error, as after an upgrade. */
-  readonly endedSilently: Promise<never>;
+  /** It was ended from here, before its time. */
+  aborted = false;
+  /** Why it was ended. */
+  reason: unknown = undefined;
+  /** The answer, its body unread. Rejects when the request ends without one, as after an upgrade too. */
+  readonly response: Promise<IncomingMessage>;
   #request: ClientRequest | undefined;
-  #endSilently: (error: Error) => void = () => {};
+  #response: IncomingMessage | undefined;
+  #resolve: (response: IncomingMessage) => void = () => {};
+  #reject: (error: unknown) => void = () => {};
 
   constructor() {
-    this.endedSilently = new Promise((_resolve, reject) => {
-      this.#endSilently = reject;
+    this.response = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
     });
-    this.endedSilently.catch(() => {});
+    // It may end while nobody waits for an answer yet.
+    this.response.catch(() => {});
   }
 
-  /** Makes requests in the place of `node:http` and `node:https`, as axios's option `transport`. */
+  /**
+   * Makes requests in the place of `node:http` and `node:https`, as axios's option `transport`. The
+   * answer goes past axios: all that it would do with one is done here, and within our limits.
+   */
   readonly transport = {
-    request: (
-      options: https.RequestOptions,
-      onResponse: (response: IncomingMessage) => void,
-    ): ClientRequest => {
+    request: (options: https.RequestOptions): ClientRequest => {
       options.maxHeaderSize = maxAnswerHeadBytes;
       const { request } = options.protocol === 'https:' ? https : http;
-      return this.#follow(request(options, onResponse));
+      return this.#follow(request(options));
     },
   };
+
+  /** Takes what was thrown before there was a request. */
+  readonly fail = (error: unknown): void => this.#reject(error);
+
+  /** Ends the request and the reading of its answer, however far it got. */
+  abort(reason: unknown): void {
+    if (this.aborted) return;
+    this.aborted = true;
+    this.reason = reason;
+    const error = new Error('the request was ended');
+    this.#reject(error);
+    this.#response?.destroy(error);
+    this.#request?.destroy(error);
+  }
 
   /**
    * Closes the connection of a request that was answered before its body was sent: the rest will not
@@ -53,17 +75,24 @@ export class RequestProgress {
   #follow(request: ClientRequest): ClientRequest {
     this.#request = request;
     request.once('socket', (socket) => this.#followSocket(request, socket));
-    request.once('response', ({ statusCode = 0 }) => {
-      this.answered = true;
-      this.refused = statusCode >= 300;
-    });
+    request.once('response', (response) => this.#followResponse(response));
     request.once('error', (error) => {
       this.failure = error;
+      this.#reject(error);
     });
     request.once('close', () => {
-      if (!this.answered) this.#endSilently(new Error('the connection was closed'));
+      if (!this.answered) this.#reject(new Error('the connection was closed'));
     });
+    // The end may come while axios is loaded.
+    if (this.aborted) request.destroy(new Error('the request was ended'));
     return request;
+  }
+
+  #followResponse(response: IncomingMessage): void {
+    this.answered = true;
+    this.refused = (response.statusCode ?? 0) >= 300;
+    this.#response = response;
+    this.#resolve(response);
   }
 
   // Runs before the request is flushed, so no byte can have left unseen.

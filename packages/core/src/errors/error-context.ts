@@ -18,7 +18,7 @@ export function errorContext(request: TransportRequest, transport: string): Requ
  * anything else is the caller's wish.
  */
 export function abortionError(
-  signal: AbortSignal,
+  signal: Pick<AbortSignal, 'reason'>,
   context: ErrorContext,
   delivery: Delivery,
 ): EgoiError {

@@ -8,6 +8,17 @@ interface Attribute extends XmlName {
   readonly value: string;
 }
 
+/** An attribute as it is written. */
+interface WrittenAttribute {
+  readonly name: string;
+  readonly prefix: string;
+  readonly local: string;
+  readonly value: string;
+}
+
+/** Most tags have none. */
+const noAttributes: readonly Attribute[] = [];
+
 const slash = 0x2f;
 const greater = 0x3e;
 const equals = 0x3d;
@@ -55,8 +66,10 @@ export class StartTag implements XmlAttributes {
   }
 
   resolve(qualifiedName: string): XmlName {
-    const { prefix, local } = split(qualifiedName);
-    return { uri: this.scope.resolve(prefix) ?? '', local };
+    return {
+      uri: this.scope.resolve(prefixOf(qualifiedName)) ?? '',
+      local: localOf(qualifiedName),
+    };
   }
 }
 
@@ -74,7 +87,7 @@ export function readStartTag(
   maxAttributes: number,
 ): StartTag {
   const endOfElementName = endOfName(text, at + 1);
-  const raw = new Map<string, string>();
+  const written: WrittenAttribute[] = [];
   let place = endOfElementName;
   for (;;) {
     const next = skipBlank(text, place);
@@ -84,8 +97,8 @@ export function readStartTag(
       break;
     }
     if (next === place) malformed();
-    place = readAttribute(text, next, raw);
-    if (raw.size > maxAttributes) {
+    place = readAttribute(text, next, written);
+    if (written.length > maxAttributes) {
       throw new XmlError(`an element has more than ${maxAttributes} attributes`);
     }
   }
@@ -94,13 +107,14 @@ export function readStartTag(
   if (text.charCodeAt(place) !== greater) malformed();
   const source = detached(text.slice(at, place + 1));
   const qualifiedName = detached(text.slice(at + 1, endOfElementName));
-  const scope = scopeOf(raw, outer);
+  const scope = scopeOf(written, outer);
   const name = elementName(qualifiedName, scope);
-  return new StartTag(source, qualifiedName, isEmpty, scope, name, resolved(raw, scope));
+  const attributes = written.length === 0 ? noAttributes : resolved(written, scope);
+  return new StartTag(source, qualifiedName, isEmpty, scope, name, attributes);
 }
 
 /** @returns the place behind the attribute */
-function readAttribute(text: string, at: number, attributes: Map<string, string>): number {
+function readAttribute(text: string, at: number, attributes: WrittenAttribute[]): number {
   const endOfAttributeName = endOfName(text, at);
   const name = detached(text.slice(at, endOfAttributeName));
   const sign = skipBlank(text, endOfAttributeName);
@@ -111,16 +125,17 @@ function readAttribute(text: string, at: number, attributes: Map<string, string>
   const close = text.indexOf(quote, open + 1);
   if (close === -1) malformed();
   const written = text.slice(open + 1, close);
-  if (written.includes('<') || attributes.has(name)) malformed();
+  if (written.includes('<')) malformed();
+  for (const other of attributes) if (other.name === name) malformed();
   // XML 1.0, 3.3.3: every blank character is a space, unless a reference says it.
-  attributes.set(name, detached(withoutReferences(written.replaceAll(/[\t\n]/g, ' '))));
+  const value = detached(withoutReferences(written.replaceAll(/[\t\n]/g, ' ')));
+  attributes.push({ name, prefix: prefixOf(name), local: localOf(name), value });
   return close + 1;
 }
 
-function scopeOf(attributes: ReadonlyMap<string, string>, outer: Scope): Scope {
+function scopeOf(attributes: readonly WrittenAttribute[], outer: Scope): Scope {
   let declared: Map<string, string> | undefined;
-  for (const [name, value] of attributes) {
-    const { prefix, local } = split(name);
+  for (const { name, prefix, local, value } of attributes) {
     if (name !== 'xmlns' && prefix !== 'xmlns') continue;
     const bound = name === 'xmlns' ? '' : local;
     const namespace = value.trim();
@@ -132,18 +147,17 @@ function scopeOf(attributes: ReadonlyMap<string, string>, outer: Scope): Scope {
 }
 
 function elementName(qualifiedName: string, scope: Scope): XmlName {
-  const { prefix, local } = split(qualifiedName);
+  const prefix = prefixOf(qualifiedName);
   const uri = scope.resolve(prefix);
   if (prefix === 'xmlns' || uri === undefined) return malformed();
-  return { uri, local };
+  return { uri, local: localOf(qualifiedName) };
 }
 
-function resolved(attributes: ReadonlyMap<string, string>, scope: Scope): Attribute[] {
+function resolved(attributes: readonly WrittenAttribute[], scope: Scope): Attribute[] {
   const list: Attribute[] = [];
-  for (const [name, value] of attributes) {
-    const { prefix, local } = split(name);
+  for (const { name, prefix, local, value } of attributes) {
     const uri = attributeNamespace(name, prefix, scope);
-    if (list.some((other) => other.local === local && other.uri === uri)) malformed();
+    for (const other of list) if (other.local === local && other.uri === uri) malformed();
     list.push({ uri, local, value });
   }
   return list;
@@ -155,12 +169,13 @@ function attributeNamespace(name: string, prefix: string, scope: Scope): string 
   return prefix === '' ? '' : (scope.resolve(prefix) ?? malformed());
 }
 
-function split(qualifiedName: string): { readonly prefix: string; readonly local: string } {
+function prefixOf(qualifiedName: string): string {
   const colon = qualifiedName.indexOf(':');
-  return {
-    prefix: colon === -1 ? '' : qualifiedName.slice(0, colon),
-    local: qualifiedName.slice(colon + 1),
-  };
+  return colon === -1 ? '' : qualifiedName.slice(0, colon);
+}
+
+function localOf(qualifiedName: string): string {
+  return qualifiedName.slice(qualifiedName.indexOf(':') + 1);
 }
 
 /** Follows the quotes of a start tag until it ends, over as many pieces as it takes. */

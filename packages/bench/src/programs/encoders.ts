@@ -1,5 +1,13 @@
-import { EgoiAbortError, EgoiClient, Secret, type TransportRequest } from '@egoi-client/core';
+import {
+  EgoiAbortError,
+  EgoiClient,
+  Secret,
+  type TransportRequest,
+  type WireObject,
+  type WireValue,
+} from '@egoi-client/core';
 import type { HttpClient } from '@egoi-client/http';
+import { encodeCall, soapServices } from '@egoi-client/soap-encoding';
 import { createClientAsync } from 'soap';
 import { type WireName, wires } from '../wires.ts';
 import type { SoapMethods } from './pages.ts';
@@ -35,30 +43,76 @@ export const ourCheckedEncoder: SetUp<EncodeSettings> = ({ wire, count }) => {
   return () => timed(() => client.call('addSubscriberBulk', params).catch(mustBeSwallowed));
 };
 
+/** What the `soap` package is given: plain objects, or the same with the types that the API's arrays have. */
+export type SoapInput = 'typed' | 'untyped';
+
 /** The `soap` package's encoder, by its client with the network cut off. */
-export const soapEncoder: SetUp<EncodeSettings & { readonly wsdl: string }> = async ({
-  count,
-  wsdl,
-}) => {
-  let sent = 0;
+export const soapEncoder: SetUp<
+  EncodeSettings & { readonly wsdl: string; readonly input: SoapInput }
+> = async ({ count, wsdl, input }) => {
+  let sent = '';
   const client = await createClientAsync(wsdl, {
     endpoint: nowhere,
     httpClient: {
       request(_address: unknown, body: string, callback: (error: Error) => void) {
-        sent += Buffer.from(body).length;
+        if (Buffer.from(body).length > 0) sent = body;
         callback(swallowed);
       },
     } as never,
   });
   const call = (client as unknown as SoapMethods)['addSubscriberBulkAsync'];
-  const params = { functionOptions: { apikey: 'key', ...bulkParams(count) } };
-  return async () => {
-    const before = sent;
-    const tookMs = await timed(() => call(params).catch(() => {}));
-    if (sent === before) throw new Error('nothing was encoded');
-    return tookMs;
+  const encode = async (options: WireObject): Promise<string> => {
+    sent = '';
+    await call({ functionOptions: options }).catch(() => {});
+    if (sent === '') throw new Error('nothing was encoded');
+    return sent;
   };
+  if (input === 'typed') mustSayTheSame(await encode(typedOptions(3)), 3);
+  const options = input === 'typed' ? typedOptions(count) : { apikey: 'key', ...bulkParams(count) };
+  return () => timed(() => encode(options));
 };
+
+function typedOptions(count: number): WireObject {
+  return typedNode({ apikey: 'key', ...bulkParams(count) });
+}
+
+/** A value with the attributes that make the `soap` package write it as PHP does: `Map`s and arrays. */
+function typedNode(value: WireValue): WireObject {
+  const xsi = 'xsi:type';
+  if (Array.isArray(value)) {
+    const arrayType = `ns2:Map[${value.length}]`;
+    return {
+      attributes: { 'SOAP-ENC:arrayType': arrayType, [xsi]: 'SOAP-ENC:Array' },
+      item: value.map(typedNode),
+    };
+  }
+  if (typeof value === 'object' && value !== null) {
+    const item = Object.entries(value).map(([key, member]) => ({
+      key: typedNode(key),
+      value: typedNode(member),
+    }));
+    return { attributes: { [xsi]: 'ns2:Map' }, item };
+  }
+  const type = typeof value === 'number' ? 'xsd:int' : 'xsd:string';
+  return { attributes: { [xsi]: type }, $value: value };
+}
+
+/** A peer that writes less must not look fast. */
+function mustSayTheSame(document: string, count: number): void {
+  const ours = encodeCall({
+    namespace: soapServices.soap.namespace,
+    method: 'addSubscriberBulk',
+    options: { apikey: 'key', ...bulkParams(count) },
+  });
+  if (optionsIn(document) !== optionsIn(ours)) throw new Error('the peer wrote another document');
+}
+
+function optionsIn(document: string): string {
+  return document.slice(
+    document.indexOf('<functionOptions'),
+    document.lastIndexOf('</functionOptions>'),
+  );
+}
 
 /** The `xmlrpc` package's serializer. */
 export const xmlrpcEncoder: SetUp<EncodeSettings> = ({ count }) => {

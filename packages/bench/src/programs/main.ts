@@ -3,10 +3,11 @@ import { programs } from './programs.ts';
 
 /** A measured program in a process of its own: answers each line with what one run took. */
 const [name = '', settings = '{}'] = process.argv.slice(2);
-const setUp = Object.hasOwn(programs, name)
-  ? (programs as Readonly<Record<string, (settings: never) => unknown>>)[name]
+const load = Object.hasOwn(programs, name)
+  ? (programs as Readonly<Record<string, () => Promise<(settings: never) => unknown>>>)[name]
   : undefined;
-if (setUp === undefined) throw new Error(`there is no program ${name}`);
+if (load === undefined) throw new Error(`there is no program ${name}`);
+const setUp = await load();
 const run = (await setUp(JSON.parse(settings) as never)) as () => Promise<number>;
 console.log('ready');
 for await (const line of createInterface({ input: process.stdin })) {

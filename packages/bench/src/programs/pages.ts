@@ -4,6 +4,7 @@ import axios from 'axios';
 import { SaxesParser } from 'saxes';
 import { createClientAsync } from 'soap';
 import { type WireName, wires } from '../wires.ts';
+import { pageParams } from './page-params.ts';
 import { mustHold, type SetUp, timed } from './program.ts';
 import { loadXmlrpc } from './xmlrpc-library.ts';
 
@@ -14,9 +15,6 @@ export interface PageSettings {
   /** Calls in one run, one after another; small pages need several to be measured. */
   readonly calls: number;
 }
-
-/** The parameters of every page call. */
-export const pageParams = { listID: 1, subscriber: 'all_subscribers', start: 0 } as const;
 
 /** The whole call through the typed client. */
 export const ourPage: SetUp<PageSettings & { readonly wire: WireName }> = ({

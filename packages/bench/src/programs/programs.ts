@@ -1,33 +1,40 @@
-import { ourCheckedEncoder, ourEncoder, soapEncoder, xmlrpcEncoder } from './encoders.ts';
-import { load } from './load.ts';
-import { axiosJsonPage, jsonParse, ourPage, soapPage, tokenizer, xmlrpcPage } from './pages.ts';
-import { liveAboveResult, longestPause, paginatePeak, peakAboveResult } from './side-effects.ts';
-import { axiosCalls, ourCalls, soapCalls, xmlrpcCalls } from './small-calls.ts';
+const modules = {
+  encoders: () => import('./encoders.ts'),
+  load: () => import('./load.ts'),
+  pages: () => import('./pages.ts'),
+  sideEffects: () => import('./side-effects.ts'),
+  smallCalls: () => import('./small-calls.ts'),
+} as const;
 
-/** Everything that is measured in a process of its own. */
+/**
+ * Everything that is measured in a process of its own. Each loads no more than it measures: the
+ * libraries of peers would count in the memory of ours.
+ */
 export const programs = {
-  ourPage,
-  soapPage,
-  xmlrpcPage,
-  axiosJsonPage,
-  tokenizer,
-  jsonParse,
-  ourCalls,
-  axiosCalls,
-  soapCalls,
-  xmlrpcCalls,
-  ourEncoder,
-  ourCheckedEncoder,
-  soapEncoder,
-  xmlrpcEncoder,
-  longestPause,
-  peakAboveResult,
-  liveAboveResult,
-  paginatePeak,
-  load,
+  ourPage: async () => (await modules.pages()).ourPage,
+  soapPage: async () => (await modules.pages()).soapPage,
+  xmlrpcPage: async () => (await modules.pages()).xmlrpcPage,
+  axiosJsonPage: async () => (await modules.pages()).axiosJsonPage,
+  tokenizer: async () => (await modules.pages()).tokenizer,
+  jsonParse: async () => (await modules.pages()).jsonParse,
+  ourCalls: async () => (await modules.smallCalls()).ourCalls,
+  axiosCalls: async () => (await modules.smallCalls()).axiosCalls,
+  soapCalls: async () => (await modules.smallCalls()).soapCalls,
+  xmlrpcCalls: async () => (await modules.smallCalls()).xmlrpcCalls,
+  ourEncoder: async () => (await modules.encoders()).ourEncoder,
+  ourCheckedEncoder: async () => (await modules.encoders()).ourCheckedEncoder,
+  soapEncoder: async () => (await modules.encoders()).soapEncoder,
+  xmlrpcEncoder: async () => (await modules.encoders()).xmlrpcEncoder,
+  longestPause: async () => (await modules.sideEffects()).longestPause,
+  peakAboveResult: async () => (await modules.sideEffects()).peakAboveResult,
+  liveAboveResult: async () => (await modules.sideEffects()).liveAboveResult,
+  paginatePeak: async () => (await modules.sideEffects()).paginatePeak,
+  load: async () => (await modules.load()).load,
 } as const;
 
 export type ProgramName = keyof typeof programs;
 
 /** What a program is told. */
-export type SettingsOf<Name extends ProgramName> = Parameters<(typeof programs)[Name]>[0];
+export type SettingsOf<Name extends ProgramName> = Parameters<
+  Awaited<ReturnType<(typeof programs)[Name]>>
+>[0];

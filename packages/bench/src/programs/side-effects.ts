@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EgoiClient } from '@egoi-client/core';
 import { type WireName, wires } from '../wires.ts';
-import { pageParams } from './pages.ts';
+import { pageParams } from './page-params.ts';
 import { mustHold, type SetUp } from './program.ts';
 
 /** One page of contacts, over one wire. */

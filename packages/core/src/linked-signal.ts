@@ -25,9 +25,13 @@ export function linkSignals(
   const dispose = () => {
     for (const cleanUp of cleanUps.splice(0)) cleanUp();
   };
+  const callbacks = new Set<() => void>();
+  followings.set(controller.signal, { callbacks });
   const fire = (reason: unknown) => {
     controller.abort(reason);
     dispose();
+    for (const callback of callbacks) callback();
+    callbacks.clear();
   };
   for (const source of sources) {
     if (source === undefined) continue;
@@ -49,7 +53,8 @@ export function linkSignals(
 
 interface Following {
   readonly callbacks: Set<() => void>;
-  readonly listener: () => void;
+  /** What listens to the signal for them; one of ours calls them by itself. */
+  readonly listener?: () => void;
 }
 
 const followings = new WeakMap<AbortSignal, Following>();
@@ -65,7 +70,7 @@ export function followSignal(source: AbortSignal, onAbort: () => void): () => vo
   following.callbacks.add(onAbort);
   return () => {
     following.callbacks.delete(onAbort);
-    if (following.callbacks.size === 0) {
+    if (following.callbacks.size === 0 && following.listener !== undefined) {
       source.removeEventListener('abort', following.listener);
       followings.delete(source);
     }

@@ -25,7 +25,8 @@ export function charsetOf(headers: IncomingHttpHeaders): string | undefined {
  * number of seconds, or a date in one of the three forms of 5.6.7.
  */
 export function retryAfterOf(headers: IncomingHttpHeaders, nowMs: number): number | undefined {
-  const value = headers['retry-after']?.trim() ?? '';
+  const value = headers['retry-after']?.trim();
+  if (value === undefined) return undefined;
   const waitMs = /^\d+$/.test(value) ? Number(value) * 1000 : dateMs(value) - nowMs;
   return Number.isNaN(waitMs) ? undefined : Math.min(Math.max(waitMs, 0), maxRetryAfterMs);
 }

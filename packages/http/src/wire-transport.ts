@@ -72,7 +72,7 @@ async function exchange(
   const reading = new AnswerReading(decoderFor, context);
   try {
     const answer = await http.send({ ...request, onText: reading.write });
-    await reading.writeWhole(answer.text, answer);
+    if (answer.text !== '') await reading.writeWhole(answer.text, answer);
     const { status } = answer;
     const decoded = reading.end(answer);
     if (decoded !== undefined && 'fault' in decoded) {

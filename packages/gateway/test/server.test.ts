@@ -34,6 +34,33 @@ describe('a server', () => {
     },
   );
 
+  test.each(['plain', 'Olá', '\u00ff', '日本語 🎉'])(
+    'says %s as it is, in as many bytes as it takes',
+    async (text) => {
+      const { urls } = await start(answering(text));
+      const response = await fetch(urls.soap, {
+        method: 'POST',
+        body: soapCall('getLists'),
+        headers: { 'content-type': 'text/xml' },
+      });
+      const body = Buffer.from(await response.arrayBuffer());
+      expect(response.headers.get('content-length')).toBe(String(body.byteLength));
+      expect(body.toString('utf8')).toContain(`>${text}<`);
+    },
+  );
+
+  test('reads a call after one that was not UTF-8', async () => {
+    const { urls } = await start(answering('OK'));
+    const post = async (body: Buffer) => {
+      const headers = { 'content-type': 'text/xml' };
+      return (await fetch(urls.soap, { method: 'POST', body, headers })).status;
+    };
+    const call = soapCall('getLists').replace('<SOAP', '<!--é--><SOAP');
+    expect(call).toContain('é');
+    expect(await post(Buffer.from(call, 'latin1'))).toBe(500);
+    expect(await post(Buffer.from(call, 'utf8'))).toBe(200);
+  });
+
   test('puts its own address into its WSDL', async () => {
     const { urls } = await start(answering('OK'));
     const wsdl = await (await fetch(`${urls.soap}?wsdl`)).text();

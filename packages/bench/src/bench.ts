@@ -106,7 +106,13 @@ export class Bench {
   }
 }
 
-/** A program of this package, in a Node process of its own. */
+/**
+ * A program of this package, in a Node process of its own.
+ *
+ * @param flags with `--expose-gc` each run starts without the garbage of the one before, which is right
+ *   for large answers; between small calls it would throw away what the engine has learnt, as no
+ *   program does
+ */
 export function program<Name extends ProgramName>(
   name: Name,
   settings: SettingsOf<Name>,

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { EgoiClient, type WireObject, type WireValue } from '@egoi-client/core';
 import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
 import { bundledWsdl } from '@egoi-client/transport-soap';
-import { type WireName, wires } from './wires.ts';
+import { encodeAnswer } from './answers.ts';
+import type { WireName } from './wires.ts';
 
 /** Most contacts that the sandbox gives in one page. */
 const pageSize = 1000;
@@ -17,7 +18,7 @@ export class Fixtures {
   /** A `subscriberData` answer of some contacts, encoded by the gateway's codec. @returns its file */
   page(wire: WireName, count: number): Promise<string> {
     return this.#file(`${wire}-${count}`, async () =>
-      wires[wire].encodeAnswer('subscriberData', {
+      encodeAnswer(wire, 'subscriberData', {
         value: { subscriber: await generatedContacts(count) },
       }),
     );
@@ -26,7 +27,7 @@ export class Fixtures {
   /** A `getUserData` answer. @returns its file */
   userData(wire: WireName): Promise<string> {
     return this.#file(`${wire}-user`, async () =>
-      wires[wire].encodeAnswer('getUserData', { value: await generatedUser() }),
+      encodeAnswer(wire, 'getUserData', { value: await generatedUser() }),
     );
   }
 

@@ -1,11 +1,4 @@
-import type { Transport, WireAnswer } from '@egoi-client/core';
-import { encodeAnswer as encodeSoap, soapServices } from '@egoi-client/soap-encoding';
-import { restTransport } from '@egoi-client/transport-rest';
-import { encodeAnswer as encodeRest } from '@egoi-client/transport-rest/codec';
-import { bundledWsdl, soapTransport } from '@egoi-client/transport-soap';
-import { soapUniversalTransport } from '@egoi-client/transport-soap-universal';
-import { xmlrpcTransport } from '@egoi-client/transport-xmlrpc';
-import { encodeAnswer as encodeXmlrpc } from '@egoi-client/transport-xmlrpc/codec';
+import type { Transport } from '@egoi-client/core';
 import type { HttpClient } from '@egoi-client/http';
 
 /** The wires that are measured: the four transports, REST in its default format. */
@@ -18,9 +11,8 @@ export interface Wire {
   readonly contentType: string;
   /** Where the gateway serves it. */
   readonly path: string;
-  /** An answer as the gateway writes it. */
-  encodeAnswer(method: string, answer: WireAnswer): string;
-  makeTransport(options: WireOptions): Transport;
+  /** Its package alone is loaded. */
+  makeTransport(options: WireOptions): Promise<Transport>;
 }
 
 /** What the measurements set; everything else is as a user gets it. */
@@ -40,28 +32,34 @@ export const wires: Readonly<Record<WireName, Wire>> = {
   soap: {
     contentType: soapMediaType,
     path: '/v2/soap.php',
-    encodeAnswer: (method, answer) =>
-      encodeSoap({ namespace: soapServices.soap.namespace, method, answer }),
-    // The bundled description, so that every measured request is a call.
-    makeTransport: (options) => soapTransport({ ...roomy, ...options, wsdl: bundledWsdl('soap') }),
+    async makeTransport(options) {
+      const { bundledWsdl, soapTransport } = await import('@egoi-client/transport-soap');
+      // The bundled description, so that every measured request is a call.
+      return soapTransport({ ...roomy, ...options, wsdl: bundledWsdl('soap') });
+    },
   },
   'soap-universal': {
     contentType: soapMediaType,
     path: '/v2/soap_any.php',
-    encodeAnswer: (method, answer) =>
-      encodeSoap({ namespace: soapServices.soap_any.namespace, method, answer }),
-    makeTransport: (options) => soapUniversalTransport({ ...roomy, ...options }),
+    async makeTransport(options) {
+      const { soapUniversalTransport } = await import('@egoi-client/transport-soap-universal');
+      return soapUniversalTransport({ ...roomy, ...options });
+    },
   },
   xmlrpc: {
     contentType: 'text/xml',
     path: '/v2/xmlrpc.php',
-    encodeAnswer: (_method, answer) => encodeXmlrpc(answer),
-    makeTransport: (options) => xmlrpcTransport({ ...roomy, ...options }),
+    async makeTransport(options) {
+      const { xmlrpcTransport } = await import('@egoi-client/transport-xmlrpc');
+      return xmlrpcTransport({ ...roomy, ...options });
+    },
   },
   rest: {
     contentType: 'application/json',
     path: '/v2/rest.php',
-    encodeAnswer: (method, answer) => encodeRest(method, answer, 'json'),
-    makeTransport: (options) => restTransport({ ...roomy, ...options, maxFormFields: 1_000_000 }),
+    async makeTransport(options) {
+      const { restTransport } = await import('@egoi-client/transport-rest');
+      return restTransport({ ...roomy, ...options, maxFormFields: 1_000_000 });
+    },
   },
 };

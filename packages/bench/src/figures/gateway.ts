@@ -29,8 +29,8 @@ function throughput(
   };
 
   function loadOn(bench: Bench, port: number): Start {
-    const calls = bench.scaled(4000);
-    return program('load', { wire, port, path: wires[wire].path, connections, calls });
+    const calls = bench.scaled(8000);
+    return program('load', { wire, port, path: wires[wire].path, connections, calls }, []);
   }
 }
 

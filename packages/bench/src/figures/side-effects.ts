@@ -1,7 +1,7 @@
 import { program } from '../bench.ts';
 import type { Figure } from '../figure.ts';
 import type { Goal } from '../statistics.ts';
-import { type WireName, wires } from '../wires.ts';
+import { type WireName, wireNames, wires } from '../wires.ts';
 import { pageCount } from './pages.ts';
 
 type SideEffect = 'longestPause' | 'peakAboveResult' | 'liveAboveResult';
@@ -33,19 +33,21 @@ function sideEffect(
   };
 }
 
-const paginated: Figure = {
-  name: 'paginate 200000 contacts over soap: whole process',
-  peer: 'none',
-  unit: 'MiB',
-  goal: { atMost: 100 },
-  measure(bench) {
-    const count = bench.scaled(200_000);
-    return bench.withServer({ kind: 'gateway', over: 'sandbox', contacts: count }, (port) => {
-      const url = `http://127.0.0.1:${port}${wires.soap.path}`;
-      return bench.fresh(program('paginatePeak', { wire: 'soap', url, count }, []));
-    });
-  },
-};
+function paginated(wire: WireName): Figure {
+  return {
+    name: `paginate 200000 contacts over ${wire}: whole process`,
+    peer: 'none',
+    unit: 'MiB',
+    goal: { atMost: 100 },
+    measure(bench) {
+      const count = bench.scaled(200_000);
+      return bench.withServer({ kind: 'gateway', over: 'sandbox', contacts: count }, (port) => {
+        const url = `http://127.0.0.1:${port}${wires[wire].path}`;
+        return bench.fresh(program('paginatePeak', { wire, url, count }, []));
+      });
+    },
+  };
+}
 
 const pause: Goal = { atMost: 30 };
 const peak: Goal = { atMost: 16 };
@@ -56,7 +58,7 @@ export const sideEffectFigures: readonly Figure[] = [
   sideEffect('longest pause', 'longestPause', 'xmlrpc', 'ms', pause),
   sideEffect('peak above the result', 'peakAboveResult', 'soap', 'MiB', peak),
   sideEffect('peak above the result', 'peakAboveResult', 'xmlrpc', 'MiB', peak),
-  paginated,
+  ...wireNames.map(paginated),
   sideEffect('longest pause', 'longestPause', 'rest', 'ms'),
   sideEffect('peak above the result', 'peakAboveResult', 'rest', 'MiB'),
   sideEffect('alive above the result', 'liveAboveResult', 'soap', 'MiB'),

@@ -13,20 +13,20 @@ interface Peer {
 const axios: Peer = {
   name: 'bare axios',
   goal: { atLeast: 0.8 },
-  start: async (settings) => program('axiosCalls', settings),
+  start: async (settings) => program('axiosCalls', settings, []),
 };
 
 const soap: Peer = {
   name: "soap's client",
   goal: { atLeast: 1.2 },
   start: async (settings, bench) =>
-    program('soapCalls', { ...settings, wsdl: await bench.fixtures.wsdl() }),
+    program('soapCalls', { ...settings, wsdl: await bench.fixtures.wsdl() }, []),
 };
 
 const xmlrpc: Peer = {
   name: "xmlrpc's client",
   goal: { atLeast: 1.2 },
-  start: async (settings) => program('xmlrpcCalls', settings),
+  start: async (settings) => program('xmlrpcCalls', settings, []),
 };
 
 const peers: Readonly<Record<WireName, readonly Peer[]>> = {
@@ -43,12 +43,12 @@ function smallCalls(wire: WireName, peer: Peer, concurrency: number): Figure {
     unit: '× as fast',
     goal: peer.goal,
     async measure(bench) {
-      const calls = bench.scaled(2000);
+      const calls = bench.scaled(4000);
       const file = await bench.fixtures.userData(wire);
       return bench.withServer({ kind: 'bytes', file, wire }, async (port) => {
         const url = `http://127.0.0.1:${port}/`;
         const settings = { wire, url, concurrency, calls };
-        return bench.speed(program('ourCalls', settings), await peer.start(settings, bench));
+        return bench.speed(program('ourCalls', settings, []), await peer.start(settings, bench));
       });
     },
   };

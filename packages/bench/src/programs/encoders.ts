@@ -21,8 +21,8 @@ export interface EncodeSettings {
 }
 
 /** Our transport, whose connections swallow the request: what is left is its encoder. */
-export const ourEncoder: SetUp<EncodeSettings> = ({ wire, count }) => {
-  const transport = wires[wire].makeTransport({ endpoint: nowhere, http: swallowing });
+export const ourEncoder: SetUp<EncodeSettings> = async ({ wire, count }) => {
+  const transport = await wires[wire].makeTransport({ endpoint: nowhere, http: swallowing });
   const request: TransportRequest = {
     method: 'addSubscriberBulk',
     spec: undefined,
@@ -36,8 +36,8 @@ export const ourEncoder: SetUp<EncodeSettings> = ({ wire, count }) => {
 };
 
 /** The whole way of our client down to the bytes: its checks as well, which peers have none of. */
-export const ourCheckedEncoder: SetUp<EncodeSettings> = ({ wire, count }) => {
-  const transport = wires[wire].makeTransport({ endpoint: nowhere, http: swallowing });
+export const ourCheckedEncoder: SetUp<EncodeSettings> = async ({ wire, count }) => {
+  const transport = await wires[wire].makeTransport({ endpoint: nowhere, http: swallowing });
   const client = new EgoiClient({ apiKey: 'key', transport });
   const params = bulkParams(count);
   return () => timed(() => client.call('addSubscriberBulk', params).catch(mustBeSwallowed));

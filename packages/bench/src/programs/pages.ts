@@ -17,17 +17,14 @@ export interface PageSettings {
 }
 
 /** The whole call through the typed client. */
-export const ourPage: SetUp<PageSettings & { readonly wire: WireName }> = ({
+export const ourPage: SetUp<PageSettings & { readonly wire: WireName }> = async ({
   wire,
   url,
   count,
   calls,
 }) => {
-  const client = new EgoiClient({
-    apiKey: 'key',
-    timeoutMs: 600_000,
-    transport: wires[wire].makeTransport({ endpoint: url }),
-  });
+  const transport = await wires[wire].makeTransport({ endpoint: url });
+  const client = new EgoiClient({ apiKey: 'key', timeoutMs: 600_000, transport });
   return repeated(calls, async () => {
     const { subscriber } = await client.subscriberData({ ...pageParams });
     mustHold(subscriber.length, count);

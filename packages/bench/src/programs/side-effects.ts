@@ -11,8 +11,8 @@ export interface SideEffectSettings {
   readonly count: number;
 }
 
-function clientOf({ wire, url }: SideEffectSettings): EgoiClient {
-  const transport = wires[wire].makeTransport({ endpoint: url });
+async function clientOf({ wire, url }: SideEffectSettings): Promise<EgoiClient> {
+  const transport = await wires[wire].makeTransport({ endpoint: url });
   return new EgoiClient({ apiKey: 'key', timeoutMs: 600_000, transport });
 }
 
@@ -26,8 +26,8 @@ async function readPage(client: EgoiClient, count: number): Promise<readonly unk
  * The longest time in which the event loop did not turn while a page was read, in milliseconds: the
  * loop is kept turning without a rest, so that the longest turn is the longest pause.
  */
-export const longestPause: SetUp<SideEffectSettings> = (settings) => {
-  const client = clientOf(settings);
+export const longestPause: SetUp<SideEffectSettings> = async (settings) => {
+  const client = await clientOf(settings);
   return async () => {
     const reading = new AbortController();
     let longestMs = 0;
@@ -57,8 +57,8 @@ function collect(): void {
 }
 
 /** What the process had at most, less what it had before and what the result takes, in MiB. */
-export const peakAboveResult: SetUp<SideEffectSettings> = (settings) => {
-  const client = clientOf(settings);
+export const peakAboveResult: SetUp<SideEffectSettings> = async (settings) => {
+  const client = await clientOf(settings);
   return async () => {
     collect();
     const before = process.memoryUsage();
@@ -72,8 +72,8 @@ export const peakAboveResult: SetUp<SideEffectSettings> = (settings) => {
 };
 
 /** What is alive at most while a page is read, less what the result takes, in MiB: garbage left out. */
-export const liveAboveResult: SetUp<SideEffectSettings> = (settings) => {
-  const client = clientOf(settings);
+export const liveAboveResult: SetUp<SideEffectSettings> = async (settings) => {
+  const client = await clientOf(settings);
   return async () => {
     const reading = new AbortController();
     let peak = 0;
@@ -100,8 +100,8 @@ function liveBytes(): number {
 }
 
 /** The most memory of a process that reads all contacts of a list by `paginate`, in MiB. */
-export const paginatePeak: SetUp<SideEffectSettings> = (settings) => {
-  const client = clientOf(settings);
+export const paginatePeak: SetUp<SideEffectSettings> = async (settings) => {
+  const client = await clientOf(settings);
   return async () => {
     let count = 0;
     for await (const contact of client.paginate('subscriberData', { listID: 1 })) {

@@ -19,8 +19,8 @@ export interface SmallCallSettings {
 }
 
 /** The typed client. */
-export const ourCalls: SetUp<SmallCallSettings> = ({ wire, url, concurrency, calls }) => {
-  const client = clientOf(wire, url, concurrency);
+export const ourCalls: SetUp<SmallCallSettings> = async ({ wire, url, concurrency, calls }) => {
+  const client = await clientOf(wire, url, concurrency);
   return () => timed(() => atOnce(concurrency, calls, () => client.getUserData()));
 };
 
@@ -64,8 +64,8 @@ export const xmlrpcCalls: SetUp<SmallCallSettings> = ({ url, concurrency, calls 
   return () => timed(() => atOnce(concurrency, calls, call));
 };
 
-function clientOf(wire: WireName, url: string, maxConnections: number): EgoiClient {
-  const transport = wires[wire].makeTransport({ endpoint: url, maxConnections });
+async function clientOf(wire: WireName, url: string, maxConnections: number): Promise<EgoiClient> {
+  const transport = await wires[wire].makeTransport({ endpoint: url, maxConnections });
   return new EgoiClient({ apiKey: 'key', transport });
 }
 
@@ -81,7 +81,7 @@ export async function requestOf(wire: WireName): Promise<SentRequest> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const client = clientOf(wire, `http://127.0.0.1:${port}/`, 1);
+  const client = await clientOf(wire, `http://127.0.0.1:${port}/`, 1);
   // Only the request matters; the answer is none.
   await client.getUserData().catch(() => {});
   await client.close();

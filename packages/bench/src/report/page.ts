@@ -153,7 +153,7 @@ const method = [
   'Every figure is a ratio where it can be one, so that it says the same on another machine. Both programs',
   'run in processes of their own and are asked in turn: ours, peer, ours, peer. The ratio is taken round by',
   'round; the table has the median, the least and the greatest of them. Runs before the first round warm',
-  'the programs up. Node programs start each run without the garbage of the run before.',
+  'the programs up. Node programs start each run of large answers without the garbage of the run before.',
   '',
   '- **Answers** hold contacts of the sandbox with 15 of their fields, encoded as the gateway encodes them',
   '  (1.4 KB each in SOAP, 28 MB for 20,000). A server in a process of its own sends them from memory over the loopback interface.',

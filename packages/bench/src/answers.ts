@@ -1,0 +1,20 @@
+import type { WireAnswer } from '@egoi-client/core';
+import { encodeAnswer as encodeSoap, soapServices } from '@egoi-client/soap-encoding';
+import { encodeAnswer as encodeRest } from '@egoi-client/transport-rest/codec';
+import { encodeAnswer as encodeXmlrpc } from '@egoi-client/transport-xmlrpc/codec';
+import type { WireName } from './wires.ts';
+
+const { soap, soap_any: universal } = soapServices;
+
+const encoders: Readonly<Record<WireName, (method: string, answer: WireAnswer) => string>> = {
+  soap: (method, answer) => encodeSoap({ namespace: soap.namespace, method, answer }),
+  'soap-universal': (method, answer) =>
+    encodeSoap({ namespace: universal.namespace, method, answer }),
+  xmlrpc: (_method, answer) => encodeXmlrpc(answer),
+  rest: (method, answer) => encodeRest(method, answer, 'json'),
+};
+
+/** An answer as the gateway writes it. */
+export function encodeAnswer(wire: WireName, method: string, answer: WireAnswer): string {
+  return encoders[wire](method, answer);
+}

@@ -18,8 +18,8 @@ export const campaigns = {
     group: 'campaigns',
     summary: 'Deletes a campaign.',
     effect: 'write',
-    params: z.object({ campaign: campaignHash }),
-    result: outcome,
+    params: () => z.object({ campaign: campaignHash }),
+    result: () => outcome,
     errors: ['NO_CAMPAIGN', 'CAMPAIGN_NOT_FOUND', 'CANNOT_BE_DELETED', 'ALREADY_DELETED'],
     evidence: { params: 'seen', result: 'inferred' },
     notes: [outcomeNote],
@@ -36,18 +36,21 @@ export const campaigns = {
     group: 'campaigns',
     summary: 'Edits an e-mail campaign.',
     effect: 'idempotent',
-    params: openParams({
-      campaign: campaignHash,
-      listID: listId.nullish(),
-      subject: textParam('Subject of the e-mail.').nullish(),
-      internal_name: internalName,
-      from: from.nullish(),
-      url: textParam('Address of a page whose HTML becomes the message.').nullish(),
-      message: textParam('The message, HTML.').nullish(),
-      reply: textParam("Code of the reply-to sender; its name is the sandbox's choice.").nullish(),
-      ...helperLinks,
-    }),
-    result: outcome,
+    params: () =>
+      openParams({
+        campaign: campaignHash,
+        listID: listId.nullish(),
+        subject: textParam('Subject of the e-mail.').nullish(),
+        internal_name: internalName,
+        from: from.nullish(),
+        url: textParam('Address of a page whose HTML becomes the message.').nullish(),
+        message: textParam('The message, HTML.').nullish(),
+        reply: textParam(
+          "Code of the reply-to sender; its name is the sandbox's choice.",
+        ).nullish(),
+        ...helperLinks,
+      }),
+    result: () => outcome,
     errors: [
       'NO_CAMPAIGN',
       'CAMPAIGN_NOT_FOUND',
@@ -72,11 +75,12 @@ export const campaigns = {
     group: 'campaigns',
     summary: 'Edits a campaign group.',
     effect: 'idempotent',
-    params: openParams({
-      group: idParam('Number of the group.').nullish(),
-      name: textParam('New name.').nullish(),
-    }),
-    result: outcome,
+    params: () =>
+      openParams({
+        group: idParam('Number of the group.').nullish(),
+        name: textParam('New name.').nullish(),
+      }),
+    result: () => outcome,
     errors: ['NAME_MISSING', 'CAMPAIGN_NOT_FOUND'],
     evidence: { params: 'unknown', result: 'unknown' },
     notes: [
@@ -97,15 +101,16 @@ export const campaigns = {
     group: 'campaigns',
     summary: 'Edits an SMS campaign.',
     effect: 'idempotent',
-    params: z.object({
-      campaign: campaignHash,
-      listID: listId.nullish(),
-      subject: textParam('Title.').nullish(),
-      internal_name: internalName,
-      from: from.nullish(),
-      message: textParam('The message, 160 characters at most.').nullish(),
-    }),
-    result: outcome,
+    params: () =>
+      z.object({
+        campaign: campaignHash,
+        listID: listId.nullish(),
+        subject: textParam('Title.').nullish(),
+        internal_name: internalName,
+        from: from.nullish(),
+        message: textParam('The message, 160 characters at most.').nullish(),
+      }),
+    result: () => outcome,
     errors: [
       'NO_CAMPAIGN',
       'CAMPAIGN_NOT_FOUND',
@@ -130,27 +135,29 @@ export const campaigns = {
     summary: 'Lists the campaigns.',
     effect: 'read',
     paging: { key: 'HASH', none: ['CAMPAIGN_NOT_FOUND'] },
-    params: z.object({
-      start: idParam('Campaigns to skip.').nullish(),
-      limit: idParam('Most campaigns to return; a known client asks for 1,000.').nullish(),
-    }),
-    result: listOf(
-      struct(
-        {
-          HASH: text('Hash of the campaign.'),
-          REF: text('Reference of the campaign.').optional(),
-          LISTNUM: integer('Number of its list.').optional(),
-          SUBJECT: text('Subject or title.').optional(),
-          INTERNAL_NAME: text('Name inside the account.').optional(),
-          CHANNEL: text("`'email'`, `'sms_premium'`, …").optional(),
-          STATUS: text("`'finished'`, `'archived'`, `'deleted'`, `'standby'`, …").optional(),
-          START: dateTime('When sending began.').optional(),
-          END: dateTime('When sending ended.').optional(),
-        },
-        'One campaign.',
+    params: () =>
+      z.object({
+        start: idParam('Campaigns to skip.').nullish(),
+        limit: idParam('Most campaigns to return; a known client asks for 1,000.').nullish(),
+      }),
+    result: () =>
+      listOf(
+        struct(
+          {
+            HASH: text('Hash of the campaign.'),
+            REF: text('Reference of the campaign.').optional(),
+            LISTNUM: integer('Number of its list.').optional(),
+            SUBJECT: text('Subject or title.').optional(),
+            INTERNAL_NAME: text('Name inside the account.').optional(),
+            CHANNEL: text("`'email'`, `'sms_premium'`, …").optional(),
+            STATUS: text("`'finished'`, `'archived'`, `'deleted'`, `'standby'`, …").optional(),
+            START: dateTime('When sending began.').optional(),
+            END: dateTime('When sending ended.').optional(),
+          },
+          'One campaign.',
+        ),
+        'The campaigns.',
       ),
-      'The campaigns.',
-    ),
     errors: ['CAMPAIGN_NOT_FOUND'],
     evidence: { params: 'seen', result: 'seen' },
     notes: [
@@ -165,14 +172,15 @@ export const campaigns = {
     group: 'campaigns',
     summary: 'Lists the header/footer templates usable in sendEmail.',
     effect: 'read',
-    params: z.object({}),
-    result: listOf(
-      struct(
-        { ID: text('Number of the template.'), NAME: text('Name of the template.') },
-        'One template.',
+    params: () => z.object({}),
+    result: () =>
+      listOf(
+        struct(
+          { ID: text('Number of the template.'), NAME: text('Name of the template.') },
+          'One template.',
+        ),
+        'The templates.',
       ),
-      'The templates.',
-    ),
     errors: [],
     evidence: { params: 'seen', result: 'seen' },
   }),
@@ -188,17 +196,18 @@ export const campaigns = {
     group: 'campaigns',
     summary: 'Lists the message templates.',
     effect: 'read',
-    params: openParams({}),
-    result: listOf(
-      struct(
-        {
-          ID: id('Number of the template.').optional(),
-          NAME: text('Name of the template.').optional(),
-        },
-        'One template.',
+    params: () => openParams({}),
+    result: () =>
+      listOf(
+        struct(
+          {
+            ID: id('Number of the template.').optional(),
+            NAME: text('Name of the template.').optional(),
+          },
+          'One template.',
+        ),
+        'The templates.',
       ),
-      'The templates.',
-    ),
     errors: ['TEMPLATE_NOT_FOUND'],
     evidence: { params: 'unknown', result: 'unknown' },
     notes: ["No source knows the fields; `ID` and `NAME` are the sandbox's choice."],

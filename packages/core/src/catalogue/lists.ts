@@ -34,17 +34,18 @@ export const lists = {
     group: 'lists',
     summary: 'Adds an extra field to a list.',
     effect: 'write',
-    params: openParams({
-      listID: listId,
-      name: textParam('Name of the field.'),
-      type: textParam(
-        `Kind of field: ${extraFieldTypes.join(', ')}. Documented as required, yet known callers leave it out.`,
-      ).nullish(),
-      opcoes: textParam(
-        "Options of a `lista` field, separated by commas. No source knows how they are given; this is the sandbox's choice.",
-      ).nullish(),
-    }),
-    result: struct({ NEW_ID: id('Number of the new field.') }, 'The new field.'),
+    params: () =>
+      openParams({
+        listID: listId,
+        name: textParam('Name of the field.'),
+        type: textParam(
+          `Kind of field: ${extraFieldTypes.join(', ')}. Documented as required, yet known callers leave it out.`,
+        ).nullish(),
+        opcoes: textParam(
+          "Options of a `lista` field, separated by commas. No source knows how they are given; this is the sandbox's choice.",
+        ).nullish(),
+      }),
+    result: () => struct({ NEW_ID: id('Number of the new field.') }, 'The new field.'),
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'FIELD_NAME_MISSING', 'INVALID_TYPE'],
     evidence: { params: 'seen', result: 'seen' },
   }),
@@ -59,16 +60,17 @@ export const lists = {
     group: 'lists',
     summary: 'Creates a contact list.',
     effect: 'write',
-    params: z.object({
-      nome: textParam('Name of the list.'),
-      idioma_lista: wordParam(languages, 'Language of the list.').nullish(),
-      canal_email: flagParam('Whether the list is used for e-mail.').nullish(),
-      canal_sms: flagParam('Whether the list is used for SMS.').nullish(),
-      canal_fax: flagParam('Whether the list is used for fax.').nullish(),
-      canal_voz: flagParam('Whether the list is used for voice.').nullish(),
-      canal_mms: flagParam('Whether the list is used for MMS.').nullish(),
-    }),
-    result: struct({ LIST_ID: id('Number of the new list.') }, 'The new list.'),
+    params: () =>
+      z.object({
+        nome: textParam('Name of the list.'),
+        idioma_lista: wordParam(languages, 'Language of the list.').nullish(),
+        canal_email: flagParam('Whether the list is used for e-mail.').nullish(),
+        canal_sms: flagParam('Whether the list is used for SMS.').nullish(),
+        canal_fax: flagParam('Whether the list is used for fax.').nullish(),
+        canal_voz: flagParam('Whether the list is used for voice.').nullish(),
+        canal_mms: flagParam('Whether the list is used for MMS.').nullish(),
+      }),
+    result: () => struct({ LIST_ID: id('Number of the new list.') }, 'The new list.'),
     errors: ['NO_MORE_LISTS_ALLOWED', 'NAME_MISSING'],
     evidence: { params: 'seen', result: 'seen' },
   }),
@@ -84,8 +86,8 @@ export const lists = {
     group: 'lists',
     summary: 'Deletes an extra field of a list.',
     effect: 'write',
-    params: openParams({ listID: listId.nullish(), id: fieldId }),
-    result: outcome,
+    params: () => openParams({ listID: listId.nullish(), id: fieldId }),
+    result: () => outcome,
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'FIELD_NOT_FOUND'],
     evidence: { params: 'inferred', result: 'unknown' },
     notes: ["The parameter `id` is the sandbox's choice.", outcomeNote],
@@ -101,8 +103,8 @@ export const lists = {
     group: 'lists',
     summary: 'Deletes a list with its contacts.',
     effect: 'write',
-    params: z.object({ listID: listId }),
-    result: outcome,
+    params: () => z.object({ listID: listId }),
+    result: () => outcome,
     errors: ['LISTID_MISSING', 'LIST_NOT_EXISTS', 'IN_USE'],
     evidence: { params: 'inferred', result: 'unknown' },
     notes: [outcomeNote],
@@ -119,12 +121,13 @@ export const lists = {
     group: 'lists',
     summary: 'Edits an extra field of a list.',
     effect: 'idempotent',
-    params: openParams({
-      listID: listId.nullish(),
-      id: fieldId,
-      name: textParam('New name of the field.').nullish(),
-    }),
-    result: outcome,
+    params: () =>
+      openParams({
+        listID: listId.nullish(),
+        id: fieldId,
+        name: textParam('New name of the field.').nullish(),
+      }),
+    result: () => outcome,
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'FIELD_NOT_FOUND', 'FIELD_NAME_MISSING'],
     evidence: { params: 'inferred', result: 'unknown' },
     notes: ["The parameter `id` is the sandbox's choice.", outcomeNote],
@@ -140,22 +143,23 @@ export const lists = {
     group: 'lists',
     summary: 'Lists the extra fields of a list.',
     effect: 'read',
-    params: z.object({ listID: listId }),
-    result: struct(
-      {
-        extra_fields: mapById(
-          struct(
-            {
-              NAME: text('Name of the field.'),
-              TYPE: text("Kind of field; the sandbox's choice.").optional(),
-            },
-            'One extra field.',
+    params: () => z.object({ listID: listId }),
+    result: () =>
+      struct(
+        {
+          extra_fields: mapById(
+            struct(
+              {
+                NAME: text('Name of the field.'),
+                TYPE: text("Kind of field; the sandbox's choice.").optional(),
+              },
+              'One extra field.',
+            ),
+            'The fields by their number; empty when the list has none.',
           ),
-          'The fields by their number; empty when the list has none.',
-        ),
-      },
-      'The extra fields.',
-    ),
+        },
+        'The extra fields.',
+      ),
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND'],
     evidence: { params: 'seen', result: 'seen' },
   }),
@@ -172,42 +176,44 @@ export const lists = {
     summary: 'Lists the contact lists.',
     effect: 'read',
     paging: { key: 'listnum', none: ['LIST_NOT_FOUND'] },
-    params: z.object({
-      listID: idParam('Only this list; still answered as a list of one.').nullish(),
-      start: idParam('Lists to skip.').nullish(),
-      limit: idParam('Most lists to return.').nullish(),
-    }),
-    result: listOf(
-      struct(
-        {
-          listnum: id('Number of the list.'),
-          title: text('Public title.').optional(),
-          title_ref: text('Internal title.').optional(),
-          grupo: text('Group.').optional(),
-          subs_activos: integer('Active contacts.').optional(),
-          subs_total: integer('All contacts.').optional(),
-          idioma: text('Language.').optional(),
-          idiomas_extra: listOf(text('A language.'), 'Further languages.').optional(),
-          user_id: text('User name of the owner.').optional(),
-          canal_email: flag('Whether the list is used for e-mail.').optional(),
-          canal_sms: flag('Whether the list is used for SMS.').optional(),
-          extra_fields: listOf(
-            struct(
-              {
-                id: id('Number of the field.'),
-                ref: text('Name of the field.').optional(),
-                listnum: id('Number of the list.').optional(),
-                opcoes: text('Options of a `lista` field.').optional(),
-              },
-              'One extra field.',
-            ),
-            'Extra fields; empty when the list has none.',
-          ).optional(),
-        },
-        'One list.',
+    params: () =>
+      z.object({
+        listID: idParam('Only this list; still answered as a list of one.').nullish(),
+        start: idParam('Lists to skip.').nullish(),
+        limit: idParam('Most lists to return.').nullish(),
+      }),
+    result: () =>
+      listOf(
+        struct(
+          {
+            listnum: id('Number of the list.'),
+            title: text('Public title.').optional(),
+            title_ref: text('Internal title.').optional(),
+            grupo: text('Group.').optional(),
+            subs_activos: integer('Active contacts.').optional(),
+            subs_total: integer('All contacts.').optional(),
+            idioma: text('Language.').optional(),
+            idiomas_extra: listOf(text('A language.'), 'Further languages.').optional(),
+            user_id: text('User name of the owner.').optional(),
+            canal_email: flag('Whether the list is used for e-mail.').optional(),
+            canal_sms: flag('Whether the list is used for SMS.').optional(),
+            extra_fields: listOf(
+              struct(
+                {
+                  id: id('Number of the field.'),
+                  ref: text('Name of the field.').optional(),
+                  listnum: id('Number of the list.').optional(),
+                  opcoes: text('Options of a `lista` field.').optional(),
+                },
+                'One extra field.',
+              ),
+              'Extra fields; empty when the list has none.',
+            ).optional(),
+          },
+          'One list.',
+        ),
+        'The lists, the newest first.',
       ),
-      'The lists, the newest first.',
-    ),
     errors: ['LIST_NOT_FOUND', 'NO_ACCESS', 'INVALID', 'NO_USERNAME_AND_PASSWORD_AND_APIKEY'],
     evidence: { params: 'seen', result: 'seen' },
     notes: [
@@ -226,14 +232,15 @@ export const lists = {
     group: 'lists',
     summary: 'Edits the options of a list.',
     effect: 'idempotent',
-    params: z.object({
-      listID: listId,
-      name: textParam('New name.').nullish(),
-      language: wordParam(languages, 'New language.').nullish(),
-      canal_email: flagParam('Whether the list is used for e-mail.').nullish(),
-      canal_sms: flagParam('Whether the list is used for SMS.').nullish(),
-    }),
-    result: outcome,
+    params: () =>
+      z.object({
+        listID: listId,
+        name: textParam('New name.').nullish(),
+        language: wordParam(languages, 'New language.').nullish(),
+        canal_email: flagParam('Whether the list is used for e-mail.').nullish(),
+        canal_sms: flagParam('Whether the list is used for SMS.').nullish(),
+      }),
+    result: () => outcome,
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'NAME_MISSING'],
     evidence: { params: 'seen', result: 'unknown' },
     notes: [outcomeNote],

@@ -110,16 +110,22 @@ export type FormSignature<P extends ParamsSchema, R extends z.ZodType> =
     ? (params?: z.input<P>, options?: CallOptions) => Promise<z.output<R>>
     : (params: z.input<P>, options?: CallOptions) => Promise<z.output<R>>;
 
+/** How a form is declared: its schemas are made when somebody first asks for them. */
+export interface DeclaredForm<P extends ParamsSchema, R extends z.ZodType> {
+  readonly params: () => P;
+  readonly result: () => R;
+}
+
 /** Declares a method with one form. */
 export function method<
   P extends ParamsSchema,
   R extends z.ZodType,
   const Pg extends Paging = never,
 >(
-  facts: MethodFacts & { readonly params: P; readonly result: R; readonly paging?: Pg },
+  facts: MethodFacts & DeclaredForm<P, R> & { readonly paging?: Pg },
 ): MethodSpec<FormSignature<P, R>> & WithPages<P, R, Pg> {
   const { params, result, ...rest } = facts;
-  const form: MethodForm = { params, result };
+  const form = lazyForm({ params, result });
   return { ...rest, forms: [form], formFor: () => form };
 }
 
@@ -139,15 +145,36 @@ export function methodWithForms<
   facts: MethodFacts & {
     readonly paging?: Pg;
     readonly isSpecial: (params: { readonly [key: string]: WireValue }) => boolean;
-    readonly special: { readonly params: SP; readonly result: SR };
-    readonly general: { readonly params: GP; readonly result: GR };
+    readonly special: DeclaredForm<SP, SR>;
+    readonly general: DeclaredForm<GP, GR>;
   },
 ): MethodSpec<FormSignature<SP, SR> & FormSignature<GP, GR>> & WithPages<SP, SR, Pg> {
-  const { isSpecial, special, general, ...rest } = facts;
+  const { isSpecial, special: declaredSpecial, general: declaredGeneral, ...rest } = facts;
+  const special = lazyForm(declaredSpecial);
+  const general = lazyForm(declaredGeneral);
   return {
     ...rest,
     forms: [special, general],
     formFor: (params) => (isSpecial(params) ? special : general),
+  };
+}
+
+/**
+ * A program uses a few methods of many, and the schemas of all would take a quarter of the time in
+ * which it starts.
+ */
+function lazyForm(declared: DeclaredForm<ParamsSchema, z.ZodType>): MethodForm {
+  let params: ParamsSchema | undefined;
+  let result: z.ZodType | undefined;
+  return {
+    get params() {
+      params ??= declared.params();
+      return params;
+    },
+    get result() {
+      result ??= declared.result();
+      return result;
+    },
   };
 }
 

@@ -19,17 +19,20 @@ export const segments = {
     group: 'segments',
     summary: 'Creates a segment in a list.',
     effect: 'write',
-    params: openParams({
-      listID: listId.nullish(),
-      name: textParam(
-        "Name of the segment; the parameter's name is the sandbox's choice.",
-      ).nullish(),
-      fields: z
-        .unknown()
-        .describe("What is searched for: `{ first_name: 'Ana', status: 1 }`; the sandbox's choice.")
-        .optional(),
-    }),
-    result: newSegment,
+    params: () =>
+      openParams({
+        listID: listId.nullish(),
+        name: textParam(
+          "Name of the segment; the parameter's name is the sandbox's choice.",
+        ).nullish(),
+        fields: z
+          .unknown()
+          .describe(
+            "What is searched for: `{ first_name: 'Ana', status: 1 }`; the sandbox's choice.",
+          )
+          .optional(),
+      }),
+    result: () => newSegment,
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'SEGMENT_NAME_MISSING', 'NO_SEARCH_FIELDS'],
     evidence: { params: 'inferred', result: 'unknown' },
     notes: [
@@ -48,18 +51,19 @@ export const segments = {
     group: 'segments',
     summary: 'Creates a segment with advanced conditions.',
     effect: 'write',
-    params: openParams({
-      listID: listId.nullish(),
-      name: textParam('Name of the segment.').nullish(),
-      match: textParam("`'all'` or `'any'` of the conditions; `'all'` if left out.").nullish(),
-      conditions: z
-        .unknown()
-        .describe(
-          "A list of `{ field, operator, value }`; operators as the sandbox's page lists them.",
-        )
-        .optional(),
-    }),
-    result: newSegment,
+    params: () =>
+      openParams({
+        listID: listId.nullish(),
+        name: textParam('Name of the segment.').nullish(),
+        match: textParam("`'all'` or `'any'` of the conditions; `'all'` if left out.").nullish(),
+        conditions: z
+          .unknown()
+          .describe(
+            "A list of `{ field, operator, value }`; operators as the sandbox's page lists them.",
+          )
+          .optional(),
+      }),
+    result: () => newSegment,
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'SEGMENT_NAME_MISSING', 'NO_SEARCH_FIELDS'],
     evidence: { params: 'unknown', result: 'unknown' },
     notes: [
@@ -78,11 +82,12 @@ export const segments = {
     group: 'segments',
     summary: 'Deletes a segment of a list.',
     effect: 'write',
-    params: openParams({
-      listID: listId.nullish(),
-      name: textParam('Name of the segment.').nullish(),
-    }),
-    result: outcome,
+    params: () =>
+      openParams({
+        listID: listId.nullish(),
+        name: textParam('Name of the segment.').nullish(),
+      }),
+    result: () => outcome,
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'SEGMENT_NOT_FOUND', 'SEGMENT_NAME_MISSING'],
     evidence: { params: 'inferred', result: 'unknown' },
     notes: ["The parameter `name` is the sandbox's choice.", outcomeNote],
@@ -98,22 +103,23 @@ export const segments = {
     group: 'segments',
     summary: 'Lists the segments of a list.',
     effect: 'read',
-    params: z.object({ listID: listId }),
-    result: listOf(
-      struct(
-        {
-          segment: struct(
-            {
-              NAME: text('Name of the segment.'),
-              ID: integer("Number of the segment; the sandbox's choice.").optional(),
-            },
-            'The segment.',
-          ),
-        },
-        'One segment.',
+    params: () => z.object({ listID: listId }),
+    result: () =>
+      listOf(
+        struct(
+          {
+            segment: struct(
+              {
+                NAME: text('Name of the segment.'),
+                ID: integer("Number of the segment; the sandbox's choice.").optional(),
+              },
+              'The segment.',
+            ),
+          },
+          'One segment.',
+        ),
+        'The segments.',
       ),
-      'The segments.',
-    ),
     errors: ['NO_SEGMENT_FOUND', 'NO_SEGMENTS_FOUND', 'LIST_MISSING', 'LIST_NOT_FOUND'],
     evidence: { params: 'seen', result: 'seen' },
     notes: [

@@ -27,10 +27,11 @@ export const senders = {
     group: 'senders',
     summary: 'Adds a CNAME (own tracking domain).',
     effect: 'write',
-    params: openParams({
-      cname: textParam("The domain; the name is the sandbox's choice.").nullish(),
-    }),
-    result: outcome,
+    params: () =>
+      openParams({
+        cname: textParam("The domain; the name is the sandbox's choice.").nullish(),
+      }),
+    result: () => outcome,
     errors: ['CNAME_MISSING'],
     evidence: { params: 'inferred', result: 'unknown' },
     notes: ["The parameter `cname` is the sandbox's choice, after the error code.", outcomeNote],
@@ -48,8 +49,8 @@ export const senders = {
     group: 'senders',
     summary: 'Adds a sender.',
     effect: 'write',
-    params: openParams({ channel, sender: address, file: approval }),
-    result: newSender,
+    params: () => openParams({ channel, sender: address, file: approval }),
+    result: () => newSender,
     errors: [
       'CHANNEL_MISSING',
       'SENDER_EXISTS',
@@ -75,8 +76,8 @@ export const senders = {
     group: 'senders',
     summary: 'Deletes a sender.',
     effect: 'write',
-    params: openParams({ fromID: code, channel }),
-    result: outcome,
+    params: () => openParams({ fromID: code, channel }),
+    result: () => outcome,
     errors: ['CHANNEL_MISSING', 'SENDER_MISSING', 'SENDER_NOT_EXISTS'],
     evidence: { params: 'unknown', result: 'unknown' },
     notes: ["`fromID` and `channel` are the sandbox's choice.", outcomeNote],
@@ -93,8 +94,8 @@ export const senders = {
     group: 'senders',
     summary: 'Edits a sender.',
     effect: 'idempotent',
-    params: openParams({ fromID: code, channel, sender: address, file: approval }),
-    result: outcome,
+    params: () => openParams({ fromID: code, channel, sender: address, file: approval }),
+    result: () => outcome,
     errors: [
       'CHANNEL_MISSING',
       'SENDER_MISSING',
@@ -121,18 +122,19 @@ export const senders = {
     group: 'senders',
     summary: 'Lists the senders.',
     effect: 'read',
-    params: z.object({ channel }),
-    result: listOf(
-      struct(
-        {
-          FROMID: text('Code of the sender.'),
-          SENDER: text('Address, number or text.').optional(),
-          CHANNEL: text("`'email'`, `'telemovel'`, …").optional(),
-        },
-        'One sender.',
+    params: () => z.object({ channel }),
+    result: () =>
+      listOf(
+        struct(
+          {
+            FROMID: text('Code of the sender.'),
+            SENDER: text('Address, number or text.').optional(),
+            CHANNEL: text("`'email'`, `'telemovel'`, …").optional(),
+          },
+          'One sender.',
+        ),
+        'The senders.',
       ),
-      'The senders.',
-    ),
     errors: ['SENDER_NOT_EXISTS', 'CHANNEL_MISSING'],
     evidence: { params: 'seen', result: 'seen' },
     notes: [

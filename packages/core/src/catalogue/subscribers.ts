@@ -41,8 +41,8 @@ export const subscribers = {
     group: 'subscribers',
     summary: 'Adds one contact to a list.',
     effect: 'write',
-    params: addedContact,
-    result: contact,
+    params: () => addedContact,
+    result: () => contact,
     errors: [
       'LIST_MISSING',
       'LIST_NOT_FOUND',
@@ -70,37 +70,39 @@ export const subscribers = {
     group: 'subscribers',
     summary: 'Imports many contacts into a list (up to 50 MB).',
     effect: 'write',
-    params: z.object({
-      listID: listId,
-      compareField: textParam(
-        'Field that recognises existing contacts: email, cellphone, telephone, fax, first_name, last_name, birth_date, extra_N.',
+    params: () =>
+      z.object({
+        listID: listId,
+        compareField: textParam(
+          'Field that recognises existing contacts: email, cellphone, telephone, fax, first_name, last_name, birth_date, extra_N.',
+        ),
+        subscribers: z
+          .union([z.array(importedContact), z.record(z.string().regex(/^\d+$/), importedContact)], {
+            error: 'must be a list of contacts',
+          })
+          .describe('The contacts, each with the parameters of addSubscriber.'),
+        operation: codeParam([1, 2], '1 adds new ones only, 2 also updates.').nullish(),
+        defaultStatus: codeParam(
+          [0, 1, 2, 4],
+          'Status of the imported contacts; 1 if left out.',
+        ).nullish(),
+        defaultCountryCode: textParam(
+          'Prefix of numbers without one, with `+`; `+351` if left out.',
+        ).nullish(),
+        tags: contactParams.tags,
+        autoresponder: flagParam('Whether automatic replies are sent.').nullish(),
+        notification: flagParam('Whether notifications are sent.').nullish(),
+        status: contactParams.status,
+      }),
+    result: () =>
+      struct(
+        {
+          id: integer('Number of the operation.').optional(),
+          result: text('What becomes of it, in words.').optional(),
+          count: integer('Contacts taken in.').optional(),
+        },
+        'The receipt.',
       ),
-      subscribers: z
-        .union([z.array(importedContact), z.record(z.string().regex(/^\d+$/), importedContact)], {
-          error: 'must be a list of contacts',
-        })
-        .describe('The contacts, each with the parameters of addSubscriber.'),
-      operation: codeParam([1, 2], '1 adds new ones only, 2 also updates.').nullish(),
-      defaultStatus: codeParam(
-        [0, 1, 2, 4],
-        'Status of the imported contacts; 1 if left out.',
-      ).nullish(),
-      defaultCountryCode: textParam(
-        'Prefix of numbers without one, with `+`; `+351` if left out.',
-      ).nullish(),
-      tags: contactParams.tags,
-      autoresponder: flagParam('Whether automatic replies are sent.').nullish(),
-      notification: flagParam('Whether notifications are sent.').nullish(),
-      status: contactParams.status,
-    }),
-    result: struct(
-      {
-        id: integer('Number of the operation.').optional(),
-        result: text('What becomes of it, in words.').optional(),
-        count: integer('Contacts taken in.').optional(),
-      },
-      'The receipt.',
-    ),
     errors: [
       'LIST_MISSING',
       'LIST_NOT_FOUND',
@@ -127,8 +129,8 @@ export const subscribers = {
     group: 'subscribers',
     summary: 'Edits a contact.',
     effect: 'idempotent',
-    params: withExtraFields({ listID: listId, subscriber, ...contactParams }),
-    result: contact,
+    params: () => withExtraFields({ listID: listId, subscriber, ...contactParams }),
+    result: () => contact,
     errors: [
       'SUBSCRIBER_MISSING',
       'SUBSCRIBER_NOT_FOUND',
@@ -152,24 +154,25 @@ export const subscribers = {
     group: 'subscribers',
     summary: 'Returns the activity of a contact.',
     effect: 'read',
-    params: openParams({ listID: listId.nullish(), subscriber: subscriber.nullish() }),
-    result: struct(
-      {
-        UID: text('Reference of the contact.').optional(),
-        ACTIVITY: listOf(
-          struct(
-            {
-              DATE: dateTime('When it happened.').optional(),
-              ACTION: text('What happened.').optional(),
-              CAMPAIGN: text('Hash of the campaign, where one was concerned.').optional(),
-            },
-            'One thing that happened.',
-          ),
-          'What happened to the contact, the newest first.',
-        ).optional(),
-      },
-      'The activity.',
-    ),
+    params: () => openParams({ listID: listId.nullish(), subscriber: subscriber.nullish() }),
+    result: () =>
+      struct(
+        {
+          UID: text('Reference of the contact.').optional(),
+          ACTIVITY: listOf(
+            struct(
+              {
+                DATE: dateTime('When it happened.').optional(),
+                ACTION: text('What happened.').optional(),
+                CAMPAIGN: text('Hash of the campaign, where one was concerned.').optional(),
+              },
+              'One thing that happened.',
+            ),
+            'What happened to the contact, the newest first.',
+          ).optional(),
+        },
+        'The activity.',
+      ),
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'SUBSCRIBER_MISSING', 'SUBSCRIBER_NOT_FOUND'],
     evidence: { params: 'inferred', result: 'unknown' },
     notes: ["`listID`, `subscriber`, `UID` and `ACTIVITY` are the sandbox's choice."],
@@ -186,12 +189,13 @@ export const subscribers = {
     group: 'subscribers',
     summary: 'Removes (unsubscribes) a contact from a list.',
     effect: 'write',
-    params: z.object({
-      listID: listId,
-      subscriber,
-      removeMethod: textParam('Recorded as the way of removal.').nullish(),
-    }),
-    result: text("'OK'."),
+    params: () =>
+      z.object({
+        listID: listId,
+        subscriber,
+        removeMethod: textParam('Recorded as the way of removal.').nullish(),
+      }),
+    result: () => text("'OK'."),
     errors: [
       'LIST_MISSING',
       'LIST_NOT_FOUND',
@@ -222,20 +226,22 @@ export const subscribers = {
     },
     isSpecial: (params) => params['subscriber'] === allContacts,
     special: {
-      params: z.object({
-        listID: listId,
-        subscriber: z.literal(allContacts).describe('All contacts of the list.'),
-        start: idParam('Contacts to skip.').nullish(),
-        limit: idParam('Most contacts to return; clients ask for 1,000 at most.').nullish(),
-      }),
-      result: struct(
-        { subscriber: listOf(contact, 'The contacts of the page; empty past the end.') },
-        'A page of contacts.',
-      ),
+      params: () =>
+        z.object({
+          listID: listId,
+          subscriber: z.literal(allContacts).describe('All contacts of the list.'),
+          start: idParam('Contacts to skip.').nullish(),
+          limit: idParam('Most contacts to return; clients ask for 1,000 at most.').nullish(),
+        }),
+      result: () =>
+        struct(
+          { subscriber: listOf(contact, 'The contacts of the page; empty past the end.') },
+          'A page of contacts.',
+        ),
     },
     general: {
-      params: z.object({ listID: listId, subscriber }),
-      result: struct({ subscriber: contact }, 'One contact.'),
+      params: () => z.object({ listID: listId, subscriber }),
+      result: () => struct({ subscriber: contact }, 'One contact.'),
     },
     errors: ['SUBSCRIBER_NOT_FOUND', 'LIST_MISSING', 'LIST_NOT_FOUND', 'SUBSCRIBER_MISSING'],
     evidence: { params: 'seen', result: 'seen' },

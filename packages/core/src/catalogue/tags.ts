@@ -48,14 +48,16 @@ export const tags = {
     group: 'tags',
     summary: 'Creates a tag.',
     effect: 'write',
-    params: z.object({
-      name: textParam('Name of the tag.'),
-      color: textParam('Colour, as `#RRGGBB`.').nullish(),
-    }),
-    result: struct(
-      { ID: id('Number of the tag.'), NAME: text('Name of the tag.').optional() },
-      'The new tag.',
-    ),
+    params: () =>
+      z.object({
+        name: textParam('Name of the tag.'),
+        color: textParam('Colour, as `#RRGGBB`.').nullish(),
+      }),
+    result: () =>
+      struct(
+        { ID: id('Number of the tag.'), NAME: text('Name of the tag.').optional() },
+        'The new tag.',
+      ),
     errors: ['NAME_MISSING', 'TAG_ALREADY_EXISTS'],
     evidence: { params: 'seen', result: 'seen' },
   }),
@@ -71,8 +73,8 @@ export const tags = {
     group: 'tags',
     summary: 'Attaches a tag to contacts.',
     effect: 'idempotent',
-    params: attachment,
-    result: outcome,
+    params: () => attachment,
+    result: () => outcome,
     errors: attachmentErrors,
     evidence: { params: 'seen', result: 'unknown' },
     notes: [
@@ -91,8 +93,8 @@ export const tags = {
     group: 'tags',
     summary: 'Deletes a tag.',
     effect: 'write',
-    params: z.object({ tag }),
-    result: outcome,
+    params: () => z.object({ tag }),
+    result: () => outcome,
     errors: ['NO_TAG_ID', 'TAG_NOT_FOUND', 'INTERNAL_ERROR'],
     evidence: { params: 'inferred', result: 'unknown' },
     notes: [outcomeNote],
@@ -109,8 +111,8 @@ export const tags = {
     group: 'tags',
     summary: 'Detaches a tag from contacts.',
     effect: 'idempotent',
-    params: attachment,
-    result: outcome,
+    params: () => attachment,
+    result: () => outcome,
     errors: attachmentErrors,
     evidence: { params: 'inferred', result: 'unknown' },
     notes: [outcomeNote],
@@ -126,16 +128,17 @@ export const tags = {
     group: 'tags',
     summary: 'Lists the tags of the account.',
     effect: 'read',
-    params: z.object({}),
-    result: struct(
-      {
-        TAG_LIST: listOf(
-          struct({ ID: id('Number of the tag.'), NAME: text('Name of the tag.') }, 'One tag.'),
-          'The tags.',
-        ),
-      },
-      'The tags.',
-    ),
+    params: () => z.object({}),
+    result: () =>
+      struct(
+        {
+          TAG_LIST: listOf(
+            struct({ ID: id('Number of the tag.'), NAME: text('Name of the tag.') }, 'One tag.'),
+            'The tags.',
+          ),
+        },
+        'The tags.',
+      ),
     errors: ['NO_TAGS_FOUND'],
     evidence: { params: 'seen', result: 'seen' },
   }),

@@ -40,28 +40,28 @@ export async function startLineProcess(
     async stop() {
       stdin.end();
       child.kill();
-      await ended.catch(() => {});
+      await ended.catch(() => '');
     },
   };
 }
 
-function endOf(child: ChildProcess): Promise<void> {
+/** How a process ended, in words. */
+function endOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', () => resolve());
+    child.once('close', (code, signal) => resolve(signal ?? `exit code ${code}`));
   });
 }
 
 function lineReader(
   lines: Interface,
-  ended: Promise<void>,
+  ended: Promise<string>,
   complaint: () => string,
 ): () => Promise<string> {
   const iterator = lines[Symbol.asyncIterator]();
   return async () => {
     const { value, done } = await iterator.next();
     if (done !== true) return value;
-    await ended;
-    throw new Error(`a measured program ended: ${complaint()}`);
+    throw new Error(`a measured program ended (${await ended}): ${complaint()}`);
   };
 }

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Bench } from './bench.ts';
-import { type FigureResult, figureResult } from './figure.ts';
+import { type Figure, type FigureResult, figureResult, type Measurement } from './figure.ts';
 import { allFigures } from './figures/all-figures.ts';
 import { writePage } from './report/page.ts';
 import { formatRow } from './report/table.ts';
@@ -27,7 +27,7 @@ const results: FigureResult[] = [];
 const notices: string[] = [];
 try {
   for (const figure of figures) {
-    const measurement = await figure.measure(bench);
+    const measurement = await measured(figure);
     if (typeof measurement === 'string') {
       notices.push(`${figure.name}: ${measurement}`);
       console.log(`skip  ${notices.at(-1)}`);
@@ -48,4 +48,14 @@ if (values.json !== undefined) {
 }
 if (wanted === undefined && !values.quick) {
   await writePage(fileURLToPath(new URL('../../../docs', import.meta.url)), results, notices);
+}
+
+/** A figure that fails fails the run, once the others are measured. */
+async function measured(figure: Figure): Promise<Measurement | string> {
+  try {
+    return await figure.measure(bench);
+  } catch (error) {
+    process.exitCode = 1;
+    return error instanceof Error ? error.message : String(error);
+  }
 }

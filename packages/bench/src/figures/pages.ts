@@ -27,12 +27,13 @@ interface ServedPage {
 const soapClient: Peer = {
   name: "soap's client",
   start: async ({ bench, url, count, calls }) =>
-    program('soapPage', { url, count, calls, wsdl: await bench.fixtures.wsdl() }),
+    program('soapPage', { url, count, calls, wsdl: await bench.fixtures.wsdl() }, flagsFor(count)),
 };
 
 const xmlrpcClient: Peer = {
   name: "xmlrpc's client",
-  start: async ({ url, count, calls }) => program('xmlrpcPage', { url, count, calls }),
+  start: async ({ url, count, calls }) =>
+    program('xmlrpcPage', { url, count, calls }, flagsFor(count)),
 };
 
 const php: Peer = {
@@ -57,7 +58,8 @@ const python: Peer = {
 
 const bareAxios: Peer = {
   name: 'axios + JSON.parse',
-  start: async ({ url, count, calls }) => program('axiosJsonPage', { url, count, calls }),
+  start: async ({ url, count, calls }) =>
+    program('axiosJsonPage', { url, count, calls }, flagsFor(count)),
 };
 
 const saxesAlone: Peer = {
@@ -88,7 +90,7 @@ function page(
       if (lack !== undefined) return lack;
       const scaled = bench.scaled(count);
       return withPage(bench, wire, scaled, async (served) =>
-        bench[measure](ourPage(served), await peer.start(served)),
+        bench[measure](ourPage(served, flagsFor(scaled)), await peer.start(served)),
       );
     },
   };
@@ -107,8 +109,13 @@ async function withPage<T>(
   );
 }
 
-function ourPage({ wire, url, count, calls }: ServedPage): Start {
-  return program('ourPage', { wire, url, count, calls });
+function ourPage({ wire, url, count, calls }: ServedPage, flags?: readonly string[]): Start {
+  return program('ourPage', { wire, url, count, calls }, flags);
+}
+
+/** Collecting garbage by force between runs is for large answers only; see `program`. */
+function flagsFor(count: number): readonly string[] | undefined {
+  return count > 1000 ? undefined : [];
 }
 
 /** Time a contact of a large page beside that of a usual one: growth that is not in proportion shows. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Place } from './egoi.ts';
-import { isInstalled, Terminal, whereATerminalIs } from './terminal.ts';
+import { isInstalled, Terminal, whereInstalled } from './terminal.ts';
 
 let place: Place;
 
@@ -47,7 +47,7 @@ describe('completion in bash', () => {
   });
 });
 
-const whereFishIs = isInstalled('fish') ? describe : describe.skip;
+const whereFishIs = whereInstalled('fish', describe);
 
 whereFishIs('completion in fish', () => {
   test.each(cases)('of %s', (words, offers) => {
@@ -65,7 +65,7 @@ whereFishIs('completion in fish', () => {
   });
 });
 
-whereATerminalIs(describe)('completion with the Tab key', () => {
+whereInstalled('tmux', describe)('completion with the Tab key', () => {
   const shells = [
     ['bash', 'bash --norc --noprofile', 'source ./egoi.bash'],
     ['zsh', 'zsh -f', 'autoload -Uz compinit; compinit -D; source ./egoi.zsh'],

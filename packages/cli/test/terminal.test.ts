@@ -3,7 +3,7 @@ import { sandboxApiKey } from '@egoi-client/sandbox';
 import { afterEach, beforeEach, expect, describe, test } from '@jest/globals';
 import { Place } from './egoi.ts';
 import { type ServedAccount, serveAccount } from './served-account.ts';
-import { Terminal, whereATerminalIs } from './terminal.ts';
+import { Terminal, whereInstalled } from './terminal.ts';
 
 let place: Place;
 let served: ServedAccount;
@@ -21,7 +21,7 @@ afterEach(async () => {
   place.remove();
 });
 
-whereATerminalIs(describe)('in a terminal', () => {
+whereInstalled('tmux', describe)('in a terminal', () => {
   test('the key is asked for and never on the screen', async () => {
     terminal = new Terminal(place);
     terminal.enter('egoi call createList nome=News; echo "code $?"');

@@ -2,10 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Place } from './egoi.ts';
 
-/** `describe` where tmux is installed, `describe.skip` with a notice elsewhere; TERMINAL_REQUIRED=1 skips nothing. */
-export function whereATerminalIs<Run, Skip>(describe: Run & { readonly skip: Skip }): Run | Skip {
-  if (process.env['TERMINAL_REQUIRED'] === '1' || isInstalled('tmux')) return describe;
-  process.stderr.write('skipped: tmux is not installed (Debian: apt-get install tmux)\n');
+/** `describe` where a program is installed, `describe.skip` with a notice elsewhere; TERMINAL_REQUIRED=1 skips nothing. */
+export function whereInstalled<Run, Skip>(
+  program: string,
+  describe: Run & { readonly skip: Skip },
+): Run | Skip {
+  if (process.env['TERMINAL_REQUIRED'] === '1' || isInstalled(program)) return describe;
+  process.stderr.write(
+    `skipped: ${program} is not installed (Debian: apt-get install ${program})\n`,
+  );
   return describe.skip;
 }
 

@@ -58,6 +58,9 @@ export interface QuotaOptions extends QuotaManners {
   readonly wait?: Wait;
 }
 
+/** A wall clock may be set back, and a budget with it. */
+const monotonic = () => performance.now();
+
 const isFunction = (value: unknown) => typeof value === 'function';
 const hook = <T>() => option.custom<T>(isFunction, 'must be a function').optional();
 
@@ -82,12 +85,9 @@ const shape = {
   redisTimeoutMs: option.timeMs(5000),
   onRedisAway: hook<(reason: string) => void>(),
   onRedisBack: hook<() => void>(),
-  now: option.custom<() => number>(isFunction, 'must be a function').default(() => monotonic),
-  wait: option.custom<Wait>(isFunction, 'must be a function').default(() => waitByTimer),
+  now: option.callback<() => number>(monotonic),
+  wait: option.callback<Wait>(waitByTimer),
 };
-
-/** A wall clock may be set back, and a budget with it. */
-const monotonic = () => performance.now();
 
 const redisOnly = [
   'keyPrefix',

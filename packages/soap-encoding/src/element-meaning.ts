@@ -14,7 +14,7 @@ export interface ElementMeaning {
 }
 
 /** Reads the attributes of an element, once for all elements that are written alike. */
-export function meaningOf(attributes: XmlAttributes): ElementMeaning {
+export function meaningOf(name: string, attributes: XmlAttributes): ElementMeaning {
   const known = attributes.meaning as ElementMeaning | undefined;
   if (known !== undefined) return known;
   const nil = attributes.get(namespaces.schemaInstance, 'nil');
@@ -25,5 +25,14 @@ export function meaningOf(attributes: XmlAttributes): ElementMeaning {
     type: ownType(attributes),
   };
   attributes.meaning = meaning;
+  attributes.role = roleOf(name, meaning);
   return meaning;
+}
+
+/** What the text of an element is to whoever reads run by run: the keys of a map are parts of its markup. */
+function roleOf(name: string, { id, href, isNil, type }: ElementMeaning): XmlAttributes['role'] {
+  if (id !== undefined || href !== undefined || isNil) return undefined;
+  const kind = type?.kind ?? 'open';
+  if (name === 'key') return kind === 'text' || kind === 'open' ? 'label' : undefined;
+  return kind === 'text' || kind === 'number' || kind === 'boolean' ? 'leaf' : undefined;
 }

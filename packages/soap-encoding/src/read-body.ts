@@ -11,6 +11,8 @@ import {
   type XmlHandler,
   type XmlName,
   type XmlReader,
+  type XmlRun,
+  replay,
 } from '@egoi-client/xml-reader';
 import { FaultReader } from './fault-reader.ts';
 import { namespaces } from './namespaces.ts';
@@ -120,6 +122,11 @@ class EnvelopeReader implements XmlHandler {
     if (this.#section === 'body' && this.#depth >= 3) this.#endInBody(name);
     else if (this.#depth === 2) this.#section = 'none';
     this.#depth -= 1;
+  }
+
+  run(run: XmlRun): void {
+    const isOfValues = this.#section === 'body' && this.#child !== 'fault';
+    if (!isOfValues || !this.#values.run(run)) replay(run, this);
   }
 
   /** @throws WireFormatError when the body was missing or empty */

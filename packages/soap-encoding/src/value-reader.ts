@@ -8,11 +8,12 @@ import {
   type WireObject,
   type WireValue,
 } from '@egoi-client/core';
-import type { XmlAttributes } from '@egoi-client/xml-reader';
+import type { XmlAttributes, XmlRun } from '@egoi-client/xml-reader';
 import { arrivingList } from './arriving-list.ts';
 import { base64Text } from './base64-text.ts';
 import { meaningOf } from './element-meaning.ts';
 import { Frame, type FrameKind } from './frame.ts';
+import { type MemberRun, memberRunOf } from './member-run.ts';
 import { type Draft, KeyedByReference, mapKey, Reference, References } from './references.ts';
 import { openType, type ValueType } from './value-type.ts';
 
@@ -74,6 +75,27 @@ export class ValueReader {
     }
   }
 
+  /** Takes a run at once. @returns whether it could: only where it goes from one plain value to the next */
+  run(run: XmlRun): boolean {
+    const members = memberRunOf(run);
+    const frame = this.#innermost;
+    const parent = frame?.parent;
+    if (members === undefined || frame === undefined || parent === undefined) return false;
+    if (this.arriving !== undefined && parent.level <= 1) return false;
+    if (members.isOfMap) {
+      if (!goOnInMap(parent, frame, members)) return false;
+    } else {
+      if (parent.kind !== 'struct' && parent.kind !== 'list') return false;
+      addChild(parent, frame.name, finished(frame) as WireValue);
+      for (const [name, value] of members.whole) addChild(parent, name, value);
+      frame.name = members.key;
+    }
+    frame.kind = members.kind;
+    frame.text = '';
+    this.elements += members.elements;
+    return true;
+  }
+
   /** Closes an element. @returns the draft of the value when it was the outermost, else `undefined` */
   end(): Draft | undefined {
     const frame = this.#innermost as Frame;
@@ -102,7 +124,7 @@ export class ValueReader {
   }
 
   #push(name: string, attributes: XmlAttributes, declared: ValueType, level: number): void {
-    const { id, href, isNil, type } = meaningOf(attributes);
+    const { id, href, isNil, type } = meaningOf(name, attributes);
     const { kind, items = openType } = type ?? declared;
     if (href !== undefined) {
       if (id !== undefined) throw new WireFormatError('a reference has an id of its own');
@@ -196,6 +218,18 @@ function addMember(parent: Frame, name: string, value: WireValue): void {
     parent.repeated.add(name);
     setMember(struct, name, [before, value]);
   }
+}
+
+function goOnInMap(map: Frame, last: Frame, { whole, key }: MemberRun): boolean {
+  const { entryKey } = map;
+  if (map.kind !== 'map' || !map.inEntry || last.name !== 'value') return false;
+  if (typeof entryKey !== 'string' || map.value instanceof KeyedByReference) return false;
+  const struct = map.value as WireObject;
+  map.members += 1 + whole.length;
+  setMember(struct, entryKey, finished(last) as WireValue);
+  for (const [name, value] of whole) setMember(struct, name, value);
+  map.entryKey = key;
+  return true;
 }
 
 function endEntry(map: Frame): void {

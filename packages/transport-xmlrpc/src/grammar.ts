@@ -75,7 +75,13 @@ export function ruleOf(
   const found = rules.get(local);
   const isForeign = uri !== '' && (uri !== extensionNamespace || found?.read === undefined);
   attributes.meaning = isForeign ? undefined : found;
+  attributes.role = isForeign ? undefined : roleOf(found);
   return isForeign ? undefined : found;
+}
+
+function roleOf(rule: ElementRule | undefined): XmlAttributes['role'] {
+  if (rule?.element === 'name') return 'label';
+  return rule?.read === undefined ? undefined : 'leaf';
 }
 
 function rule(

@@ -14,7 +14,10 @@ import {
   type XmlHandler,
   type XmlName,
   type XmlReader,
+  type XmlRun,
+  replay,
 } from '@egoi-client/xml-reader';
+import { type MemberRun, memberRunOf } from './member-run.ts';
 import { documentRule, type ElementRule, ruleOf } from './grammar.ts';
 
 /** What a document says, a call or an answer. */
@@ -150,6 +153,27 @@ class DocumentBuilder implements XmlHandler {
     this.#current = parent;
     if (rule.read === undefined) this.#handOver(ended, parent);
     else parent.value = rule.read(ended.text);
+  }
+
+  run(run: XmlRun): void {
+    const members = memberRunOf(run);
+    if (members === undefined || !this.#goOn(members)) replay(run, this);
+  }
+
+  /** Goes from one member of a struct to another. @returns whether that is where it is */
+  #goOn({ whole, name, rule }: MemberRun): boolean {
+    const scalar = this.#current;
+    const member = scalar.parent?.parent;
+    const outer = member?.parent;
+    if (outer?.struct === undefined || member?.name === undefined) return false;
+    if (scalar.rule.read === undefined || member.rule.element !== 'member') return false;
+    setMember(outer.struct, member.name, scalar.rule.read(scalar.text));
+    for (const [added, value] of whole) setMember(outer.struct, added, value);
+    outer.children += whole.length + 1;
+    member.name = name;
+    scalar.rule = rule;
+    scalar.text = '';
+    return true;
   }
 
   #descend(): void {

@@ -19,6 +19,25 @@ export function holdsForeign(text: string): boolean {
   return noCharacter.test(text);
 }
 
+/** How far the end of a plain text is looked for. */
+const maxPlainCharacters = 96;
+
+/**
+ * Where a text ends that stands for itself, as nearly all do: short, without references, line feeds and
+ * what might be foreign or the end of a section. One look at each letter tells all of that.
+ *
+ * @returns the place of the `<` behind it; -1 where the text may be another
+ */
+export function endOfPlainText(text: string, from: number): number {
+  const last = Math.min(text.length, from + maxPlainCharacters);
+  for (let at = from; at < last; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x3c) return at;
+    if (code < 0x20 || code > 0xd7ff || code === 0x26 || code === 0x5d) return -1;
+  }
+  return -1;
+}
+
 /** White space as XML has it; `trim` would take more. */
 export function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d;

@@ -1,3 +1,4 @@
 export { XmlError } from './xml-error.ts';
-export type { XmlAttributes, XmlHandler, XmlName } from './xml-handler.ts';
+export type { XmlAttributes, XmlEvent, XmlHandler, XmlName, XmlRun } from './xml-handler.ts';
 export { createXmlReader, readXml, type XmlLimits, type XmlReader } from './xml-reader.ts';
+export { replay } from './replay.ts';

@@ -1,4 +1,5 @@
-import { outermostScope, type Scope } from './scope.ts';
+import type { Run } from './run.ts';
+import type { Scope } from './scope.ts';
 import type { StartTag } from './start-tag.ts';
 import { malformed, XmlError } from './xml-error.ts';
 
@@ -9,15 +10,18 @@ export class OpenElements {
   /** Whether there was a root, ended or not. */
   rootSeen = false;
   /** The scope of whatever comes next. */
-  scope: Scope = outermostScope();
+  scope: Scope;
   readonly #tags: StartTag[] = [];
-  readonly #outermost = this.scope;
+  readonly #outermost: Scope;
   readonly #maxDepth: number;
   /** What came before the tag that comes next, and remembers which one it was the last time. */
-  #before: StartTag | Scope = this.scope;
+  #before: StartTag | Scope;
 
-  constructor(maxDepth: number) {
+  constructor(maxDepth: number, outermost: Scope) {
     this.#maxDepth = maxDepth;
+    this.#outermost = outermost;
+    this.scope = outermost;
+    this.#before = outermost;
   }
 
   /** The tag that came here the last time: documents repeat themselves. */
@@ -39,11 +43,26 @@ export class OpenElements {
     if (this.depth >= this.#maxDepth) {
       throw new XmlError(`elements are nested deeper than ${this.#maxDepth} levels`);
     }
-    if (tag.scope === this.scope) this.#before.next = tag;
+    this.#before.next = tag;
     this.#before = tag.scope === this.scope ? tag : tag.scope;
     this.#tags[this.depth] = tag;
     this.depth += 1;
     this.scope = tag.scope;
+  }
+
+  /** Passes a run of tags, where it ends the elements that are open. @returns whether it does */
+  pass({ closed, opened, rise }: Run): boolean {
+    if (this.depth + rise > this.#maxDepth) return false;
+    for (let index = 0; index < closed.length; index += 1) {
+      if (this.#tags[this.depth - 1 - index] !== closed[index]) return false;
+    }
+    this.depth -= closed.length;
+    for (const tag of opened) {
+      this.#tags[this.depth] = tag;
+      this.depth += 1;
+      this.#before = tag;
+    }
+    return true;
   }
 
   /** Ends the innermost element. */

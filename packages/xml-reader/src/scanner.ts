@@ -1,5 +1,6 @@
 import {
   detached,
+  endOfPlainText,
   holdsForeign,
   isBlank,
   maxReferenceCharacters,
@@ -8,7 +9,9 @@ import {
 import { endOfInstruction } from './instruction.ts';
 import { OpenElements } from './open-elements.ts';
 import { readStartTag, type StartTag, TagEndFinder } from './start-tag.ts';
+import { Runs } from './runs.ts';
 import { Texts } from './texts.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { malformed, XmlError } from './xml-error.ts';
 import type { XmlHandler } from './xml-handler.ts';
 import type { XmlLimits } from './xml-reader.ts';
@@ -30,6 +33,7 @@ export class Scanner {
   readonly #limits: Required<XmlLimits>;
   readonly #texts = new Texts();
   readonly #open: OpenElements;
+  readonly #runs: Runs | undefined;
   #within: 'content' | 'comment' | 'cdata' = 'content';
   #begun = false;
   /** Whether nothing was read yet, so that an XML declaration may come. */
@@ -44,9 +48,10 @@ export class Scanner {
   #reference = 0;
   #sectionEnd = 0;
 
-  constructor(handler: XmlHandler, limits: Required<XmlLimits>) {
+  constructor(handler: XmlHandler, limits: Required<XmlLimits>, vocabulary: Vocabulary) {
     this.#handler = handler;
-    this.#open = new OpenElements(limits.maxDepth);
+    this.#open = new OpenElements(limits.maxDepth, vocabulary.outermost);
+    this.#runs = handler.run === undefined ? undefined : new Runs(vocabulary, this.#open);
     this.#limits = limits;
   }
 
@@ -78,7 +83,6 @@ export class Scanner {
     const isHalf = last === 0x0d || (last >= 0xd800 && last <= 0xdbff);
     this.#half = isHalf ? chunk.slice(-1) : '';
     const text = isHalf ? chunk.slice(0, -1) : chunk;
-    if (holdsForeign(text)) malformed();
     return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
   }
 
@@ -98,6 +102,7 @@ export class Scanner {
     let at = 0;
     this.#reference = -1;
     this.#sectionEnd = -1;
+    this.#runs?.abandon();
     while (at < text.length) {
       if (this.#within === 'content') at = this.#content(text, at);
       else if (this.#within === 'comment') at = this.#comment(text, at);
@@ -109,9 +114,13 @@ export class Scanner {
   #content(text: string, from: number): number {
     let at = from;
     for (;;) {
-      const open = text.indexOf('<', at);
-      if (open === -1) return this.#textAtEnd(text, at);
-      if (open > at) this.#text(text, at, open);
+      let open = endOfPlainText(text, at);
+      if (open > at) this.#plainText(text, at, open);
+      else if (open === -1) {
+        open = text.indexOf('<', at);
+        if (open === -1) return this.#textAtEnd(text, at);
+        if (open > at) this.#text(text, at, open);
+      }
       const code = text.charCodeAt(open + 1);
       if (code === slash) at = this.#endTag(text, open);
       else if (code === bang) return this.#declared(text, open);
@@ -137,8 +146,10 @@ export class Scanner {
     this.#untouched = false;
     this.#open.start(tag);
     this.#handler.start(tag.name, tag);
+    const end = open + tag.source.length;
+    this.#runs?.start(tag, text, end);
     if (tag.isEmpty) this.#end(tag);
-    return open + tag.source.length;
+    return end;
   }
 
   /** The tag at a place; `undefined` where the piece ends before it does. */
@@ -153,12 +164,20 @@ export class Scanner {
       return undefined;
     }
     const tag = readStartTag(text, open, scope, this.#limits.maxAttributes);
-    if (tag.scope === scope) scope.remember(tag);
+    admit(tag.source, 0, tag.source.length);
+    scope.remember(tag);
     return tag;
   }
 
   #endTag(text: string, open: number): number {
     const tag = this.#open.innermost;
+    if (tag.role === 'leaf') {
+      const run = this.#runs?.pass(text, open);
+      if (run !== undefined) {
+        this.#handler.run?.(run);
+        return open + run.source.length;
+      }
+    }
     if (text.startsWith(tag.closing, open)) {
       this.#end(tag);
       return open + tag.closing.length;
@@ -176,15 +195,29 @@ export class Scanner {
   #end(tag: StartTag): void {
     this.#open.end();
     this.#handler.end(tag.name);
+    this.#runs?.end(tag);
+  }
+
+  #plainText(text: string, from: number, to: number): void {
+    if (this.#open.depth === 0) return this.#outside(text, from, to);
+    const value = this.#texts.take(text, from, to);
+    this.#handler.text(value);
+    this.#runs?.text(value);
+    return undefined;
   }
 
   #text(text: string, from: number, to: number): void {
     if (this.#open.depth === 0) return this.#outside(text, from, to);
+    admit(text, from, to);
     if (this.#sectionEnd < from) this.#sectionEnd = placeOf(']]>', text, from);
     if (this.#sectionEnd < to) malformed();
     if (this.#reference < from) this.#reference = placeOf('&', text, from);
-    if (this.#reference < to) this.#handler.text(detached(withoutReferences(text.slice(from, to))));
-    else this.#handler.text(this.#texts.take(text, from, to));
+    const value =
+      this.#reference < to
+        ? detached(withoutReferences(text.slice(from, to)))
+        : this.#texts.take(text, from, to);
+    this.#handler.text(value);
+    this.#runs?.text(value);
     return undefined;
   }
 
@@ -211,6 +244,7 @@ export class Scanner {
 
   /** What begins with `<!`: a comment, a CDATA section, or a document type. */
   #declared(text: string, open: number): number {
+    this.#runs?.abandon();
     this.#untouched = false;
     const opening = openings.find((word) => text.startsWith(word, open));
     if (opening === '<!--') {
@@ -229,6 +263,7 @@ export class Scanner {
 
   #comment(text: string, from: number): number {
     const dashes = text.indexOf('--', from);
+    admit(text, from, dashes === -1 ? text.length : dashes);
     if (dashes === -1) return this.#keep(text, text.endsWith('-') ? text.length - 1 : text.length);
     if (dashes + 2 === text.length) return this.#keep(text, dashes);
     if (text.charAt(dashes + 2) !== '>') malformed();
@@ -239,6 +274,7 @@ export class Scanner {
   #section(text: string, from: number): number {
     const close = text.indexOf(']]>', from);
     const end = close === -1 ? withoutBrackets(text, from) : close;
+    admit(text, from, end);
     if (end > from) this.#handler.text(this.#texts.take(text, from, end));
     if (close === -1) return this.#keep(text, end);
     this.#within = 'content';
@@ -246,12 +282,19 @@ export class Scanner {
   }
 
   #instruction(text: string, open: number): number {
+    this.#runs?.abandon();
     const end = endOfInstruction(text, open, this.#untouched);
     if (end === -1) return this.#keep(text, open);
+    admit(text, open, end);
     if (!/^<\?xml\s/.test(text.slice(open, open + 6))) this.#handler.instruction?.();
     this.#untouched = false;
     return end;
   }
+}
+
+/** @throws XmlError for a part of a text that holds anything that XML has no place for */
+function admit(text: string, from: number, to: number): void {
+  if (holdsForeign(text.slice(from, to))) malformed();
 }
 
 function placeOf(what: string, text: string, from: number): number {

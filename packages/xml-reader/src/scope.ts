@@ -5,9 +5,8 @@ const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 /** The namespace of `xmlns` and of every `xmlns:…`. Source: Namespaces in XML, section 3. */
 export const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
 
-/** How many tags a scope remembers. */
-const maxTags = 512;
-const maxTagCharacters = 256;
+/** The longest tag that is remembered. */
+const maxTagCharacters = 1024;
 
 /** The namespaces that a part of a document knows, and the tags that were read in it. */
 export class Scope {
@@ -15,11 +14,13 @@ export class Scope {
   next: StartTag | undefined = undefined;
   readonly outer: Scope | undefined;
   readonly #namespaces: Map<string, string>;
+  readonly #admit: () => boolean;
   #tags: Map<string, StartTag> | undefined = undefined;
 
-  constructor(namespaces: Map<string, string>, outer?: Scope) {
+  constructor(namespaces: Map<string, string>, outer: Scope | undefined, admit: () => boolean) {
     this.#namespaces = namespaces;
     this.outer = outer;
+    this.#admit = admit;
   }
 
   /** The namespace of a prefix, `''` standing for none. */
@@ -32,27 +33,33 @@ export class Scope {
     return found;
   }
 
+  /** The scope of an element that declares namespaces in this one. */
+  inner(declared: Map<string, string>): Scope {
+    return new Scope(declared, this, this.#admit);
+  }
+
   /** The tag that was written in the same letters before. */
   known(source: string): StartTag | undefined {
     return this.#tags?.get(source);
   }
 
   remember(tag: StartTag): void {
+    if (tag.source.length > maxTagCharacters || !this.#admit()) return;
     this.#tags ??= new Map();
-    if (this.#tags.size < maxTags && tag.source.length <= maxTagCharacters) {
-      this.#tags.set(tag.source, tag);
-    }
+    this.#tags.set(tag.source, tag);
   }
 }
 
 /** The scope around a document's root. */
-export function outermostScope(): Scope {
+export function outermostScope(admit: () => boolean): Scope {
   return new Scope(
     new Map([
       ['', ''],
       ['xml', xmlNamespace],
       ['xmlns', xmlnsNamespace],
     ]),
+    undefined,
+    admit,
   );
 }
 

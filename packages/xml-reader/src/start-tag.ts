@@ -1,6 +1,6 @@
 import { detached, skipBlank, withoutReferences } from './characters.ts';
 import { endOfName } from './names.ts';
-import { checkBinding, Scope, xmlnsNamespace } from './scope.ts';
+import { checkBinding, type Scope, xmlnsNamespace } from './scope.ts';
 import type { XmlAttributes, XmlName } from './xml-handler.ts';
 import { malformed, XmlError } from './xml-error.ts';
 
@@ -39,6 +39,7 @@ export class StartTag implements XmlAttributes {
   /** The tag that followed the last time: a guess at the one that comes. */
   next: StartTag | undefined = undefined;
   meaning: unknown = undefined;
+  role: 'leaf' | 'label' | undefined = undefined;
   readonly #attributes: readonly Attribute[];
 
   constructor(
@@ -143,7 +144,7 @@ function scopeOf(attributes: readonly WrittenAttribute[], outer: Scope): Scope {
     declared ??= new Map();
     declared.set(bound, namespace);
   }
-  return declared === undefined ? outer : new Scope(declared, outer);
+  return declared === undefined ? outer : outer.inner(declared);
 }
 
 function elementName(qualifiedName: string, scope: Scope): XmlName {

@@ -1,4 +1,5 @@
 import { Scanner } from './scanner.ts';
+import { Vocabulary } from './vocabulary.ts';
 import type { XmlHandler } from './xml-handler.ts';
 
 export interface XmlLimits {
@@ -28,9 +29,13 @@ export interface XmlReader {
  * @throws XmlError from `write` and `end`, and what the handler throws passes through: the reader is
  *   spent then
  */
-export function createXmlReader(handler: XmlHandler, limits: XmlLimits = {}): XmlReader {
+export function createXmlReader(
+  handler: XmlHandler,
+  limits: XmlLimits = {},
+  vocabulary = new Vocabulary(),
+): XmlReader {
   const { maxDepth = 512, maxAttributes = 64, blankStart = false } = limits;
-  return new Scanner(handler, { maxDepth, maxAttributes, blankStart });
+  return new Scanner(handler, { maxDepth, maxAttributes, blankStart }, vocabulary);
 }
 
 /** Reads a whole document at once. @throws XmlError */

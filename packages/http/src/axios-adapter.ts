@@ -1,9 +1,7 @@
 import type { AxiosAdapter, AxiosHeaders, AxiosRequestConfig } from 'axios';
 
-/** A request in axios's words, whole: nothing is added to it. */
-export type AdapterRequest = AxiosRequestConfig & {
-  readonly headers: Readonly<Record<string, string>>;
-};
+/** Where a request goes, in axios's words. Its headers are the `transport`'s. */
+export type AdapterRequest = Omit<AxiosRequestConfig, 'headers'>;
 
 interface LoadedAxios {
   readonly adapter: AxiosAdapter;
@@ -27,5 +25,5 @@ async function loadAxios(): Promise<LoadedAxios> {
  */
 export async function sendByAxios(request: AdapterRequest): Promise<void> {
   const { adapter, Headers } = loaded ?? (await loadAxios());
-  await adapter({ ...request, headers: new Headers(request.headers) });
+  await adapter({ ...request, headers: new Headers() });
 }

@@ -6,8 +6,9 @@ import {
 } from '@egoi-client/core';
 import type { Route } from './connections.ts';
 import { connectReason } from './failure-reasons.ts';
+import { maxAnswerHeadBytes } from './node-request.ts';
 import { ProxyRefusal } from './proxy-tunnel.ts';
-import { maxAnswerHeadBytes, type RequestProgress } from './request-progress.ts';
+import type { RequestProgress } from './request-progress.ts';
 
 /**
  * The error that a failed exchange stands for. The message names hosts, ports and reasons; nothing of

@@ -16,6 +16,7 @@ import { decodeText, decodeWhole } from './body-text.ts';
 import { type Connections, prepareConnections, type Route } from './connections.ts';
 import type { HttpAnswer, HttpAnswerHead, HttpClient, HttpExchange } from './contract.ts';
 import { exchangeFailure } from './failure.ts';
+import { requestMaker } from './node-request.ts';
 import type { ResolvedHttpOptions } from './options.ts';
 import { measureBody, type RequestBody } from './request-body.ts';
 import { RequestProgress } from './request-progress.ts';
@@ -89,6 +90,13 @@ function limitTry(progress: RequestProgress, signal: AbortSignal, timeoutMs: num
   };
 }
 
+/** What a request says unless its exchange says otherwise. */
+const usualHeaders = {
+  Accept: '*/*',
+  'User-Agent': userAgent,
+  'Accept-Encoding': 'gzip, deflate',
+};
+
 /** Whoever made a client closes it: others may still use it. */
 function lentClient(http: HttpClient): HttpClient {
   return { send: (exchange) => http.send(exchange), close: async () => undefined };
@@ -117,22 +125,29 @@ function requestConfig(
   connections: Connections,
   progress: RequestProgress,
 ): AdapterRequest {
+  const message = { headers: headerLines(headers, address, body), text: body?.text };
   return {
     ...connections.configFor(address),
     url,
     method,
-    headers: {
-      Accept: '*/*',
-      'User-Agent': userAgent,
-      'Accept-Encoding': 'gzip, deflate',
-      ...headers,
-      // Said also of a body that is streamed: some front ends of PHP answer 411 to a chunked one.
-      ...(body === undefined ? {} : { 'Content-Length': String(body.bytes) }),
-    },
-    data: body?.data(() => !progress.refused),
-    transport: progress.transport,
+    data: body?.stream?.(() => !progress.refused),
+    transport: requestMaker(message, progress),
     maxRedirects: 0,
   };
+}
+
+/** Names and values in turn: Node writes them as they are, where it would look at an object's again and again. */
+function headerLines(
+  headers: HttpExchange['headers'],
+  { host }: URL,
+  body: RequestBody | undefined,
+): string[] {
+  const lines = ['Host', host];
+  for (const [name, value] of Object.entries({ ...usualHeaders, ...headers }))
+    lines.push(name, value);
+  // Said also of a body that is streamed: some front ends of PHP answer 411 to a chunked one.
+  if (body !== undefined) lines.push('Content-Length', String(body.bytes));
+  return lines;
 }
 
 async function readAnswer(

@@ -8,8 +8,10 @@ const maxHeldBytes = 256 * 1024;
 /** A body whose size is known and allowed, so that it can be sent. */
 export interface RequestBody {
   readonly bytes: number;
-  /** What is to be sent. @param isWanted turns false once nobody reads on at the other end */
-  data(isWanted: () => boolean): Buffer | Readable;
+  /** All of it, where it is held whole. */
+  readonly text?: string;
+  /** Its pieces, where it is not. @param isWanted turns false once nobody reads on at the other end */
+  readonly stream?: (isWanted: () => boolean) => Readable;
 }
 
 /** What measuring knows of the exchange that a body is for. */
@@ -48,8 +50,8 @@ export async function measureBody(
     const problem = `the request has ${bytes} bytes, more than maxRequestBytes, ${maxBytes}; send less at a time`;
     throw new EgoiInputError([{ path: 'parameters', problem }], context);
   }
-  if (isHeld || bytes <= maxHeldBytes) return { bytes, data: () => Buffer.from(held.join('')) };
-  return { bytes, data: (isWanted) => new BodyStream(pieces, bytes, isWanted) };
+  if (isHeld || bytes <= maxHeldBytes) return { bytes, text: held.join('') };
+  return { bytes, stream: (isWanted) => new BodyStream(pieces, bytes, isWanted) };
 }
 
 /** The pieces of a body, each made when the connection has taken the one before. */

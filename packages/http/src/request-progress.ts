@@ -1,10 +1,6 @@
-import http, { type ClientRequest, type IncomingMessage } from 'node:http';
-import https from 'node:https';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
-
-/** Largest head of an answer, in bytes: status line and headers. */
-export const maxAnswerHeadBytes = 16 * 1024;
 
 /** Follows one request on its way, which axios's errors do not tell, and can end it. */
 export class RequestProgress {
@@ -38,18 +34,6 @@ export class RequestProgress {
     this.response.catch(() => {});
   }
 
-  /**
-   * Makes requests in the place of `node:http` and `node:https`, as axios's option `transport`. The
-   * answer goes past axios: all that it would do with one is done here, and within our limits.
-   */
-  readonly transport = {
-    request: (options: https.RequestOptions): ClientRequest => {
-      options.maxHeaderSize = maxAnswerHeadBytes;
-      const { request } = options.protocol === 'https:' ? https : http;
-      return this.#follow(request(options));
-    },
-  };
-
   /** Takes what was thrown before there was a request. */
   readonly fail = (error: unknown): void => this.#reject(error);
 
@@ -72,20 +56,20 @@ export class RequestProgress {
     if (this.#request?.writableFinished === false) this.#request.destroy();
   }
 
-  #follow(request: ClientRequest): ClientRequest {
+  /** Takes the request once it is made, before anything of it has gone out. */
+  follow(request: ClientRequest): void {
     this.#request = request;
-    request.once('socket', (socket) => this.#followSocket(request, socket));
-    request.once('response', (response) => this.#followResponse(response));
-    request.once('error', (error) => {
+    request.on('socket', (socket) => this.#followSocket(request, socket));
+    request.on('response', (response) => this.#followResponse(response));
+    request.on('error', (error) => {
       this.failure = error;
       this.#reject(error);
     });
-    request.once('close', () => {
+    request.on('close', () => {
       if (!this.answered) this.#reject(new Error('the connection was closed'));
     });
     // The end may come while axios is loaded.
     if (this.aborted) request.destroy(new Error('the request was ended'));
-    return request;
   }
 
   #followResponse(response: IncomingMessage): void {

@@ -1,4 +1,4 @@
-import { linkSignals } from '@egoi-client/core';
+import { type LinkedSignal, linkSignals } from '@egoi-client/core';
 
 /** Whoever asked, as long as an answer is waited for. */
 export interface Asker {
@@ -30,20 +30,24 @@ export class ConnectedAsker implements Asker {
 
 /** The asker behind a request that may bring a signal. */
 export function askerBehind(signal: AbortSignal | undefined): Asker {
-  const asker = new ConnectedAsker();
-  if (signal === undefined) return asker;
-  const link = linkSignals([signal]);
-  const leave = () => asker.leave(link.signal.reason);
-  if (link.signal.aborted) leave();
-  else link.signal.addEventListener('abort', leave, { once: true });
-  return {
-    get gone() {
-      return asker.gone;
-    },
-    follow: (onGone) => asker.follow(onGone),
-    letGo() {
-      asker.letGo();
-      link.dispose();
-    },
-  };
+  return signal === undefined ? new ConnectedAsker() : new SignallingAsker(signal);
+}
+
+/** An asker who says by a signal that they went. */
+class SignallingAsker extends ConnectedAsker {
+  readonly #link: LinkedSignal;
+
+  constructor(signal: AbortSignal) {
+    super();
+    this.#link = linkSignals([signal]);
+    const linked = this.#link.signal;
+    const leave = () => this.leave(linked.reason);
+    if (linked.aborted) leave();
+    else linked.addEventListener('abort', leave, { once: true });
+  }
+
+  override letGo(): void {
+    super.letGo();
+    this.#link.dispose();
+  }
 }

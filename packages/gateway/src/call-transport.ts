@@ -1,26 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import {
   abortionError,
   carriedText,
+  type Delivery,
   EgoiError,
   type EgoiErrorKind,
   EgoiFaultError,
   EgoiTimeoutError,
   EgoiUnsupportedError,
-  type ErrorContext,
   errorContext,
-  findMethod,
-  splitFunctionOptions,
   type Transport,
   type TransportReply,
-  type TransportRequest,
   WireFormatError,
 } from '@egoi-client/core';
 import type { Asker } from './asker.ts';
 import type { HttpReply } from './contract.ts';
+import type { Deadlines } from './deadlines.ts';
 import type { ResolvedGatewayOptions } from './gateway-options.ts';
 import { reportError } from './report-error.ts';
 import type { Refusal, ServedCall } from './served-protocol.ts';
+import { ServedRequest } from './served-request.ts';
 
 const methodName = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/;
 
@@ -37,77 +35,62 @@ const failureTexts: Readonly<Partial<Record<EgoiErrorKind, string>>> = {
   aborted: 'the call was ended before it was answered (aborted)',
 };
 
-/** Hands one call to the transport and puts what comes back into the call's own form. Never rejects. */
+/**
+ * Hands one call to the transport and puts what comes back into the call's own form. Never rejects.
+ *
+ * @param deadlines of the gateway's calls
+ */
 export async function callTransport(
   call: ServedCall,
   transport: Transport,
-  options: Pick<ResolvedGatewayOptions, 'timeoutMs' | 'onError'>,
+  deadlines: Deadlines,
+  onError: ResolvedGatewayOptions['onError'],
   asker: Asker,
 ): Promise<HttpReply> {
-  const spec = findMethod(call.method);
-  const controller = new AbortController();
-  const { params, credentials } = splitFunctionOptions(call.options);
-  const request: TransportRequest = {
-    params,
-    credentials,
-    method: spec?.name ?? call.method,
-    spec,
-    // Made when it is asked for: a signal costs more than the rest of a small call's bookkeeping.
-    get signal() {
-      return controller.signal;
-    },
-    callId: randomUUID(),
-    attempt: 1,
-  };
-  const context = errorContext(request, transport.id);
-  const { redact = unchanged } = context;
+  const request = new ServedRequest(call);
   try {
-    if (!methodName.test(call.method)) return call.refuse(unknownMethod(call, redact));
-    const ending = { controller, asker, timeoutMs: options.timeoutMs, context };
-    const { value } = await untilEnded(transport, request, ending);
+    if (!methodName.test(call.method)) {
+      return call.refuse(unknownMethod(call, redactorOf(request, transport)));
+    }
+    const { value } = await untilEnded(transport, request, deadlines, asker);
     return call.answer(value);
   } catch (error) {
     const { method, callId } = request;
-    reportError(options.onError, error, { method, callId });
-    return call.refuse(refusalFor(error, call, redact));
+    reportError(onError, error, { method, callId });
+    return call.refuse(refusalFor(error, call, redactorOf(request, transport)));
   }
-}
-
-/** What ends a call before its answer. */
-interface Ending {
-  /** Of the call's signal. */
-  readonly controller: AbortController;
-  readonly asker: Asker;
-  readonly timeoutMs: number;
-  readonly context: ErrorContext;
 }
 
 /** Ends a call whose time is up, or whose asker has gone, and does not wait for a transport that passes over its signal. */
 function untilEnded(
   transport: Transport,
-  request: TransportRequest,
-  { controller, asker, timeoutMs, context }: Ending,
+  request: ServedRequest,
+  deadlines: Deadlines,
+  asker: Asker,
 ): Promise<TransportReply> {
   return new Promise((resolve, reject) => {
+    const abort = (reason: unknown, delivery: Delivery) => {
+      ServedRequest.abort(request, reason);
+      reject(abortionError(request.signal, errorContext(request, transport.id), delivery));
+    };
     if (asker.gone !== undefined) {
-      controller.abort(asker.gone.reason);
       asker.letGo();
-      reject(abortionError(controller.signal, context, 'not_sent'));
+      abort(asker.gone.reason, 'not_sent');
       return;
     }
     const letGo = () => {
-      clearTimeout(timer);
+      deadlines.stop(deadline);
       asker.letGo();
     };
     const end = (reason: unknown) => {
       letGo();
-      controller.abort(reason);
-      reject(abortionError(controller.signal, context, 'unknown'));
+      abort(reason, 'unknown');
     };
-    const timer = setTimeout(() => {
+    const deadline = deadlines.start(() => {
+      const { timeoutMs } = deadlines;
       const what = `no answer within ${timeoutMs} ms (the gateway's call)`;
       end(new EgoiTimeoutError(what, { timeoutMs }));
-    }, timeoutMs);
+    });
     asker.follow(end);
     const take = async () => {
       try {
@@ -120,6 +103,12 @@ function untilEnded(
     };
     void take();
   });
+}
+
+/** Made where something went wrong: few calls need it. */
+function redactorOf(request: ServedRequest, transport: Transport): (text: string) => string {
+  const { redact = unchanged } = errorContext(request, transport.id);
+  return redact;
 }
 
 function refusalFor(error: unknown, call: ServedCall, redact: (text: string) => string): Refusal {

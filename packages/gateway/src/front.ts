@@ -2,6 +2,7 @@ import { type Transport, WireFormatError } from '@egoi-client/core';
 import type { Asker } from './asker.ts';
 import { callTransport } from './call-transport.ts';
 import type { HttpReply, HttpRequest } from './contract.ts';
+import { Deadlines } from './deadlines.ts';
 import { type Endpoint, makeEndpoints } from './endpoints.ts';
 import type { ResolvedGatewayOptions } from './gateway-options.ts';
 import { plainReply } from './http-reply.ts';
@@ -37,6 +38,7 @@ const noBody = new Uint8Array();
 export function createFront(transport: Transport, options: ResolvedGatewayOptions): Front {
   const { maxBodyBytes, publicUrl, onError } = options;
   const endpoints = makeEndpoints(options.maxFormFields);
+  const deadlines = new Deadlines(options.timeoutMs);
 
   const refuseBody: Front['refuseBody'] = ({ endpoint, query }, problem) =>
     endpoint.protocol.refuse(
@@ -93,7 +95,7 @@ export function createFront(transport: Transport, options: ResolvedGatewayOption
       try {
         const call = protocol.read({ query, mediaType, body: takesBody ? body : noBody });
         if ('refused' in call) return call.refused;
-        return await callTransport(call, transport, options, asker);
+        return await callTransport(call, transport, deadlines, onError, asker);
       } catch (error) {
         if (error instanceof WireFormatError) {
           return protocol.refuse({ reason: 'bad-request', text: error.message }, query);

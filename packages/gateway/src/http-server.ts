@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { EgoiAbortError, EgoiConfigError } from '@egoi-client/core';
+import { EgoiConfigError } from '@egoi-client/core';
 import { ConnectedAsker } from './asker.ts';
 import { refuseBrokenRequest } from './broken-request.ts';
 import type { GatewayServer } from './contract.ts';
@@ -11,6 +11,7 @@ import type { ResolvedGatewayOptions, ResolvedListenOptions } from './gateway-op
 import { type BodyBudget, bodyBudget, receiveBody } from './receive-body.ts';
 import { reportError } from './report-error.ts';
 import { sendAndHangUp, sendReply } from './send-reply.ts';
+import { originOf, ServedHead } from './served-head.ts';
 import { followConnections, type ServedConnections } from './served-connections.ts';
 
 /** What one server's requests share. */
@@ -136,23 +137,10 @@ async function serve(
   awaitsContinue: boolean,
 ): Promise<void> {
   request.on('error', ignore);
-  const entered = connections.enter(request, response);
-  if (typeof entered === 'boolean' ? !entered : !(await entered)) return;
   const asker = new ConnectedAsker();
-  response.on('close', () => {
-    if (response.writableFinished) return;
-    const reason = connections.closing ? 'the gateway was closed' : 'the client went away';
-    asker.leave(new EgoiAbortError(reason));
-  });
-  const { socket, method = '', url = '' } = request;
-  const admitted = front.admit({
-    method,
-    url,
-    headers: request.headers as Record<string, string | undefined>,
-    get origin() {
-      return originOf(scheme, socket.localAddress ?? '', socket.localPort ?? 0);
-    },
-  });
+  const entered = connections.enter(request, response, asker);
+  if (typeof entered === 'boolean' ? !entered : !(await entered)) return;
+  const admitted = front.admit(new ServedHead(request, scheme));
   if ('reply' in admitted) {
     if (hasBody(request)) sendAndHangUp(request, response, admitted.reply);
     else sendReply(response, admitted.reply, connections.closing);
@@ -186,9 +174,4 @@ function hasBody({ headers }: IncomingMessage): boolean {
 function reachable(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1';
   return host === '::' ? '::1' : host;
-}
-
-function originOf(scheme: string, host: string, port: number): string {
-  const name = host.replace(/^::ffff:(?=\d+\.)/, '');
-  return `${scheme}://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server, Socket } from 'node:net';
+import { EgoiAbortError } from '@egoi-client/core';
+import type { ConnectedAsker } from './asker.ts';
 
 const maxPipelined = 16;
 
@@ -11,9 +13,15 @@ export interface ServedConnections {
    * Lets a request in, at once or when the earlier ones of its connection are answered: a client must not make many
    * calls run at once by sending them in one go.
    *
+   * @param asker is told when the connection goes before the answer has left
+   * @param asker is told when the connection goes before the answer has left
    * @returns `false` when the connection is gone by then, or had to go
    */
-  enter(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean>;
+  enter(
+    request: IncomingMessage,
+    response: ServerResponse,
+    asker: ConnectedAsker,
+  ): boolean | Promise<boolean>;
   /** Whether something written to the connection now would be read as the answer to its last request. */
   mayWrite(socket: Socket): boolean;
   /** Ends the connections that answer nothing, and lets the others end after their answers. */
@@ -59,7 +67,7 @@ export function followConnections(
     get closing() {
       return closing;
     },
-    enter(request, response) {
+    enter(request, response, asker) {
       const { socket } = request;
       const line = lines.get(socket);
       if (line === undefined || line.length >= maxPipelined) {
@@ -72,6 +80,10 @@ export function followConnections(
         line.shift();
         line[0]?.start?.(!socket.destroyed);
         if (closing && line.length === 0) socket.destroySoon();
+        if (response.writableFinished) return;
+        asker.leave(
+          new EgoiAbortError(closing ? 'the gateway was closed' : 'the client went away'),
+        );
       });
       if (line.length === 1) return true;
       return new Promise((resolve) => {

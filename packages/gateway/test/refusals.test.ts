@@ -178,6 +178,21 @@ test('a method reaches the transport under the name that the catalogue has for i
   expect(transport.calls.map(({ method }) => method)).toEqual(['checklogin', 'GETLISTS']);
 });
 
+test('a copy of a request has its signal too', async () => {
+  const signals: unknown[] = [];
+  const transport: Transport = {
+    id: 'copying',
+    call: async (request) => {
+      const copy = { ...request, attempt: 2 };
+      signals.push(copy.signal, request.signal);
+      return { value: 'OK', transport: 'copying', durationMs: 0 };
+    },
+  };
+  await answerTo(createGateway(transport), post('/v2/rest.php', 'method=getLists'));
+  expect(signals[0]).toBeInstanceOf(AbortSignal);
+  expect(signals[0]).toBe(signals[1]);
+});
+
 describe('onError', () => {
   test('is told what the answer does not say', async () => {
     const told: [unknown, FailedCall | undefined][] = [];

@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import type { HttpRequest } from './contract.ts';
+
+/**
+ * The head of a request to a server of the gateway. A class, since a getter in a literal is made anew
+ * for each and keeps the request in memory for long.
+ */
+export class ServedHead implements Omit<HttpRequest, 'body' | 'signal'> {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: HttpRequest['headers'];
+  readonly #scheme: string;
+  readonly #socket: Socket;
+
+  constructor({ method = '', url = '', headers, socket }: IncomingMessage, scheme: string) {
+    this.method = method;
+    this.url = url;
+    this.headers = headers as HttpRequest['headers'];
+    this.#scheme = scheme;
+    this.#socket = socket;
+  }
+
+  /** For WSDLs only. */
+  get origin(): string {
+    const { localAddress = '', localPort = 0 } = this.#socket;
+    return originOf(this.#scheme, localAddress, localPort);
+  }
+}
+
+/** The origin of what is served at an address. */
+export function originOf(scheme: string, host: string, port: number): string {
+  const name = host.replace(/^::ffff:(?=\d+\.)/, '');
+  return `${scheme}://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}

@@ -12,31 +12,30 @@ export async function callTransport(
   transport: Transport,
   request: TransportRequest,
 ): Promise<TransportReply> {
-  const context = errorContext(request, transport.id);
   const { signal } = request;
-  if (signal.aborted) throw abortionError(signal, context, 'not_sent');
-  const cleanUps: (() => void)[] = [];
-  const overdue = new Promise<never>((_resolve, reject) => {
-    // The transport's own error knows how far the call got, so it has the first word.
-    const onAbort = () => {
-      const timer = setTimeout(
-        () => reject(abortionError(signal, context, 'unknown')),
-        abortGraceMs,
-      );
-      cleanUps.push(() => clearTimeout(timer));
-    };
-    cleanUps.push(followSignal(signal, onAbort));
-  });
+  const { id } = transport;
+  if (signal.aborted) throw abortionError(signal, errorContext(request, id), 'not_sent');
+  let grace: NodeJS.Timeout | undefined;
+  let unfollow: (() => void) | undefined;
   try {
-    return await Promise.race([transport.call(request), overdue]);
+    return await new Promise<TransportReply>((resolve, reject) => {
+      const giveUp = (): void =>
+        reject(abortionError(signal, errorContext(request, id), 'unknown'));
+      unfollow = followSignal(signal, () => {
+        // The transport's own error knows how far the call got, so it has the first word.
+        grace = setTimeout(giveUp, abortGraceMs);
+      });
+      transport.call(request).then(resolve, reject);
+    });
   } catch (error) {
     if (error instanceof EgoiError) throw error;
-    throw new EgoiProtocolError(`transport '${transport.id}' failed in a way that it must not`, {
-      ...context,
+    throw new EgoiProtocolError(`transport '${id}' failed in a way that it must not`, {
+      ...errorContext(request, id),
       delivery: 'unknown',
       cause: error,
     });
   } finally {
-    for (const cleanUp of cleanUps) cleanUp();
+    unfollow?.();
+    clearTimeout(grace);
   }
 }

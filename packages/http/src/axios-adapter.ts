@@ -20,10 +20,17 @@ async function loadAxios(): Promise<LoadedAxios> {
 /**
  * Sends a request by axios's adapter for Node. What stands in front of adapters is left out: defaults
  * and interceptors that a program sets on axios are for its own requests, and must not see the key.
- * The answer comes to the request's option `transport`, where nothing wraps it: this tells only of
- * a request that was not made or that failed.
+ * The answer comes to the request's option `transport`, where nothing wraps it.
+ *
+ * @param fail is told why a request was not made or failed
  */
-export async function sendByAxios(request: AdapterRequest): Promise<void> {
-  const { adapter, Headers } = loaded ?? (await loadAxios());
-  await adapter({ ...request, headers: new Headers() });
+export function sendByAxios(request: AdapterRequest, fail: (error: unknown) => void): void {
+  if (loaded === undefined) {
+    loadAxios()
+      .then(() => sendByAxios(request, fail))
+      .catch(fail);
+    return;
+  }
+  const { adapter, Headers } = loaded;
+  adapter({ ...request, headers: new Headers() }).catch(fail);
 }

@@ -32,15 +32,15 @@ import { userAgent } from './user-agent.ts';
 export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
   if (options.http !== undefined) return lentClient(options.http);
   const connections = prepareConnections(options);
-  const addressOf = addressReader();
+  const destinationOf = destinationReader(connections);
   const underWay = new Set<RequestProgress>();
   let closed: EgoiAbortError | undefined;
 
   return {
     async send(exchange) {
       const { context, signal } = exchange;
-      const url = addressOf(exchange);
-      const route = () => connections.routeTo(url);
+      const destination = destinationOf(exchange);
+      const route = () => connections.routeTo(destination.address);
       const progress = new RequestProgress();
       if (closed !== undefined) progress.abort(closed);
       else if (signal.aborted) progress.abort(signal.reason);
@@ -55,7 +55,7 @@ export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
                 signal: progress,
                 context,
               });
-        sendByAxios(requestConfig(exchange, body, url, connections, progress)).catch(progress.fail);
+        sendByAxios(adapterRequest(exchange, body, destination, progress), progress.fail);
         return await readAnswer(await progress.response, options.maxResponseBytes, route, exchange);
       } catch (error) {
         if (error instanceof EgoiError) throw error;
@@ -91,23 +91,35 @@ function limitTry(progress: RequestProgress, signal: AbortSignal, timeoutMs: num
 }
 
 /** What a request says unless its exchange says otherwise. */
-const usualHeaders = {
-  Accept: '*/*',
-  'User-Agent': userAgent,
-  'Accept-Encoding': 'gzip, deflate',
-};
+const usualHeaders = [
+  ['Accept', '*/*'],
+  ['User-Agent', userAgent],
+  ['Accept-Encoding', 'gzip, deflate'],
+] as const;
 
 /** Whoever made a client closes it: others may still use it. */
 function lentClient(http: HttpClient): HttpClient {
   return { send: (exchange) => http.send(exchange), close: async () => undefined };
 }
 
+/** An address, and what is the same for all requests to it. */
+interface Destination {
+  readonly address: URL;
+  /** As the header says it. */
+  readonly host: string;
+  readonly way: ReturnType<Connections['configFor']>;
+}
+
 /** Reads addresses, which a transport has one or two of: the last is remembered. */
-function addressReader(): (exchange: HttpExchange) => URL {
-  let last: { readonly url: string; readonly address: URL } | undefined;
+function destinationReader(connections: Connections): (exchange: HttpExchange) => Destination {
+  let last: { readonly url: string; readonly destination: Destination } | undefined;
   return (exchange) => {
-    if (last?.url !== exchange.url) last = { url: exchange.url, address: readAddress(exchange) };
-    return last.address;
+    if (last?.url !== exchange.url) {
+      const address = readAddress(exchange);
+      const way = connections.configFor(address);
+      last = { url: exchange.url, destination: { address, host: address.host, way } };
+    }
+    return last.destination;
   };
 }
 
@@ -118,16 +130,15 @@ function readAddress({ url, context }: HttpExchange): URL {
   throw new EgoiConfigError('the endpoint is not a whole http or https address', context);
 }
 
-function requestConfig(
+function adapterRequest(
   { url, method, headers }: HttpExchange,
   body: RequestBody | undefined,
-  address: URL,
-  connections: Connections,
+  { host, way }: Destination,
   progress: RequestProgress,
 ): AdapterRequest {
-  const message = { headers: headerLines(headers, address, body), text: body?.text };
+  const message = { headers: headerLines(host, headers, body), text: body?.text };
   return {
-    ...connections.configFor(address),
+    ...way,
     url,
     method,
     data: body?.stream?.(() => !progress.refused),
@@ -136,15 +147,17 @@ function requestConfig(
   };
 }
 
-/** Names and values in turn: Node writes them as they are, where it would look at an object's again and again. */
+/** Names and values in turn, which Node writes as they are. */
 function headerLines(
+  host: string,
   headers: HttpExchange['headers'],
-  { host }: URL,
   body: RequestBody | undefined,
 ): string[] {
   const lines = ['Host', host];
-  for (const [name, value] of Object.entries({ ...usualHeaders, ...headers }))
-    lines.push(name, value);
+  for (const [name, value] of usualHeaders) {
+    if (!Object.hasOwn(headers, name)) lines.push(name, value);
+  }
+  for (const name of Object.keys(headers)) lines.push(name, headers[name] as string);
   // Said also of a body that is streamed: some front ends of PHP answer 411 to a chunked one.
   if (body !== undefined) lines.push('Content-Length', String(body.bytes));
   return lines;

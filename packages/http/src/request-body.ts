@@ -32,17 +32,16 @@ export async function measureBody(
   maxBytes: number,
   { signal, context }: BodyExchange,
 ): Promise<RequestBody> {
-  const isHeld = typeof body === 'string';
-  const pieces = isHeld ? [body] : body;
-  const held: string[] = [];
-  let bytes = 0;
-  for (const piece of pieces) {
+  const isText = typeof body === 'string';
+  let text = isText ? body : '';
+  let bytes = isText ? Buffer.byteLength(body) : 0;
+  for (const piece of isText ? [] : body) {
     bytes += Buffer.byteLength(piece);
-    if (isHeld || bytes <= maxHeldBytes) {
-      held.push(piece);
+    if (bytes <= maxHeldBytes) {
+      text += piece;
       continue;
     }
-    held.length = 0;
+    text = '';
     await nextTurn();
     if (signal.aborted) throw abortionError(signal, context, 'not_sent');
   }
@@ -50,8 +49,8 @@ export async function measureBody(
     const problem = `the request has ${bytes} bytes, more than maxRequestBytes, ${maxBytes}; send less at a time`;
     throw new EgoiInputError([{ path: 'parameters', problem }], context);
   }
-  if (isHeld || bytes <= maxHeldBytes) return { bytes, text: held.join('') };
-  return { bytes, stream: (isWanted) => new BodyStream(pieces, bytes, isWanted) };
+  if (isText || bytes <= maxHeldBytes) return { bytes, text };
+  return { bytes, stream: (isWanted) => new BodyStream(body, bytes, isWanted) };
 }
 
 /** The pieces of a body, each made when the connection has taken the one before. */

@@ -1,5 +1,4 @@
 import {
-  type AnswerDecoder,
   abortionError,
   EgoiFaultError,
   EgoiHttpError,
@@ -27,13 +26,22 @@ export function wireTransport<Id extends string>(
       const { signal } = request;
       if (signal.aborted) throw abortionError(signal, context, 'not_sent');
       const startedMs = performance.now();
-      const encoded = await protocol.encode(request, context);
-      const body = inputChecked(encoded.body, context);
-      const sent = { ...encoded, body, method: 'POST', signal, context } as const;
-      const { value, status } = await exchange(http, sent, (head) =>
+      const { url, headers, body } = await protocol.encode(request, context);
+      const reading = new AnswerReading(
         // What comes with another status is an error, whatever it says.
-        protocol.decoder(isSuccess(head.status) ? request : { ...request, onItem: undefined }),
+        ({ status }) =>
+          protocol.decoder(isSuccess(status) ? request : { ...request, onItem: undefined }),
+        context,
       );
+      const { value, status } = await exchange(http, reading, {
+        url,
+        method: 'POST',
+        headers,
+        body: inputChecked(body, context),
+        signal,
+        context,
+        onText: reading.write,
+      });
       return { value, transport: id, durationMs: performance.now() - startedMs, status };
     },
     close: () => http.close(),
@@ -46,16 +54,27 @@ function inputChecked(
   context: ErrorContext,
 ): string | Iterable<string> {
   if (typeof body === 'string') return body;
-  return {
-    *[Symbol.iterator]() {
-      try {
-        yield* body;
-      } catch (error) {
-        if (!(error instanceof WireFormatError)) throw error;
-        throw new EgoiInputError([{ path: 'parameters', problem: error.message }], context);
-      }
-    },
-  };
+  return { [Symbol.iterator]: () => new CheckedPieces(body[Symbol.iterator](), context) };
+}
+
+/** An iterator, as one generator inside another costs more than the pieces of a small call. */
+class CheckedPieces implements Iterator<string, void> {
+  readonly #pieces: Iterator<string, void>;
+  readonly #context: ErrorContext;
+
+  constructor(pieces: Iterator<string, void>, context: ErrorContext) {
+    this.#pieces = pieces;
+    this.#context = context;
+  }
+
+  next(): IteratorResult<string, void> {
+    try {
+      return this.#pieces.next();
+    } catch (error) {
+      if (!(error instanceof WireFormatError)) throw error;
+      throw new EgoiInputError([{ path: 'parameters', problem: error.message }], this.#context);
+    }
+  }
 }
 
 /**
@@ -65,13 +84,12 @@ function inputChecked(
  */
 async function exchange(
   http: HttpClient,
-  request: Omit<HttpExchange, 'onText'>,
-  decoderFor: (head: HttpAnswerHead) => AnswerDecoder,
+  reading: AnswerReading,
+  request: HttpExchange,
 ): Promise<{ readonly value: WireValue; readonly status: number }> {
   const { context } = request;
-  const reading = new AnswerReading(decoderFor, context);
   try {
-    const answer = await http.send({ ...request, onText: reading.write });
+    const answer = await http.send(request);
     if (answer.text !== '') await reading.writeWhole(answer.text, answer);
     const { status } = answer;
     const decoded = reading.end(answer);

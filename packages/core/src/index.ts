@@ -81,7 +81,7 @@ export {
   type TransportReply,
   type TransportRequest,
 } from './transport.ts';
-export { textPieces, type ValueSyntax, valuePieces } from './value-pieces.ts';
+export { textPieces, type ValueSyntax, ValueWriter } from './value-pieces.ts';
 export { itemSizer } from './value-size.ts';
 export type { AnswerDecoder, WireAnswer, WireCall, WireFault } from './wire-answer.ts';
 export { WireFormatError } from './wire-format-error.ts';

@@ -7,7 +7,7 @@ import { escapedXmlLength } from './xml-text.ts';
 const maxKnownNames = 1000;
 
 /**
- * Makes what tells how much room a value takes up as an item of a list that `valuePieces` writes,
+ * Makes what tells how much room a value takes up as an item of a list that a `ValueWriter` writes,
  * without writing its texts. What the syntax refuses counts nothing: the call that holds it says what is wrong.
  */
 export function itemSizer(syntax: ValueSyntax): (item: WireValue) => RequestSize {

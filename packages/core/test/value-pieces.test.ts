@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import {
   itemSizer,
   textPieces,
-  valuePieces,
   type ValueSyntax,
+  ValueWriter,
   WireFormatError,
   type WireValue,
 } from '../src/index.ts';
@@ -25,7 +25,7 @@ const syntax: ValueSyntax = {
 };
 
 function piecesOf(value: WireValue): Iterable<string> {
-  return textPieces(() => valuePieces(value, 'root', syntax));
+  return textPieces(() => new ValueWriter(syntax).pieces(value, 'root'));
 }
 
 describe('a value in pieces', () => {
@@ -61,6 +61,37 @@ describe('a value in pieces', () => {
   ])('that holds %s, which came past the types, is refused', (_what, stranger) => {
     const value = { a: stranger as unknown as WireValue };
     expect(() => [...piecesOf(value)]).toThrow(WireFormatError);
+  });
+});
+
+describe('a writer of many values', () => {
+  test('writes each alike, however many names it has met', () => {
+    const writer = new ValueWriter(syntax);
+    const many = Object.fromEntries(Array.from({ length: 700 }, (_, at) => [`n${at}`, `${at}`]));
+    for (const value of [many, { n1: '', n2: 'x' }, { n1: 'y', n699: [''] }, many]) {
+      const alone = [...new ValueWriter(syntax).pieces(value, 'root')].join('');
+      expect(writer.text(value, 'root')).toBe(alone);
+      expect([...writer.pieces(value, 'root')].join('')).toBe(alone);
+    }
+    expect(writer.text({ n1: '', n2: 'x' }, 'root')).toBe(
+      '<root><n1><value></value></><n2><value>x</value></></root>',
+    );
+  });
+
+  test('writes values at the same time without mixing them up', () => {
+    const writer = new ValueWriter(syntax);
+    const rows = (text: string) => Array.from({ length: 5000 }, () => ({ [text]: text }));
+    const [ones, twos] = [rows('one'), rows('two')];
+    const turns = { ones: '', twos: '' };
+    const [first, second] = [writer.pieces(ones, 'root'), writer.pieces(twos, 'root')];
+    for (let one = first.next(), two = second.next(); one.done !== true || two.done !== true; ) {
+      turns.ones += one.value ?? '';
+      turns.twos += two.value ?? '';
+      one = first.next();
+      two = second.next();
+    }
+    expect(turns).toEqual({ ones: writer.text(ones, 'root'), twos: writer.text(twos, 'root') });
+    expect(turns.ones).not.toContain('two');
   });
 });
 

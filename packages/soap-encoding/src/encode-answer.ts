@@ -1,7 +1,7 @@
 import type { WireAnswer } from '@egoi-client/core';
 import { elementName, escapeText } from './escape.ts';
-import { writeEnvelope, writeFaultEnvelope } from './write-envelope.ts';
-import { writeValue } from './write-value.ts';
+import { closeEnvelope, openEnvelope, writeFaultEnvelope } from './write-envelope.ts';
+import { soapWriter } from './write-value.ts';
 
 /** An answer as SOAP carries it. */
 export interface SoapAnswer {
@@ -27,6 +27,6 @@ export function encodeAnswer({ namespace, method, answer }: SoapAnswer): string 
     );
   }
   const name = `ns1:${elementName(method)}Response`;
-  const body = [`<${name}>`, ...writeValue('return', answer.value), `</${name}>`];
-  return [...writeEnvelope(namespace, body)].join('');
+  const value = soapWriter.text(answer.value, 'return');
+  return `${openEnvelope(namespace)}<${name}>${value}</${name}>${closeEnvelope}`;
 }

@@ -1,8 +1,8 @@
 import { textPieces } from '@egoi-client/core';
 import { elementName } from './escape.ts';
 import { optionsPart, type SoapCall } from './soap-call.ts';
-import { writeEnvelope } from './write-envelope.ts';
-import { writeValue } from './write-value.ts';
+import { closeEnvelope, openEnvelope } from './write-envelope.ts';
+import { soapWriter } from './write-value.ts';
 
 /**
  * Writes a call as a SOAP 1.1 rpc/encoded envelope. Source: golden files, `request.xml`.
@@ -17,15 +17,17 @@ export function encodeCall(call: SoapCall): string {
 
 /** `encodeCall` in pieces, written while they are read; each reading throws as `encodeCall` does. */
 export function callPieces(call: SoapCall): Iterable<string> {
-  return textPieces(() => writeEnvelope(call.namespace, bodyOf(call)));
+  return textPieces(() => writeCall(call));
 }
 
-function* bodyOf({ method, options, parts = [optionsPart] }: SoapCall): Generator<string, void> {
+function* writeCall(call: SoapCall): Generator<string, void> {
+  const { namespace, method, options, parts = [optionsPart] } = call;
   const name = `ns1:${elementName(method)}`;
-  yield `<${name}>`;
+  yield `${openEnvelope(namespace)}<${name}>`;
   for (const part of parts) {
     const own = Object.hasOwn(options, part) ? options[part] : undefined;
-    yield* writeValue(elementName(part), part === optionsPart ? options : (own ?? null));
+    const value = part === optionsPart ? options : (own ?? null);
+    yield* soapWriter.pieces(value, elementName(part));
   }
-  yield `</${name}>`;
+  yield `</${name}>${closeEnvelope}`;
 }

@@ -2,23 +2,11 @@ import {
   itemSizer,
   type RequestSize,
   type ValueSyntax,
-  valuePieces,
+  ValueWriter,
   WireFormatError,
   type WireValue,
 } from '@egoi-client/core';
 import { escapeText } from './escape.ts';
-
-/**
- * Writes one value as an element, in the forms of PHP's SOAP extension: structs as Apache `Map`,
- * lists as `SOAP-ENC:Array`, an empty struct as the empty list that it is to PHP. Needs the prefixes
- * `xsi`, `xsd`, `SOAP-ENC` and `ns2` (Apache) in scope. Source: golden files every-type and bulk.
- *
- * @param name the element's name, already checked
- * @throws WireFormatError for values that no wire carries, and beyond `maxWireDepth` levels
- */
-export function writeValue(name: string, value: WireValue): Generator<string, void> {
-  return valuePieces(value, name, soapSyntax);
-}
 
 const soapSyntax: ValueSyntax = {
   around: (name) => ({ open: `<${name} xsi:type="xsd:string">`, close: `</${name}>` }),
@@ -45,6 +33,14 @@ const soapSyntax: ValueSyntax = {
   openMember: (key) => `<item><key xsi:type="${keyType(key)}">${escapeText(key)}</key>`,
   closeMember: '</item>',
 };
+
+/**
+ * Writes a value as an element of a name that has been checked, in the forms of PHP's SOAP extension:
+ * structs as Apache `Map`, lists as `SOAP-ENC:Array`, an empty struct as the empty list that it is to
+ * PHP. Needs the prefixes `xsi`, `xsd`, `SOAP-ENC` and `ns2` (Apache) in scope, and throws a
+ * `WireFormatError` for values that no wire carries. Source: golden files every-type and bulk.
+ */
+export const soapWriter: ValueWriter = new ValueWriter(soapSyntax);
 
 /** How much room a value takes up as an item of a list. */
 export const itemSize: (item: WireValue) => RequestSize = itemSizer(soapSyntax);

@@ -7,7 +7,7 @@ import {
   type WireObject,
 } from '@egoi-client/core';
 import { methodNamePattern } from './method-name.ts';
-import { writeValue } from './write-value.ts';
+import { answerWriter, callWriter } from './write-value.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
 
@@ -40,16 +40,14 @@ function* writeCall({ method, options, parts }: WireCall): Generator<string, voi
   if (params.length === 0) yield '<params/>';
   else {
     yield '<params>';
-    for (const param of params) yield* element('param', writeValue(param ?? null, 'double'));
+    for (const param of params) {
+      yield '<param>';
+      yield* callWriter.pieces(param ?? null, 'value');
+      yield '</param>';
+    }
     yield '</params>';
   }
   yield '</methodCall>';
-}
-
-function* element(name: string, content: Iterable<string>): Generator<string, void> {
-  yield `<${name}>`;
-  yield* content;
-  yield `</${name}>`;
 }
 
 /**
@@ -62,9 +60,9 @@ function* element(name: string, content: Iterable<string>): Generator<string, vo
 export function encodeAnswer(answer: WireAnswer): string {
   const content =
     'value' in answer
-      ? element('params', element('param', writeValue(answer.value, 'int')))
-      : element('fault', writeValue(faultStruct(answer.fault), 'int'));
-  return declaration + [...element('methodResponse', content)].join('');
+      ? `<params><param>${answerWriter.text(answer.value, 'value')}</param></params>`
+      : `<fault>${answerWriter.text(faultStruct(answer.fault), 'value')}</fault>`;
+  return `${declaration}<methodResponse>${content}</methodResponse>`;
 }
 
 /** A code such as `007` stays text: as a number it would come back as another code. */

@@ -3,34 +3,17 @@ import {
   itemSizer,
   type RequestSize,
   type ValueSyntax,
-  valuePieces,
+  ValueWriter,
   WireFormatError,
   type WireValue,
 } from '@egoi-client/core';
 import { decimalText } from './decimal-text.ts';
 
 /** How whole numbers beyond 32 bits are written: the specification's `<int>` has no room for them. */
-export type WideIntegers = 'double' | 'int';
-
-/**
- * Writes a value as a `<value>` element, in the forms of the golden files. Null is `<nil/>`, as PHP's
- * servers read and write it.
- *
- * @param value any wire value, at most `maxWireDepth` lists and structs inside one another
- * @param wideIntegers the element for whole numbers that 32 bits do not hold
- * @throws WireFormatError for what XML-RPC cannot carry; the message holds nothing of the value
- */
-export function writeValue(value: WireValue, wideIntegers: WideIntegers): Generator<string, void> {
-  return valuePieces(value, 'value', syntaxes[wideIntegers]);
-}
+type WideIntegers = 'double' | 'int';
 
 const carriageReturn = '&#xD;';
 const aroundText = { open: '<value><string>', close: '</string></value>' };
-
-const syntaxes: Readonly<Record<WideIntegers, ValueSyntax>> = {
-  double: syntaxWith('double'),
-  int: syntaxWith('int'),
-};
 
 function syntaxWith(wideIntegers: WideIntegers): ValueSyntax {
   return {
@@ -62,8 +45,20 @@ function syntaxWith(wideIntegers: WideIntegers): ValueSyntax {
   };
 }
 
+const callSyntax = syntaxWith('double');
+
+/**
+ * Writes a value of a call as a `<value>` element, in the forms of the golden files, and throws a
+ * `WireFormatError`, which holds nothing of the value, for what XML-RPC cannot carry. Null is
+ * `<nil/>`, as PHP's servers read and write it.
+ */
+export const callWriter: ValueWriter = new ValueWriter(callSyntax);
+
+/** Writes a value of an answer, as `callWriter` does but for whole numbers beyond 32 bits. */
+export const answerWriter: ValueWriter = new ValueWriter(syntaxWith('int'));
+
 /** How much room a value takes up as an item of a list in a call. */
-export const itemSize: (item: WireValue) => RequestSize = itemSizer(syntaxes.double);
+export const itemSize: (item: WireValue) => RequestSize = itemSizer(callSyntax);
 
 function numberElement(value: number, wideIntegers: WideIntegers): string {
   if (!Number.isFinite(value)) throw new WireFormatError('XML-RPC has no form for NaN or infinity');

@@ -37,7 +37,10 @@ function membersOf(events: readonly XmlEvent[]): MemberRun | undefined {
       at += 4;
     }
     const value = events[at];
-    if (value?.kind !== 'start' || (isOfMap && (key === undefined || value.name.local !== 'value'))) {
+    if (
+      value?.kind !== 'start' ||
+      (isOfMap && (key === undefined || value.name.local !== 'value'))
+    ) {
       return undefined;
     }
     key ??= value.name.local;
@@ -59,6 +62,9 @@ function membersOf(events: readonly XmlEvent[]): MemberRun | undefined {
 function keyAt(events: readonly XmlEvent[], at: number): string | undefined {
   const [entry, key, text, end] = events.slice(at, at + 4);
   const isKey =
-    entry?.kind === 'start' && key?.kind === 'start' && key.name.local === 'key' && end?.kind === 'end';
+    entry?.kind === 'start' &&
+    key?.kind === 'start' &&
+    key.name.local === 'key' &&
+    end?.kind === 'end';
   return isKey && text?.kind === 'text' ? text.text : undefined;
 }

@@ -12,6 +12,7 @@ import {
   type XmlName,
   type XmlReader,
   type XmlRun,
+  XmlVocabulary,
   replay,
 } from '@egoi-client/xml-reader';
 import { FaultReader } from './fault-reader.ts';
@@ -36,6 +37,9 @@ export type SoapBody =
       readonly mustUnderstand: boolean;
     };
 
+/** What envelopes have in common. */
+const vocabulary = new XmlVocabulary();
+
 type ArrivingIn = (name: XmlName) => ArrivingItems | undefined;
 
 /** Reads an envelope of SOAP 1.1 or 1.2 while its text arrives. Both throw `WireFormatError` for anything else. */
@@ -47,7 +51,7 @@ export class BodyReader {
   constructor(arrivingIn: ArrivingIn = () => undefined) {
     this.#envelope = new EnvelopeReader(arrivingIn);
     // Scripts behind the service may have said a line feed or a byte order mark before it answered.
-    this.#xml = createXmlReader(this.#envelope, { blankStart: true });
+    this.#xml = createXmlReader(this.#envelope, { blankStart: true }, vocabulary);
   }
 
   /** Takes the next piece of the text, cut anywhere. */

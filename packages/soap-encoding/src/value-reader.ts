@@ -3,7 +3,6 @@ import {
   compacted,
   maxWireDepth,
   numberOrText,
-  setMember,
   WireFormatError,
   type WireObject,
   type WireValue,
@@ -13,8 +12,9 @@ import { arrivingList } from './arriving-list.ts';
 import { base64Text } from './base64-text.ts';
 import { meaningOf } from './element-meaning.ts';
 import { Frame, type FrameKind } from './frame.ts';
-import { type MemberRun, memberRunOf } from './member-run.ts';
-import { type Draft, KeyedByReference, mapKey, Reference, References } from './references.ts';
+import { memberRunOf } from './member-run.ts';
+import { addChild, endEntry, goOnInMap } from './members.ts';
+import { type Draft, KeyedByReference, References } from './references.ts';
 import { openType, type ValueType } from './value-type.ts';
 
 /**
@@ -83,9 +83,9 @@ export class ValueReader {
     if (members === undefined || frame === undefined || parent === undefined) return false;
     if (this.arriving !== undefined && parent.level <= 1) return false;
     if (members.isOfMap) {
-      if (!goOnInMap(parent, frame, members)) return false;
+      if (!goOnInMap(parent, finished(frame), members)) return false;
     } else {
-      if (parent.kind !== 'struct' && parent.kind !== 'list') return false;
+      if (parent.kind === 'map') return false;
       addChild(parent, frame.name, finished(frame) as WireValue);
       for (const [name, value] of members.whole) addChild(parent, name, value);
       frame.name = members.key;
@@ -188,64 +188,4 @@ function booleanOrText(text: string): boolean | string {
   const word = text.trim();
   if (word === 'true' || word === '1') return true;
   return word === 'false' || word === '0' ? false : text;
-}
-
-function addChild(parent: Frame, name: string, value: WireValue): void {
-  if (parent.kind === 'list') {
-    (parent.value as WireValue[]).push(value);
-  } else if (parent.kind === 'map') {
-    const place = name === 'key' ? 'entryKey' : 'entryValue';
-    if (parent[place] !== undefined) {
-      throw new WireFormatError('an item of a map has two keys or two values');
-    }
-    parent[place] = value;
-  } else {
-    addMember(parent, name, value);
-  }
-}
-
-/** A name that comes again makes a list, as for the toolkits that write lists so. */
-function addMember(parent: Frame, name: string, value: WireValue): void {
-  const struct = parent.value as WireObject;
-  const before = Object.hasOwn(struct, name) ? struct[name] : undefined;
-  if (before === undefined) {
-    parent.members += 1;
-    setMember(struct, name, value);
-  } else if (parent.repeated?.has(name) === true) {
-    (before as WireValue[]).push(value);
-  } else {
-    parent.repeated ??= new Set();
-    parent.repeated.add(name);
-    setMember(struct, name, [before, value]);
-  }
-}
-
-function goOnInMap(map: Frame, last: Frame, { whole, key }: MemberRun): boolean {
-  const { entryKey } = map;
-  if (map.kind !== 'map' || !map.inEntry || last.name !== 'value') return false;
-  if (typeof entryKey !== 'string' || map.value instanceof KeyedByReference) return false;
-  const struct = map.value as WireObject;
-  map.members += 1 + whole.length;
-  setMember(struct, entryKey, finished(last) as WireValue);
-  for (const [name, value] of whole) setMember(struct, name, value);
-  map.entryKey = key;
-  return true;
-}
-
-function endEntry(map: Frame): void {
-  const { entryKey: key, entryValue: value } = map;
-  if (key === undefined || value === undefined) {
-    throw new WireFormatError('an item of a map lacks its key or its value');
-  }
-  map.inEntry = false;
-  map.entryKey = undefined;
-  map.entryValue = undefined;
-  if (key instanceof Reference && !(map.value instanceof KeyedByReference)) {
-    map.value = new KeyedByReference(map.value as WireObject);
-  }
-  if (map.value instanceof KeyedByReference) map.value.entries.push([key, value]);
-  else {
-    map.members += 1;
-    setMember(map.value as WireObject, mapKey(key as WireValue), value as WireValue);
-  }
 }

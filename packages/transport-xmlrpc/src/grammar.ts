@@ -79,9 +79,9 @@ export function ruleOf(
   return isForeign ? undefined : found;
 }
 
-function roleOf(rule: ElementRule | undefined): XmlAttributes['role'] {
-  if (rule?.element === 'name') return 'label';
-  return rule?.read === undefined ? undefined : 'leaf';
+function roleOf(found: ElementRule | undefined): XmlAttributes['role'] {
+  if (found?.element === 'name') return 'label';
+  return found?.read === undefined ? undefined : 'leaf';
 }
 
 function rule(

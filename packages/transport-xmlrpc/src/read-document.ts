@@ -4,7 +4,6 @@ import {
   maxWireDepth,
   setMember,
   WireFormatError,
-  type WireObject,
   type WireValue,
 } from '@egoi-client/core';
 import {
@@ -15,10 +14,15 @@ import {
   type XmlName,
   type XmlReader,
   type XmlRun,
+  XmlVocabulary,
   replay,
 } from '@egoi-client/xml-reader';
 import { type MemberRun, memberRunOf } from './member-run.ts';
-import { documentRule, type ElementRule, ruleOf } from './grammar.ts';
+import { Frame } from './frame.ts';
+import { ruleOf } from './grammar.ts';
+
+/** What calls and answers have in common. */
+const vocabulary = new XmlVocabulary();
 
 /** What a document says, a call or an answer. */
 export interface XmlrpcDocument {
@@ -44,7 +48,7 @@ export class DocumentReader {
   constructor(arriving?: ArrivingItems) {
     this.#builder = new DocumentBuilder(arriving);
     // Scripts behind the service may have said a line feed or a byte order mark before it answered.
-    this.#xml = createXmlReader(this.#builder, { blankStart: true });
+    this.#xml = createXmlReader(this.#builder, { blankStart: true }, vocabulary);
   }
 
   /** Takes the next piece of the text, cut anywhere. */
@@ -69,46 +73,6 @@ export class DocumentReader {
 
 function asWireFormatError(error: unknown): unknown {
   return error instanceof XmlError ? new WireFormatError(error.message) : error;
-}
-
-/**
- * An element that has started and not ended, with what was read in it so far. There is one frame for each
- * depth, used again for every element there: a frame of its own for each would be most of the garbage
- * that reading makes.
- */
-class Frame {
-  /** The element around it; `undefined` for the document. */
-  readonly parent: Frame | undefined;
-  rule: ElementRule = documentRule;
-  children = 0;
-  text = '';
-  name: string | undefined = undefined;
-  value: WireValue | undefined = undefined;
-  list: WireValue[] | undefined = undefined;
-  struct: WireObject | undefined = undefined;
-  #inner: Frame | undefined = undefined;
-
-  constructor(parent?: Frame) {
-    this.parent = parent;
-  }
-
-  /** The frame for an element inside this one. */
-  get inner(): Frame {
-    this.#inner ??= new Frame(this);
-    return this.#inner;
-  }
-
-  /** Begins an element. */
-  begin(rule: ElementRule): void {
-    const { element } = rule;
-    this.rule = rule;
-    this.children = 0;
-    this.text = '';
-    this.name = undefined;
-    this.value = undefined;
-    this.list = element === 'data' || element === 'params' ? [] : undefined;
-    this.struct = element === 'struct' ? {} : undefined;
-  }
 }
 
 class DocumentBuilder implements XmlHandler {
@@ -163,12 +127,14 @@ class DocumentBuilder implements XmlHandler {
   /** Goes from one member of a struct to another. @returns whether that is where it is */
   #goOn({ whole, name, rule }: MemberRun): boolean {
     const scalar = this.#current;
-    const member = scalar.parent?.parent;
+    const value = scalar.parent;
+    const member = value?.parent;
     const outer = member?.parent;
     if (outer?.struct === undefined || member?.name === undefined) return false;
-    if (scalar.rule.read === undefined || member.rule.element !== 'member') return false;
+    // Beside its type a value holds nothing.
+    if (scalar.rule.read === undefined || value?.text !== '') return false;
     setMember(outer.struct, member.name, scalar.rule.read(scalar.text));
-    for (const [added, value] of whole) setMember(outer.struct, added, value);
+    for (const [added, content] of whole) setMember(outer.struct, added, content);
     outer.children += whole.length + 1;
     member.name = name;
     scalar.rule = rule;

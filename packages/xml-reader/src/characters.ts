@@ -15,7 +15,7 @@ const entities: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Tells whether a text holds anything that XML has no place for. Pairs of surrogates must be whole. */
-export function holdsForeign(text: string): boolean {
+function holdsForeign(text: string): boolean {
   return noCharacter.test(text);
 }
 
@@ -82,4 +82,22 @@ function meaningOf(reference: string): string {
  */
 export function detached(slice: string): string {
   return slice.length < 13 ? slice : ` ${slice}`.slice(1);
+}
+
+/** @throws XmlError for a part of a text that holds anything that XML has no place for */
+export function admit(text: string, from: number, to: number): void {
+  if (holdsForeign(text.slice(from, to))) malformed();
+}
+
+/** The first place of something from `from` on; the length of the text where there is none. */
+export function placeOf(what: string, text: string, from: number): number {
+  const place = text.indexOf(what, from);
+  return place === -1 ? text.length : place;
+}
+
+/** The end of a text without up to two brackets, which may be the beginning of `]]>`. */
+export function withoutBrackets(text: string, from: number): number {
+  let end = text.length;
+  while (end > from && end > text.length - 2 && text.charCodeAt(end - 1) === 0x5d) end -= 1;
+  return end;
 }

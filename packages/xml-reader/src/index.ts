@@ -1,3 +1,4 @@
+export { XmlVocabulary } from './vocabulary.ts';
 export { XmlError } from './xml-error.ts';
 export type { XmlAttributes, XmlEvent, XmlHandler, XmlName, XmlRun } from './xml-handler.ts';
 export { createXmlReader, readXml, type XmlLimits, type XmlReader } from './xml-reader.ts';

@@ -50,7 +50,7 @@ export class OpenElements {
     this.scope = tag.scope;
   }
 
-  /** Passes a run of tags, where it ends the elements that are open. @returns whether it does */
+  /** Passes a run, where it ends the elements that are open and goes no deeper than it may. @returns whether it does */
   pass({ closed, opened, rise }: Run): boolean {
     if (this.depth + rise > this.#maxDepth) return false;
     for (let index = 0; index < closed.length; index += 1) {

@@ -4,6 +4,7 @@ import type { XmlEvent, XmlRun } from './xml-handler.ts';
 /** How many runs are tried behind a run. */
 const maxSuccessors = 8;
 
+/** What a run consists of. */
 export interface RunContent {
   readonly events: readonly XmlEvent[];
   /** The elements of before that it ends, the innermost first. */
@@ -14,8 +15,8 @@ export interface RunContent {
   readonly rise: number;
 }
 
-/** Markup that was read before, from the end of one leaf to the start of another. */
-export class Run implements XmlRun {
+/** Markup that was read before, from the end of one leaf to the start of another, all in one scope. */
+export class Run implements XmlRun, RunContent {
   /** What is written, from the first leaf's end tag to the second one's start tag. */
   readonly source: string;
   readonly events: readonly XmlEvent[];
@@ -34,11 +35,12 @@ export class Run implements XmlRun {
     this.rise = rise;
   }
 
-  /** The run that stands at a place, if it is one that came behind this one before. */
+  /** The run that stands at a place, where it is one that came behind this one before. */
   successor(text: string, at: number): Run | undefined {
     const successors = this.#successors;
     for (let index = 0; index < successors.length; index += 1) {
       const run = successors[index] as Run;
+      // Several times as fast as `startsWith`.
       if (text.slice(at, at + run.source.length) !== run.source) continue;
       if (index > 0) {
         successors[index] = successors[index - 1] as Run;
@@ -49,9 +51,10 @@ export class Run implements XmlRun {
     return undefined;
   }
 
+  /** Remembers a run that came behind this one. */
   learn(run: Run): void {
     if (this.#successors.includes(run)) return;
+    if (this.#successors.length === maxSuccessors) this.#successors.pop();
     this.#successors.unshift(run);
-    if (this.#successors.length > maxSuccessors) this.#successors.pop();
   }
 }

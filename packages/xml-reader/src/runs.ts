@@ -1,18 +1,21 @@
 import type { OpenElements } from './open-elements.ts';
 import type { Run } from './run.ts';
 import type { StartTag } from './start-tag.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Words } from './words.ts';
 import type { XmlEvent } from './xml-handler.ts';
 
 const maxCharacters = 1024;
 const maxEvents = 64;
+/** How many runs more than were known a document may teach: one that never repeats itself is not worth it. */
+const maxLearnt = 256;
 
 /** Knows the runs of one document again, and learns those that are new. */
 export class Runs {
-  readonly #vocabulary: Vocabulary;
+  readonly #words: Words;
   readonly #open: OpenElements;
   /** The run that came last. */
   #last: Run;
+  #learntMore = 0;
   /** Where the run began that is being learnt; -1 while none is. */
   #from = -1;
   #events: XmlEvent[] = [];
@@ -20,50 +23,46 @@ export class Runs {
   #opened: StartTag[] = [];
   #rise = 0;
 
-  constructor(vocabulary: Vocabulary, open: OpenElements) {
-    this.#vocabulary = vocabulary;
+  constructor(words: Words, open: OpenElements) {
+    this.#words = words;
     this.#open = open;
-    this.#last = vocabulary.beforeRuns;
+    this.#last = words.beforeRuns;
   }
 
-  /**
-   * The run at a place where a leaf ends, which has then been passed. Where there is none, what follows
-   * is learnt.
-   */
+  /** Passes the run at a place where a leaf ends. Where none is known, what follows is learnt. */
   pass(text: string, at: number): Run | undefined {
     const run = this.#last.successor(text, at);
     if (run !== undefined && this.#open.pass(run)) {
       this.#last = run;
+      this.#learntMore -= 1;
       return run;
     }
-    this.#from = at;
-    this.#events = [];
-    this.#closed = [];
-    this.#opened = [];
-    this.#rise = 0;
+    if (this.#learntMore < maxLearnt) this.#begin(at);
     return undefined;
   }
 
-  /** Takes note of a tag, which the open elements have already. @param end the place behind it */
+  /** Takes note of a tag that has just started. @param end the place behind it */
   start(tag: StartTag, text: string, end: number): void {
     if (this.#from === -1) return;
-    const leaf = this.#closed[0];
-    if (tag.scope !== leaf?.scope || this.#events.length >= maxEvents) return this.abandon();
+    // Where a run begins and ends in one scope, the elements that it ends tell in which it may come again.
+    if (tag.scope !== this.#closed[0]?.scope || this.#events.length >= maxEvents) {
+      this.abandon();
+      return;
+    }
     this.#opened.push(tag);
     this.#rise = Math.max(this.#rise, this.#opened.length - this.#closed.length);
     this.#events.push({ kind: 'start', name: tag.name, attributes: tag });
     if (tag.role === 'leaf' && !tag.isEmpty) this.#finish(text, end);
-    return undefined;
   }
 
+  /** Takes note of an element that has just ended. */
   end(tag: StartTag): void {
     if (this.#from === -1) return;
     this.#events.push({ kind: 'end', name: tag.name });
     if (this.#opened.pop() === undefined) this.#closed.push(tag);
-    // What was declared for the elements that ended would not be known behind them.
-    if (this.#open.scope !== tag.scope) this.abandon();
   }
 
+  /** Takes note of a text: labels and what is blank belong to a run, others may be anything. */
   text(text: string): void {
     if (this.#from === -1) return;
     const isLabel = this.#opened[this.#opened.length - 1]?.role === 'label';
@@ -76,17 +75,26 @@ export class Runs {
     this.#from = -1;
   }
 
+  #begin(at: number): void {
+    this.#from = at;
+    this.#events = [];
+    this.#closed = [];
+    this.#opened = [];
+    this.#rise = 0;
+  }
+
   #finish(text: string, end: number): void {
-    if (end - this.#from <= maxCharacters) {
-      const run = this.#vocabulary.run(text.slice(this.#from, end), this.#closed, () => ({
-        events: this.#events,
-        closed: this.#closed,
-        opened: this.#opened,
-        rise: this.#rise,
-      }));
-      if (run !== undefined) { this.#last.learn(run); this.#last = run; }
-      else this.#last = this.#vocabulary.beforeRuns;
-    }
-    this.#from = -1;
+    const source = text.slice(this.#from, end);
+    this.abandon();
+    if (source.length > maxCharacters) return;
+    this.#learntMore += 1;
+    const run = this.#words.run(source, {
+      events: this.#events,
+      closed: this.#closed,
+      opened: this.#opened,
+      rise: this.#rise,
+    });
+    if (run !== undefined) this.#last.learn(run);
+    this.#last = run ?? this.#words.beforeRuns;
   }
 }

@@ -1,17 +1,20 @@
 import {
+  admit,
   detached,
   endOfPlainText,
-  holdsForeign,
   isBlank,
   maxReferenceCharacters,
+  placeOf,
+  withoutBrackets,
   withoutReferences,
 } from './characters.ts';
 import { endOfInstruction } from './instruction.ts';
 import { OpenElements } from './open-elements.ts';
+import { Pieces } from './pieces.ts';
 import { readStartTag, type StartTag, TagEndFinder } from './start-tag.ts';
 import { Runs } from './runs.ts';
 import { Texts } from './texts.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Words } from './words.ts';
 import { malformed, XmlError } from './xml-error.ts';
 import type { XmlHandler } from './xml-handler.ts';
 import type { XmlLimits } from './xml-reader.ts';
@@ -19,83 +22,43 @@ import type { XmlLimits } from './xml-reader.ts';
 const slash = 0x2f;
 const bang = 0x21;
 const question = 0x3f;
-const closeBracket = 0x5d;
-const byteOrderMark = 0xfeff;
 
 /** How many blank characters may stand behind the name in an end tag. */
 const maxBlankInEndTag = 256;
 
 const openings = ['<!--', '<![CDATA[', '<!DOCTYPE'] as const;
 
-/** Reads the pieces of one document. */
+/** Reads one document. */
 export class Scanner {
   readonly #handler: XmlHandler;
   readonly #limits: Required<XmlLimits>;
+  readonly #pieces: Pieces;
   readonly #texts = new Texts();
   readonly #open: OpenElements;
   readonly #runs: Runs | undefined;
   #within: 'content' | 'comment' | 'cdata' = 'content';
-  #begun = false;
   /** Whether nothing was read yet, so that an XML declaration may come. */
   #untouched = true;
-  /** The end of a piece that only the next one completes: half a line end, half a character. */
-  #half = '';
-  /** What was read of something that only the next piece completes. */
-  #pending = '';
-  /** Looks for the end of a start tag that is pending. */
-  #tagEnd: TagEndFinder | undefined = undefined;
   /** Where the piece at hand has its next `&` and its next `]]>`; its length where there is none. */
   #reference = 0;
   #sectionEnd = 0;
 
-  constructor(handler: XmlHandler, limits: Required<XmlLimits>, vocabulary: Vocabulary) {
+  constructor(handler: XmlHandler, limits: Required<XmlLimits>, words: Words) {
     this.#handler = handler;
-    this.#open = new OpenElements(limits.maxDepth, vocabulary.outermost);
-    this.#runs = handler.run === undefined ? undefined : new Runs(vocabulary, this.#open);
+    this.#pieces = new Pieces(limits.blankStart);
+    this.#open = new OpenElements(limits.maxDepth, words.outermost);
+    this.#runs = handler.run === undefined ? undefined : new Runs(words, this.#open);
     this.#limits = limits;
   }
 
   write(chunk: string): void {
-    const piece = this.#begun ? chunk : this.#beginning(chunk);
-    if (piece === '') return;
-    const text = this.#admitted(this.#half + piece);
-    if (text !== '') this.#scanWithPending(text);
-  }
-
-  #beginning(chunk: string): string {
-    const start = this.#limits.blankStart ? chunk.trimStart() : chunk;
-    this.#begun = start !== '';
-    return start.charCodeAt(0) === byteOrderMark ? start.slice(1) : start;
+    this.#scan(this.#pieces.next(chunk));
   }
 
   end(): void {
-    if (this.#half === '\r') {
-      this.#half = '';
-      this.#scanWithPending('\n');
-    }
-    const complete = this.#half === '' && this.#pending === '' && this.#within === 'content';
+    this.#scan(this.#pieces.last());
+    const complete = this.#pieces.areComplete && this.#within === 'content';
     if (!complete || !this.#open.rootSeen || this.#open.depth > 0) malformed();
-  }
-
-  /** The text that can be read, with its line ends folded. Source: XML 1.0, 2.11. */
-  #admitted(chunk: string): string {
-    const last = chunk.charCodeAt(chunk.length - 1);
-    const isHalf = last === 0x0d || (last >= 0xd800 && last <= 0xdbff);
-    this.#half = isHalf ? chunk.slice(-1) : '';
-    const text = isHalf ? chunk.slice(0, -1) : chunk;
-    return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
-  }
-
-  #scanWithPending(text: string): void {
-    if (this.#pending === '') return this.#scan(text);
-    if (this.#tagEnd !== undefined && this.#tagEnd.find(text, 0) === -1) {
-      this.#pending += text;
-      return undefined;
-    }
-    const whole = this.#pending + text;
-    this.#pending = '';
-    this.#tagEnd = undefined;
-    return this.#scan(whole);
   }
 
   #scan(text: string): void {
@@ -131,9 +94,9 @@ export class Scanner {
     }
   }
 
-  /** Puts off the rest of a piece until the next one comes. */
-  #keep(text: string, from: number): number {
-    this.#pending = text.slice(from);
+  /** Puts off the rest of a text until the next piece comes. */
+  #keep(text: string, from: number, tagEnd?: TagEndFinder): number {
+    this.#pieces.keep(text.slice(from), tagEnd);
     return text.length;
   }
 
@@ -142,7 +105,7 @@ export class Scanner {
     const isGuess =
       guess !== undefined && text.slice(open, open + guess.source.length) === guess.source;
     const tag = isGuess ? guess : this.#otherTag(text, open);
-    if (tag === undefined) return this.#keep(text, open);
+    if (tag === undefined) return text.length;
     this.#untouched = false;
     this.#open.start(tag);
     this.#handler.start(tag.name, tag);
@@ -152,7 +115,7 @@ export class Scanner {
     return end;
   }
 
-  /** The tag at a place; `undefined` where the piece ends before it does. */
+  /** The tag at a place; `undefined` where the text ends before it does, and it is kept. */
   #otherTag(text: string, open: number): StartTag | undefined {
     const { scope } = this.#open;
     const end = text.indexOf('>', open);
@@ -160,7 +123,7 @@ export class Scanner {
     if (known !== undefined) return known;
     const finder = new TagEndFinder();
     if (finder.find(text, open + 1) === -1) {
-      this.#tagEnd = finder;
+      this.#keep(text, open, finder);
       return undefined;
     }
     const tag = readStartTag(text, open, scope, this.#limits.maxAttributes);
@@ -200,10 +163,12 @@ export class Scanner {
 
   #plainText(text: string, from: number, to: number): void {
     if (this.#open.depth === 0) return this.#outside(text, from, to);
-    const value = this.#texts.take(text, from, to);
-    this.#handler.text(value);
-    this.#runs?.text(value);
-    return undefined;
+    return this.#hand(this.#texts.take(text, from, to));
+  }
+
+  #hand(text: string): void {
+    this.#handler.text(text);
+    this.#runs?.text(text);
   }
 
   #text(text: string, from: number, to: number): void {
@@ -216,9 +181,7 @@ export class Scanner {
       this.#reference < to
         ? detached(withoutReferences(text.slice(from, to)))
         : this.#texts.take(text, from, to);
-    this.#handler.text(value);
-    this.#runs?.text(value);
-    return undefined;
+    return this.#hand(value);
   }
 
   #outside(text: string, from: number, to: number): void {
@@ -290,21 +253,4 @@ export class Scanner {
     this.#untouched = false;
     return end;
   }
-}
-
-/** @throws XmlError for a part of a text that holds anything that XML has no place for */
-function admit(text: string, from: number, to: number): void {
-  if (holdsForeign(text.slice(from, to))) malformed();
-}
-
-function placeOf(what: string, text: string, from: number): number {
-  const place = text.indexOf(what, from);
-  return place === -1 ? text.length : place;
-}
-
-/** The end of a text without up to two brackets, which may be the beginning of `]]>`. */
-function withoutBrackets(text: string, from: number): number {
-  let end = text.length;
-  while (end > from && end > text.length - 2 && text.charCodeAt(end - 1) === closeBracket) end -= 1;
-  return end;
 }

@@ -14,6 +14,7 @@ export class Scope {
   next: StartTag | undefined = undefined;
   readonly outer: Scope | undefined;
   readonly #namespaces: Map<string, string>;
+  /** Whether there is room for another tag. */
   readonly #admit: () => boolean;
   #tags: Map<string, StartTag> | undefined = undefined;
 
@@ -50,7 +51,7 @@ export class Scope {
   }
 }
 
-/** The scope around a document's root. */
+/** The scope around a document's root. @param admit says whether there is room for another tag */
 export function outermostScope(admit: () => boolean): Scope {
   return new Scope(
     new Map([

@@ -1,5 +1,5 @@
 import { Scanner } from './scanner.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { XmlVocabulary } from './vocabulary.ts';
 import type { XmlHandler } from './xml-handler.ts';
 
 export interface XmlLimits {
@@ -26,16 +26,17 @@ export interface XmlReader {
  * Strict: one root, well-formed, namespaces resolved; no document type, no entities but the five of
  * XML and character references.
  *
+ * @param vocabulary what documents read before have taught, and this one teaches
  * @throws XmlError from `write` and `end`, and what the handler throws passes through: the reader is
  *   spent then
  */
 export function createXmlReader(
   handler: XmlHandler,
   limits: XmlLimits = {},
-  vocabulary = new Vocabulary(),
+  vocabulary: XmlVocabulary = new XmlVocabulary(),
 ): XmlReader {
   const { maxDepth = 512, maxAttributes = 64, blankStart = false } = limits;
-  return new Scanner(handler, { maxDepth, maxAttributes, blankStart }, vocabulary);
+  return new Scanner(handler, { maxDepth, maxAttributes, blankStart }, vocabulary.words);
 }
 
 /** Reads a whole document at once. @throws XmlError */

@@ -4,9 +4,10 @@ import { readOurs, readTheirs, runDifferential } from './support/differential.ts
 const seed = 20251202;
 
 test('documents, well-formed and broken, are read as saxes reads them, or refused by both', () => {
-  const { wellFormed, refused, differences } = runDifferential(seed, 5000);
+  const { wellFormed, refused, runs, differences } = runDifferential(seed, 5000);
   expect({ seed, differences: differences.slice(0, 3) }).toEqual({ seed, differences: [] });
   expect(Math.min(wellFormed, refused)).toBeGreaterThan(1500);
+  expect(runs).toBeGreaterThan(1000);
 });
 
 describe('saxes takes, and we refuse,', () => {

@@ -1,4 +1,5 @@
-import type { XmlHandler } from '@egoi-client/xml-reader';
+import { labelName, leafNames } from './record-document.ts';
+import { replay, type XmlAttributes, type XmlHandler, type XmlRun } from '@egoi-client/xml-reader';
 
 /** What a document came to: its events, or that it was refused. */
 export type Reading = readonly string[] | 'refused';
@@ -41,3 +42,20 @@ export class Recorder implements XmlHandler {
 const probes = ['', 'urn:one', 'urn:two', 'http://www.w3.org/2000/xmlns/'].flatMap((space) =>
   ['a', 'b', 'é', 'xmlns', 'p', 'q'].map((name) => [space, name] as const),
 );
+
+/** Writes down the same, but takes runs. Its leaves and labels are those of `recordDocument`. */
+export class RunRecorder extends Recorder {
+  /** How many runs came. */
+  runs = 0;
+
+  override start(name: { readonly uri: string; readonly local: string }, tag: XmlAttributes): void {
+    super.start(name, tag);
+    if (leafNames.includes(name.local)) tag.role = 'leaf';
+    else if (name.local === labelName) tag.role = 'label';
+  }
+
+  run(run: XmlRun): void {
+    this.runs += 1;
+    replay(run, this);
+  }
+}

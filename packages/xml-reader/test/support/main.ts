@@ -7,12 +7,12 @@ const { values } = parseArgs({
     documents: { type: 'string', default: '100000' },
   },
 });
-const { wellFormed, refused, differences } = runDifferential(
+const { wellFormed, refused, runs, differences } = runDifferential(
   Number(values.seed),
   Number(values.documents),
 );
 for (const difference of differences.slice(0, 10)) console.log(JSON.stringify(difference));
 console.log(
-  `seed ${values.seed}: ${wellFormed} documents read alike, ${refused} refused, ${differences.length} differences`,
+  `seed ${values.seed}: ${wellFormed} documents read alike, ${refused} refused, ${runs} runs known again, ${differences.length} differences`,
 );
 if (differences.length > 0) process.exitCode = 1;

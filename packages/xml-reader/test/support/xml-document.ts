@@ -1,3 +1,4 @@
+import { recordDocument } from './record-document.ts';
 import type { Random } from './random.ts';
 
 const names = [
@@ -170,7 +171,8 @@ const noise = [
 export function xmlDocument(random: Random): string {
   const wrong = random.oneIn(2) ? 1 + random.below(3) : 0;
   const builder = new Builder(random, wrong === 1);
-  let text = builder.prolog() + builder.element(0) + builder.epilog();
+  const root = random.oneIn(3) ? recordDocument(random) : builder.element(0);
+  let text = builder.prolog() + root + builder.epilog();
   if (wrong >= 2) {
     for (let count = 1 + random.below(3); count > 0; count -= 1) text = spoiled(text, random);
   }

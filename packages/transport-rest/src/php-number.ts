@@ -12,6 +12,8 @@ export function plainDecimal(value: number): string {
  * others. All digits are kept, where a server with `precision=14` would round.
  */
 export function phpNumber(value: number): string {
+  // Nearly all numbers are small and whole, and both languages write those alike.
+  if ((value | 0) === value) return String(value);
   if (Number.isInteger(value) && Math.abs(value) < 2 ** 63) return String(BigInt(value));
   if (Number.isNaN(value)) return 'NAN';
   if (!Number.isFinite(value)) return value > 0 ? 'INF' : '-INF';

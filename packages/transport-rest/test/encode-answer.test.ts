@@ -116,6 +116,19 @@ describe('names', () => {
     });
   });
 
+  test.each([2, 20])('that come twice among %i share the place of the first', (count) => {
+    const others = Object.fromEntries(
+      Array.from({ length: count - 2 }, (_, at) => [`a${at}`, 'o'] as const),
+    );
+    const written = Object.keys(others).map((name) => `"${name}":"o",`);
+    expect(jsonOf({ 3: 'x', ...others, key_3: 'y' })).toBe(
+      `{"key_3":["x","y"],${written.join('')}"status":"success"}`,
+    );
+    expect(jsonOf({ ...others, status: null })).toBe(
+      `{${written.join('')}"status":["","success"]}`,
+    );
+  });
+
   test.each([
     ['first name', 'first_name'],
     ['', '_'],

@@ -64,9 +64,11 @@ function layOutMembers(
   if (depth > maxWireDepth) {
     throw new WireFormatError(`the answer is nested deeper than ${maxWireDepth} levels`);
   }
-  return Object.entries(value).map(([key, member]) =>
-    layOut(/^\d+$/.test(key) ? `key_${key}` : key, member, depth + 1),
-  );
+  const elements: AnswerElement[] = [];
+  for (const [key, member] of Object.entries(value)) {
+    elements.push(layOut(/^\d+$/.test(key) ? `key_${key}` : key, member, depth + 1));
+  }
+  return elements;
 }
 
 function layOut(name: string, value: WireValue, depth: number): AnswerElement {

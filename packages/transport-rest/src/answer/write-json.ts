@@ -12,6 +12,34 @@ export function writeJson(root: AnswerElement): string {
 function writeContent(content: string | readonly AnswerElement[]): string {
   if (typeof content === 'string') return writeText(trim(content));
   if (content.length === 0) return '""';
+  return haveTwins(content) ? writeWithTwins(content) : writeMembers(content);
+}
+
+function writeMembers(elements: readonly AnswerElement[]): string {
+  let text = '';
+  for (const { name, content } of elements) {
+    text += `${text === '' ? '{' : ','}${writeText(name)}:${writeContent(content)}`;
+  }
+  return `${text}}`;
+}
+
+/** So few names are compared with each other, which is faster than to make a table of them. */
+const fewNames = 16;
+
+/** Whether two elements have one name: `key_1` beside 1, or a `status` of the method's beside the service's. */
+function haveTwins(elements: readonly AnswerElement[]): boolean {
+  if (elements.length > fewNames) {
+    return new Set(elements.map(({ name }) => name)).size < elements.length;
+  }
+  return elements.some(({ name }, index) => {
+    for (let before = 0; before < index; before += 1) {
+      if (elements[before]?.name === name) return true;
+    }
+    return false;
+  });
+}
+
+function writeWithTwins(content: readonly AnswerElement[]): string {
   const members = new Map<string, string | string[]>();
   for (const { name, content: inner } of content) {
     const written = writeContent(inner);

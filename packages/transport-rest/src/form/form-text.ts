@@ -48,6 +48,8 @@ export function formTextLength(text: string): number {
  * which PHP would hand on as they are
  */
 export function decodeFormText(text: string): string {
+  // Most texts are spelt as they are.
+  if (!/[%+]/.test(text)) return text;
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {

@@ -24,18 +24,18 @@ export class PhpArray {
    * Puts a value where a path leads, making arrays on the way.
    *
    * @param path names from the outside in; `''` appends
+   * @param level of this array: which name of the path is one of its own
    */
-  put(path: readonly string[], value: string): void {
-    const [first = '', ...rest] = path;
-    const name = this.#nameFor(first);
-    if (rest.length === 0) {
+  put(path: readonly string[], value: string, level = 0): void {
+    const name = this.#nameFor(path[level] ?? '');
+    if (level === path.length - 1) {
       this.#members.set(name, value);
       return;
     }
     const present = this.#members.get(name);
     const inner = present instanceof PhpArray ? present : new PhpArray();
     if (inner !== present) this.#members.set(name, inner);
-    inner.put(rest, value);
+    inner.put(path, value, level + 1);
   }
 
   /** A list where the names are 0 to n-1, else a struct. */
@@ -69,12 +69,16 @@ export class PhpArray {
   }
 }
 
+const codeOfNine = 0x39;
+
 function valueOf(member: string | PhpArray | undefined): WireValue {
   return member instanceof PhpArray ? member.toWireValue() : (member ?? '');
 }
 
 /** PHP takes `7` for a number and `07` for text. */
 function indexOf(name: string): number | undefined {
+  // Most names are words.
+  if (name.charCodeAt(0) > codeOfNine) return undefined;
   return /^(?:0|[1-9]\d{0,14})$/.test(name) ? Number(name) : undefined;
 }
 

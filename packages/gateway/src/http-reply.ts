@@ -5,20 +5,16 @@ export function httpReply(
   status: number,
   contentType: string,
   body: string,
-  headers: Readonly<Record<string, string>> = {},
+  headers?: Readonly<Record<string, string>>,
 ): HttpReply {
-  return {
-    status,
-    headers: {
-      'content-type': contentType,
-      'content-length': String(Buffer.byteLength(body)),
-      'x-content-type-options': 'nosniff',
-      // Answers are personal data, and a GET would otherwise be fair game for a cache on the way.
-      'cache-control': 'no-store',
-      ...headers,
-    },
-    body,
+  const common = {
+    'content-type': contentType,
+    'content-length': String(Buffer.byteLength(body)),
+    'x-content-type-options': 'nosniff',
+    // Answers are personal data, and a GET would otherwise be fair game for a cache on the way.
+    'cache-control': 'no-store',
   };
+  return { status, headers: headers === undefined ? common : { ...common, ...headers }, body };
 }
 
 /** A reply outside the four protocols. */

@@ -1,4 +1,4 @@
-import { findMethod, type WireFault } from '@egoi-client/core';
+import { findMethod, type WireFault, type WireValue } from '@egoi-client/core';
 import { decodeCall, encodeAnswer } from '@egoi-client/transport-xmlrpc/codec';
 import { xmlText } from './body-text.ts';
 import type { HttpReply } from './contract.ts';
@@ -10,14 +10,19 @@ export const xmlrpcProtocol: ServedProtocol = {
   mediaTypes: xmlMediaTypes,
   callMethods: ['POST'],
   read({ body, mediaType }) {
-    const call = decodeCall(
-      xmlText(body, mediaType.charset),
-      (method) => findMethod(method)?.parts,
-    );
-    return { ...call, answer: (value) => xmlReply(200, encodeAnswer({ value })), refuse };
+    const { method, options } = decodeCall(xmlText(body, mediaType.charset), declaredParts);
+    return { method, options, answer, refuse };
   },
   refuse,
 };
+
+function declaredParts(method: string): readonly string[] | undefined {
+  return findMethod(method)?.parts;
+}
+
+function answer(value: WireValue): HttpReply {
+  return xmlReply(200, encodeAnswer({ value }));
+}
 
 function refuse(refusal: Refusal): HttpReply {
   return xmlReply(statusOf(refusal) ?? 200, encodeAnswer({ fault: faultFor(refusal) }));

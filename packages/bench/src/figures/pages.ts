@@ -96,7 +96,8 @@ function page(
   };
 }
 
-async function withPage<T>(
+/** Works with a page that a server in a process of its own holds ready. */
+export async function withPage<T>(
   bench: Bench,
   wire: WireName,
   count: number,

@@ -2,9 +2,9 @@ import { program } from '../bench.ts';
 import type { Figure } from '../figure.ts';
 import type { Goal } from '../statistics.ts';
 import { type WireName, wireNames, wires } from '../wires.ts';
-import { pageCount } from './pages.ts';
+import { pageCount, withPage } from './pages.ts';
 
-type SideEffect = 'longestPause' | 'peakAboveResult' | 'liveAboveResult';
+type SideEffect = 'longestPause' | 'liveAboveResult';
 
 function sideEffect(
   name: string,
@@ -20,15 +20,37 @@ function sideEffect(
     ...(goal === undefined ? {} : { goal }),
     async measure(bench) {
       const count = bench.scaled(pageCount);
-      const file = await bench.fixtures.page(wire, count);
-      return bench.withServer({ kind: 'bytes', file, wire }, async (port) => {
-        const settings = { wire, url: `http://127.0.0.1:${port}/`, count };
-        const start = program(effect, settings, ['--expose-gc']);
-        // A peak is that of a whole process, so that each needs one of its own.
-        if (effect !== 'longestPause') return bench.fresh(start);
+      return withPage(bench, wire, count, async ({ url }) => {
+        const start = program(effect, { wire, url, count }, ['--expose-gc']);
+        if (effect === 'liveAboveResult') return bench.fresh(start);
         const [values = []] = await bench.inTurn([start]);
         return { values };
       });
+    },
+  };
+}
+
+/** How many pages a process at work has read before. */
+const pagesBefore = 20;
+const usualCount = 1000;
+
+/** The most memory for a page above what the page itself takes. */
+function peakAbove(wire: WireName, calls: number, goal?: Goal): Figure {
+  const when = calls > 0 ? '' : ', first call of a process';
+  return {
+    name: `peak above the result over ${wire}${when}`,
+    peer: 'none',
+    unit: 'MiB',
+    ...(goal === undefined ? {} : { goal }),
+    async measure(bench) {
+      const [usual, count] = [bench.scaled(usualCount), bench.scaled(pageCount)];
+      return withPage(bench, wire, usual, (before) =>
+        withPage(bench, wire, count, ({ url }) => {
+          const settings = { wire, url, count, before: { url: before.url, count: usual, calls } };
+          // A peak is that of a whole process, so that each needs one of its own.
+          return bench.fresh(program('peakAboveResult', settings, ['--expose-gc']));
+        }),
+      );
     },
   };
 }
@@ -56,11 +78,13 @@ const peak: Goal = { atMost: 16 };
 export const sideEffectFigures: readonly Figure[] = [
   sideEffect('longest pause', 'longestPause', 'soap', 'ms', pause),
   sideEffect('longest pause', 'longestPause', 'xmlrpc', 'ms', pause),
-  sideEffect('peak above the result', 'peakAboveResult', 'soap', 'MiB', peak),
-  sideEffect('peak above the result', 'peakAboveResult', 'xmlrpc', 'MiB', peak),
+  peakAbove('soap', pagesBefore, peak),
+  peakAbove('xmlrpc', pagesBefore, peak),
   ...wireNames.map(paginated),
   sideEffect('longest pause', 'longestPause', 'rest', 'ms'),
-  sideEffect('peak above the result', 'peakAboveResult', 'rest', 'MiB'),
+  peakAbove('rest', pagesBefore),
+  peakAbove('soap', 0),
+  peakAbove('xmlrpc', 0),
   sideEffect('alive above the result', 'liveAboveResult', 'soap', 'MiB'),
   sideEffect('alive above the result', 'liveAboveResult', 'xmlrpc', 'MiB'),
 ];

@@ -11,9 +11,24 @@ export interface SideEffectSettings {
   readonly count: number;
 }
 
-async function clientOf({ wire, url }: SideEffectSettings): Promise<EgoiClient> {
+/** The same, by a process that has read usual pages before. */
+export interface PeakSettings extends SideEffectSettings {
+  readonly before: { readonly url: string; readonly count: number; readonly calls: number };
+}
+
+async function clientOf({ wire, url }: Omit<SideEffectSettings, 'count'>): Promise<EgoiClient> {
   const transport = await wires[wire].makeTransport({ endpoint: url });
   return new EgoiClient({ apiKey: 'key', timeoutMs: 600_000, transport });
+}
+
+/** A client of a process at work: what is loaded once is there, and the room that the engine keeps for garbage. */
+async function usedClient({ wire, url, before }: PeakSettings): Promise<EgoiClient> {
+  // The first call of a process loads it, whatever the answer.
+  await import('axios');
+  const usual = await clientOf({ wire, ...before });
+  for (let left = before.calls; left > 0; left -= 1) await readPage(usual, before.count);
+  await usual.close();
+  return clientOf({ wire, url });
 }
 
 async function readPage(client: EgoiClient, count: number): Promise<readonly unknown[]> {
@@ -57,10 +72,8 @@ function collect(): void {
 }
 
 /** What the process had at most, less what it had before and what the result takes, in MiB. */
-export const peakAboveResult: SetUp<SideEffectSettings> = async (settings) => {
-  const client = await clientOf(settings);
-  // The first call of a process loads it, whatever the answer.
-  await import('axios');
+export const peakAboveResult: SetUp<PeakSettings> = async (settings) => {
+  const client = await usedClient(settings);
   return async () => {
     collect();
     const before = process.memoryUsage();

@@ -14,7 +14,7 @@ export class ArrivingPage {
   outcome: PageOutcome | undefined = undefined;
   readonly #course: PageCourse;
   /** The identities of the items that were taken, by their place in the page. */
-  readonly #taken: unknown[] = [];
+  readonly #taken: string[] = [];
   /** Whether a repeated answer held others at those places: contacts came or went in between. */
   #hasMoved = false;
   #waiting: WireValue[] = [];
@@ -69,12 +69,14 @@ export class ArrivingPage {
   }
 
   #restOf(found: readonly WireValue[]): readonly WireValue[] {
-    const identities = found.map((item) => this.#course.identityOf(item));
     const taken = this.#taken;
-    const hasMoved = taken.some((identity, index) => identity !== identities[index]);
+    const hasMoved = taken.some((identity, index) => {
+      const item = found[index];
+      return item === undefined || identity !== this.#course.identityOf(item);
+    });
     const given = new Set(hasMoved ? taken : []);
-    return found.filter((_item, index) => {
-      const identity = identities[index];
+    return found.filter((item, index) => {
+      const identity = this.#course.identityOf(item);
       const isTaken = hasMoved ? given.has(identity) : index < taken.length;
       return !isTaken && !this.#course.isKnown(identity);
     });

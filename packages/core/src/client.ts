@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { apiErrorIn } from './api-answer.ts';
 import { callTransport } from './call-transport.ts';
 import { allMethods, type Catalogue, findMethod } from './catalogue/catalogue.ts';
@@ -11,7 +12,7 @@ import { errorContext } from './errors/error-context.ts';
 import { EgoiAbortError, EgoiInputError, type InputProblem } from './errors/errors.ts';
 import { checkParams, toWireParams } from './input-check.ts';
 import { type LinkedSignal, linkSignals } from './linked-signal.ts';
-import { itemNormaliser, normaliseResult } from './normalise.ts';
+import { normaliseResult, pagedItems } from './normalise.ts';
 import { timeLimit } from './options.ts';
 import {
   checkPaging,
@@ -61,15 +62,16 @@ export class EgoiClient {
     params: { readonly [key: string]: unknown } = {},
     options: CallOptions = {},
   ): Promise<WireValue> {
-    return this.#perform(method, params, options);
+    const { value, result } = await this.#ask(method, params, options);
+    return result === undefined ? value : normaliseResult(result, value);
   }
 
-  async #perform(
+  async #ask(
     method: string,
     params: { readonly [key: string]: unknown },
     options: CallOptions,
     reader?: PageReader,
-  ): Promise<WireValue> {
+  ): Promise<Answer> {
     const { credentials, timeoutMs, pluginKey, transport } = this.#options;
     const spec = findMethod(method);
     const redact = redactorFor(credentials);
@@ -93,9 +95,7 @@ export class EgoiClient {
       signal: link.signal,
       callId: crypto.randomUUID(),
       attempt: 1,
-      ...(spec === undefined || reader === undefined
-        ? {}
-        : { onItem: itemReader(spec, wireParams, reader) }),
+      onItem: reader?.onItem,
     };
     this.#underWay.add(link);
     try {
@@ -148,10 +148,16 @@ export class EgoiClient {
       throw new EgoiInputError(problems, { method, transport: this.#options.transport.id });
     }
     const { paging } = spec;
+    const { result } = spec.formFor({ ...params, ...paging.fixed } as WireObject);
     return pagesOf(
-      paging,
-      (page, reader) =>
-        this.#perform(method, { ...params, ...paging.fixed, ...page }, callOptions, reader),
+      {
+        paging,
+        items: pagedItems(result, paging.items),
+        call: async (page, reader) => {
+          const wish = { ...params, ...paging.fixed, ...page };
+          return (await this.#ask(method, wish, callOptions, reader)).value;
+        },
+      },
       {
         from,
         pageSize,
@@ -213,20 +219,17 @@ function checkCall(
   return { params: wireParams, problems };
 }
 
-/** Gives each item the form that it has in the result. */
-function itemReader(
-  spec: MethodSpec,
-  params: WireObject,
-  { onItem }: PageReader,
-): NonNullable<TransportRequest['onItem']> {
-  const normalise = itemNormaliser(spec.formFor(params).result, spec.paging?.items);
-  return (item, index) => onItem(normalise(item), index);
+/** What the API said, as the wire brought it. */
+interface Answer {
+  readonly value: WireValue;
+  /** The form that it is to get; `undefined` for a method outside the catalogue. */
+  readonly result: z.ZodType | undefined;
 }
 
-function readAnswer(reply: TransportReply, request: TransportRequest): WireValue {
+function readAnswer(reply: TransportReply, request: TransportRequest): Answer {
   const { value, transport, attempts = request.attempt } = reply;
   const result = request.spec?.formFor(request.params).result;
   const error = apiErrorIn(value, result, { ...errorContext(request, transport), attempts });
   if (error !== undefined) throw error;
-  return result === undefined ? value : normaliseResult(result, value);
+  return { value, result };
 }

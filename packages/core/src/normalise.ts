@@ -8,7 +8,10 @@ import {
   type WireValue,
 } from './wire-value.ts';
 
-/** Turns what a wire brought into what the catalogue promises. Values that do not fit stay as they came. */
+/**
+ * Turns what a wire brought into what the catalogue promises. Values that do not fit stay as they came.
+ * Lists and structs of the outcome are always new ones, also where they say the same.
+ */
 type Normaliser = (value: WireValue) => WireValue;
 
 const compiled = new WeakMap<z.core.$ZodType, Normaliser>();
@@ -24,28 +27,39 @@ export function normaliseResult(schema: z.ZodType, value: WireValue): WireValue 
   return normaliserOf(schema)(lone ? { RESULT: value } : value);
 }
 
+/** How the items of a paged answer are found and read. */
+export interface PagedItems {
+  /** The items of an answer as the wire brought them; none where the answer holds no list. */
+  readonly in: (answer: WireValue) => readonly WireValue[];
+  /** Gives an item the form that `normaliseResult` gives it within the whole. Shares nothing with it. */
+  readonly read: (item: WireValue) => WireValue;
+}
+
 /**
- * Gives one item of a paged result the form that `normaliseResult` gives it within the whole.
+ * Finds and reads the items of a paged result one by one, so that no page has to be there twice.
  *
  * @param result the schema of the whole result
  * @param member where in it the list is; `undefined` when the result is the list
  */
-export function itemNormaliser(result: z.ZodType, member: string | undefined): Normaliser {
+export function pagedItems(result: z.ZodType, member: string | undefined): PagedItems {
   const whole = unwrap(result);
   const field =
     member !== undefined && whole instanceof z.ZodObject
       ? (whole.shape as Record<string, z.core.$ZodType>)[member]
       : whole;
   const list = field === undefined ? undefined : unwrap(field);
-  const normalise =
-    list instanceof z.ZodArray ? normaliserOf(list.element) : (value: WireValue) => value;
-  // Whoever gets an item may change it before the answer that it is a part of is used.
-  return (item) => normalise(ownCopy(item));
+  return {
+    in(answer) {
+      const place = member === undefined ? answer : structIn(answer)?.[member];
+      return (place === undefined ? undefined : itemsIn(place)) ?? [];
+    },
+    read: list instanceof z.ZodArray ? normaliserOf(list.element) : ownCopy,
+  };
 }
 
 function ownCopy(value: WireValue): WireValue {
+  if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(ownCopy);
-  if (!isWireObject(value)) return value;
   const copy = { ...value };
   for (const key of Object.keys(copy)) {
     const member = copy[key] as WireValue;
@@ -86,7 +100,7 @@ function compile(wrapped: z.core.$ZodType): Normaliser {
     );
     return compileStruct(fields);
   }
-  return kind === undefined ? (value) => value : scalars[kind as keyof typeof scalars];
+  return kind === undefined ? ownCopy : scalars[kind as keyof typeof scalars];
 }
 
 const scalars = {
@@ -94,14 +108,14 @@ const scalars = {
     if (typeof value === 'string') return value;
     if (typeof value === 'number') return String(value);
     if (typeof value === 'boolean') return value ? '1' : '0';
-    return isEmpty(value) ? '' : value;
+    return isEmpty(value) ? '' : ownCopy(value);
   },
   integer: toNumber,
   decimal: toNumber,
   flag(value: WireValue): WireValue {
     if (value === true || value === 1 || value === '1' || value === 'true') return true;
     if (isEmpty(value) || value === 'false') return false;
-    return value;
+    return ownCopy(value);
   },
   date: (value: WireValue) => toDateText(value),
   dateTime: (value: WireValue) => toDateText(value),
@@ -110,7 +124,7 @@ const scalars = {
 function toNumber(value: WireValue): WireValue {
   if (typeof value === 'string') return textToNumber(value);
   if (typeof value === 'boolean') return value ? 1 : 0;
-  return typeof value !== 'number' && isEmpty(value) ? null : value;
+  return typeof value !== 'number' && isEmpty(value) ? null : ownCopy(value);
 }
 
 function textToNumber(text: string): WireValue {
@@ -127,7 +141,7 @@ function textToNumber(text: string): WireValue {
 }
 
 function toDateText(value: WireValue): WireValue {
-  if (typeof value !== 'string') return isEmpty(value) ? null : value;
+  if (typeof value !== 'string') return isEmpty(value) ? null : ownCopy(value);
   const trimmed = value.trim();
   return trimmed === '' || trimmed.startsWith('0000-00-00') ? null : trimmed;
 }
@@ -139,15 +153,18 @@ function isEmpty(value: WireValue): boolean {
   return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
+/** The items of what stands where a list is meant; `undefined` where it cannot be one. */
+function itemsIn(value: WireValue): readonly WireValue[] | undefined {
+  if (Array.isArray(value)) return value;
+  if (isEmpty(value)) return [];
+  if (!isWireObject(value)) return undefined;
+  const keys = Object.keys(value);
+  const numbered = keys.every((key) => /^\d+$/.test(key));
+  return numbered ? keys.map((key) => value[key] as WireValue) : [value];
+}
+
 function compileList(item: Normaliser): Normaliser {
-  return (value) => {
-    if (Array.isArray(value)) return value.map(item);
-    if (isEmpty(value)) return [];
-    if (!isWireObject(value)) return value;
-    const keys = Object.keys(value);
-    const numbered = keys.every((key) => /^\d+$/.test(key));
-    return numbered ? keys.map((key) => item(value[key] as WireValue)) : [item(value)];
-  };
+  return (value) => itemsIn(value)?.map((member) => item(member)) ?? value;
 }
 
 function compileMap(member: Normaliser): Normaliser {
@@ -160,17 +177,25 @@ function compileMap(member: Normaliser): Normaliser {
   };
 }
 
+/** What stands where a struct is meant, as one; `undefined` where it cannot be one. */
+function structIn(value: WireValue): WireObject | undefined {
+  if (isWireObject(value)) return value;
+  if (isEmpty(value)) return {};
+  const only = Array.isArray(value) && value.length === 1 ? value[0] : undefined;
+  return isWireObject(only) ? only : undefined;
+}
+
 /** The names of a struct of which is remembered how they are normalised. */
 const maxKnownNames = 256;
 
 function compileStruct(fields: ReadonlyMap<string, Normaliser>): Normaliser {
   // The structs of a list have the same names in the same order: each is looked up once for all.
   const knownNames: string[] = [];
-  const knownNormalisers: (Normaliser | undefined)[] = [];
+  const knownNormalisers: Normaliser[] = [];
 
-  const normaliserAt = (index: number, name: string): Normaliser | undefined => {
-    if (knownNames[index] === name) return knownNormalisers[index];
-    const normalise = fields.get(name);
+  const normaliserAt = (index: number, name: string): Normaliser => {
+    if (knownNames[index] === name) return knownNormalisers[index] as Normaliser;
+    const normalise = fields.get(name) ?? ownCopy;
     if (index < maxKnownNames) {
       knownNames[index] = name;
       knownNormalisers[index] = normalise;
@@ -184,18 +209,17 @@ function compileStruct(fields: ReadonlyMap<string, Normaliser>): Normaliser {
     for (const name in value) {
       const normalise = normaliserAt(index, name);
       index += 1;
-      if (normalise === undefined) continue;
       const member = value[name] as WireValue;
-      if (normalise === scalars.text && typeof member === 'string') continue;
+      if (typeof member === 'string' && (normalise === scalars.text || normalise === ownCopy)) {
+        continue;
+      }
       const normal = normalise(member);
       if (normal !== member && Object.hasOwn(value, name)) setMember(struct, name, normal);
     }
     return struct;
   };
   return (value) => {
-    if (isWireObject(value)) return normaliseFields(value);
-    if (isEmpty(value)) return {};
-    const only = Array.isArray(value) && value.length === 1 ? value[0] : undefined;
-    return isWireObject(only) ? normaliseFields(only) : value;
+    const struct = structIn(value);
+    return struct === undefined ? ownCopy(value) : normaliseFields(struct);
   };
 }

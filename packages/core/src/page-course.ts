@@ -1,5 +1,5 @@
-import type { Paging } from './catalogue/method-spec.ts';
 import { EgoiProtocolError } from './errors/errors.ts';
+import type { PagedItems } from './normalise.ts';
 import type { Page } from './paginate.ts';
 import { isWireObject, type WireValue } from './wire-value.ts';
 
@@ -13,25 +13,29 @@ export class PageCourse {
   start: number;
   readonly pageSize: number;
   ended = false;
-  readonly #paging: Paging;
-  #known: ReadonlySet<unknown> = new Set();
+  readonly #key: string;
+  readonly #items: PagedItems;
+  #known: ReadonlySet<string> = new Set();
   #sawFullPage = false;
   #repeats = 0;
 
-  constructor(paging: Paging, from: number, pageSize: number) {
-    this.#paging = paging;
+  /** @param key the member of an item that tells it from all others */
+  constructor(key: string, items: PagedItems, from: number, pageSize: number) {
+    this.#key = key;
+    this.#items = items;
     this.start = from;
     this.pageSize = pageSize;
   }
 
-  /** What tells an item from all others. */
-  identityOf(item: WireValue): unknown {
-    const key = isWireObject(item) ? item[this.#paging.key] : undefined;
-    return typeof key === 'string' || typeof key === 'number' ? key : JSON.stringify(item);
+  /** What tells an item, as the wire brought it, from all others: the same on every wire. */
+  identityOf(item: WireValue): string {
+    const key = isWireObject(item) ? item[this.#key] : undefined;
+    if (typeof key === 'number' || (typeof key === 'string' && key !== '')) return String(key);
+    return JSON.stringify(this.#items.read(item));
   }
 
   /** Whether the page before held this item too. */
-  isKnown(identity: unknown): boolean {
+  isKnown(identity: string): boolean {
     return this.#known.has(identity);
   }
 
@@ -42,8 +46,12 @@ export class PageCourse {
    */
   take(found: readonly WireValue[]): Page<WireValue> {
     const { start, pageSize } = this;
-    const identities = found.map((item) => this.identityOf(item));
-    const items = found.filter((_item, index) => !this.#known.has(identities[index]));
+    const identities = new Set<string>();
+    const items = found.filter((item) => {
+      const identity = this.identityOf(item);
+      identities.add(identity);
+      return !this.#known.has(identity);
+    });
     this.#repeats = items.length === 0 ? this.#repeats + 1 : 0;
     const isFull = found.length === pageSize;
     // Whoever takes no heed of `start` has given everything at once, or will never give the rest.
@@ -55,7 +63,7 @@ export class PageCourse {
       );
     }
     this.#sawFullPage ||= isFull;
-    this.#known = new Set(identities);
+    this.#known = identities;
     this.start = start + found.length;
     return { start, items, next: this.start };
   }

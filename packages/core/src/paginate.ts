@@ -3,8 +3,9 @@ import { allMethods, type Catalogue } from './catalogue/catalogue.ts';
 import type { CallOptions, MethodSpec, Paging } from './catalogue/method-spec.ts';
 import { EgoiApiError } from './errors/api-error.ts';
 import { EgoiAbortError, type InputProblem } from './errors/errors.ts';
+import type { PagedItems } from './normalise.ts';
 import { PageCourse } from './page-course.ts';
-import { isWireObject, type WireObject, type WireValue } from './wire-value.ts';
+import type { WireObject, WireValue } from './wire-value.ts';
 
 /** The methods that answer page by page, with the parameters and the items of their pages. */
 export type PagedMethods = {
@@ -55,8 +56,15 @@ export interface PageReader {
   readonly leaving: AbortSignal;
 }
 
-/** What paging needs of a client: one checked call. */
+/** What paging needs of a client: one checked call, its answer as the wire brought it. */
 export type PageCall = (params: WireObject, reader?: PageReader) => Promise<WireValue>;
+
+/** A method with pages. */
+interface PagedMethod {
+  readonly paging: Paging;
+  readonly items: PagedItems;
+  readonly call: PageCall;
+}
 
 interface PagingRange {
   readonly from: number;
@@ -65,12 +73,12 @@ interface PagingRange {
 }
 
 /** Makes the pages of one method. Nothing is asked before the first iteration. */
-export function pagesOf(paging: Paging, call: PageCall, range: PagingRange): Pages<WireValue> {
+export function pagesOf(method: PagedMethod, range: PagingRange): Pages<WireValue> {
   return {
-    pages: () => readPages(paging, call, range),
+    pages: () => readPages(method, range),
     [Symbol.asyncIterator]() {
       const leaving = new AbortController();
-      const items = readItems(paging, call, range, leaving.signal);
+      const items = readItems(method, range, leaving.signal);
       return {
         next: () => items.next(),
         return() {
@@ -84,34 +92,32 @@ export function pagesOf(paging: Paging, call: PageCall, range: PagingRange): Pag
 }
 
 async function* readPages(
-  paging: Paging,
-  call: PageCall,
+  method: PagedMethod,
   { from, pageSize }: PagingRange,
 ): AsyncGenerator<Page<WireValue>, undefined> {
-  const course = new PageCourse(paging, from, pageSize);
+  const course = new PageCourse(method.paging.key, method.items, from, pageSize);
   while (!course.ended) {
-    const page = course.take(await askFor(paging, call, course));
-    if (page.items.length > 0) yield page;
+    const page = course.take(await askFor(method, course));
+    if (page.items.length > 0) yield { ...page, items: page.items.map(method.items.read) };
   }
 }
 
 /** Gives each item once it is there, and the rest of its page when the answer is whole. */
 async function* readItems(
-  paging: Paging,
-  call: PageCall,
+  method: PagedMethod,
   { from, pageSize, signal }: PagingRange,
   leaving: AbortSignal,
 ): AsyncGenerator<WireValue, undefined> {
-  const course = new PageCourse(paging, from, pageSize);
+  const course = new PageCourse(method.paging.key, method.items, from, pageSize);
   while (!course.ended) {
     const page = new ArrivingPage(course);
-    void page.follow(askFor(paging, call, course, { onItem: page.add, leaving }));
+    void page.follow(askFor(method, course, { onItem: page.add, leaving }));
     for (;;) {
       for (const item of page.arrived()) {
         if (signal?.aborted === true) {
           throw new EgoiAbortError('paging was aborted by its caller');
         }
-        yield item;
+        yield method.items.read(item);
       }
       if (page.outcome !== undefined) break;
       await page.change();
@@ -125,18 +131,15 @@ async function* readItems(
 }
 
 async function askFor(
-  { items, none }: Paging,
-  call: PageCall,
+  { paging, items, call }: PagedMethod,
   { start, pageSize: limit }: PageCourse,
   reader?: PageReader,
 ): Promise<readonly WireValue[]> {
   try {
-    const answer = await call({ start, limit }, reader);
-    const found = items === undefined ? answer : isWireObject(answer) ? answer[items] : undefined;
-    return Array.isArray(found) ? found : [];
+    return items.in(await call({ start, limit }, reader));
   } catch (error) {
     // Some methods have a code for "there are none", which past the last item is the end.
-    const isEnd = start > 0 && error instanceof EgoiApiError && none?.includes(error.code);
+    const isEnd = start > 0 && error instanceof EgoiApiError && paging.none?.includes(error.code);
     if (isEnd === true) return [];
     throw error;
   }

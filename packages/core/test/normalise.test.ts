@@ -146,6 +146,24 @@ describe('a struct', () => {
   });
 });
 
+test('a result shares no list and no struct with what the wire brought', () => {
+  const changeAll = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    Object.values(value).forEach(changeAll);
+    Object.assign(value, { 0: 'changed' });
+  };
+  for (const misfit of [{ a: { b: ['c'] } }, [['a'], { b: 'c' }]]) {
+    const names = ['UID', 'BOUNCES', 'BIRTH_DATE', 'TAGS', 'STATUS', 'NEW_FIELD'];
+    const brought = {
+      subscriber: [misfit, Object.fromEntries(names.map((name) => [name, misfit]))],
+      more: misfit,
+    };
+    const before = structuredClone(brought);
+    changeAll(normaliseResult(page, brought));
+    expect(brought).toEqual(before);
+  }
+});
+
 test('a scalar result is text', () => {
   expect(normaliseResult(removal, 'OK')).toBe('OK');
 });

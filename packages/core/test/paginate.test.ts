@@ -51,6 +51,15 @@ describe('paging', () => {
     expect(transport.calls.map(({ params }) => params['start'])).toEqual([0, 4, 8, 11]);
   });
 
+  test('gives contacts that have no UID, each for what else it says', async () => {
+    const nameless = Array.from({ length: 14 }, (_item, index) => ({ UID: '', CELLPHONE: index }));
+    const { client } = serving((window) => page(nameless, window));
+    const found: unknown[] = [];
+    const pages = client.paginate('subscriberData', { listID: 1 }, { pageSize: 10 });
+    for await (const { CELLPHONE } of pages) found.push(CELLPHONE);
+    expect(found).toEqual(nameless.map(({ CELLPHONE }) => String(CELLPHONE)));
+  });
+
   test('asks for nothing before the loop, and for no more pages once it is left', async () => {
     const { client, transport } = serving((window) => page(contacts(0, 100), window));
     const pages = client.paginate('subscriberData', { listID: 1 }, { pageSize: 10 });

@@ -112,6 +112,24 @@ describe('a page whose items arrive one by one', () => {
     expect(transport.calls.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 1]);
   });
 
+  test('knows its items again when the call is repeated over a wire that has only text', async () => {
+    const lists = [1, 2, 3, 4].map((listnum) => ({ listnum, title: `list ${listnum}` }));
+    const { client } = clientOf(
+      [
+        (request) => {
+          tell(request, lists.slice(0, 2));
+          throw broken(request);
+        },
+        () => lists.map((list) => ({ ...list, listnum: String(list.listnum) })),
+        () => [],
+      ],
+      [again],
+    );
+    const found: unknown[] = [];
+    for await (const { listnum } of client.paginate('getLists')) found.push(listnum);
+    expect(found).toEqual([1, 2, 3, 4]);
+  });
+
   test('gives none twice when contacts came or went before the call was repeated', async () => {
     for (const second of [contacts(-2, 8), contacts(2, 12), contacts(20, 30)]) {
       const { client } = clientOf(

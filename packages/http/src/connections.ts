@@ -1,6 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { AxiosProxyConfig, AxiosRequestConfig } from 'axios';
+import type { AxiosProxyConfig } from 'axios';
 import type { ResolvedHttpOptions } from './options.ts';
 import { type ProxyAddress, ProxyTunnelAgent } from './proxy-tunnel.ts';
 
@@ -9,11 +9,17 @@ const idleMs = 4_000;
 
 /** The connections of one client. */
 export interface Connections {
-  /** What axios must be told to reach an address. */
-  configFor(url: URL): Pick<AxiosRequestConfig, 'httpAgent' | 'httpsAgent' | 'proxy'>;
+  wayTo(url: URL): WayTo;
   /** The host and port of an address and of the proxy on the way to it, for messages. */
   routeTo(url: URL): Route;
   close(): void;
+}
+
+/** What axios must be told to reach an address. */
+export interface WayTo {
+  readonly httpAgent: http.Agent;
+  readonly httpsAgent: https.Agent;
+  readonly proxy: AxiosProxyConfig | false;
 }
 
 /** Where a request goes, in the form `host:port`. */
@@ -46,7 +52,7 @@ export function prepareConnections(options: ResolvedHttpOptions): Connections {
     proxy === undefined ? false : { protocol: 'http', host: proxy.hostname, port: proxy.port };
   return {
     // `false` keeps axios off the environment's proxy variables, and off tunnels of its own making.
-    configFor: ({ protocol }) => ({
+    wayTo: ({ protocol }) => ({
       httpAgent,
       httpsAgent,
       proxy: protocol === 'https:' ? false : plainProxy,

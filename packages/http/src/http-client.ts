@@ -13,7 +13,7 @@ import { type AdapterRequest, sendByAxios } from './axios-adapter.ts';
 import { charsetOf, mediaTypeOf, retryAfterOf } from './answer-headers.ts';
 import { arrivedBody, decompressedBody } from './body-bytes.ts';
 import { decodeText, decodeWhole } from './body-text.ts';
-import { type Connections, prepareConnections, type Route } from './connections.ts';
+import { type Connections, prepareConnections, type Route, type WayTo } from './connections.ts';
 import type { HttpAnswer, HttpAnswerHead, HttpClient, HttpExchange } from './contract.ts';
 import { exchangeFailure } from './failure.ts';
 import { requestMaker } from './node-request.ts';
@@ -107,7 +107,7 @@ interface Destination {
   readonly address: URL;
   /** As the header says it. */
   readonly host: string;
-  readonly way: ReturnType<Connections['configFor']>;
+  readonly way: WayTo;
 }
 
 /** Reads addresses, which a transport has one or two of: the last is remembered. */
@@ -116,7 +116,7 @@ function destinationReader(connections: Connections): (exchange: HttpExchange) =
   return (exchange) => {
     if (last?.url !== exchange.url) {
       const address = readAddress(exchange);
-      const way = connections.configFor(address);
+      const way = connections.wayTo(address);
       last = { url: exchange.url, destination: { address, host: address.host, way } };
     }
     return last.destination;
@@ -138,7 +138,9 @@ function adapterRequest(
 ): AdapterRequest {
   const message = { headers: headerLines(host, headers, body), text: body?.text };
   return {
-    ...way,
+    httpAgent: way.httpAgent,
+    httpsAgent: way.httpsAgent,
+    proxy: way.proxy,
     url,
     method,
     data: body?.stream?.(() => !progress.refused),

@@ -36,7 +36,7 @@ const usualCount = 1000;
 
 /** The most memory for a page above what the page itself takes. */
 function peakAbove(wire: WireName, calls: number, goal?: Goal): Figure {
-  const when = calls > 0 ? '' : ', first call of a process';
+  const when = calls > 0 ? '' : ' in the first call of a process';
   return {
     name: `peak above the result over ${wire}${when}`,
     peer: 'none',

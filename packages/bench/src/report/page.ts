@@ -163,7 +163,7 @@ const method = [
   '  loop is kept turning without a rest meanwhile.',
   '- **The peak above the result** is the most memory that the operating system gave the process, less',
   '  what the process had before the call, less what the result takes. The process has read twenty pages of',
-  '  1,000 contacts before; *first call of a process* tells what one pays that has not, for code that is',
+  '  1,000 contacts before; *in the first call of a process* tells what one pays that has not, for code that is',
   '  compiled and for the room that the engine takes for garbage. Garbage that was not collected yet counts;',
   '  *alive above the result* leaves it out, by collecting it again and again while the answer is read.',
   '- **Encoders** write a call of 20,000 contacts with ten fields each, down to bytes.',

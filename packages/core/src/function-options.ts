@@ -1,7 +1,7 @@
 import { Secret } from './secret.ts';
 import type { TransportRequest } from './transport.ts';
 import type { WireCall } from './wire-answer.ts';
-import { setMember, type WireObject } from './wire-value.ts';
+import { setMember, type WireObject, type WireValue } from './wire-value.ts';
 
 /**
  * The one argument of every call, with the credentials merged in. To be called at the last moment,
@@ -45,24 +45,22 @@ export function splitFunctionOptions(
 ): Pick<TransportRequest, 'params' | 'credentials'> {
   const { apikey, username, password, ...params } = options;
   if (typeof apikey === 'string' || typeof apikey === 'number') {
-    const rest = withPresent(params, { username, password });
-    return { params: rest, credentials: { apiKey: new Secret(String(apikey)) } };
+    putBack(params, username, password);
+    return { params, credentials: { apiKey: new Secret(String(apikey)) } };
   }
   if (typeof username === 'string' && typeof password === 'string') {
     return { params, credentials: { username, password: new Secret(password) } };
   }
-  return {
-    params: withPresent(params, { username, password }),
-    credentials: { anonymous: true },
-  };
+  putBack(params, username, password);
+  return { params, credentials: { anonymous: true } };
 }
 
-function withPresent(
+/** What are no credentials are parameters. */
+function putBack(
   params: WireObject,
-  more: Record<string, WireObject[string] | undefined>,
-): WireObject {
-  for (const [key, value] of Object.entries(more)) {
-    if (value !== undefined) setMember(params, key, value);
-  }
-  return params;
+  username: WireValue | undefined,
+  password: WireValue | undefined,
+): void {
+  if (username !== undefined) params['username'] = username;
+  if (password !== undefined) params['password'] = password;
 }

@@ -2,7 +2,6 @@ import { WireFormatError } from '@egoi-client/core';
 import {
   readXml,
   type XmlAttributes,
-  XmlError,
   type XmlHandler,
   type XmlName,
 } from '@egoi-client/xml-reader';
@@ -47,12 +46,7 @@ export function checkWsdl(document: string): CheckedWsdl {
   if (document.length > maxCharacters) throw new WireFormatError('the WSDL is too large');
   const text = document.trimStart();
   const checker = new WsdlChecker();
-  try {
-    readXml(text, checker, { maxDepth });
-  } catch (error) {
-    if (error instanceof XmlError) throw new WireFormatError(error.message);
-    throw error;
-  }
+  readXml(text, checker, { maxDepth, refusal: (problem) => new WireFormatError(problem) });
   return { text, hasElementParts: checker.hasElementParts };
 }
 

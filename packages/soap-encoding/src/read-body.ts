@@ -7,7 +7,6 @@ import {
 import {
   createXmlReader,
   type XmlAttributes,
-  XmlError,
   type XmlHandler,
   type XmlName,
   type XmlReader,
@@ -51,31 +50,23 @@ export class BodyReader {
   constructor(arrivingIn: ArrivingIn = () => undefined) {
     this.#envelope = new EnvelopeReader(arrivingIn);
     // Scripts behind the service may have said a line feed or a byte order mark before it answered.
-    this.#xml = createXmlReader(this.#envelope, { blankStart: true }, vocabulary);
+    this.#xml = createXmlReader(this.#envelope, {
+      blankStart: true,
+      vocabulary,
+      refusal: (problem) => new WireFormatError(problem),
+    });
   }
 
   /** Takes the next piece of the text, cut anywhere. */
   write(text: string): void {
-    try {
-      this.#xml.write(text);
-    } catch (error) {
-      throw asWireFormatError(error);
-    }
+    this.#xml.write(text);
   }
 
   /** Says that all has come. */
   end(): SoapBody {
-    try {
-      this.#xml.end();
-    } catch (error) {
-      throw asWireFormatError(error);
-    }
+    this.#xml.end();
     return this.#envelope.body();
   }
-}
-
-function asWireFormatError(error: unknown): unknown {
-  return error instanceof XmlError ? new WireFormatError(error.message) : error;
 }
 
 /** Reads a whole envelope. @throws WireFormatError for anything else */

@@ -9,7 +9,6 @@ import {
 import {
   createXmlReader,
   type XmlAttributes,
-  XmlError,
   type XmlHandler,
   type XmlName,
   type XmlReader,
@@ -48,31 +47,23 @@ export class DocumentReader {
   constructor(arriving?: ArrivingItems) {
     this.#builder = new DocumentBuilder(arriving);
     // Scripts behind the service may have said a line feed or a byte order mark before it answered.
-    this.#xml = createXmlReader(this.#builder, { blankStart: true }, vocabulary);
+    this.#xml = createXmlReader(this.#builder, {
+      blankStart: true,
+      vocabulary,
+      refusal: (problem) => new WireFormatError(problem),
+    });
   }
 
   /** Takes the next piece of the text, cut anywhere. */
   write(text: string): void {
-    try {
-      this.#xml.write(text);
-    } catch (error) {
-      throw asWireFormatError(error);
-    }
+    this.#xml.write(text);
   }
 
   /** Says that all has come. */
   end(): XmlrpcDocument {
-    try {
-      this.#xml.end();
-    } catch (error) {
-      throw asWireFormatError(error);
-    }
+    this.#xml.end();
     return this.#builder.document;
   }
-}
-
-function asWireFormatError(error: unknown): unknown {
-  return error instanceof XmlError ? new WireFormatError(error.message) : error;
 }
 
 class DocumentBuilder implements XmlHandler {

@@ -17,7 +17,6 @@ import { Texts } from './texts.ts';
 import type { Words } from './words.ts';
 import { malformed, XmlError } from './xml-error.ts';
 import type { XmlHandler } from './xml-handler.ts';
-import type { XmlLimits } from './xml-reader.ts';
 
 const slash = 0x2f;
 const bang = 0x21;
@@ -28,10 +27,17 @@ const maxBlankInEndTag = 256;
 
 const openings = ['<!--', '<![CDATA[', '<!DOCTYPE'] as const;
 
+/** What a document may have, as `XmlReaderOptions` says it. */
+interface ScannerLimits {
+  readonly maxDepth: number;
+  readonly maxAttributes: number;
+  readonly blankStart: boolean;
+}
+
 /** Reads one document. */
 export class Scanner {
   readonly #handler: XmlHandler;
-  readonly #limits: Required<XmlLimits>;
+  readonly #limits: ScannerLimits;
   readonly #pieces: Pieces;
   readonly #texts = new Texts();
   readonly #open: OpenElements;
@@ -43,7 +49,7 @@ export class Scanner {
   #reference = 0;
   #sectionEnd = 0;
 
-  constructor(handler: XmlHandler, limits: Required<XmlLimits>, words: Words) {
+  constructor(handler: XmlHandler, limits: ScannerLimits, words: Words) {
     this.#handler = handler;
     this.#pieces = new Pieces(limits.blankStart);
     this.#open = new OpenElements(limits.maxDepth, words.outermost);

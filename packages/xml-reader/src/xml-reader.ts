@@ -1,8 +1,9 @@
 import { Scanner } from './scanner.ts';
 import { XmlVocabulary } from './vocabulary.ts';
+import { XmlError } from './xml-error.ts';
 import type { XmlHandler } from './xml-handler.ts';
 
-export interface XmlLimits {
+export interface XmlReaderOptions {
   /** Most elements inside one another. @default 512 */
   readonly maxDepth?: number;
   /** Most attributes of one element. @default 64 */
@@ -12,6 +13,10 @@ export interface XmlLimits {
    * them that speak before they answer. @default false
    */
   readonly blankStart?: boolean;
+  /** What documents read before have taught, and this one teaches. @default one of its own */
+  readonly vocabulary?: XmlVocabulary;
+  /** Makes the error for a document that is refused. @default an `XmlError` */
+  readonly refusal?: (problem: string) => Error;
 }
 
 export interface XmlReader {
@@ -26,22 +31,30 @@ export interface XmlReader {
  * Strict: one root, well-formed, namespaces resolved; no document type, no entities but the five of
  * XML and character references.
  *
- * @param vocabulary what documents read before have taught, and this one teaches
- * @throws XmlError from `write` and `end`, and what the handler throws passes through: the reader is
- *   spent then
+ * @throws XmlError, or the refusal in its place, from `write` and `end`; what the handler throws
+ *   passes through: the reader is spent then
  */
-export function createXmlReader(
-  handler: XmlHandler,
-  limits: XmlLimits = {},
-  vocabulary: XmlVocabulary = new XmlVocabulary(),
-): XmlReader {
-  const { maxDepth = 512, maxAttributes = 64, blankStart = false } = limits;
-  return new Scanner(handler, { maxDepth, maxAttributes, blankStart }, vocabulary.words);
+export function createXmlReader(handler: XmlHandler, options: XmlReaderOptions = {}): XmlReader {
+  const { maxDepth = 512, maxAttributes = 64, blankStart = false, refusal } = options;
+  const { words } = options.vocabulary ?? new XmlVocabulary();
+  const scanner = new Scanner(handler, { maxDepth, maxAttributes, blankStart }, words);
+  if (refusal === undefined) return scanner;
+  const orRefusal = (read: () => void) => {
+    try {
+      read();
+    } catch (error) {
+      throw error instanceof XmlError ? refusal(error.message) : error;
+    }
+  };
+  return {
+    write: (chunk) => orRefusal(() => scanner.write(chunk)),
+    end: () => orRefusal(() => scanner.end()),
+  };
 }
 
-/** Reads a whole document at once. @throws XmlError */
-export function readXml(document: string, handler: XmlHandler, limits?: XmlLimits): void {
-  const reader = createXmlReader(handler, limits);
+/** Reads a whole document at once. @throws XmlError, or the refusal in its place */
+export function readXml(document: string, handler: XmlHandler, options?: XmlReaderOptions): void {
+  const reader = createXmlReader(handler, options);
   reader.write(document);
   reader.end();
 }

@@ -33,9 +33,9 @@ class Reading implements XmlHandler {
   };
 }
 
-function read(document: string, vocabulary?: XmlVocabulary, maxDepth?: number): Reading {
+function read(document: string, vocabulary = new XmlVocabulary(), maxDepth = 512): Reading {
   const reading = new Reading();
-  const reader = createXmlReader(reading, maxDepth === undefined ? {} : { maxDepth }, vocabulary);
+  const reader = createXmlReader(reading, { vocabulary, maxDepth });
   reader.write(document);
   reader.end();
   return reading;

@@ -123,6 +123,17 @@ describe('refused', () => {
   });
 });
 
+test('a refusal may be an error of whoever reads', () => {
+  const { handler } = recorder();
+  const refusal = (problem: string) => new RangeError(`refused: ${problem}`);
+  const reader = createXmlReader(handler, { refusal });
+  reader.write('<a>');
+  expect(() => reader.end()).toThrow(
+    new RangeError('refused: the XML document is not well-formed'),
+  );
+  expect(() => readXml('<a>&x;</a>', handler, { refusal })).toThrow(RangeError);
+});
+
 test("the handler's own errors pass through", () => {
   const { handler } = recorder();
   const failing: XmlHandler = {

@@ -4,8 +4,11 @@ import {
   WireFormatError,
   type WireValue,
 } from '@egoi-client/core';
-import { createXmlReader, XmlError, type XmlReader } from '@egoi-client/xml-reader';
+import { createXmlReader, type XmlReader, XmlVocabulary } from '@egoi-client/xml-reader';
 import { XmlAnswerBuilder } from './xml-answer-builder.ts';
+
+/** What XML answers have in common. */
+const vocabulary = new XmlVocabulary();
 
 // The envelope, the method and a leaf stand around and in the deepest value.
 const maxDepth = maxWireDepth + 8;
@@ -27,29 +30,22 @@ export class XmlAnswerReader {
   constructor(method: string, arriving: ArrivingItems | undefined) {
     this.#builder = new XmlAnswerBuilder(method, arriving);
     // Scripts behind the service may have said a line feed or a byte order mark before it answered.
-    this.#xml = createXmlReader(this.#builder, { maxDepth, blankStart: true });
+    this.#xml = createXmlReader(this.#builder, {
+      maxDepth,
+      blankStart: true,
+      vocabulary,
+      refusal: (problem) => new WireFormatError(problem),
+    });
   }
 
   /** Takes the next piece of the text, cut anywhere. */
   write(text: string): void {
-    try {
-      this.#xml.write(text);
-    } catch (error) {
-      throw asWireFormatError(error);
-    }
+    this.#xml.write(text);
   }
 
   /** Says that all has come. */
   end(): WireValue {
-    try {
-      this.#xml.end();
-    } catch (error) {
-      throw asWireFormatError(error);
-    }
+    this.#xml.end();
     return this.#builder.document;
   }
-}
-
-function asWireFormatError(error: unknown): unknown {
-  return error instanceof XmlError ? new WireFormatError(error.message) : error;
 }

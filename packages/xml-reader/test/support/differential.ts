@@ -64,7 +64,7 @@ export function readOurs(
   vocabulary = new XmlVocabulary(),
 ): Reading {
   try {
-    const reader = createXmlReader(recorder, {}, vocabulary);
+    const reader = createXmlReader(recorder, { vocabulary });
     for (const chunk of chunks) reader.write(chunk);
     reader.end();
   } catch (error) {

@@ -55,6 +55,24 @@ describe('deadlines of one time limit', () => {
     expect(due).toEqual(['meanwhile', 'later']);
   });
 
+  test('keep a process alive as long as one of them runs', () => {
+    jest.useRealTimers();
+    const waitingTimers = () =>
+      process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const others = waitingTimers();
+    const { deadlines, start } = deadlinesWithLog();
+    const first = start('first');
+    const second = start('second');
+    deadlines.stop(first);
+    expect(waitingTimers()).toBe(others + 1);
+    deadlines.stop(second);
+    expect(waitingTimers()).toBe(others);
+    const third = start('third');
+    expect(waitingTimers()).toBe(others + 1);
+    deadlines.stop(third);
+    expect(waitingTimers()).toBe(others);
+  });
+
   test('share one timer, which is gone when nothing waits for it', () => {
     const { deadlines, start } = deadlinesWithLog();
     const started = ['a', 'b', 'c'].map(start);

@@ -20,6 +20,8 @@ import { reportError } from './report-error.ts';
 import type { Refusal, ServedCall } from './served-protocol.ts';
 import { ServedRequest } from './served-request.ts';
 
+const internalError = 'internal error';
+
 const methodName = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/;
 
 /** General texts: what stands behind the gateway is nobody's business in front of it. */
@@ -57,7 +59,7 @@ export async function callTransport(
   } catch (error) {
     const { method, callId } = request;
     reportError(onError, error, { method, callId });
-    return call.refuse(refusalFor(error, call, redactorOf(request, transport)));
+    return refuseFor(error, call, redactorOf(request, transport));
   }
 }
 
@@ -92,16 +94,20 @@ function untilEnded(
       end(new EgoiTimeoutError(what, { timeoutMs }));
     });
     asker.follow(end);
-    const take = async () => {
-      try {
-        resolve(await transport.call(request));
-      } catch (error) {
-        reject(error);
-      } finally {
-        letGo();
-      }
+    const take = (reply: TransportReply) => {
+      letGo();
+      resolve(reply);
     };
-    void take();
+    const fail = (error: unknown) => {
+      letGo();
+      reject(error);
+    };
+    try {
+      // What stands behind the gateway may throw or give no promise, whatever its types say.
+      Promise.resolve(transport.call(request)).then(take, fail);
+    } catch (error) {
+      fail(error);
+    }
   });
 }
 
@@ -109,6 +115,15 @@ function untilEnded(
 function redactorOf(request: ServedRequest, transport: Transport): (text: string) => string {
   const { redact = unchanged } = errorContext(request, transport.id);
   return redact;
+}
+
+function refuseFor(error: unknown, call: ServedCall, redact: (text: string) => string): HttpReply {
+  try {
+    return call.refuse(refusalFor(error, call, redact));
+  } catch {
+    // An error of somebody else's transport may hold what its type does not allow.
+    return call.refuse({ reason: 'failure', text: internalError });
+  }
 }
 
 function refusalFor(error: unknown, call: ServedCall, redact: (text: string) => string): Refusal {
@@ -123,7 +138,7 @@ function refusalFor(error: unknown, call: ServedCall, redact: (text: string) => 
     return { reason: 'failure', text: 'the answer holds what this protocol cannot carry' };
   }
   const text = error instanceof EgoiError ? failureTexts[error.kind] : undefined;
-  return { reason: 'failure', text: text ?? 'internal error' };
+  return { reason: 'failure', text: text ?? internalError };
 }
 
 function unknownMethod(call: ServedCall, redact: (text: string) => string): Refusal {

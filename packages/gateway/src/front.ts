@@ -8,6 +8,7 @@ import type { ResolvedGatewayOptions } from './gateway-options.ts';
 import { plainReply } from './http-reply.ts';
 import { type MediaType, parseMediaType } from './media-type.ts';
 import { reportError } from './report-error.ts';
+import type { Refused, ServedCall } from './served-protocol.ts';
 import { wsdlReply } from './wsdl-reply.ts';
 
 type RequestHead = Omit<HttpRequest, 'body' | 'signal'>;
@@ -85,24 +86,30 @@ export function createFront(transport: Transport, options: ResolvedGatewayOption
     return admitted;
   };
 
+  const readCall = (admitted: Admitted, body: Uint8Array): ServedCall | Refused => {
+    const { endpoint, query, mediaType, takesBody } = admitted;
+    const { protocol } = endpoint;
+    if (body.byteLength > maxBodyBytes) return { refused: refuseBody(admitted, 'too-large') };
+    try {
+      return protocol.read({ query, mediaType, body: takesBody ? body : noBody });
+    } catch (error) {
+      if (error instanceof WireFormatError) {
+        const refusal = { reason: 'bad-request', text: error.message } as const;
+        return { refused: protocol.refuse(refusal, query) };
+      }
+      reportError(onError, error, undefined);
+      return { refused: protocol.refuse({ reason: 'failure', text: 'internal error' }, query) };
+    }
+  };
+
   return {
     admit,
     refuseBody,
-    async answer(admitted, body, asker) {
-      const { endpoint, query, mediaType, takesBody } = admitted;
-      const { protocol } = endpoint;
-      if (body.byteLength > maxBodyBytes) return refuseBody(admitted, 'too-large');
-      try {
-        const call = protocol.read({ query, mediaType, body: takesBody ? body : noBody });
-        if ('refused' in call) return call.refused;
-        return await callTransport(call, transport, deadlines, onError, asker);
-      } catch (error) {
-        if (error instanceof WireFormatError) {
-          return protocol.refuse({ reason: 'bad-request', text: error.message }, query);
-        }
-        reportError(onError, error, undefined);
-        return protocol.refuse({ reason: 'failure', text: 'internal error' }, query);
-      }
+    // Not async: each promise more on the way of a small call is felt.
+    answer(admitted, body, asker) {
+      const call = readCall(admitted, body);
+      if ('refused' in call) return Promise.resolve(call.refused);
+      return callTransport(call, transport, deadlines, onError, asker);
     },
   };
 }

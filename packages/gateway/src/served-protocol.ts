@@ -19,6 +19,11 @@ export interface ServedCall extends WireCall {
   refuse(refusal: Refusal): HttpReply;
 }
 
+/** A call that is answered without the transport. */
+export interface Refused {
+  readonly refused: HttpReply;
+}
+
 /** A request whose head has been found good. */
 export interface ReceivedBody {
   /** Without the question mark. */
@@ -38,7 +43,7 @@ export interface ServedProtocol {
    *
    * @throws WireFormatError for anything but a call of this protocol
    */
-  read(received: ReceivedBody): ServedCall | { readonly refused: HttpReply };
+  read(received: ReceivedBody): ServedCall | Refused;
   /** Refuses a request that has not been read. */
   refuse(refusal: Refusal, query: string): HttpReply;
 }

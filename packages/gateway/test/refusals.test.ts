@@ -53,6 +53,10 @@ describe.each(endpoints)('over $id', ({ id, path, write }) => {
   test.each([
     ['an error of no known kind', new Error(secret)],
     ['something that is no error', secret],
+    [
+      'a fault whose code is no text',
+      new EgoiFaultError({ faultCode: 5 as unknown as string, faultString: secret }, {}),
+    ],
     ['nothing', undefined],
   ])(
     '%s thrown by the transport is an internal error, and the next call served',

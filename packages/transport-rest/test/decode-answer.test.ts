@@ -41,6 +41,17 @@ describe('what servers may send beside the captured answers', () => {
       { status: 'failed', response: 'x', id: '1' },
     ],
     ['digits beyond 2^53', '{"id":"12345678901234567890"}', { id: '12345678901234567890' }],
+    ['an empty struct within', '{"a":{},"b":{"c":""}}', { a: [], b: { c: '' } }],
+    [
+      'more than ten items within',
+      `{"a":{${Array.from({ length: 12 }, (_, index) => `"key_${index}":"${index}"`).join(',')}}}`,
+      { a: Array.from({ length: 12 }, (_, index) => `${index}`) },
+    ],
+    [
+      'items that are no list from some place on',
+      '{"a":{"key_0":"a","key_01":"b"}}',
+      { a: { 0: 'a', '01': 'b' } },
+    ],
     ['an inner status', '{"a":{"status":"success"}}', { a: { status: 'success' } }],
   ])('%s', (_name, body, value) => {
     expect(json(body)).toStrictEqual({ value });

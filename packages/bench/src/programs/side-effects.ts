@@ -62,7 +62,7 @@ export const longestPause: SetUp<SideEffectSettings> = async (settings) => {
   };
 };
 
-const mebibyte = 1024 * 1024;
+const megabyte = 1_000_000;
 
 function collect(): void {
   if (globalThis.gc === undefined) throw new Error('start with --expose-gc');
@@ -71,7 +71,7 @@ function collect(): void {
   globalThis.gc();
 }
 
-/** What the process had at most, less what it had before and what the result takes, in MiB. */
+/** What the process had at most, less what it had before and what the result takes, in megabytes. */
 export const peakAboveResult: SetUp<PeakSettings> = async (settings) => {
   const client = await usedClient(settings);
   return async () => {
@@ -82,11 +82,11 @@ export const peakAboveResult: SetUp<PeakSettings> = async (settings) => {
     collect();
     const resultBytes = process.memoryUsage().heapUsed - before.heapUsed;
     mustHold(result.length, settings.count);
-    return (peak - before.rss - resultBytes) / mebibyte;
+    return (peak - before.rss - resultBytes) / megabyte;
   };
 };
 
-/** What is alive at most while a page is read, less what the result takes, in MiB: garbage left out. */
+/** What is alive at most while a page is read, less what the result takes, in megabytes: garbage left out. */
 export const liveAboveResult: SetUp<SideEffectSettings> = async (settings) => {
   const client = await clientOf(settings);
   return async () => {
@@ -105,7 +105,7 @@ export const liveAboveResult: SetUp<SideEffectSettings> = async (settings) => {
     collect();
     const after = liveBytes();
     mustHold(result.length, settings.count);
-    return (peak - after) / mebibyte;
+    return (peak - after) / megabyte;
   };
 };
 
@@ -114,7 +114,7 @@ function liveBytes(): number {
   return heapUsed + external;
 }
 
-/** The most memory of a process that reads all contacts of a list by `paginate`, in MiB. */
+/** The most memory of a process that reads all contacts of a list by `paginate`, in megabytes. */
 export const paginatePeak: SetUp<SideEffectSettings> = async (settings) => {
   const client = await clientOf(settings);
   return async () => {
@@ -123,6 +123,6 @@ export const paginatePeak: SetUp<SideEffectSettings> = async (settings) => {
       if (contact.UID !== '') count += 1;
     }
     mustHold(count, settings.count);
-    return process.resourceUsage().maxRSS / 1024;
+    return (process.resourceUsage().maxRSS * 1024) / megabyte;
   };
 };

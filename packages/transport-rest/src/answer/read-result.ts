@@ -75,8 +75,9 @@ function restore(value: WireValue, depth: number): WireValue {
 
 /** Nearly all structs have no numbers among their names, and stay the objects that they are. */
 function restoreStruct(struct: WireObject, depth: number): WireValue[] | WireObject {
-  const first = firstNameIn(struct);
-  if (first === undefined || mayBeNumber(first)) return restoreNumbered(struct, depth);
+  // Long lists are told before: the engine goes through the names of objects of their size in another
+  // way, and from then on through those of all.
+  if (Object.hasOwn(struct, 'key_0')) return restoreNumbered(struct, depth);
   const kind = kindOf(struct);
   if (kind === 'numbered') return restoreNumbered(struct, depth);
   mustNotBeDeeper(depth);
@@ -89,21 +90,14 @@ function restoreStruct(struct: WireObject, depth: number): WireValue[] | WireObj
   return struct;
 }
 
-function firstNameIn(struct: WireObject): string | undefined {
-  for (const name in struct) return Object.hasOwn(struct, name) ? name : undefined;
-  return undefined;
-}
-
-/**
- * Tells structs that may be lists, and those that are right as they came. Long lists must not come
- * here: the engine goes through objects of their size in another way, and from then on through all.
- */
+/** Tells structs that may be lists, as empty ones may, and those that are right as they came. */
 function kindOf(struct: WireObject): 'numbered' | 'texts' | 'others' {
-  let kind: 'texts' | 'others' = 'texts';
+  let kind: 'numbered' | 'texts' | 'others' = 'numbered';
   // Names that are not its own come last, and are asked for only where they could matter.
   for (const name in struct) {
     if (mayBeNumber(name) && Object.hasOwn(struct, name)) return 'numbered';
     if (typeof struct[name] !== 'string') kind = 'others';
+    else if (kind === 'numbered') kind = 'texts';
   }
   return kind;
 }

@@ -14,7 +14,6 @@ export interface ServedConnections {
    * calls run at once by sending them in one go.
    *
    * @param asker is told when the connection goes before the answer has left
-   * @param asker is told when the connection goes before the answer has left
    * @returns `false` when the connection is gone by then, or had to go
    */
   enter(

@@ -1,4 +1,11 @@
-import { EgoiAbortError, linkSignals, mayRepeat, EgoiConnectionError } from '@egoi-client/core';
+import { getEventListeners } from 'node:events';
+import {
+  EgoiAbortError,
+  EgoiConnectionError,
+  followSignal,
+  linkSignals,
+  mayRepeat,
+} from '@egoi-client/core';
 import { describe, expect, test } from '@jest/globals';
 
 describe('linkSignals', () => {
@@ -32,6 +39,62 @@ describe('linkSignals', () => {
       kind: 'timeout',
       message: 'no answer within 1 ms (one try)',
     });
+  });
+
+  test('fires by hand, once, and lets go of its sources', () => {
+    const source = new AbortController();
+    const link = linkSignals([source.signal], { timeoutMs: 60_000, what: 'x' });
+    link.fire('closed');
+    source.abort('late');
+    expect(link.signal).toMatchObject({ aborted: true, reason: 'closed' });
+    expect(getEventListeners(source.signal, 'abort')).toHaveLength(0);
+  });
+});
+
+describe('followSignal', () => {
+  test.each([
+    [
+      'a signal of anybody',
+      () => {
+        const controller = new AbortController();
+        return { signal: controller.signal, abort: () => controller.abort() };
+      },
+    ],
+    [
+      'a linked signal',
+      () => {
+        const link = linkSignals([]);
+        return { signal: link.signal, abort: () => link.fire('x') };
+      },
+    ],
+  ])('calls all who follow %s, but those who stopped', (_whose, make) => {
+    const { signal, abort } = make();
+    const called: string[] = [];
+    followSignal(signal, () => called.push('first'));
+    const unfollow = followSignal(signal, () => called.push('second'));
+    followSignal(signal, () => called.push('third'));
+    unfollow();
+    abort();
+    expect(called).toEqual(['first', 'third']);
+  });
+
+  test('keeps one listener for all, and none when the last has stopped', () => {
+    const { signal } = new AbortController();
+    const unfollow = Array.from({ length: 20 }, () => followSignal(signal, () => {}));
+    expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+    for (const stop of unfollow) stop();
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
+
+  test('follows anew once everybody had stopped', () => {
+    const controller = new AbortController();
+    followSignal(controller.signal, () => {})();
+    let called = 0;
+    followSignal(controller.signal, () => {
+      called += 1;
+    });
+    controller.abort();
+    expect(called).toBe(1);
   });
 });
 

@@ -1,6 +1,5 @@
 import { dirname, relative, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { option, resolveOptions, serviceMaxBytes, type Wait } from '@egoi-client/core';
+import { option, resolveOptions, serviceMaxBytes, type Wait, waitByTimer } from '@egoi-client/core';
 import { type BatchParameters, batchParameters, targetShape } from './batches/send-batch.ts';
 import type { ImportOptions, ImportProgress, UnknownFields, Unverifiable } from './contract.ts';
 import type { ImportHeader } from './journal/import-journal.ts';
@@ -42,13 +41,8 @@ const shape = {
     .default(() => new AbortController().signal),
   onProgress: option.callback<(progress: ImportProgress) => void>(() => {}),
   now: option.callback<() => number>(Date.now),
-  wait: option.callback<Wait>(timer),
+  wait: option.callback<Wait>(waitByTimer),
 };
-
-/** Rejects where core's own timer resolves; the import looks at its signal before it goes on. */
-function timer(ms: number, signal: AbortSignal): Promise<void> {
-  return pause(ms, undefined, { signal }).catch(() => {});
-}
 
 /** @throws EgoiConfigError for wrong or unknown options */
 export function resolveImportOptions(options: ImportOptions): ResolvedImportOptions {

@@ -7,6 +7,7 @@ import {
   findMethod,
   option,
   resolveOptions,
+  type Wait,
   type WireValue,
 } from '@egoi-client/core';
 
@@ -28,9 +29,6 @@ export interface FailureOptions {
   /** `'before'`: in place of the call. `'after'`: the call is performed, and its answer is lost. @default 'before' */
   readonly when?: 'before' | 'after';
 }
-
-/** Waits, at most until the signal fires. */
-export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
 type Step =
   | { readonly value: WireValue }

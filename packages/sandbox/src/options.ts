@@ -1,9 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { EgoiConfigError, option, resolveOptions } from '@egoi-client/core';
+import { EgoiConfigError, option, resolveOptions, type Wait, waitByTimer } from '@egoi-client/core';
 import { isAutobots, isForms, type SandboxAutobot, type SandboxForm } from './account-setup.ts';
 import type { CallbackReach } from './callbacks/post-form.ts';
 import { isContactRules, type SandboxContactRules } from './contacts/contact-policy.ts';
-import type { Wait } from './failures.ts';
 
 /** The key that opens the sandbox unless another is set. 40 hexadecimal characters, as the service's keys have. */
 export const sandboxApiKey = '5a4db0c5e901f11ad7c0ffee2b5e55edba5eba11';
@@ -88,7 +86,7 @@ const shape = {
   username: option.text().default('user@example.com'),
   password: option.text().default('sandbox'),
   file: option.text().optional(),
-  now: option.custom<() => Date>(isFunction, 'must be a function').default(() => () => new Date()),
+  now: option.callback<() => Date>(() => new Date()),
   seed: option.count(1, 0, 4_294_967_295),
   ids: option.custom<(kind: ReferenceKind) => string>(isFunction, 'must be a function').optional(),
   contacts: option.count(0, 0, 1_000_000),
@@ -112,12 +110,8 @@ const shape = {
     .default([]),
   callbacks: option.word(['off', 'loopback', 'any'], 'loopback'),
   callbackTimeoutMs: option.timeMs(5000),
-  wait: option.custom<Wait>(isFunction, 'must be a function').default(() => timer),
+  wait: option.callback<Wait>(waitByTimer),
 };
-
-function timer(ms: number, signal: AbortSignal): Promise<void> {
-  return pause(ms, undefined, { signal });
-}
 
 function isFunction(value: unknown): boolean {
   return typeof value === 'function';

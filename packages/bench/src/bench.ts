@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { entryArguments } from './entry.ts';
-import type { Measurement } from './figure.ts';
 import { Fixtures } from './fixtures.ts';
 import { type LineProcess, startLineProcess } from './line-process.ts';
+import type { Measurement } from './measurement.ts';
 import type { ProgramName, SettingsOf } from './programs/programs.ts';
 import type { ServerKind } from './server.ts';
 import { median, ratios } from './statistics.ts';

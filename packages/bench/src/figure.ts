@@ -1,13 +1,6 @@
 import type { Bench } from './bench.ts';
+import type { Measurement } from './measurement.ts';
 import { formatGoal, type Goal, isMet, summarise } from './statistics.ts';
-
-/** What was measured for one figure, a value a round. */
-export interface Measurement {
-  /** In the figure's unit. */
-  readonly values: readonly number[];
-  /** The two times behind a ratio, where it is one: medians in milliseconds. */
-  readonly times?: { readonly ours: number; readonly peer: number };
-}
 
 /** One row of the table. */
 export interface Figure {

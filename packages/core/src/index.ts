@@ -71,7 +71,8 @@ export {
   serviceMaxBytes,
   utf8Length,
 } from './request-limits.ts';
-export type { Page, PagedMethods, PageOptions, Pages } from './paginate.ts';
+export type { Page } from './page.ts';
+export type { PagedMethods, PageOptions, Pages } from './paginate.ts';
 export { Secret } from './secret.ts';
 export {
   type Call,

@@ -1,6 +1,6 @@
 import { EgoiProtocolError } from './errors/errors.ts';
 import type { PagedItems } from './normalise.ts';
-import type { Page } from './paginate.ts';
+import type { Page } from './page.ts';
 import { isWireObject, type WireValue } from './wire-value.ts';
 
 /**

@@ -4,6 +4,7 @@ import type { CallOptions, MethodSpec, Paging } from './catalogue/method-spec.ts
 import { EgoiApiError } from './errors/api-error.ts';
 import { EgoiAbortError, type InputProblem } from './errors/errors.ts';
 import type { PagedItems } from './normalise.ts';
+import type { Page } from './page.ts';
 import { PageCourse } from './page-course.ts';
 import type { WireObject, WireValue } from './wire-value.ts';
 
@@ -26,16 +27,6 @@ export interface PageOptions extends CallOptions {
   readonly from?: number | undefined;
   /** Items of one page, 1 to 1,000: no known client asks for more. @default 1000 */
   readonly pageSize?: number | undefined;
-}
-
-/** One page. */
-export interface Page<Item> {
-  /** How many items of the service's order come before this page. */
-  readonly start: number;
-  /** Without those that the page before held too. */
-  readonly items: readonly Item[];
-  /** The `from` that goes on after this page. */
-  readonly next: number;
 }
 
 /**

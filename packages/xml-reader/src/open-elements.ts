@@ -1,6 +1,5 @@
 import type { Run } from './run.ts';
-import type { Scope } from './scope.ts';
-import type { StartTag } from './start-tag.ts';
+import type { Scope, StartTag } from './tags.ts';
 import { malformed, XmlError } from './xml-error.ts';
 
 /** The elements that have started and not ended, and what their names mean. */

@@ -1,4 +1,4 @@
-import type { StartTag } from './start-tag.ts';
+import type { StartTag } from './tags.ts';
 import type { XmlEvent, XmlRun } from './xml-handler.ts';
 
 /** How many runs are tried behind a run. */

@@ -1,6 +1,6 @@
 import type { OpenElements } from './open-elements.ts';
 import type { Run } from './run.ts';
-import type { StartTag } from './start-tag.ts';
+import type { StartTag } from './tags.ts';
 import type { Words } from './words.ts';
 import type { XmlEvent } from './xml-handler.ts';
 

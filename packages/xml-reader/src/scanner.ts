@@ -11,7 +11,8 @@ import {
 import { endOfInstruction } from './instruction.ts';
 import { OpenElements } from './open-elements.ts';
 import { Pieces } from './pieces.ts';
-import { readStartTag, type StartTag, TagEndFinder } from './start-tag.ts';
+import { readStartTag, TagEndFinder } from './start-tag.ts';
+import type { StartTag } from './tags.ts';
 import { Runs } from './runs.ts';
 import { Texts } from './texts.ts';
 import type { Words } from './words.ts';

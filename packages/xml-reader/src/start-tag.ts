@@ -1,12 +1,16 @@
 import { detached, skipBlank, withoutReferences } from './characters.ts';
 import { endOfName } from './names.ts';
-import { checkBinding, type Scope, xmlnsNamespace } from './scope.ts';
-import type { XmlAttributes, XmlName } from './xml-handler.ts';
+import {
+  type Attribute,
+  checkBinding,
+  localOf,
+  prefixOf,
+  type Scope,
+  StartTag,
+  xmlnsNamespace,
+} from './tags.ts';
+import type { XmlName } from './xml-handler.ts';
 import { malformed, XmlError } from './xml-error.ts';
-
-interface Attribute extends XmlName {
-  readonly value: string;
-}
 
 /** An attribute as it is written. */
 interface WrittenAttribute {
@@ -22,57 +26,6 @@ const noAttributes: readonly Attribute[] = [];
 const slash = 0x2f;
 const greater = 0x3e;
 const equals = 0x3d;
-
-/** A start tag as it was read. Tags of the same letters in the same scope are one object. */
-export class StartTag implements XmlAttributes {
-  /** The tag from `<` to `>`. */
-  readonly source: string;
-  /** The tag that ends the element, as it is written almost always. */
-  readonly closing: string;
-  /** The name as it is written. */
-  readonly qualifiedName: string;
-  readonly name: XmlName;
-  /** Whether the tag ends the element as well. */
-  readonly isEmpty: boolean;
-  /** The scope of the tag and of what the element holds. */
-  readonly scope: Scope;
-  /** The tag that followed the last time: a guess at the one that comes. */
-  next: StartTag | undefined = undefined;
-  meaning: unknown = undefined;
-  role: 'leaf' | 'label' | undefined = undefined;
-  readonly #attributes: readonly Attribute[];
-
-  constructor(
-    source: string,
-    qualifiedName: string,
-    isEmpty: boolean,
-    scope: Scope,
-    name: XmlName,
-    attributes: readonly Attribute[],
-  ) {
-    this.source = source;
-    this.qualifiedName = qualifiedName;
-    this.closing = `</${qualifiedName}>`;
-    this.isEmpty = isEmpty;
-    this.scope = scope;
-    this.name = name;
-    this.#attributes = attributes;
-  }
-
-  get(uri: string, local: string): string | undefined {
-    for (const attribute of this.#attributes) {
-      if (attribute.local === local && attribute.uri === uri) return attribute.value;
-    }
-    return undefined;
-  }
-
-  resolve(qualifiedName: string): XmlName {
-    return {
-      uri: this.scope.resolve(prefixOf(qualifiedName)) ?? '',
-      local: localOf(qualifiedName),
-    };
-  }
-}
 
 /**
  * Reads a whole start tag.
@@ -168,15 +121,6 @@ function resolved(attributes: readonly WrittenAttribute[], scope: Scope): Attrib
 function attributeNamespace(name: string, prefix: string, scope: Scope): string {
   if (name === 'xmlns') return xmlnsNamespace;
   return prefix === '' ? '' : (scope.resolve(prefix) ?? malformed());
-}
-
-function prefixOf(qualifiedName: string): string {
-  const colon = qualifiedName.indexOf(':');
-  return colon === -1 ? '' : qualifiedName.slice(0, colon);
-}
-
-function localOf(qualifiedName: string): string {
-  return qualifiedName.slice(qualifiedName.indexOf(':') + 1);
 }
 
 /** Follows the quotes of a start tag until it ends, over as many pieces as it takes. */

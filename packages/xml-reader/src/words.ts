@@ -1,7 +1,6 @@
 import { detached } from './characters.ts';
 import { Run, type RunContent } from './run.ts';
-import { outermostScope, type Scope } from './scope.ts';
-import type { StartTag } from './start-tag.ts';
+import { outermostScope, type Scope, type StartTag } from './tags.ts';
 
 const maxTags = 512;
 const maxRuns = 1024;

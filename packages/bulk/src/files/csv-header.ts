@@ -4,7 +4,7 @@ import {
   type InputProblem,
   isContactField,
 } from '@egoi-client/core';
-import type { ResolvedReadOptions } from './read-contacts.ts';
+import type { ResolvedReadOptions } from './read-options.ts';
 
 /** What stands before a header that begins with a name in quotes, and what may part its names. */
 const delimiters = [',', ';', '\t', '|'];

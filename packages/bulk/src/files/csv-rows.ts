@@ -3,7 +3,7 @@ import { type Parser, parse } from 'csv-parse';
 import { EgoiError, EgoiInputError, setMember, type WireObject } from '@egoi-client/core';
 import { ContactRow } from '../contact-row.ts';
 import { delimiterOf, fieldsOf } from './csv-header.ts';
-import type { ResolvedReadOptions } from './read-contacts.ts';
+import type { ResolvedReadOptions } from './read-options.ts';
 import { readText } from './read-text.ts';
 
 /** The rows of a CSV file with a header. */

@@ -1,6 +1,6 @@
 import { isWireObject, setMember, type WireObject, type WireValue } from '@egoi-client/core';
 import { ContactRow } from '../contact-row.ts';
-import type { ResolvedReadOptions } from './read-contacts.ts';
+import type { ResolvedReadOptions } from './read-options.ts';
 import { readText } from './read-text.ts';
 
 /** The rows of an NDJSON file; empty lines are skipped. */

@@ -20,15 +20,6 @@ export interface ReadContactsOptions {
   readonly maxRowBytes?: number;
 }
 
-/** Options with their defaults, but for what the file itself tells. */
-export interface ResolvedReadOptions {
-  readonly delimiter?: string | undefined;
-  readonly encoding: string;
-  readonly columns: { readonly [name: string]: string | null };
-  readonly unknownColumns: 'refuse' | 'drop' | 'keep';
-  readonly maxRowBytes: number;
-}
-
 const formats = new Map<string, 'csv' | 'ndjson'>([
   ['.csv', 'csv'],
   ['.tsv', 'csv'],

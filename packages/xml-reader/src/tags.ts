@@ -1,5 +1,5 @@
-import type { StartTag } from './start-tag.ts';
 import { malformed } from './xml-error.ts';
+import type { XmlAttributes, XmlName } from './xml-handler.ts';
 
 const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 /** The namespace of `xmlns` and of every `xmlns:…`. Source: Namespaces in XML, section 3. */
@@ -77,4 +77,71 @@ export function checkBinding(prefix: string, namespace: string): void {
     (prefix === 'xml') === (namespace === xmlNamespace) &&
     (prefix === '' || namespace !== '');
   if (!fine) malformed();
+}
+
+/** An attribute with its name resolved. */
+export interface Attribute extends XmlName {
+  readonly value: string;
+}
+
+/** A start tag as it was read. Tags of the same letters in the same scope are one object. */
+export class StartTag implements XmlAttributes {
+  /** The tag from `<` to `>`. */
+  readonly source: string;
+  /** The tag that ends the element, as it is written almost always. */
+  readonly closing: string;
+  /** The name as it is written. */
+  readonly qualifiedName: string;
+  readonly name: XmlName;
+  /** Whether the tag ends the element as well. */
+  readonly isEmpty: boolean;
+  /** The scope of the tag and of what the element holds. */
+  readonly scope: Scope;
+  /** The tag that followed the last time: a guess at the one that comes. */
+  next: StartTag | undefined = undefined;
+  meaning: unknown = undefined;
+  role: 'leaf' | 'label' | undefined = undefined;
+  readonly #attributes: readonly Attribute[];
+
+  constructor(
+    source: string,
+    qualifiedName: string,
+    isEmpty: boolean,
+    scope: Scope,
+    name: XmlName,
+    attributes: readonly Attribute[],
+  ) {
+    this.source = source;
+    this.qualifiedName = qualifiedName;
+    this.closing = `</${qualifiedName}>`;
+    this.isEmpty = isEmpty;
+    this.scope = scope;
+    this.name = name;
+    this.#attributes = attributes;
+  }
+
+  get(uri: string, local: string): string | undefined {
+    for (const attribute of this.#attributes) {
+      if (attribute.local === local && attribute.uri === uri) return attribute.value;
+    }
+    return undefined;
+  }
+
+  resolve(qualifiedName: string): XmlName {
+    return {
+      uri: this.scope.resolve(prefixOf(qualifiedName)) ?? '',
+      local: localOf(qualifiedName),
+    };
+  }
+}
+
+/** What stands before the colon; `''` where there is none. */
+export function prefixOf(qualifiedName: string): string {
+  const colon = qualifiedName.indexOf(':');
+  return colon === -1 ? '' : qualifiedName.slice(0, colon);
+}
+
+/** What stands behind the colon. */
+export function localOf(qualifiedName: string): string {
+  return qualifiedName.slice(qualifiedName.indexOf(':') + 1);
 }

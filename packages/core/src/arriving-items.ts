@@ -8,23 +8,24 @@ import type { WireValue } from './wire-value.ts';
 export class ArrivingItems {
   /** The member of the answer that holds the list; `undefined` where the answer is the list. */
   readonly member: string | undefined;
-  readonly #onItem: (item: WireValue, index: number) => void;
-  #list: readonly WireValue[] | undefined;
+  readonly #onItem: NonNullable<TransportRequest['onItem']>;
+  #list: WireValue[] | undefined;
   #told = 0;
 
-  constructor(member: string | undefined, onItem: (item: WireValue, index: number) => void) {
+  constructor(member: string | undefined, onItem: NonNullable<TransportRequest['onItem']>) {
     this.member = member;
     this.#onItem = onItem;
   }
 
-  /** Says that a list has grown. Its items must be whole, and stay as they are. */
-  grew(list: readonly WireValue[]): void {
+  /** Says that a list has grown. Its items must be whole; those that are taken leave it, and `null` stays. */
+  grew(list: WireValue[]): void {
     this.#list ??= list;
     if (this.#list !== list) return;
     while (this.#told < list.length) {
       const index = this.#told;
       this.#told += 1;
-      this.#onItem(list[index] as WireValue, index);
+      // What nobody holds any longer dies young, which costs the engine nothing.
+      if (this.#onItem(list[index] as WireValue, index) === true) list[index] = null;
     }
   }
 }

@@ -2,7 +2,9 @@ import type { PageCourse } from './page-course.ts';
 import type { WireValue } from './wire-value.ts';
 
 /** How the call for a page ended. */
-export type PageOutcome = { readonly found: readonly WireValue[] } | { readonly error: unknown };
+export type PageOutcome =
+  | { /** Of all items of the page. */ readonly identities: readonly string[] }
+  | { readonly error: unknown };
 
 /**
  * One page while its answer arrives: the items that wait for the loop, each once, and how the call
@@ -25,27 +27,30 @@ export class ArrivingPage {
     this.#course = course;
   }
 
-  /** Takes an item that has arrived. */
-  readonly add = (item: WireValue, index: number): void => {
+  /** Takes an item that has arrived. @returns whether it did, or had it already */
+  readonly add = (item: WireValue, index: number): boolean => {
     // After a move only the whole page can say what is new.
-    if (this.outcome !== undefined || this.#hasMoved || index > this.#taken.length) return;
+    if (this.outcome !== undefined || this.#hasMoved || index > this.#taken.length) return false;
     const identity = this.#course.identityOf(item);
     if (index < this.#taken.length) {
       this.#hasMoved = identity !== this.#taken[index];
-      return;
+      return !this.#hasMoved;
     }
     this.#taken.push(identity);
-    if (this.#course.isKnown(identity)) return;
-    this.#waiting.push(item);
-    this.#wake();
+    if (!this.#course.isKnown(identity)) {
+      this.#waiting.push(item);
+      this.#wake();
+    }
+    return true;
   };
 
   /** Waits for the end of the call, which gives the items that nobody has told of. Never rejects. */
   async follow(call: Promise<readonly WireValue[]>): Promise<void> {
     try {
       const found = await call;
-      this.#waiting = [...this.#waiting, ...this.#restOf(found)];
-      this.outcome = { found };
+      const identities = found.map((item, index) => this.#identityAt(index, item));
+      this.#waiting = [...this.#waiting, ...this.#restOf(found, identities)];
+      this.outcome = { identities };
     } catch (error) {
       this.outcome = { error };
     }
@@ -68,15 +73,17 @@ export class ArrivingPage {
     });
   }
 
-  #restOf(found: readonly WireValue[]): readonly WireValue[] {
+  /** What was taken has left the page. */
+  #identityAt(index: number, item: WireValue): string {
+    return (item === null ? this.#taken[index] : undefined) ?? this.#course.identityOf(item);
+  }
+
+  #restOf(found: readonly WireValue[], identities: readonly string[]): readonly WireValue[] {
     const taken = this.#taken;
-    const hasMoved = taken.some((identity, index) => {
-      const item = found[index];
-      return item === undefined || identity !== this.#course.identityOf(item);
-    });
+    const hasMoved = taken.some((identity, index) => identity !== identities[index]);
     const given = new Set(hasMoved ? taken : []);
-    return found.filter((item, index) => {
-      const identity = this.#course.identityOf(item);
+    return found.filter((_item, index) => {
+      const identity = identities[index] as string;
       const isTaken = hasMoved ? given.has(identity) : index < taken.length;
       return !isTaken && !this.#course.isKnown(identity);
     });

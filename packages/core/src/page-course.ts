@@ -39,23 +39,27 @@ export class PageCourse {
     return this.#known.has(identity);
   }
 
+  /** Takes a whole page, and goes on behind it as `goOn` does. */
+  take(found: readonly WireValue[]): Page<WireValue> {
+    const { start } = this;
+    const identities = found.map((item) => this.identityOf(item));
+    const items = found.filter((_item, index) => !this.isKnown(identities[index] as string));
+    this.goOn(identities);
+    return { start, items, next: this.start };
+  }
+
   /**
-   * Goes on behind a page.
+   * Goes on behind a page of these items.
    *
    * @throws EgoiProtocolError for a service that answers the same full page for ever
    */
-  take(found: readonly WireValue[]): Page<WireValue> {
-    const { start, pageSize } = this;
-    const identities = new Set<string>();
-    const items = found.filter((item) => {
-      const identity = this.identityOf(item);
-      identities.add(identity);
-      return !this.#known.has(identity);
-    });
-    this.#repeats = items.length === 0 ? this.#repeats + 1 : 0;
-    const isFull = found.length === pageSize;
+  goOn(identities: readonly string[]): void {
+    const count = identities.length;
+    const isRepeat = identities.every((identity) => this.#known.has(identity));
+    this.#repeats = isRepeat ? this.#repeats + 1 : 0;
+    const isFull = count === this.pageSize;
     // Whoever takes no heed of `start` has given everything at once, or will never give the rest.
-    this.ended = found.length === 0 || (!isFull && (this.#repeats > 0 || this.#sawFullPage));
+    this.ended = count === 0 || (!isFull && (this.#repeats > 0 || this.#sawFullPage));
     if (!this.ended && this.#repeats > 1) {
       throw new EgoiProtocolError(
         'the service answers the same page again and again, as if it knew no start; ask for less with the parameters of the method',
@@ -63,8 +67,7 @@ export class PageCourse {
       );
     }
     this.#sawFullPage ||= isFull;
-    this.#known = identities;
-    this.start = start + found.length;
-    return { start, items, next: this.start };
+    this.#known = new Set(identities);
+    this.start += count;
   }
 }

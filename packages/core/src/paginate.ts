@@ -42,7 +42,7 @@ export const defaultPageSize = 1000;
 
 /** Who takes the items of a page while they arrive. */
 export interface PageReader {
-  readonly onItem: (item: WireValue, index: number) => void;
+  readonly onItem: (item: WireValue, index: number) => boolean;
   /** Ends the call when nobody wants the rest. */
   readonly leaving: AbortSignal;
 }
@@ -117,7 +117,7 @@ async function* readItems(
       if (leaving.aborted) return;
       throw page.outcome.error;
     }
-    course.take(page.outcome.found);
+    course.goOn(page.outcome.identities);
   }
 }
 

@@ -83,7 +83,10 @@ export function itemListener(method: string): ItemListener {
     signal: new AbortController().signal,
     callId: 'call-1',
     attempt: 1,
-    onItem: (item) => told.push(structuredClone(item)),
+    onItem(item) {
+      told.push(structuredClone(item));
+      return undefined;
+    },
   });
   return { arriving, told };
 }

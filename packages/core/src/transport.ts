@@ -21,10 +21,12 @@ export interface TransportRequest {
   /**
    * Told of the items of a paged method's list while the answer still arrives: the list at
    * `spec.paging.items`, or the answer itself where that says nothing. A courtesy: a transport may
-   * tell of none or of some, in order from index 0, and begins again there when it tries again. The
-   * reply stays whole and is what counts. Who changes replies on the way leaves it out. Must not throw.
+   * tell of none or of some, in order from index 0, and begins again there when it tries again. Where it
+   * returns true the item is taken, and need not be held any longer: the reply may have `null` in its
+   * place. All else in the reply is what counts. Who keeps replies on the way passes on one that returns
+   * nothing; who changes them leaves it out. Must not throw.
    */
-  readonly onItem?: ((item: WireValue, index: number) => void) | undefined;
+  readonly onItem?: ((item: WireValue, index: number) => boolean | undefined) | undefined;
 }
 
 /** What a transport brings back. An error answer of the API is a value too. */

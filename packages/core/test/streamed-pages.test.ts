@@ -1,4 +1,6 @@
 import {
+  arrivingItems,
+  cacheReads,
   EgoiClient,
   EgoiConnectionError,
   errorContext,
@@ -21,6 +23,18 @@ const uids = (from: number, to: number) => contacts(from, to).map(({ UID }) => U
 /** Tells of items, as a transport does while they arrive. */
 function tell({ onItem }: TransportRequest, items: readonly WireValue[]): void {
   for (const [index, item] of items.entries()) onItem?.(item, index);
+}
+
+/** Tells of the first items, and lets go of those that are taken, as a decoder does. @returns the list of the reply */
+function tellAndLetGo(
+  request: TransportRequest,
+  items: readonly WireValue[],
+  count = items.length,
+): WireValue[] {
+  const list = items.slice(0, count);
+  arrivingItems(request)?.grew(list);
+  list.push(...items.slice(count));
+  return list;
 }
 
 function broken(request: TransportRequest): EgoiConnectionError {
@@ -151,6 +165,58 @@ describe('a page whose items arrive one by one', () => {
     }
   });
 
+  test('lets the transport go of the items that are taken, and gives all', async () => {
+    const lists: WireValue[][] = [];
+    const { client } = clientOf([
+      (request) => {
+        const list = tellAndLetGo(request, contacts(0, 10), 8);
+        lists.push([...list]);
+        return { subscriber: list };
+      },
+      (request) => {
+        const list = tellAndLetGo(request, contacts(7, 14), 4);
+        lists.push([...list]);
+        return { subscriber: list };
+      },
+    ]);
+    expect(await uidsOf(client)).toEqual(uids(0, 14));
+    expect(lists).toEqual([
+      [...Array.from({ length: 8 }, () => null), ...contacts(8, 10)],
+      [...Array.from({ length: 4 }, () => null), ...contacts(11, 14)],
+    ]);
+  });
+
+  test('gives none twice and loses none when a call is repeated whose items were let go', async () => {
+    for (const second of [contacts(0, 10), contacts(-2, 8), contacts(2, 12), contacts(20, 30)]) {
+      const { client } = clientOf(
+        [
+          (request) => {
+            tellAndLetGo(request, contacts(0, 4));
+            throw broken(request);
+          },
+          (request) => ({ subscriber: tellAndLetGo(request, second) }),
+          () => ({ subscriber: [] }),
+        ],
+        [again],
+      );
+      const expected = new Set([...uids(0, 4), ...second.map(({ UID }) => UID)]);
+      expect(await uidsOf(client)).toEqual([...expected]);
+    }
+  });
+
+  test('stays whole where answers are kept for later', async () => {
+    const { client, transport } = clientOf(
+      [
+        (request) => ({ subscriber: tellAndLetGo(request, contacts(0, 10), 8) }),
+        (request) => ({ subscriber: tellAndLetGo(request, contacts(10, 13)) }),
+      ],
+      [cacheReads()],
+    );
+    expect(await uidsOf(client)).toEqual(uids(0, 13));
+    expect(await uidsOf(client)).toEqual(uids(0, 13));
+    expect(transport.calls).toHaveLength(2);
+  });
+
   test('does not take an item whose predecessor it was not told of', async () => {
     const { client } = clientOf([
       ({ onItem }) => {
@@ -246,12 +312,14 @@ test('an item that is given early is strictly equal to the one of the whole page
       fc.constantFrom('subscriberData', 'getLists', 'getCampaigns'),
       fc.array(wireItem, { maxLength: 6 }),
       fc.nat(6),
-      async (method, items, early) => {
-        const answer = method === 'subscriberData' ? { subscriber: items } : items;
+      fc.boolean(),
+      async (method, items, early, letsGo) => {
         const steps: ScriptStep[] = [
           (request) => {
-            tell(request, items.slice(0, early));
-            return structuredClone(answer);
+            const own = structuredClone(items);
+            if (!letsGo) tell(request, own.slice(0, early));
+            const list = letsGo ? tellAndLetGo(request, own, early) : own;
+            return method === 'subscriberData' ? { subscriber: list } : list;
           },
           () => (method === 'subscriberData' ? { subscriber: [] } : []),
         ];

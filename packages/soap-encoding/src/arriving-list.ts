@@ -16,7 +16,7 @@ export function arrivingList(
   parent: Frame,
   name: string,
   member: string | undefined,
-): readonly WireValue[] | undefined {
+): WireValue[] | undefined {
   const whole = parent.level === 0 ? parent : parent.parent;
   if (whole?.parent !== undefined || whole?.name !== answerPart) return undefined;
   if (member === undefined) return parent === whole ? listOf(parent) : undefined;
@@ -25,7 +25,7 @@ export function arrivingList(
   return (whole.value as WireObject)[name] as WireValue[];
 }
 
-function listOf({ kind, value }: Frame): readonly WireValue[] | undefined {
+function listOf({ kind, value }: Frame): WireValue[] | undefined {
   return kind === 'list' ? (value as WireValue[]) : undefined;
 }
 

@@ -55,8 +55,8 @@ function peakAbove(wire: WireName, calls: number, goal?: Goal): Figure {
   };
 }
 
-/** Makes Node keep 8 MB for what is new in place of 32. */
-const smallYoungGeneration = '--max-semi-space-size=4';
+/** Makes Node keep 4 MB for what is new in place of 32. */
+const smallYoungGeneration = '--max-semi-space-size=2';
 
 function paginated(wire: WireName, flags: readonly string[] = []): Figure {
   const started = flags.length === 0 ? '' : ` with ${flags.join(' ')}`;

@@ -55,7 +55,7 @@ export function cacheReads(options: CacheReadsOptions = {}): Interceptor {
       const key = await keyOf(request);
       const known = replies.get(key, now());
       if (known !== undefined) return unlessAborted(known, request);
-      const reply = await next(request);
+      const reply = await next(wholeReply(request));
       if (changes.countFor(group) === before && apiErrorOf(reply, request) === undefined) {
         replies.set(key, reply, { group, askedMs });
       }
@@ -94,6 +94,19 @@ class Changes {
     this.#written.set(written, (this.#written.get(written) ?? 0) + 1);
     this.#replies.drop((group) => mayTouch(written, group));
   }
+}
+
+/** What is kept must be whole: the items of a page are told of, and taken by nobody. */
+function wholeReply(request: TransportRequest): TransportRequest {
+  const { onItem } = request;
+  if (onItem === undefined) return request;
+  return {
+    ...request,
+    onItem(item, index) {
+      onItem(item, index);
+      return undefined;
+    },
+  };
 }
 
 function unlessAborted(reply: TransportReply, request: TransportRequest): TransportReply {

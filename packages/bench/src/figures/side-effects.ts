@@ -55,8 +55,8 @@ function peakAbove(wire: WireName, calls: number, goal?: Goal): Figure {
   };
 }
 
-/** Makes Node keep 4 MB for what is new in place of 32. */
-const smallYoungGeneration = '--max-semi-space-size=2';
+/** Makes Node keep 2 MB for what is new in place of 32. */
+const smallYoungGeneration = '--max-semi-space-size=1';
 
 function paginated(wire: WireName, flags: readonly string[] = []): Figure {
   const started = flags.length === 0 ? '' : ` with ${flags.join(' ')}`;

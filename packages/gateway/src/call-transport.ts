@@ -12,7 +12,7 @@ import {
   type TransportReply,
   WireFormatError,
 } from '@egoi-client/core';
-import type { Asker } from './asker.ts';
+import type { Cancellation } from './cancellation.ts';
 import type { HttpReply } from './contract.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { ResolvedGatewayOptions } from './gateway-options.ts';
@@ -47,14 +47,14 @@ export async function callTransport(
   transport: Transport,
   deadlines: Deadlines,
   onError: ResolvedGatewayOptions['onError'],
-  asker: Asker,
+  cancellation: Cancellation,
 ): Promise<HttpReply> {
   const request = new ServedRequest(call);
   try {
     if (!methodName.test(call.method)) {
       return call.refuse(unknownMethod(call, redactorOf(request, transport)));
     }
-    const { value } = await untilEnded(transport, request, deadlines, asker);
+    const { value } = await untilEnded(transport, request, deadlines, cancellation);
     return call.answer(value);
   } catch (error) {
     const { method, callId } = request;
@@ -63,29 +63,29 @@ export async function callTransport(
   }
 }
 
-/** Ends a call whose time is up, or whose asker has gone, and does not wait for a transport that passes over its signal. */
+/** Ends a call whose time is up, or that is wanted no more, and does not wait for a transport that passes over its signal. */
 function untilEnded(
   transport: Transport,
   request: ServedRequest,
   deadlines: Deadlines,
-  asker: Asker,
+  cancellation: Cancellation,
 ): Promise<TransportReply> {
   return new Promise((resolve, reject) => {
     const abort = (reason: unknown, delivery: Delivery) => {
       ServedRequest.abort(request, reason);
       reject(abortionError(request.signal, errorContext(request, transport.id), delivery));
     };
-    if (asker.gone !== undefined) {
-      asker.letGo();
-      abort(asker.gone.reason, 'not_sent');
+    if (cancellation.requested !== undefined) {
+      cancellation.release();
+      abort(cancellation.requested.reason, 'not_sent');
       return;
     }
-    const letGo = () => {
+    const release = () => {
       deadlines.stop(deadline);
-      asker.letGo();
+      cancellation.release();
     };
     const end = (reason: unknown) => {
-      letGo();
+      release();
       abort(reason, 'unknown');
     };
     const deadline = deadlines.start(() => {
@@ -93,13 +93,13 @@ function untilEnded(
       const what = `no answer within ${timeoutMs} ms (the gateway's call)`;
       end(new EgoiTimeoutError(what, { timeoutMs }));
     });
-    asker.follow(end);
+    cancellation.listen(end);
     const take = (reply: TransportReply) => {
-      letGo();
+      release();
       resolve(reply);
     };
     const fail = (error: unknown) => {
-      letGo();
+      release();
       reject(error);
     };
     try {

@@ -1,7 +1,7 @@
 import type { Transport } from '@egoi-client/core';
-import { askerBehind } from './asker.ts';
+import { cancellationBy } from './cancellation.ts';
 import type { Gateway, GatewayOptions } from './contract.ts';
-import { createFront } from './front.ts';
+import { createDispatcher } from './dispatcher.ts';
 import { resolveGatewayOptions, resolveListenOptions } from './gateway-options.ts';
 import { startServer } from './http-server.ts';
 
@@ -18,19 +18,19 @@ import { startServer } from './http-server.ts';
  */
 export function createGateway(transport: Transport, options: GatewayOptions = {}): Gateway {
   const resolved = resolveGatewayOptions(transport, options);
-  const front = createFront(transport, resolved);
+  const dispatcher = createDispatcher(transport, resolved);
   return {
     async handle(request) {
-      const admitted = front.admit(request);
+      const admitted = dispatcher.admit(request);
       if ('reply' in admitted) return admitted.reply;
-      const asker = askerBehind(request.signal);
+      const cancellation = cancellationBy(request.signal);
       try {
-        return await front.answer(admitted, request.body, asker);
+        return await dispatcher.answer(admitted, request.body, cancellation);
       } finally {
-        asker.letGo();
+        cancellation.release();
       }
     },
     listen: async (listenOptions = {}) =>
-      startServer(front, resolved, resolveListenOptions(listenOptions)),
+      startServer(dispatcher, resolved, resolveListenOptions(listenOptions)),
   };
 }

@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { EgoiConfigError } from '@egoi-client/core';
-import { ConnectedAsker } from './asker.ts';
+import { CancellationSource } from './cancellation.ts';
 import { refuseBrokenRequest } from './broken-request.ts';
 import type { GatewayServer } from './contract.ts';
 import { endpointUrls } from './endpoints.ts';
-import type { Front } from './front.ts';
+import type { Dispatcher } from './dispatcher.ts';
 import type { ResolvedGatewayOptions, ResolvedListenOptions } from './gateway-options.ts';
 import { type BodyBudget, bodyBudget, receiveBody } from './receive-body.ts';
 import { reportError } from './report-error.ts';
@@ -16,7 +16,7 @@ import { followConnections, type ServedConnections } from './served-connections.
 
 /** What one server's requests share. */
 interface Serving {
-  readonly front: Front;
+  readonly dispatcher: Dispatcher;
   readonly options: ResolvedGatewayOptions;
   readonly scheme: 'http' | 'https';
   readonly connections: ServedConnections;
@@ -24,12 +24,12 @@ interface Serving {
 }
 
 /**
- * Starts a server for a front.
+ * Starts a server for a dispatcher.
  *
  * @throws EgoiConfigError for unusable TLS material or an address that cannot be had
  */
 export async function startServer(
-  front: Front,
+  dispatcher: Dispatcher,
   options: ResolvedGatewayOptions,
   listen: ResolvedListenOptions,
 ): Promise<GatewayServer> {
@@ -40,7 +40,7 @@ export async function startServer(
     listen.tls === undefined ? 'connection' : 'secureConnection',
   );
   const serving: Serving = {
-    front,
+    dispatcher,
     options,
     scheme,
     connections,
@@ -133,14 +133,14 @@ async function closeServer(
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  { front, options, scheme, connections, budget }: Serving,
+  { dispatcher, options, scheme, connections, budget }: Serving,
   awaitsContinue: boolean,
 ): Promise<void> {
   request.on('error', ignore);
-  const asker = new ConnectedAsker();
-  const entered = connections.enter(request, response, asker);
+  const cancellation = new CancellationSource();
+  const entered = connections.enter(request, response, cancellation);
   if (typeof entered === 'boolean' ? !entered : !(await entered)) return;
-  const admitted = front.admit(new ServedHead(request, scheme));
+  const admitted = dispatcher.admit(new ServedHead(request, scheme));
   if ('reply' in admitted) {
     if (hasBody(request)) sendAndHangUp(request, response, admitted.reply);
     else sendReply(response, admitted.reply, connections.closing);
@@ -151,13 +151,13 @@ async function serve(
   const received = await receiveBody(request, options.maxBodyBytes, budget);
   if ('problem' in received) {
     if (received.problem !== 'gone') {
-      sendAndHangUp(request, response, front.refuseBody(admitted, received.problem));
+      sendAndHangUp(request, response, dispatcher.refuseBody(admitted, received.problem));
     }
     return;
   }
   const { body } = received;
   try {
-    const reply = await front.answer(admitted, body, asker);
+    const reply = await dispatcher.answer(admitted, body, cancellation);
     if (!response.destroyed) sendReply(response, reply, connections.closing);
   } finally {
     budget.giveBack(body.byteLength);

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server, Socket } from 'node:net';
 import { EgoiAbortError } from '@egoi-client/core';
-import type { ConnectedAsker } from './asker.ts';
+import type { CancellationSource } from './cancellation.ts';
 
 const maxPipelined = 16;
 
@@ -13,13 +13,13 @@ export interface ServedConnections {
    * Lets a request in, at once or when the earlier ones of its connection are answered: a client must not make many
    * calls run at once by sending them in one go.
    *
-   * @param asker is told when the connection goes before the answer has left
+   * @param cancellation is told when the connection goes before the answer has left
    * @returns `false` when the connection is gone by then, or had to go
    */
   enter(
     request: IncomingMessage,
     response: ServerResponse,
-    asker: ConnectedAsker,
+    cancellation: CancellationSource,
   ): boolean | Promise<boolean>;
   /** Whether something written to the connection now would be read as the answer to its last request. */
   mayWrite(socket: Socket): boolean;
@@ -66,7 +66,7 @@ export function followConnections(
     get closing() {
       return closing;
     },
-    enter(request, response, asker) {
+    enter(request, response, cancellation) {
       const { socket } = request;
       const line = lines.get(socket);
       if (line === undefined || line.length >= maxPipelined) {
@@ -80,7 +80,7 @@ export function followConnections(
         line[0]?.start?.(!socket.destroyed);
         if (closing && line.length === 0) socket.destroySoon();
         if (response.writableFinished) return;
-        asker.leave(
+        cancellation.request(
           new EgoiAbortError(closing ? 'the gateway was closed' : 'the client went away'),
         );
       });

@@ -1,5 +1,5 @@
 import { type Transport, WireFormatError } from '@egoi-client/core';
-import type { Asker } from './asker.ts';
+import type { Cancellation } from './cancellation.ts';
 import { callTransport } from './call-transport.ts';
 import type { HttpReply, HttpRequest } from './contract.ts';
 import { Deadlines } from './deadlines.ts';
@@ -24,24 +24,27 @@ export interface Admitted {
 }
 
 /** What stands between HTTP and the transport: everything of the gateway but sockets. */
-export interface Front {
+export interface Dispatcher {
   /** Lets a request in, or replies where no body is needed for it: refusals and WSDLs. */
   admit(head: RequestHead): Admitted | { readonly reply: HttpReply };
   /** The reply to a request whose body was not taken in. */
   refuseBody(admitted: Admitted, problem: 'too-large' | 'no-room'): HttpReply;
   /** Never rejects. */
-  answer(admitted: Admitted, body: Uint8Array, asker: Asker): Promise<HttpReply>;
+  answer(admitted: Admitted, body: Uint8Array, cancellation: Cancellation): Promise<HttpReply>;
 }
 
 const noBody = new Uint8Array();
 
 /** Puts a transport behind the four endpoints. */
-export function createFront(transport: Transport, options: ResolvedGatewayOptions): Front {
+export function createDispatcher(
+  transport: Transport,
+  options: ResolvedGatewayOptions,
+): Dispatcher {
   const { maxBodyBytes, publicUrl, onError } = options;
   const endpoints = makeEndpoints(options.maxFormFields);
   const deadlines = new Deadlines(options.timeoutMs);
 
-  const refuseBody: Front['refuseBody'] = ({ endpoint, query }, problem) =>
+  const refuseBody: Dispatcher['refuseBody'] = ({ endpoint, query }, problem) =>
     endpoint.protocol.refuse(
       problem === 'too-large'
         ? {
@@ -53,7 +56,7 @@ export function createFront(transport: Transport, options: ResolvedGatewayOption
       query,
     );
 
-  const admit: Front['admit'] = (head) => {
+  const admit: Dispatcher['admit'] = (head) => {
     const { path, query } = targetOf(head.url);
     const endpoint = endpoints.get(path);
     if (endpoint === undefined) return { reply: notFound() };
@@ -106,10 +109,10 @@ export function createFront(transport: Transport, options: ResolvedGatewayOption
     admit,
     refuseBody,
     // Not async: each promise more on the way of a small call is felt.
-    answer(admitted, body, asker) {
+    answer(admitted, body, cancellation) {
       const call = readCall(admitted, body);
       if ('refused' in call) return Promise.resolve(call.refused);
-      return callTransport(call, transport, deadlines, onError, asker);
+      return callTransport(call, transport, deadlines, onError, cancellation);
     },
   };
 }

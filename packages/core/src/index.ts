@@ -1,5 +1,6 @@
 export { apiErrorIn } from './api-answer.ts';
 export { type ArrivingItems, arrivingItems } from './arriving-items.ts';
+export { base64Text } from './base64-text.ts';
 export { carriedText, holdsUncarried } from './carried-text.ts';
 export {
   allMethods,

@@ -1,5 +1,6 @@
 import {
   type ArrivingItems,
+  base64Text,
   compacted,
   maxWireDepth,
   numberOrText,
@@ -9,7 +10,6 @@ import {
 } from '@egoi-client/core';
 import type { XmlAttributes, XmlRun } from '@egoi-client/xml-reader';
 import { arrivingList } from './arriving-list.ts';
-import { base64Text } from './base64-text.ts';
 import { meaningOf } from './element-meaning.ts';
 import { Frame, type FrameKind } from './frame.ts';
 import { memberRunOf } from './member-run.ts';

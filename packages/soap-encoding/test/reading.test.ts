@@ -1,4 +1,4 @@
-import { maxWireDepth, type WireValue } from '@egoi-client/core';
+import { maxWireDepth, WireFormatError, type WireValue } from '@egoi-client/core';
 import { describe, expect, test } from '@jest/globals';
 import { decodeAnswer, decodeCall } from '../src/index.ts';
 import { answerWith, nestedLists } from './support/documents.ts';
@@ -33,13 +33,22 @@ describe('types', () => {
     ['s:base64Binary', 'w4l2\n  b3Jh\n', 'Évora'],
     ['c:base64', 'YQ==', 'a'],
     ['s:base64Binary', '', ''],
-    ['s:base64Binary', '/w==', '/w=='],
-    ['s:base64Binary', 'YQ=', 'YQ='],
     ['s:anyType', '7', '7'],
     ['unknown:int', '7', '7'],
   ])('%s of "%s" is %j', (type, text, value) => {
     const document = answerWith(`<return i:type="${type}">${text}</return>`);
     expect(decodeAnswer(document)).toStrictEqual({ value });
+  });
+
+  test.each([
+    ['no base64', 'YQ='],
+    ['no base64 either', 'T2zDoQ==x'],
+    ['bytes that are not UTF-8', '/w=='],
+    ['a control character', 'YQBi'],
+  ])('base64 that holds %s is refused', (_what, encoded) => {
+    const document = answerWith(`<return i:type="s:base64Binary">${encoded}</return>`);
+    expect(() => decodeAnswer(document)).toThrow(WireFormatError);
+    expect(() => decodeAnswer(document)).toThrow('a base64 value');
   });
 
   test.each(['true', '1'])('nil="%s" is null whatever the type', (nil) => {

@@ -1,4 +1,4 @@
-import { numberOrText, WireFormatError, type WireValue } from '@egoi-client/core';
+import { base64Text, numberOrText, WireFormatError, type WireValue } from '@egoi-client/core';
 
 /** Gives the value of a scalar's text. @throws WireFormatError for a text that the type does not allow */
 export type ScalarReader = (text: string) => WireValue;
@@ -6,10 +6,7 @@ export type ScalarReader = (text: string) => WireValue;
 /** Where Apache's types beyond the specification live: `ex:nil`, `ex:i8`, `ex:float`. */
 export const extensionNamespace = 'http://ws.apache.org/xmlrpc/namespaces/extensions';
 
-/**
- * How the text of each type becomes a value. `base64` stays as it came, encoded: no wire value holds
- * bytes, and whether they are text nobody says.
- */
+/** How the text of each type becomes the value that SOAP gives for the same. */
 export const scalarReaders: ReadonlyMap<string, ScalarReader> = new Map<string, ScalarReader>([
   ['string', (text) => text],
   ['boolean', readBoolean],
@@ -18,7 +15,7 @@ export const scalarReaders: ReadonlyMap<string, ScalarReader> = new Map<string, 
   ['bigdecimal', readDouble],
   ['dateTime.iso8601', readDateTime],
   ['dateTime', readDateTime],
-  ['base64', (text) => text],
+  ['base64', base64Text],
   ['nil', readNil],
   ...['int', 'integer', 'i1', 'i2', 'i4', 'i8', 'biginteger'].map(
     (name): [string, ScalarReader] => [name, readInteger],
@@ -32,6 +29,8 @@ const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 function readInteger(text: string): WireValue {
   const digits = text.trim();
+  // PHP's empty value under a type, as it stands in SOAP, too.
+  if (digits === '') return text;
   if (!digitsAlone.test(digits)) throw new WireFormatError('an integer is not made of digits');
   return numberOrText(digits);
 }
@@ -40,27 +39,48 @@ function readInteger(text: string): WireValue {
 function readDouble(text: string): WireValue {
   const trimmed = text.trim();
   if (notFinite.test(trimmed)) return trimmed;
+  if (trimmed === '') return text;
   if (!decimal.test(trimmed)) {
     throw new WireFormatError('a double is not a number');
   }
   return numberOrText(trimmed);
 }
 
-function readBoolean(text: string): boolean {
-  const digit = text.trim();
-  if (digit !== '0' && digit !== '1') throw new WireFormatError('a boolean is neither 0 nor 1');
-  return digit === '1';
+/** The specification has the digits alone; servers write the words, too. */
+function readBoolean(text: string): WireValue {
+  switch (text.trim().toLowerCase()) {
+    case '1':
+    case 'true':
+      return true;
+    case '0':
+    case 'false':
+      return false;
+    case '':
+      return text;
+    default:
+      throw new WireFormatError('a boolean is neither 0 nor 1, neither true nor false');
+  }
 }
 
+const moment =
+  /^(?<year>\d{4})(?<dash>-?)(?<month>\d\d)\k<dash>(?<day>\d\d)T(?<hour>\d\d):?(?<minute>\d\d):?(?<second>\d\d)(?:[.,](?<fraction>\d+))?(?<zone>Z|[+-]\d\d(?::?\d\d)?)?$/i;
+
 /**
- * Moments stay text, for XML-RPC names no time zone. The specification's own form is written as the
- * API writes its dates; every other, one with a zone too, stays as it came.
+ * Moments stay text, for XML-RPC names no time zone. All spellings of one moment give the form of
+ * XML Schema, which SOAP has: `20240131T10:00:00+0100` is `2024-01-31T10:00:00+01:00`. What is no
+ * moment stays as it came.
  */
 function readDateTime(text: string): string {
-  const compact = /^\s*(\d{4})(\d\d)(\d\d)T(\d\d):?(\d\d):?(\d\d)\s*$/.exec(text);
-  if (compact === null) return text;
-  const [, year, month, day, hour, minute, second] = compact;
-  return `${year}-${month}-${day} ${hour}:${minute}:${second}`;
+  const { year, month, day, hour, minute, second, fraction, zone } =
+    moment.exec(text.trim())?.groups ?? {};
+  if (year === undefined) return text;
+  const exact = fraction === undefined ? '' : `.${fraction}`;
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}${exact}${schemaZone(zone)}`;
+}
+
+function schemaZone(zone = ''): string {
+  const [, sign, hours, minutes = '00'] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone) ?? [];
+  return sign === undefined ? zone.toUpperCase() : `${sign}${hours}:${minutes}`;
 }
 
 function readNil(text: string): null {

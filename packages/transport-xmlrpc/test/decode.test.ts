@@ -43,12 +43,18 @@ describe('scalars', () => {
     ['<float>0.25</float>', 0.25],
     ['<boolean>1</boolean>', true],
     ['<boolean> 0 </boolean>', false],
-    ['<dateTime.iso8601>20200102T03:04:05</dateTime.iso8601>', '2020-01-02 03:04:05'],
-    ['<dateTime.iso8601>20200102T030405</dateTime.iso8601>', '2020-01-02 03:04:05'],
-    ['<dateTime.iso8601>00000000T00:00:00</dateTime.iso8601>', '0000-00-00 00:00:00'],
-    ['<dateTime.iso8601>20200102T03:04:05Z</dateTime.iso8601>', '20200102T03:04:05Z'],
-    ['<dateTime.iso8601>2020-01-02T03:04:05</dateTime.iso8601>', '2020-01-02T03:04:05'],
-    ['<base64>T2zDoQ==</base64>', 'T2zDoQ=='],
+    ['<boolean>true</boolean>', true],
+    ['<boolean>false</boolean>', false],
+    ['<boolean>\n True </boolean>', true],
+    ['<boolean>FALSE</boolean>', false],
+    ['<boolean/>', ''],
+    ['<int/>', ''],
+    ['<i4> </i4>', ' '],
+    ['<double/>', ''],
+    ['<i8>\n 0\n</i8>', 0],
+    ['<base64>T2zDoQ==</base64>', 'Olá'],
+    ['<base64>\n  T2zD\n  oQ==\n</base64>', 'Olá'],
+    ['<base64/>', ''],
     ['<nil/>', null],
     ['<nil> </nil>', null],
   ])('%s is read as its type says', (value, wanted) => {
@@ -62,7 +68,9 @@ describe('scalars', () => {
     ['<ex:float>1.5</ex:float>', 1.5],
     ['<ex:biginteger>123456789012345678901</ex:biginteger>', '123456789012345678901'],
     ['<ex:bigdecimal>0.1</ex:bigdecimal>', 0.1],
-    ['<ex:dateTime>20200102T03:04:05</ex:dateTime>', '2020-01-02 03:04:05'],
+    ['<ex:dateTime>20200102T03:04:05</ex:dateTime>', '2020-01-02T03:04:05'],
+    ['<ex:i2>-5</ex:i2>', -5],
+    ['<ex:i4>5</ex:i4>', 5],
   ])('%s of the Apache extensions is read', (value, wanted) => {
     const uri = 'http://ws.apache.org/xmlrpc/namespaces/extensions';
     const document = answerOf(`<value>${value}</value>`);
@@ -72,18 +80,21 @@ describe('scalars', () => {
 
   test.each([
     '<int>12abc</int>',
-    '<int></int>',
     '<int>1.5</int>',
     '<int>0x10</int>',
     '<int>1 2</int>',
     '<int>٣</int>',
     '<i8>--1</i8>',
-    '<boolean>true</boolean>',
     '<boolean>2</boolean>',
-    '<boolean/>',
+    '<boolean>yes</boolean>',
+    '<boolean>tru</boolean>',
     '<double>1,5</double>',
     '<double>.</double>',
-    '<double/>',
+    '<base64>T2zDoQ=</base64>',
+    '<base64>T2zDoQ</base64>',
+    '<base64>Olá</base64>',
+    '<base64>/w==</base64>',
+    '<base64>YQBi</base64>',
     '<nil>x</nil>',
     '<text>x</text>',
     '<String>x</String>',
@@ -96,6 +107,30 @@ describe('scalars', () => {
     '<struct xmlns="http://ws.apache.org/xmlrpc/namespaces/extensions"/>',
   ])('%s is refused', (value) => {
     expect(() => decodeValue(value)).toThrow(WireFormatError);
+  });
+});
+
+describe('moments have the form that SOAP gives them', () => {
+  test.each([
+    ['20200102T03:04:05', '2020-01-02T03:04:05'],
+    ['20200102T030405', '2020-01-02T03:04:05'],
+    ['2020-01-02T03:04:05', '2020-01-02T03:04:05'],
+    [' 20200102t03:04:05\n', '2020-01-02T03:04:05'],
+    ['20200102T03:04:05Z', '2020-01-02T03:04:05Z'],
+    ['20200102T03:04:05z', '2020-01-02T03:04:05Z'],
+    ['20200102T03:04:05+0130', '2020-01-02T03:04:05+01:30'],
+    ['2020-01-02T03:04:05-03', '2020-01-02T03:04:05-03:00'],
+    ['2020-01-02T03:04:05+01:00', '2020-01-02T03:04:05+01:00'],
+    ['20200102T03:04:05.250', '2020-01-02T03:04:05.250'],
+    ['20200102T03:04:05,5Z', '2020-01-02T03:04:05.5Z'],
+    ['00000000T00:00:00', '0000-00-00T00:00:00'],
+    ['2020-01-02 03:04:05', '2020-01-02 03:04:05'],
+    ['2020-0102T03:04:05', '2020-0102T03:04:05'],
+    ['soon', 'soon'],
+    ['', ''],
+  ])('%j', (text, moment) => {
+    const typed = `<dateTime.iso8601>${text}</dateTime.iso8601>`;
+    expect(decodeValue(typed)).toStrictEqual({ value: moment });
   });
 });
 

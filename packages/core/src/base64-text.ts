@@ -1,0 +1,34 @@
+import { holdsUncarried } from './carried-text.ts';
+import { WireFormatError } from './wire-format-error.ts';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * The text that base64 holds. Clients write texts so that are not ASCII (SOAP::Lite) or that they think
+ * of as bytes, and PHP's servers read them back. A value on the wire has no bytes: what is no text would
+ * reach the other side as something else.
+ *
+ * @param encoded with its padding; white space is passed over
+ * @throws WireFormatError for what is no base64, bytes that are not UTF-8, and characters that XML cannot carry
+ */
+export function base64Text(encoded: string): string {
+  const digits = encoded.replaceAll(/[ \t\r\n]/g, '');
+  if (digits.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(digits)) {
+    throw new WireFormatError('a base64 value is not base64');
+  }
+  const text = decoded(digits);
+  if (holdsUncarried(text)) {
+    throw new WireFormatError('a base64 value holds a control character, and only text is carried');
+  }
+  return text;
+}
+
+function decoded(digits: string): string {
+  try {
+    return utf8.decode(Buffer.from(digits, 'base64'));
+  } catch {
+    throw new WireFormatError(
+      'a base64 value holds bytes that are not UTF-8, and only text is carried',
+    );
+  }
+}

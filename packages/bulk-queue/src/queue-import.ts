@@ -47,7 +47,7 @@ export async function queueImport(
     await queue.setGlobalRateLimit(callsPerHour, hourMs);
     const packed = unbroken(await journal.batches());
     const seal = await journal.seal();
-    const queued = { rows: 0, contacts: 0, rejected: 0, batches: 0 };
+    const queued = { rows: 0, contacts: 0, rejected: 0, cleaned: 0, batches: 0 };
     const packing = packContacts(source, {
       limits: client.limits,
       parameters,
@@ -56,6 +56,9 @@ export async function queueImport(
       ...resolved.packing,
       onRow: (rows) => {
         queued.rows = rows;
+      },
+      onClean: () => {
+        queued.cleaned += 1;
       },
       async onReject(reject) {
         queued.rejected += 1;

@@ -33,6 +33,8 @@ export interface QueuedImport {
   readonly rows: number;
   readonly contacts: number;
   readonly rejected: number;
+  /** Contacts whose values were cleaned of what is plainly no part of them, such as blanks around an address. */
+  readonly cleaned: number;
   readonly batches: number;
 }
 

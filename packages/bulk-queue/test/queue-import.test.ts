@@ -34,7 +34,7 @@ whereRedisIs(describe)('queueing an import', () => {
   test('puts every contact into a batch, and says how many', async () => {
     const place = options();
     const queued = await queueImport(client, contacts(35), place);
-    expect(queued).toEqual({ rows: 35, contacts: 35, rejected: 0, batches: 4 });
+    expect(queued).toEqual({ rows: 35, contacts: 35, rejected: 0, cleaned: 0, batches: 4 });
     const { connection, importId } = place;
     expect(await importStatus({ connection, importId })).toEqual({
       finished: false,
@@ -132,7 +132,7 @@ whereRedisIs(describe)('queueing an import', () => {
         rejects.push(reject);
       },
     });
-    expect(queued).toEqual({ rows: 5, contacts: 3, rejected: 2, batches: 1 });
+    expect(queued).toEqual({ rows: 5, contacts: 3, rejected: 2, cleaned: 0, batches: 1 });
     expect(rejects.map(({ row }) => row)).toEqual([3, 4]);
   });
 

@@ -1,4 +1,5 @@
 import type { InputProblem, RequestLimits, WireObject } from '@egoi-client/core';
+import type { Noise } from './cleaning/noise.ts';
 import type { UnknownFields } from './contract.ts';
 
 /** Contacts of one call of addSubscriberBulk. */
@@ -52,6 +53,8 @@ export interface PackOptions {
   readonly packed?: readonly PackedBatch[];
   /** Told every row that cannot be sent, in order. */
   readonly onReject?: (reject: RejectedRow) => void | Promise<void>;
+  /** Told of every contact that is sent without what is plainly no part of its values, which kinds that was. */
+  readonly onClean?: (noise: readonly Noise[]) => void;
   /** Told after every row how many were read. */
   readonly onRow?: (rows: number) => void;
   /** Ends the reading with EgoiAbortError. */

@@ -1,4 +1,5 @@
 import type { WireObject } from '@egoi-client/core';
+import type { Noise } from './cleaning/noise.ts';
 
 /**
  * Contacts to import, one at a time: rows of a file, of a database, of anything that can be looped
@@ -70,6 +71,10 @@ export interface ImportProgress {
 
 /** What became of an import. */
 export interface ImportSummary extends ImportProgress {
+  /** Contacts that were sent without what is plainly no part of their values, such as blanks around an address. */
+  readonly cleaned: number;
+  /** What that was, and in how many contacts; kinds that did not occur are missing. */
+  readonly noise: NoiseCounts;
   /** The sum of the service's own counts, where it told them: contacts that it passed over are missing in it. */
   readonly taken: number | undefined;
   /** Batches whose outcome was unknown, and that were found in the account. */
@@ -77,3 +82,6 @@ export interface ImportSummary extends ImportProgress {
   /** Batches whose outcome was unknown, and that were sent again. */
   readonly repeated: number;
 }
+
+/** In how many contacts each kind of noise stood. */
+export type NoiseCounts = { readonly [Kind in Noise]?: number };

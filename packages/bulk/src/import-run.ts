@@ -1,6 +1,8 @@
 import { type EgoiClient, EgoiAbortError, EgoiApiError, EgoiConfigError } from '@egoi-client/core';
 import { batchIsInAccount, type BatchPresence } from './batches/batch-in-account.ts';
 import { isOutcomeUnknown, sendBatch } from './batches/send-batch.ts';
+import type { Noise } from './cleaning/noise.ts';
+import { NoiseTally } from './cleaning/noise-tally.ts';
 import type { ContactBatch, PackedBatch, RejectedRow } from './batch-contract.ts';
 import type { ImportProgress, ImportSummary } from './contract.ts';
 import type { ResolvedImportOptions } from './import-options.ts';
@@ -20,6 +22,7 @@ export class ImportRun {
   readonly #startedAt: number;
   /** The first row that no batch of the journal had when the run began. */
   readonly #freshRow: number;
+  readonly #cleaned = new NoiseTally();
   #rows = 0;
   #read = 0;
   #contacts = 0;
@@ -53,6 +56,11 @@ export class ImportRun {
     if (reject.row >= this.#freshRow || !this.#rejects.isComplete) await this.#rejects.add(reject);
   }
 
+  /** Takes note of a contact that was cleaned. */
+  clean(noise: readonly Noise[]): void {
+    this.#cleaned.add(noise);
+  }
+
   /** Takes note of how many rows were read. */
   read(rows: number): void {
     this.#read = rows;
@@ -77,6 +85,7 @@ export class ImportRun {
     this.#options.onProgress(progress);
     return {
       ...progress,
+      ...this.#cleaned.counts(),
       taken: counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0),
       found: batches.filter(({ state }) => state === 'found').length,
       repeated: batches.filter(({ repeats }) => repeats > 0).length,

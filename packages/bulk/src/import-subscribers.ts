@@ -63,6 +63,7 @@ async function importAll(
     maxBatchContacts,
     packed: run.packed,
     onReject: (reject) => run.reject(reject),
+    onClean: (noise) => run.clean(noise),
     onRow: (rows) => run.read(rows),
     signal,
   });

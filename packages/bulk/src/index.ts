@@ -12,6 +12,7 @@ export {
   sendBatch,
 } from './batches/send-batch.ts';
 export type { ContactBatch, PackedBatch, PackOptions, RejectedRow } from './batch-contract.ts';
+export type { Noise } from './cleaning/noise.ts';
 export { ContactRow } from './contact-row.ts';
 export type {
   ContactSource,
@@ -19,6 +20,7 @@ export type {
   ImportProgress,
   ImportSummary,
   ImportTarget,
+  NoiseCounts,
   UnknownFields,
   Unverifiable,
 } from './contract.ts';

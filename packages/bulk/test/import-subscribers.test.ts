@@ -50,6 +50,8 @@ describe('an import', () => {
       rows: 6,
       contacts: 5,
       rejected: 1,
+      cleaned: 0,
+      noise: {},
       batches: 3,
       calls: 3,
       taken: 5,
@@ -274,7 +276,7 @@ describe('a batch whose outcome is unknown', () => {
     'without any e-mail address: %s',
     async (unverifiable) => {
       const account = makeAccount();
-      const source = [{ telephone: '351-1' }, { telephone: '351-2' }];
+      const source = [{ telephone: '351-210000001' }, { telephone: '351-210000002' }];
       const options = { journal: fresh('journal'), compareField: 'telephone', unverifiable };
       account.onImport = (call) => (call === 1 ? { error: lost(), performed: false } : undefined);
       const going = importInto(account, source, options);

@@ -70,6 +70,19 @@ describe('egoi import', () => {
     expect(rejects.trim().split('\n')).toHaveLength(1);
   });
 
+  test('names the rows that are no addresses, and says what it cleaned', async () => {
+    place.write('a.csv', 'email\nbad\nalsobad@\n\u00a0good@example.com\u200b\n');
+    const { code, stdout, stderr } = await place.run('import', 'a.csv', '--list', '1');
+    expect(code).toBe(6);
+    expect(stdout).toContain('1 contacts of 3 rows are in');
+    expect(stdout).toContain('1 contacts were cleaned');
+    expect(stdout).toContain('blank 1, invisible character 1');
+    expect(stderr).toContain('2 rows were rejected');
+    const rejects = readFileSync(place.path('a.csv.rejects.ndjson'), 'utf8').trim().split('\n');
+    expect(rejects.map((line) => (JSON.parse(line) as { line: number }).line)).toEqual([2, 3]);
+    expect(await served.addresses()).toEqual(['good@example.com']);
+  });
+
   test('goes on after it was killed, and sends nothing twice', async () => {
     place.write('contacts.csv', csvOf(60));
     const words = ['import', 'contacts.csv', '--list', '1', '--batch-contacts', '20'];

@@ -8,14 +8,22 @@ import type { WireObject } from './wire-value.ts';
  * and for what no wire can carry. Names that the catalogue does not know pass; see `isContactField`.
  *
  * @param value a row of a file or a database
+ * @param clean may mend the contact, which is a copy, before the schema is held against it, and says
+ *   what it cannot mend
  * @returns the contact as plain wire values, and what is wrong with it; paths begin at the contact
  */
-export function checkContact(value: unknown): {
+export function checkContact(
+  value: unknown,
+  clean: (contact: WireObject) => readonly InputProblem[] = () => [],
+): {
   readonly contact: WireObject;
   readonly problems: readonly InputProblem[];
 } {
   const { params, problems } = toWireParams(value);
-  if (problems.length === 0) problems.push(...checkAgainst(importedContact, params));
+  if (problems.length > 0) return { contact: params, problems };
+  problems.push(...clean(params));
+  const told = new Set(problems.map(({ path }) => path));
+  problems.push(...checkAgainst(importedContact, params).filter(({ path }) => !told.has(path)));
   return { contact: params, problems };
 }
 

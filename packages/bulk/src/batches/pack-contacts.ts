@@ -11,7 +11,8 @@ const nothing = { bytes: 0, fields: 0 };
  * Packs the contacts of a source into the fewest calls that the limits allow for contacts taken in
  * their order: each batch takes what fits before the next one begins. Holds one batch and one row.
  *
- * Rows that cannot be sent are told to `onReject` and belong to the batch in which they stand.
+ * Values are cleaned of what is plainly no part of them, such as blanks around an address, and packed
+ * as they are then. Rows that cannot be sent are told to `onReject` and belong to the batch in which they stand.
  *
  * @throws EgoiInputError when the source gives other contacts than the batches of `packed` had,
  *   EgoiAbortError when the signal fires, and what the source throws
@@ -20,7 +21,15 @@ export async function* packContacts(
   source: ContactSource,
   options: PackOptions,
 ): AsyncGenerator<ContactBatch, void> {
-  const { limits, packed = [], unknownFields = 'reject', onReject, onRow, signal } = options;
+  const {
+    limits,
+    packed = [],
+    unknownFields = 'reject',
+    onReject,
+    onClean,
+    onRow,
+    signal,
+  } = options;
   const { compareField } = options.parameters;
   const capacity = capacityOf(options);
   let row = 0;
@@ -47,6 +56,7 @@ export async function* packContacts(
         open = new OpenBatch(open.index + 1, row, packed[open.index + 1]);
       }
       open.add(contact, size);
+      if (checked.noise.size > 0) onClean?.([...checked.noise]);
     }
     row += 1;
     onRow?.(row);

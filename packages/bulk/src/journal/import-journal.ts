@@ -49,8 +49,11 @@ export interface ImportJournal {
   close(): Promise<void>;
 }
 
-/** Changes whenever an older version could not read the file. */
-const version = 1;
+/**
+ * Changes whenever another version could not read the file, or would pack other contacts of the same
+ * source. Format 1 had them as they were read, before values were cleaned.
+ */
+const version = 2;
 
 /** A line of the journal. */
 type JournalRecord =
@@ -162,7 +165,7 @@ function checkHeader(path: string, first: JournalRecord, header: ImportHeader): 
   }
   if (first.version !== version) {
     throw new EgoiConfigError(
-      `the journal '${path}' has format ${first.version}; this version reads format ${version}`,
+      `the journal '${path}' has format ${first.version}; this version reads format ${version}. End the import with the version that began it, or delete the journal to begin anew`,
     );
   }
   const names = Object.keys(header) as (keyof ImportHeader)[];

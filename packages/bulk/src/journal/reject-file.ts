@@ -1,6 +1,7 @@
 import { constants, type FileHandle, open } from 'node:fs/promises';
 import type { RejectedRow } from '../batch-contract.ts';
 import { codeOf, onFile } from './file-error.ts';
+import { shownRow } from './shown-row.ts';
 
 const what = 'the reject file';
 const bufferedCharacters = 65_536;
@@ -47,7 +48,7 @@ export async function openRejectFile(path: string, keepBytes: number): Promise<R
     isComplete,
     async add({ row, line, problems, contact }) {
       const where = line === undefined ? { row: row + 1 } : { row: row + 1, line };
-      lines += `${JSON.stringify({ ...where, problems, contact })}\n`;
+      lines += `${JSON.stringify({ ...where, problems, contact: shownRow(contact) })}\n`;
       if (lines.length > bufferedCharacters) await onFile(what, path, flush);
     },
     sync: () =>

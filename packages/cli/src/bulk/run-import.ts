@@ -98,11 +98,15 @@ function readingOf(options: ImportCommandOptions): ReadContactsOptions {
 }
 
 function tell({ output }: Session, summary: ImportSummary, rejects: string): void {
-  const { rows, contacts, rejected, calls, taken, found, repeated } = summary;
+  const { rows, contacts, rejected, cleaned, noise, calls, taken, found, repeated } = summary;
+  const kinds = Object.entries(noise).map(([kind, count]) => `${kind} ${count}`);
   const value = { ...summary, rejects: rejected === 0 ? undefined : rejects };
   output.result(value, () =>
     [
       `${contacts} contacts of ${rows} rows are in; this run made ${calls} calls.`,
+      ...(cleaned === 0
+        ? []
+        : [`${cleaned} contacts were cleaned of what is no part of a value: ${kinds.join(', ')}.`]),
       ...(taken === undefined || taken === contacts
         ? []
         : [`The service counts ${taken}: it passed over those that it has, or does not take.`]),

@@ -93,7 +93,7 @@ class ExportRun {
       { listID },
       { timeoutMs, signal },
     );
-    return [...contactColumns, ...Object.keys(fields).map((id) => `EXTRA_${id}`)];
+    return [...contactColumns, ...Object.keys(fields).map((id) => `EXTRA_FIELD_${id}`)];
   }
 
   async #writeAll(handle: FileHandle, lines: ContactLines): Promise<ExportSummary> {

@@ -33,8 +33,8 @@ describe('an export', () => {
     const file = fresh('a.csv');
     await run(accountOf(1), { file });
     const [header, row] = readFileSync(file, 'utf8').split('\r\n');
-    expect(header).toMatch(/^UID,FIRST_NAME,LAST_NAME,EMAIL,.*,EXTRA_7$/);
-    expect(row).toMatch(/^c0@x\.pt,'=N0,,c0@x\.pt,.*,42$/);
+    expect(header).toMatch(/^UID,ADD_DATE,SUBSCRIPTION_METHOD,LIST,FIRST_NAME,.*,EXTRA_FIELD_7$/);
+    expect(row).toMatch(/^c0@x\.pt,,,,'=N0,,c0@x\.pt,.*,42$/);
   });
 
   test('writes the columns that are wanted, formulas as they are where that is wanted', async () => {
@@ -52,7 +52,7 @@ describe('an export', () => {
 
   test('can be read again by readContacts', async () => {
     const file = fresh('a.csv');
-    await run(accountOf(2), { file, columns: ['EMAIL', 'EXTRA_7'] });
+    await run(accountOf(2), { file, columns: ['EMAIL', 'EXTRA_FIELD_7'] });
     const contacts = [];
     for await (const { contact } of readContacts(file)) contacts.push(contact);
     expect(contacts[1]).toEqual({ email: 'c1@x.pt', extra_7: '42' });

@@ -35,5 +35,16 @@ export function isContactField(name: string): boolean {
   return Object.hasOwn(contactParams, name) || /^extra_\d+$/.test(name);
 }
 
+/**
+ * The field that a column of a file stands for: those that contacts are written with, in any case, and
+ * extra fields also as contacts are read with them, `EXTRA_FIELD_7`.
+ *
+ * @returns `undefined` for any other name
+ */
+export function contactFieldNamed(name: string): string | undefined {
+  const field = name.toLowerCase().replace(/^extra_field_(?=\d)/, 'extra_');
+  return [field, name].find(isContactField);
+}
+
 /** The fields that contacts are read with, in the catalogue's order, without extra fields: `UID`, `EMAIL`, … */
 export const contactColumns: readonly string[] = Object.keys(contact.shape);

@@ -20,7 +20,13 @@ export type {
   Paging,
 } from './catalogue/method-spec.ts';
 export { EgoiClient } from './client.ts';
-export { checkContact, contactColumns, contactFields, isContactField } from './contact-check.ts';
+export {
+  checkContact,
+  contactColumns,
+  contactFieldNamed,
+  contactFields,
+  isContactField,
+} from './contact-check.ts';
 export type { EgoiClientOptions } from './client-options.ts';
 export type { Credentials } from './credentials.ts';
 export { type AnyErrorCode, EgoiApiError } from './errors/api-error.ts';

@@ -1,48 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import type { WireObject } from '@egoi-client/core';
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import { ana, openAccount, openFilledAccount, rui } from './account.ts';
 
-const obsolete = {
-  TAX_ID: '',
-  ADDRESS: '',
-  ZIP_CODE: '',
-  CITY: '',
-  DISTRICT: '',
-  STATE: '',
-  COUNTRY: '',
-  AGE: '',
-  GENDER: '',
-  ID_CARD: '',
-  COMPANY: '',
-};
-const counts = {
-  BOUNCES: 0,
-  EMAIL_SENT: 0,
-  EMAIL_VIEWS: 0,
-  REFERRALS: 0,
-  REFERRALS_CONVERTED: 0,
-  CLICKS: 0,
-  SMS_SENT: 0,
-  SMS_DELIVERED: 0,
-};
 const plainContact = {
+  ADD_DATE: '2025-03-04 05:06:07',
+  SUBSCRIPTION_METHOD: 'API',
+  LIST: '1',
   FIRST_NAME: '',
   LAST_NAME: '',
   CELLPHONE: '',
   TELEPHONE: '',
   FAX: '',
-  LIST: '1',
-  STATUS: '1',
-  LANG: 'pt',
-  LANGUAGE: 'Portuguese',
-  BIRTH_DATE: '0000-00-00',
-  ADD_DATE: '2025-03-04',
-  SUBSCRIPTION_METHOD: 'API',
-  ...obsolete,
-  ...counts,
-  EXTRA_1: '',
-  EXTRA_2: '',
+  LANGUAGE: 'pt',
+  BIRTH_DATE: '',
+  STATUS: 1,
+  BOUNCES: '0',
+  EMAIL_SENT: '0',
+  EMAIL_VIEWS: '0',
+  REFERRALS: '0',
+  REFERRALS_CONVERTED: '0',
+  CLICKS: '0',
+  SMS_SENT: '0',
+  SMS_DELIVERED: '0',
+  FAX_SENT: '0',
+  VOICE_CALLS_SENT: '0',
+  VOICE_CALLS_ANSWERED: '0',
+  MMS_SENT: '0',
+  EXTRA_FIELD_1: '',
+  EXTRA_FIELD_2: '',
 };
+/** The keys of a contact as the service was recorded to answer them. */
+const recordedOrder = readFileSync(join(__dirname, 'golden', 'contact-fields.txt'), 'utf8')
+  .trimEnd()
+  .split('\n');
 
 describe('accounts', () => {
   test('checklogin and its other spelling say OK', async () => {
@@ -170,13 +163,23 @@ describe('subscribers', () => {
       ...plainContact,
       UID: expect.stringMatching(/^[0-9a-f]{10}$/),
       EMAIL: 'Zoe@example.com',
-      LANG: 'de',
-      LANGUAGE: 'German',
-      EXTRA_2: 'M',
+      LANGUAGE: 'de',
+      EXTRA_FIELD_2: 'M',
     });
     for (const subscriber of ['zoe@EXAMPLE.com', added['UID'] ?? null]) {
       expect(await ask('subscriberData', { listID: 1, subscriber })).toEqual({ subscriber: added });
     }
+  });
+
+  test('a contact has the fields of a recorded answer in their order, all text but the status', async () => {
+    const { ask, struct } = openAccount();
+    await ask('createList', { nome: 'Newsletter' });
+    await ask('addSubscriber', { listID: 1, email: ana });
+    const page = await struct('subscriberData', { listID: 1, subscriber: 'all_subscribers' });
+    const [record] = page['subscriber'] as WireObject[];
+    expect(Object.keys(record ?? {})).toEqual(recordedOrder);
+    const numbers = Object.entries(record ?? {}).filter(([, value]) => typeof value !== 'string');
+    expect(numbers).toEqual([['STATUS', 1]]);
   });
 
   test('editSubscriber answers the record with the day and time of the change', async () => {
@@ -194,7 +197,7 @@ describe('subscribers', () => {
       UID: expect.any(String),
       EMAIL: 'ana.silva@example.com',
       BIRTH_DATE: '1990-01-31',
-      STATUS: '4',
+      STATUS: 4,
       MODIFICATION_DATE: '2025-03-04 05:06:07',
     });
   });
@@ -207,7 +210,7 @@ describe('subscribers', () => {
     expect(
       (await struct('subscriberData', { listID: 1, subscriber: ana }))['subscriber'],
     ).toMatchObject({
-      STATUS: '2',
+      STATUS: 2,
       REMOVE_METHOD: 'web',
       REMOVE_DATE: '2025-03-04 05:06:07',
     });

@@ -100,7 +100,7 @@ describe('a list with a callback tells its receiver', () => {
       '<FIRST_NAME>Zoé &amp; &lt;b&gt;"x"&lt;/b&gt;&#13;\n€😀 100%</FIRST_NAME>',
     );
     expect(xml).toContain('<LAST_NAME></LAST_NAME>');
-    expect(xml).toContain('<EXTRA_1>38</EXTRA_1>');
+    expect(xml).toContain('<EXTRA_FIELD_1>38</EXTRA_FIELD_1>');
     expect(xml).toMatch(/<\/subscriber>$/);
   });
 

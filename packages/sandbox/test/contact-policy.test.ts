@@ -67,7 +67,7 @@ describe('a required field', () => {
     const { ask, add } = await openRuledAccount({ required: ['last_name'] });
     await add(values);
     await ask('removeSubscriber', { listID: 1, subscriber: values.email });
-    expect(await add({ email: values.email })).toMatchObject({ STATUS: '1', LAST_NAME: 'Silva' });
+    expect(await add({ email: values.email })).toMatchObject({ STATUS: 1, LAST_NAME: 'Silva' });
   });
 
   test('lets an import pass over the rows that lack it', async () => {
@@ -149,8 +149,8 @@ describe('a unique field', () => {
     ];
     expect(await bulk(rows, { operation: 2 })).toMatchObject({ count: 2 });
     expect((await sandbox.snapshot()).lists[0]?.contacts).toMatchObject([
-      { record: { EMAIL: 'a@example.com', EXTRA_1: 'B' } },
-      { record: { EMAIL: 'b@example.com', EXTRA_1: 'A' } },
+      { record: { EMAIL: 'a@example.com', EXTRA_FIELD_1: 'B' } },
+      { record: { EMAIL: 'b@example.com', EXTRA_FIELD_1: 'A' } },
     ]);
   });
 });

@@ -20,10 +20,10 @@ describe('a removed contact', () => {
     const again = await account.struct('addSubscriber', { listID: 1, email: ana, last_name: 'Sá' });
     expect(again).toMatchObject({
       UID,
-      STATUS: '1',
+      STATUS: 1,
       FIRST_NAME: 'Ana',
       LAST_NAME: 'Sá',
-      EXTRA_1: '38',
+      EXTRA_FIELD_1: '38',
       MODIFICATION_DATE: '2025-03-04 05:06:07',
     });
     expect(again).not.toHaveProperty('REMOVE_DATE');
@@ -36,7 +36,7 @@ describe('a removed contact', () => {
     const email = 'eva.costa@example.com';
     expect(
       await account.ask('addSubscriber', { listID: 1, subscriber: UID ?? '', email }),
-    ).toMatchObject({ UID, EMAIL: email, STATUS: '1' });
+    ).toMatchObject({ UID, EMAIL: email, STATUS: 1 });
   });
 
   test('counts against the limit when it comes back', async () => {
@@ -69,7 +69,7 @@ describe('addSubscriber', () => {
     const { UID } = await recordOf(account, rui);
     const params = { listID: 1, email: rui, first_name: 'Rui', operation: 2 };
     const changed = await account.struct('addSubscriber', { ...params, compareField: 'email' });
-    expect(changed).toMatchObject({ UID, FIRST_NAME: 'Rui', LAST_NAME: 'Costa', STATUS: '1' });
+    expect(changed).toMatchObject({ UID, FIRST_NAME: 'Rui', LAST_NAME: 'Costa', STATUS: 1 });
     expect(changed).toHaveProperty('MODIFICATION_DATE');
   });
 
@@ -84,8 +84,8 @@ describe('addSubscriber', () => {
     const { ask } = await openFilledAccount();
     const add = (email: string, status: number) =>
       ask('addSubscriber', { listID: 1, email, status });
-    expect(await add('b@example.com', 2)).toMatchObject({ STATUS: '2', REMOVE_METHOD: 'API' });
-    expect(await add('c@example.com', 0)).toMatchObject({ STATUS: '0' });
+    expect(await add('b@example.com', 2)).toMatchObject({ STATUS: 2, REMOVE_METHOD: 'API' });
+    expect(await add('c@example.com', 0)).toMatchObject({ STATUS: 0 });
   });
 
   test('leaves phones as they are when told not to check them', async () => {
@@ -131,7 +131,7 @@ describe('editSubscriber', () => {
     const account = await openFilledAccount();
     const edit = { listID: 1, subscriber: ana, status: 2 };
     expect(await account.ask('editSubscriber', edit)).toMatchObject({
-      STATUS: '2',
+      STATUS: 2,
       REMOVE_DATE: '2025-03-04 05:06:07',
     });
     expect(await account.ask('getLists', { listID: 1 })).toMatchObject([
@@ -156,7 +156,7 @@ describe('addSubscriberBulk', () => {
     expect(await contactsOf(account)).toMatchObject([
       { EMAIL: ana, FIRST_NAME: 'Ana' },
       { EMAIL: rui },
-      { EMAIL: eva, STATUS: '1' },
+      { EMAIL: eva, STATUS: 1 },
       { EMAIL: 'zoe@example.com', SUBSCRIPTION_METHOD: 'import' },
     ]);
   });
@@ -175,9 +175,9 @@ describe('addSubscriberBulk', () => {
     expect(await bulk(account, rows, more)).toMatchObject({ count: 2 });
     expect(await contactsOf(account)).toMatchObject([
       { EMAIL: ana, CELLPHONE: '' },
-      { EMAIL: 'rui.costa@example.com', EXTRA_2: 'L', STATUS: '1' },
+      { EMAIL: 'rui.costa@example.com', EXTRA_FIELD_2: 'L', STATUS: 1 },
       { EMAIL: eva },
-      { EMAIL: 'zoe@example.com', CELLPHONE: '351-941111111', STATUS: '0' },
+      { EMAIL: 'zoe@example.com', CELLPHONE: '351-941111111', STATUS: 0 },
     ]);
     const { lists } = await account.sandbox.snapshot();
     expect(lists[1]?.contacts.map((contact) => contact.tags)).toEqual([[1], [1, 2], [], [1]]);
@@ -197,7 +197,7 @@ describe('addSubscriberBulk', () => {
       { EMAIL: ana, LAST_NAME: 'Sá', FAX: '351-25555' },
       { EMAIL: rui },
       { EMAIL: eva },
-      { EXTRA_1: '40', EMAIL: '' },
+      { EXTRA_FIELD_1: '40', EMAIL: '' },
     ]);
   });
 
@@ -247,8 +247,8 @@ describe('addSubscriberBulk', () => {
     });
     expect(receipt).toMatchObject({ count: 2 });
     expect((await contactsOf(account)).slice(3)).toMatchObject([
-      { TELEPHONE: '44-21222', STATUS: '0' },
-      { EMAIL: 'b@example.com', STATUS: '0' },
+      { TELEPHONE: '44-21222', STATUS: 0 },
+      { EMAIL: 'b@example.com', STATUS: 0 },
     ]);
   });
 });

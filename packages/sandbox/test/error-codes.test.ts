@@ -384,7 +384,7 @@ describe('an error answer', () => {
       });
       const taken = type === 'fax' ? '351-2233' : (right[index] ?? '');
       expect(await ask('addSubscriber', { ...params, [extra]: taken })).toMatchObject({
-        [`EXTRA_${id}`]: taken,
+        [`EXTRA_FIELD_${id}`]: taken,
       });
     }
     for (const wrong of [

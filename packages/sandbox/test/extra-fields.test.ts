@@ -10,7 +10,7 @@ test('an extra field is renamed and keeps its values', async () => {
     extra_fields: { 1: { NAME: 'Size', TYPE: 'numero' } },
   });
   expect(await ask('subscriberData', { listID: 1, subscriber: ana })).toMatchObject({
-    subscriber: { EXTRA_1: '38' },
+    subscriber: { EXTRA_FIELD_1: '38' },
   });
 });
 
@@ -19,9 +19,9 @@ test('a field of a list of values may get others', async () => {
   const shirt = { listID: 1, subscriber: ana, extra_2: 'XL' };
   expect(await ask('editSubscriber', shirt)).toEqual({ ERROR: 'INVALID_EXTRA_FIELD' });
   await ask('editExtraField', { listID: 1, id: 2, name: 'Shirt', opcoes: 'L, XL' });
-  expect(await ask('editSubscriber', shirt)).toMatchObject({ EXTRA_2: 'XL' });
+  expect(await ask('editSubscriber', shirt)).toMatchObject({ EXTRA_FIELD_2: 'XL' });
   await ask('editExtraField', { listID: 1, id: 2, name: 'Shirts' });
-  expect(await ask('editSubscriber', shirt)).toMatchObject({ EXTRA_2: 'XL' });
+  expect(await ask('editSubscriber', shirt)).toMatchObject({ EXTRA_FIELD_2: 'XL' });
 });
 
 test('an extra field is deleted with its values, and its number is not used again', async () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -7,7 +7,15 @@ import { pathToFileURL } from 'node:url';
 import { EgoiConfigError, type WireObject, type WireValue } from '@egoi-client/core';
 import { createClient } from '@libsql/client';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { ana, eva, openAccount, openFilledAccount, type TestAccount, textOf } from './account.ts';
+import {
+  ana,
+  eva,
+  openAccount,
+  openFilledAccount,
+  rui,
+  type TestAccount,
+  textOf,
+} from './account.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
 let files = 0;
@@ -75,6 +83,34 @@ describe('an account in a file', () => {
     expect(await one.ask('getLists')).toMatchObject([{ subs_total: '40' }]);
     await one.sandbox.close();
     await two.sandbox.close();
+  });
+});
+
+describe('a file of version 1', () => {
+  const dump = readFileSync(join(__dirname, 'golden', 'account-version-1.sql'), 'utf8');
+
+  async function oldAccount(): Promise<TestAccount> {
+    const file = newFile();
+    const database = createClient({ url: urlOf(file) });
+    await database.executeMultiple(dump);
+    database.close();
+    return openAccount({ file });
+  }
+
+  test('is given the form of this release, and goes on', async () => {
+    const { ask, sandbox } = await oldAccount();
+    expect((await sandbox.snapshot()).lists[2]).toMatchObject({
+      contacts: [
+        { record: { EMAIL: ana, ADD_DATE: '2025-03-04 00:00:00', EXTRA_FIELD_1: '38' } },
+        { record: { EMAIL: rui, ADD_DATE: '2025-03-04 00:00:00', REMOVE_METHOD: 'web' } },
+      ],
+      // Whoever was added on that day.
+      segments: [{ members: ['6c66c8cc9d'] }],
+    });
+    expect(await ask('addSubscriber', { listID: 1, email: eva })).toMatchObject({
+      ADD_DATE: '2025-03-04 05:06:07',
+    });
+    await sandbox.close();
   });
 });
 
@@ -152,9 +188,9 @@ describe('a file that is no account', () => {
     await account.ask('createList', { nome: 'x' });
     await account.sandbox.close();
     const other = createClient({ url: urlOf(file) });
-    await other.execute('PRAGMA user_version = 2');
+    await other.execute('PRAGMA user_version = 99');
     other.close();
-    expect(await rejection(file)).toHaveProperty('message', expect.stringMatching(/version 2/));
+    expect(await rejection(file)).toHaveProperty('message', expect.stringMatching(/version 99/));
   });
 });
 

@@ -81,7 +81,7 @@ describe('a report', () => {
       NETWORKS: [],
     });
     expect(await ask('subscriberData', { listID: 1, subscriber: rui })).toMatchObject({
-      subscriber: { SMS_SENT: 1, SMS_DELIVERED: 0, BOUNCES: 0 },
+      subscriber: { SMS_SENT: '1', SMS_DELIVERED: '0', BOUNCES: '0' },
     });
   });
 
@@ -100,7 +100,7 @@ describe('a recorded event', () => {
     for (const event of events) await sandbox.recordEvent({ campaign, subscriber: ana, event });
     const query = { listID: 1, subscriber: ana };
     expect(await ask('subscriberData', query)).toMatchObject({
-      subscriber: { EMAIL_SENT: 1, EMAIL_VIEWS: 1, CLICKS: 1, BOUNCES: 1 },
+      subscriber: { EMAIL_SENT: '1', EMAIL_VIEWS: '1', CLICKS: '1', BOUNCES: '1' },
     });
     const told = JSON.stringify(await ask('getSubscriberActivity', query));
     for (const action of ['sent', ...events]) expect(told).toContain(`"${action}"`);
@@ -111,7 +111,7 @@ describe('a recorded event', () => {
     const { ask, sandbox } = await openSent();
     await sandbox.recordEvent({ campaign, subscriber: ana, event: 'remove' });
     expect(await ask('subscriberData', { listID: 1, subscriber: ana })).toMatchObject({
-      subscriber: { STATUS: '2', REMOVE_METHOD: 'campaign', REMOVE_DATE: '2025-03-04 05:06:07' },
+      subscriber: { STATUS: 2, REMOVE_METHOD: 'campaign', REMOVE_DATE: '2025-03-04 05:06:07' },
     });
     expect(await ask('getLists', { listID: 1 })).toMatchObject([{ subs_activos: '1' }]);
   });

@@ -35,7 +35,7 @@ describe('an e-mail', () => {
       template: null,
     });
     expect(outbox.map(({ address }) => address)).toEqual([ana, rui]);
-    expect(await data(ana)).toMatchObject({ subscriber: { EMAIL_SENT: 1, SMS_SENT: 0 } });
+    expect(await data(ana)).toMatchObject({ subscriber: { EMAIL_SENT: '1', SMS_SENT: '0' } });
   });
 
   test('takes subject, sender and template of the call before those of the campaign', async () => {
@@ -117,7 +117,7 @@ describe('an SMS', () => {
     await ask('sendSms', { ...direct, cellphone: ['911111111', '351-911111111'] });
     expect(await sandbox.outbox()).toHaveLength(1);
     expect(await ask('subscriberData', { listID: 1, subscriber: rui })).toMatchObject({
-      subscriber: { SMS_SENT: 1, SMS_DELIVERED: 1, EMAIL_SENT: 0 },
+      subscriber: { SMS_SENT: '1', SMS_DELIVERED: '1', EMAIL_SENT: '0' },
     });
   });
 
@@ -169,5 +169,5 @@ test('a mailing to 50,000 contacts is sent whole, and its outbox shares the text
   expect(outbox.at(-1)).toMatchObject({ address: 'contact0050000@example.com' });
   expect(await ask('getReport', { campaign })).toMatchObject({ SENT: '50000' });
   const query = { listID: 1, subscriber: 'all_subscribers', start: 49_999 };
-  expect(await ask('subscriberData', query)).toMatchObject({ subscriber: [{ EMAIL_SENT: 1 }] });
+  expect(await ask('subscriberData', query)).toMatchObject({ subscriber: [{ EMAIL_SENT: '1' }] });
 }, 60_000);

@@ -12,13 +12,18 @@ const phones = ['cellphone', 'telephone', 'fax'];
  */
 export function holdsValues(record: WireObject, sent: WireObject): boolean {
   return Object.entries(sent).every(([name, value]) => {
-    const held = record[name.toUpperCase()];
+    const held = record[fieldOf(name)];
     if (held === undefined || value === null) return true;
     if (words.includes(name)) return textOf(held).toLowerCase() === textOf(value).toLowerCase();
     if (phones.includes(name)) return isSamePhone(textOf(held), textOf(value));
     const isCompared = texts.includes(name) || /^extra_\d+$/.test(name);
     return !isCompared || textOf(held) === textOf(value);
   });
+}
+
+function fieldOf(name: string): string {
+  if (name === 'lang') return 'LANGUAGE';
+  return name.toUpperCase().replace(/^EXTRA_(?=\d)/, 'EXTRA_FIELD_');
 }
 
 /** The service writes the country's prefix before numbers that come without. */

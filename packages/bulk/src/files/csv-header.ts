@@ -1,8 +1,8 @@
 import {
+  contactFieldNamed,
   contactFields,
   EgoiInputError,
   type InputProblem,
-  isContactField,
 } from '@egoi-client/core';
 import type { ResolvedReadOptions } from './read-options.ts';
 
@@ -34,10 +34,10 @@ export function fieldsOf(
     const name = title.trim();
     const mapped = Object.hasOwn(columns, name) ? columns[name] : undefined;
     if (mapped !== undefined) return mapped;
-    const field = isContactField(name.toLowerCase()) ? name.toLowerCase() : name;
-    if (isContactField(field)) return field;
+    const field = contactFieldNamed(name);
+    if (field !== undefined) return field;
     if (unknownColumns === 'drop') return null;
-    if (unknownColumns === 'keep' && field !== '') return field;
+    if (unknownColumns === 'keep' && name !== '') return name;
     report(
       name,
       `is no field of a contact; these are: ${contactFields.join(', ')} and extra_<number>. Rename it with columns: { '${name}': 'email' }, or leave it out with columns: { '${name}': null }`,

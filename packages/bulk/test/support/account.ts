@@ -86,7 +86,10 @@ export function makeAccount(transport: Partial<Transport> = {}): Account {
 }
 
 function recordOf(contact: WireObject): WireObject {
-  const fields = Object.entries(contact).map(([name, value]) => [name.toUpperCase(), value]);
+  const fields = Object.entries(contact).map(([name, value]) => [
+    name === 'lang' ? 'LANGUAGE' : name.toUpperCase().replace(/^EXTRA_(?=\d)/, 'EXTRA_FIELD_'),
+    value,
+  ]);
   return { UID: textOf(contact['email']), ...(Object.fromEntries(fields) as WireObject) };
 }
 

@@ -246,7 +246,8 @@ export const subscribers = {
     errors: ['SUBSCRIBER_NOT_FOUND', 'LIST_MISSING', 'LIST_NOT_FOUND', 'SUBSCRIBER_MISSING'],
     evidence: { params: 'seen', result: 'seen' },
     notes: [
-      "No source knows how extra fields are named in a contact; `EXTRA_<number>` is the sandbox's choice.",
+      'The order of the fields and their types come from a recorded SOAP answer of 2014, in which `STATUS` alone is an integer and unset fields are empty.',
+      "That extra fields are named `EXTRA_FIELD_<number>` is inferred from the callback's document.",
       'A page without contacts is an empty list.',
       "The type of the result follows the literal `'all_subscribers'`; a variable of type `string` gets the type of one contact.",
     ],

@@ -138,7 +138,7 @@ export class ContactBatch {
       first_name: null,
       last_name: null,
       birth_date: null,
-      add_date: moment.date,
+      add_date: moment.dateTime,
       subscription_method: method,
       modification_date: null,
       remove_method: 'API',

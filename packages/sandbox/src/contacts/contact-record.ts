@@ -3,26 +3,12 @@ import { type Contact, extraValuesOf } from '../store/contacts.ts';
 import { extraFieldsOf } from '../store/extra-fields.ts';
 import { type ContactCounts, countsOfContacts } from '../store/reports.ts';
 import type { Statements } from '../store/statements.ts';
-import { languageName } from './languages.ts';
-
-const obsolete = [
-  'TAX_ID',
-  'ADDRESS',
-  'ZIP_CODE',
-  'CITY',
-  'DISTRICT',
-  'STATE',
-  'COUNTRY',
-  'AGE',
-  'GENDER',
-  'ID_CARD',
-  'COMPANY',
-];
 
 /**
- * Contacts of one list as subscriberData, addSubscriber and editSubscriber answer them: every field of
- * the catalogue, and `EXTRA_<number>` for every extra field of the list. `MODIFICATION_DATE` is there
- * once a contact was changed, `REMOVE_METHOD` and `REMOVE_DATE` while it is removed (reference, 11).
+ * Contacts of one list as subscriberData, addSubscriber and editSubscriber answer them: the 25 fields
+ * of a recorded answer in its order, where `STATUS` alone is no text and what is unset is `''`; then
+ * `EXTRA_FIELD_<number>` for every extra field of the list. `REMOVE_METHOD` and `REMOVE_DATE` follow
+ * while the contact is removed, `MODIFICATION_DATE` once it was changed. Source: reference, subscriberData.
  */
 export async function contactRecords(
   sql: Statements,
@@ -42,45 +28,45 @@ export async function contactRecords(
   return contacts.map((contact) => {
     const record = recordOf(contact, counts.get(contact.id));
     for (const { id } of fields) {
-      setMember(record, `EXTRA_${id}`, values.get(`${contact.id} ${id}`) ?? '');
+      setMember(record, `EXTRA_FIELD_${id}`, values.get(`${contact.id} ${id}`) ?? '');
+    }
+    if (contact.remove_date !== null) {
+      record['REMOVE_METHOD'] = contact.remove_method ?? '';
+      record['REMOVE_DATE'] = contact.remove_date;
+    }
+    if (contact.modification_date !== null) {
+      record['MODIFICATION_DATE'] = contact.modification_date;
     }
     return record;
   });
 }
 
 function recordOf(contact: Contact, counts: ContactCounts | undefined): WireObject {
-  const record: WireObject = {
+  return {
     UID: contact.uid,
+    ADD_DATE: contact.add_date,
+    SUBSCRIPTION_METHOD: contact.subscription_method,
+    LIST: String(contact.list),
     FIRST_NAME: contact.first_name ?? '',
     LAST_NAME: contact.last_name ?? '',
     EMAIL: contact.email ?? '',
     CELLPHONE: contact.cellphone ?? '',
     TELEPHONE: contact.telephone ?? '',
     FAX: contact.fax ?? '',
-    LIST: String(contact.list),
-    STATUS: String(contact.status),
-    LANG: contact.lang,
-    LANGUAGE: languageName(contact.lang),
-    BIRTH_DATE: contact.birth_date ?? '0000-00-00',
-    ADD_DATE: contact.add_date,
-    SUBSCRIPTION_METHOD: contact.subscription_method,
+    LANGUAGE: contact.lang,
+    BIRTH_DATE: contact.birth_date ?? '',
+    STATUS: contact.status,
+    BOUNCES: String(counts?.bounces ?? 0),
+    EMAIL_SENT: String(counts?.email_sent ?? 0),
+    EMAIL_VIEWS: String(counts?.email_views ?? 0),
+    REFERRALS: '0',
+    REFERRALS_CONVERTED: '0',
+    CLICKS: String(counts?.clicks ?? 0),
+    SMS_SENT: String(counts?.sms_sent ?? 0),
+    SMS_DELIVERED: String((counts?.sms_sent ?? 0) - (counts?.sms_bounces ?? 0)),
+    FAX_SENT: String(counts?.fax_sent ?? 0),
+    VOICE_CALLS_SENT: String(counts?.voice_calls_sent ?? 0),
+    VOICE_CALLS_ANSWERED: '0',
+    MMS_SENT: '0',
   };
-  if (contact.remove_date !== null) {
-    record['REMOVE_METHOD'] = contact.remove_method ?? '';
-    record['REMOVE_DATE'] = contact.remove_date;
-  }
-  if (contact.modification_date !== null) {
-    record['MODIFICATION_DATE'] = contact.modification_date;
-  }
-  for (const name of obsolete) record[name] = '';
-  return Object.assign(record, {
-    BOUNCES: counts?.bounces ?? 0,
-    EMAIL_SENT: counts?.email_sent ?? 0,
-    EMAIL_VIEWS: counts?.email_views ?? 0,
-    REFERRALS: 0,
-    REFERRALS_CONVERTED: 0,
-    CLICKS: counts?.clicks ?? 0,
-    SMS_SENT: counts?.sms_sent ?? 0,
-    SMS_DELIVERED: (counts?.sms_sent ?? 0) - (counts?.sms_bounces ?? 0),
-  });
 }

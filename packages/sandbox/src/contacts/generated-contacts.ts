@@ -19,7 +19,7 @@ const firstNames = [
 const lastNames = ['Silva', 'Santos', 'Ferreira', 'Pereira', 'Oliveira', 'Costa', 'Conceição'];
 const chunkSize = 10_000;
 
-/** Creates a list with generated contacts; the same ones each time, but for the day. @returns its number */
+/** Creates a list with generated contacts; the same ones each time, but for the moment. @returns its number */
 export async function addGeneratedContacts(
   sql: Statements,
   count: number,
@@ -65,7 +65,7 @@ function generatedContact(
     first_name: firstNames[id % firstNames.length] ?? null,
     last_name: lastNames[id % lastNames.length] ?? null,
     birth_date: null,
-    add_date: moment.date,
+    add_date: moment.dateTime,
     subscription_method: 'import',
     modification_date: null,
     remove_method: null,

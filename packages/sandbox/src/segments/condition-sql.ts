@@ -2,6 +2,7 @@ import { removedStatus } from '../store/contacts.ts';
 import type { SqlValue } from '../store/statements.ts';
 import {
   type FieldCondition,
+  type SegmentColumn,
   type SegmentCondition,
   segmentColumns,
   type SegmentDefinition,
@@ -44,7 +45,7 @@ function tagSql({ tag, operator }: TagCondition): SqlCondition {
 
 function fieldSql({ field, operator, value, isNumeric }: FieldCondition): SqlCondition {
   const bound = typeof field === 'number' ? [field] : [];
-  const own = typeof field === 'number' ? extraValue : segmentColumns[field];
+  const own = typeof field === 'number' ? extraValue : columnFor(field, value);
   // An address is the same whatever its case, as everywhere in the account.
   const ignoresCase = field === 'email';
   const text = `CAST(ifnull(${own}, '') AS TEXT)${ignoresCase ? ' COLLATE NOCASE' : ''}`;
@@ -82,6 +83,13 @@ function fieldSql({ field, operator, value, isNumeric }: FieldCondition): SqlCon
         values: [...bound, value],
       };
   }
+}
+
+/** A day is compared with the day of a moment. */
+function columnFor(field: SegmentColumn, value: string): string {
+  const column = segmentColumns[field];
+  const isDay = field === 'add_date' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+  return isDay ? `substr(${column}, 1, 10)` : column;
 }
 
 function collation(ignoresCase: boolean): string {

@@ -83,6 +83,8 @@ export interface ContactCounts {
   readonly clicks: number;
   readonly sms_sent: number;
   readonly sms_bounces: number;
+  readonly fax_sent: number;
+  readonly voice_calls_sent: number;
 }
 
 /** The counts of contacts; those to whom nothing happened have none. */
@@ -97,7 +99,9 @@ export function countsOfContacts(
         sum(action = 'view' AND channel = 'email') AS email_views,
         sum(action = 'click') AS clicks,
         sum(action = 'sent' AND channel = 'sms_premium') AS sms_sent,
-        sum(action = 'bounce' AND channel = 'sms_premium') AS sms_bounces
+        sum(action = 'bounce' AND channel = 'sms_premium') AS sms_bounces,
+        sum(action = 'sent' AND channel = 'fax') AS fax_sent,
+        sum(action = 'sent' AND channel = 'voice') AS voice_calls_sent
       FROM activity JOIN campaign ON campaign.hash = activity.campaign
       WHERE contact IN (SELECT value FROM json_each(?)) GROUP BY contact`,
     JSON.stringify(contacts),

@@ -12,10 +12,10 @@ export interface NewAccount {
 
 /** Marks a file as an account of this sandbox: the bytes of 'egoi'. */
 const applicationId = 0x65676f69;
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 /**
- * Creates the tables of a new account, and leaves one that exists as it is.
+ * Creates the tables of a new account, and gives those of an older release the form of this one.
  *
  * @throws EgoiConfigError for a file of something else, or of another version
  */
@@ -23,6 +23,11 @@ export async function prepareAccount(sql: Statements, account: NewAccount): Prom
   const application = await pragma(sql, 'application_id');
   const version = await pragma(sql, 'user_version');
   if (application === applicationId && version === schemaVersion) return;
+  if (application === applicationId && version === 1) {
+    for (const statement of fromVersion1) await sql.run(statement);
+    await sql.run(`PRAGMA user_version = ${schemaVersion}`);
+    return;
+  }
   if (application === applicationId) {
     throw new EgoiConfigError(
       `sandboxTransport: the file has version ${version}, this release reads version ${schemaVersion}`,
@@ -45,6 +50,11 @@ async function pragma(sql: Statements, name: 'application_id' | 'user_version'):
   const [row] = await sql.rows<Record<string, number>>(`PRAGMA ${name}`);
   return row?.[name] ?? 0;
 }
+
+/** Version 1 kept the day of `add_date` alone. */
+const fromVersion1 = [
+  "UPDATE contact SET add_date = add_date || ' 00:00:00' WHERE length(add_date) = 10",
+];
 
 // Contacts are never deleted alone, so that their positions in a list have no gaps and a page is a
 // range of positions, as cheap at the end of a list as at its start. Triggers keep the counts of a

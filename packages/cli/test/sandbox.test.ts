@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { request } from 'node:http';
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { wireNames } from '../src/connection/wires.ts';
@@ -84,7 +85,34 @@ describe('egoi sandbox', () => {
     expect(await place.run(...words)).toMatchObject({ code: 0 });
   });
 
+  test('answers to other names and pages only where they are allowed', async () => {
+    const allowing = [
+      '--allow-host',
+      'egoi.example,other.example',
+      '--allow-origin',
+      'http://app.example',
+    ];
+    const [closed, open] = await Promise.all([startSandbox(), startSandbox(...allowing)]);
+    const status = (address: string, headers: Record<string, string>) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const asking = request(`${address}/v2/soap.php?wsdl`, { headers }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        });
+        asking.once('error', reject).end();
+      });
+    for (const headers of [{ host: 'other.example' }, { origin: 'http://app.example' }]) {
+      expect(await status(closed.address, headers)).toBe(403);
+      expect(await status(open.address, headers)).toBe(200);
+    }
+    expect(await status(open.address, { origin: 'http://evil.example' })).toBe(403);
+  });
+
   test.each([
+    [['--allow-host', 'egoi.example:8080'], 'host names without ports'],
+    [['--allow-host', 'egoi.example,,'], 'host names without ports'],
+    [['--allow-origin', 'app.example'], 'origins such as'],
+    [['--allow-origin', 'http://app.example/'], 'origins such as'],
     [['--cert', 'c.pem'], '--private-key belong together'],
     [['--cert', 'c.pem', '--private-key', 'k.pem'], 'cannot be read from c.pem (ENOENT)'],
     [['--port', '70000'], 'from 0 to 65535'],

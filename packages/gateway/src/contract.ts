@@ -88,6 +88,19 @@ export interface GatewayOptions {
    */
   readonly publicUrl?: string;
   /**
+   * Host names, without ports, that requests may be sent to. A server at a loopback address answers to
+   * loopback names (`localhost`, `127.0.0.1`, `[::1]`), to these and to that of `publicUrl`; one at
+   * another address answers to any name, unless some are given here. Others are refused with 403, so
+   * that no web page gets at the server by a name of its own (DNS rebinding). @default none
+   */
+  readonly allowedHosts?: readonly string[];
+  /**
+   * Origins, such as `https://app.example:8443`, whose web pages may send requests; that of `publicUrl`
+   * is one. Requests that a browser makes for pages of other origins are refused with 403. There are no
+   * CORS headers: what a page may send it still may not read. @default none
+   */
+  readonly allowedOrigins?: readonly string[];
+  /**
    * Told, for a log, of every call that ended without an answer of the transport. An `EgoiError` holds
    * no secret; anything else is a defect and comes as it was thrown, without a call where it happened
    * outside of one. @default none

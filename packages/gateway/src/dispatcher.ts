@@ -8,6 +8,7 @@ import type { ResolvedGatewayOptions } from './gateway-options.ts';
 import { plainReply } from './http-reply.ts';
 import { type MediaType, parseMediaType } from './media-type.ts';
 import { reportError } from './report-error.ts';
+import type { HeadRefusal } from './server/head-refusal.ts';
 import type { Refused, ServedCall } from './served-protocol.ts';
 import { wsdlReply } from './wsdl-reply.ts';
 
@@ -25,6 +26,8 @@ export interface Admitted {
 
 /** What stands between HTTP and the transport: everything of the gateway but sockets. */
 export interface Dispatcher {
+  /** The reply to a request that is refused by its head, in the words of whatever is at its address. */
+  refuseHead(head: RequestHead, refusal: HeadRefusal): HttpReply;
   /** Lets a request in, or replies where no body is needed for it: refusals and WSDLs. */
   admit(head: RequestHead): Admitted | { readonly reply: HttpReply };
   /** The reply to a request whose body was not taken in. */
@@ -89,6 +92,13 @@ export function createDispatcher(
     return admitted;
   };
 
+  const refuseHead: Dispatcher['refuseHead'] = ({ url }, { status, text }) => {
+    const { path, query } = targetOf(url);
+    const endpoint = endpoints.get(path);
+    if (endpoint === undefined) return plainReply(status, text);
+    return endpoint.protocol.refuse({ reason: 'bad-request', text, status }, query);
+  };
+
   const readCall = (admitted: Admitted, body: Uint8Array): ServedCall | Refused => {
     const { endpoint, query, mediaType, takesBody } = admitted;
     const { protocol } = endpoint;
@@ -106,6 +116,7 @@ export function createDispatcher(
   };
 
   return {
+    refuseHead,
     admit,
     refuseBody,
     // Not async: each promise more on the way of a small call is felt.

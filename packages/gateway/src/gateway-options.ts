@@ -6,6 +6,7 @@ import {
   type Transport,
 } from '@egoi-client/core';
 import type { GatewayOptions, ListenOptions } from './contract.ts';
+import { hostNameOf } from './server/host-name.ts';
 
 /** Options with every default filled in. */
 export interface ResolvedGatewayOptions
@@ -37,6 +38,18 @@ const gatewayShape = {
     .url()
     .refine((address) => !address.includes('?'), { error: 'must not have a query' })
     .optional(),
+  allowedHosts: option
+    .custom<readonly string[]>(
+      (value) => isListOf(value, isHostName),
+      'must be a list of host names without ports, IPv6 addresses in brackets',
+    )
+    .default(() => []),
+  allowedOrigins: option
+    .custom<readonly string[]>(
+      (value) => isListOf(value, isOrigin),
+      'must be a list of origins, such as https://app.example:8443',
+    )
+    .default(() => []),
   onError: option
     .custom<ResolvedGatewayOptions['onError']>(isFunction, 'must be a function')
     .default(() => () => undefined),
@@ -82,6 +95,18 @@ export function resolveListenOptions(options: ListenOptions): ResolvedListenOpti
 
 function isFunction(value: unknown): boolean {
   return typeof value === 'function';
+}
+
+function isListOf(value: unknown, isItem: (text: string) => boolean): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string' && isItem(item));
+}
+
+function isHostName(text: string): boolean {
+  return hostNameOf(text) !== undefined && !/:\d*$/.test(text);
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
 }
 
 function isKeyPair(value: unknown): boolean {

@@ -12,10 +12,15 @@ import { type BodyBudget, bodyBudget, receiveBody } from './receive-body.ts';
 import { reportError } from './report-error.ts';
 import { sendAndHangUp, sendReply } from './send-reply.ts';
 import { originOf, ServedHead } from './served-head.ts';
+import type { HeadRefusal } from './server/head-refusal.ts';
+import { isLoopbackAddress } from './server/host-name.ts';
+import { malformedHead } from './server/malformed-head.ts';
+import { type GuardedHead, siteGuard } from './server/site-guard.ts';
 import { followConnections, type ServedConnections } from './served-connections.ts';
 
 /** What one server's requests share. */
 interface Serving {
+  readonly guard: (head: GuardedHead) => HeadRefusal | undefined;
   readonly dispatcher: Dispatcher;
   readonly options: ResolvedGatewayOptions;
   readonly scheme: 'http' | 'https';
@@ -39,7 +44,9 @@ export async function startServer(
     server,
     listen.tls === undefined ? 'connection' : 'secureConnection',
   );
+  const { address, port } = await startListening(server, listen);
   const serving: Serving = {
+    guard: siteGuard({ ...options, scheme, isLoopback: isLoopbackAddress(address) }),
     dispatcher,
     options,
     scheme,
@@ -60,7 +67,6 @@ export async function startServer(
     else socket.destroy();
   });
 
-  const port = await startListening(server, listen);
   let closed: Promise<void> | undefined;
   return {
     port,
@@ -101,7 +107,10 @@ function makeTlsServer(options: Parameters<typeof createTlsServer>[0]): Server {
   }
 }
 
-function startListening(server: Server, { port, host }: ResolvedListenOptions): Promise<number> {
+function startListening(
+  server: Server,
+  { port, host }: ResolvedListenOptions,
+): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     const onError = (cause: Error) => {
       reject(new EgoiConfigError(`listen: port ${port} of ${host} cannot be had`, { cause }));
@@ -111,7 +120,7 @@ function startListening(server: Server, { port, host }: ResolvedListenOptions): 
       server.off('error', onError);
       // From here on these are connections that could not be accepted; the others go on.
       server.on('error', () => undefined);
-      resolve((server.address() as AddressInfo).port);
+      resolve(server.address() as AddressInfo);
     });
   });
 }
@@ -133,14 +142,19 @@ async function closeServer(
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  { dispatcher, options, scheme, connections, budget }: Serving,
+  { guard, dispatcher, options, scheme, connections, budget }: Serving,
   awaitsContinue: boolean,
 ): Promise<void> {
   request.on('error', ignore);
   const cancellation = new CancellationSource();
   const entered = connections.enter(request, response, cancellation);
   if (typeof entered === 'boolean' ? !entered : !(await entered)) return;
-  const admitted = dispatcher.admit(new ServedHead(request, scheme));
+  const head = new ServedHead(request, scheme);
+  const refusal = malformedHead(request) ?? guard(head);
+  const admitted =
+    refusal === undefined
+      ? dispatcher.admit(head)
+      : { reply: dispatcher.refuseHead(head, refusal) };
   if ('reply' in admitted) {
     if (hasBody(request)) sendAndHangUp(request, response, admitted.reply);
     else sendReply(response, admitted.reply, connections.closing);

@@ -1,5 +1,4 @@
-const hostPattern =
-  /^(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?\.?|\[[0-9a-f:.]{2,45}\])(?::[0-9]{1,5})?$/i;
+import { hostNameOf } from './server/host-name.ts';
 
 /**
  * The address of the gateway as its client reached it, without a trailing slash.
@@ -10,7 +9,6 @@ const hostPattern =
  */
 export function addressOf(host: string | undefined, origin: string): string | undefined {
   if (host === undefined) return origin;
-  if (host.length > 261 || !hostPattern.test(host)) return undefined;
-  const address = `${origin.startsWith('https:') ? 'https' : 'http'}://${host}`;
-  return URL.canParse(address) ? address : undefined;
+  if (hostNameOf(host) === undefined) return undefined;
+  return `${origin.startsWith('https:') ? 'https' : 'http'}://${host}`;
 }

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { addJsonOption, wholeNumber } from '../connection/connection-options.ts';
 import type { SandboxCommandOptions } from '../sandbox/run-sandbox.ts';
 import type { Session } from '../session.ts';
@@ -19,6 +19,16 @@ export function addSandboxCommand(program: Command, session: Session): void {
       8080,
     )
     .option('--host <name>', 'interface to listen at', '127.0.0.1')
+    .option(
+      '--allow-host <names>',
+      'further names, parted by commas, under which programs may reach it',
+      hostNames,
+    )
+    .option(
+      '--allow-origin <origins>',
+      'web pages, by their origins parted by commas, that may send to it',
+      origins,
+    )
     .option(
       '--contacts <number>',
       'a new account begins with a list of so many',
@@ -46,7 +56,30 @@ Examples:
   egoi sandbox --file account.db          goes on where it stopped
   egoi sandbox --contacts 500 --port 0    a list with 500 contacts, any free port
   egoi sandbox --https                    clients trust the file that it prints
+  egoi sandbox --host 0.0.0.0             for other machines and containers, too
 
 Next, in another terminal: egoi call getLists`,
   );
+}
+
+function hostNames(text: string): readonly string[] {
+  const names = text.split(',').map((name) => name.trim());
+  for (const name of names) {
+    if (/[/:?#@]/.test(name.replace(/^\[.*\]$/, '')) || !URL.canParse(`http://${name}`)) {
+      throw new InvalidArgumentError('It takes host names without ports, parted by commas.');
+    }
+  }
+  return names;
+}
+
+function origins(text: string): readonly string[] {
+  const named = text.split(',').map((origin) => origin.trim());
+  for (const origin of named) {
+    if (!/^https?:/.test(origin) || !URL.canParse(origin) || new URL(origin).origin !== origin) {
+      throw new InvalidArgumentError(
+        'It takes origins such as http://localhost:3000, parted by commas.',
+      );
+    }
+  }
+  return named;
 }

@@ -16,6 +16,8 @@ export interface SandboxCommandOptions {
   readonly file?: string;
   readonly port: number;
   readonly host: string;
+  readonly allowHost?: readonly string[];
+  readonly allowOrigin?: readonly string[];
   readonly contacts: number;
   readonly callsPerHour: number;
   readonly https?: boolean;
@@ -25,7 +27,7 @@ export interface SandboxCommandOptions {
 
 /** Serves an embedded account until Ctrl-C. */
 export async function runSandbox(session: Session, options: SandboxCommandOptions): Promise<void> {
-  const { file, contacts, callsPerHour, port, host } = options;
+  const { file, contacts, callsPerHour, port, host, allowHost = [], allowOrigin = [] } = options;
   const tls = tlsOf(options);
   const account = sandboxTransport({
     contacts,
@@ -34,7 +36,8 @@ export async function runSandbox(session: Session, options: SandboxCommandOption
   });
   const trusted = tls?.isOwn === true ? writeCertificate(tls.pair.cert) : undefined;
   try {
-    const server = await createGateway(account).listen({
+    const allowed = { allowedHosts: allowHost, allowedOrigins: allowOrigin };
+    const server = await createGateway(account, allowed).listen({
       port,
       host,
       ...(tls === undefined ? {} : { tls: tls.pair }),

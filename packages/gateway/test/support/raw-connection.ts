@@ -51,7 +51,7 @@ export async function rawConnection(port: number): Promise<RawConnection> {
 export function postText(path: string, body: string, headers: readonly string[] = []): string {
   return [
     `POST ${path} HTTP/1.1`,
-    'host: gateway.test',
+    'host: localhost',
     `content-length: ${Buffer.byteLength(body)}`,
     ...headers,
     '',

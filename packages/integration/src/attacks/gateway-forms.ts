@@ -113,7 +113,7 @@ export function formAttacks(): readonly GatewayAttack[] {
       name: 'rest: a thousand fields and one, half of them in the address',
       sending: {
         pieces: [
-          `GET ${routes.rest}?${many(1001, () => 'a=b')} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
+          `GET ${routes.rest}?${many(1001, () => 'a=b')} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
         ],
       },
       holds: answers([400], refusals.rest),

@@ -35,7 +35,7 @@ export function post(
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const head = [
     `POST ${routes[route]} HTTP/1.1`,
-    'Host: gateway.test',
+    'Host: localhost',
     'Connection: close',
     ...(contentType === '' ? [] : [`Content-Type: ${contentType}`]),
     `Content-Length: ${bytes.byteLength}`,

@@ -19,6 +19,8 @@ describe('the method and the format of a call', () => {
     ['nothing', '', '', 'xml'],
     ['empty fields', '&&=x&method=a&', 'a', 'xml'],
     ['names that PHP does not register', '[a]=1&%00method=b&method=a', 'a', 'xml'],
+    ['blanks before names', 'type=json&+%20method=a', 'a', 'json'],
+    ['a percent sign in the method', 'method=50%', '50%', 'xml'],
   ])('%s', (_name, form, method, format) => {
     expect(decodeCall(form)).toMatchObject({ method, format });
   });
@@ -32,6 +34,15 @@ describe('the method and the format of a call', () => {
 describe('options are read as PHP reads them', () => {
   test.each<[string, string[], WireObject]>([
     ['a text', ['[a]=x+y%20z%2B'], { a: 'x y z+' }],
+    ['a percent sign alone', ['[a]=100%'], { a: '100%' }],
+    ['a percent sign before a blank', ['[a]=Promo 50% off'], { a: 'Promo 50% off' }],
+    ['half a percent code', ['[a]=%4'], { a: '%4' }],
+    ['what is no percent code', ['[a]=%zz%G1%1'], { a: '%zz%G1%1' }],
+    ['a percent sign before a code', ['[a]=%%41%C3%A9%'], { a: '%Aé%' }],
+    ['a percent sign beside what is not ASCII', ['[a]=Olá 5%%C3%A9'], { a: 'Olá 5%é' }],
+    ['a percent sign in a name', ['[50%][%zz]=1'], { '50%': { '%zz': '1' } }],
+    ['a plus sign and a coded one', ['[a]=1+1%2B1'], { a: '1 1+1' }],
+    ['dots and blanks in an inner name', ['[a.b c]=1'], { 'a.b c': '1' }],
     ['escaped brackets', ['%5Ba%5D%5Bb%5D=1'], { a: { b: '1' } }],
     ['a field without an equals sign', ['[a]'], { a: '' }],
     ['an equals sign in a value', ['[a]=b=c'], { a: 'b=c' }],
@@ -73,12 +84,22 @@ describe('options are read as PHP reads them', () => {
   });
 });
 
+test.each([
+  ['a dot', 'my.part=x'],
+  ['a blank', 'my part=x'],
+  ['a lone bracket', 'my[part=x'],
+  ['blanks before it', '  my_part=x'],
+])('%s in the name of an argument becomes what PHP makes of it', (_what, form) => {
+  const { options } = decodeCall(form, { partsOf: () => ['my_part'] });
+  expect(options).toEqual({ my_part: 'x' });
+});
+
 describe('a form that cannot be read is refused', () => {
   test.each([
-    ['half a percent code', 'method=%4'],
-    ['a percent sign alone', 'functionOptions[a]=100%'],
-    ['a wrong percent code in a name', 'functionOptions[%zz]=1'],
     ['bytes that are not UTF-8', 'functionOptions[a]=%E9'],
+    ['a percent sign before a word that looks like a code', 'functionOptions[a]=50%de desconto'],
+    ['half a character', 'functionOptions[a]=%C3x%A9'],
+    ['bytes that are not UTF-8 in a name', 'functionOptions[%E9]=1'],
     ['a surrogate as bytes', 'functionOptions[a]=%ED%A0%80'],
     ['options that are text', 'method=a&functionOptions=x'],
     ['more than 64 levels', `functionOptions${'[a]'.repeat(65)}=1`],
@@ -103,7 +124,7 @@ describe('a form that cannot be read is refused', () => {
   });
 
   test('what is said of it holds nothing of it', () => {
-    const refused = () => decodeCall('functionOptions[apikey]=topsecret%');
+    const refused = () => decodeCall('functionOptions[apikey]=topsecret%FF');
     expect(refused).toThrow(WireFormatError);
     expect(refused).not.toThrow(/topsecret/);
   });

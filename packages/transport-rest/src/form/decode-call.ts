@@ -18,8 +18,8 @@ export interface RestCall extends WireCall {
  * @param reading.maxFields most fields, where PHP would drop the rest; 1,000 unless told
  * @param reading.partsOf the names of a method's arguments, where it has others than `functionOptions`
  * @returns `method` is `''` where the form names none, `options` is empty where it has none
- * @throws WireFormatError for wrong percent codes, bytes that are not UTF-8, too many fields, more
- * than 64 levels, or a `functionOptions` that is text
+ * @throws WireFormatError for bytes that are not UTF-8, too many fields, more than 64 levels, or a
+ * `functionOptions` that is text
  */
 export function decodeCall(
   form: string,

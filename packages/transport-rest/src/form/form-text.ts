@@ -42,18 +42,29 @@ export function formTextLength(text: string): number {
 }
 
 /**
- * Reads a name or a value of a form.
+ * Reads a name or a value of a form as PHP's `urldecode` does: a `%` without two hexadecimal digits is
+ * text, which the maker's Python wrapper counts on when it sends `50% off`.
  *
- * @throws WireFormatError for a `%` without two hexadecimal digits and for bytes that are not UTF-8,
- * which PHP would hand on as they are
+ * @throws WireFormatError for percent codes of bytes that are not UTF-8, which PHP would hand on as they are
  */
 export function decodeFormText(text: string): string {
   // Most texts are spelt as they are.
   if (!/[%+]/.test(text)) return text;
+  const spaced = text.replaceAll('+', ' ');
   try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
+    return decodeURIComponent(spaced);
   } catch {
-    throw new WireFormatError('the form holds a wrong percent code or bytes that are not UTF-8');
+    return spaced.replaceAll(/(?:%[\da-f]{2})+/gi, decodeBytes);
+  }
+}
+
+function decodeBytes(codes: string): string {
+  try {
+    return decodeURIComponent(codes);
+  } catch {
+    throw new WireFormatError(
+      'the form holds percent codes of bytes that are not UTF-8; write a percent sign as %25',
+    );
   }
 }
 

@@ -83,19 +83,22 @@ function indexOf(name: string): number | undefined {
 }
 
 /**
- * Takes the name of a form field apart: `a[b][0]` into `a`, `b`, `0`. What stands behind the last
- * closing bracket is dropped, as PHP does.
+ * Takes the name of a form field apart: `a[b][0]` into `a`, `b`, `0`. As in PHP, what stands behind the
+ * last closing bracket is dropped, blanks before the name are, too, and a dot, a blank or a lone bracket
+ * in the outermost name becomes `_`, since it was the name of a variable once.
  *
  * @returns `undefined` for a name that PHP does not register at all
  * @throws WireFormatError for more levels than PHP reads
  */
 export function pathOfField(name: string): string[] | undefined {
-  const whole = name.includes('\0') ? name.slice(0, name.indexOf('\0')) : name;
+  const end = name.indexOf('\0');
+  const whole = (end === -1 ? name : name.slice(0, end)).replace(/^ +/, '');
   let open = whole.indexOf('[');
-  const path = [open === -1 ? whole : whole.slice(0, open)];
+  const path = [variableName(open === -1 ? whole : whole.slice(0, open))];
+  if (path[0] === '') return undefined;
   while (open !== -1 && whole[open] === '[') {
     const close = whole.indexOf(']', open + 1);
-    if (close === -1) break;
+    if (close === -1) return path.length === 1 ? [variableName(whole)] : path;
     if (path.length > maxWireDepth) {
       throw new WireFormatError(`the form is nested deeper than ${maxWireDepth} levels`);
     }
@@ -103,6 +106,10 @@ export function pathOfField(name: string): string[] | undefined {
     path.push(isAppendingName(inner) ? '' : inner);
     open = close + 1;
   }
-  if (path.length === 1 && open !== -1) return undefined;
-  return path[0] === '' ? undefined : path;
+  return path;
+}
+
+function variableName(name: string): string {
+  // Nearly all fields are `functionOptions`.
+  return /[ .[]/.test(name) ? name.replaceAll(/[ .[]/g, '_') : name;
 }

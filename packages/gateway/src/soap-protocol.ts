@@ -1,40 +1,46 @@
 import { findMethod, type WireFault } from '@egoi-client/core';
-import { decodeCall, encodeAnswer } from '@egoi-client/soap-encoding';
+import { decodeCall, encodeAnswer, type SoapVersion } from '@egoi-client/soap-encoding';
 import { xmlText } from './body-text.ts';
 import type { HttpReply } from './contract.ts';
-import { xmlReply } from './http-reply.ts';
+import { httpReply, xmlReply } from './http-reply.ts';
 import { type Refusal, type ServedProtocol, statusOf, xmlMediaTypes } from './served-protocol.ts';
 
 /**
- * SOAP 1.1 on the server's side. Faults come with HTTP 500, also those that blame the client; a call
- * in another namespace than the endpoint's is taken, as PHP's server takes it. Source: golden files,
- * `unknown-method` and `fault`; SOAP 1.1, 6.2.
+ * SOAP on the server's side, answered in the version of the call. Faults come with HTTP 500, also those
+ * that blame the client; a call in another namespace than the endpoint's is taken, as PHP's server takes
+ * it. Source: golden files, `unknown-method` and `fault`; SOAP 1.1, 6.2; for 1.2 what PHP's server does.
  *
  * @param namespace of the answers
  */
 export function soapProtocol(namespace: string): ServedProtocol {
-  const refuse = (refusal: Refusal): HttpReply => {
-    const fault = faultFor(refusal);
+  const refuseIn = (version: SoapVersion) => (refusal: Refusal) => {
     // An answer with a fault names no method.
-    return xmlReply(
-      statusOf(refusal) ?? 500,
-      encodeAnswer({ namespace, method: '', answer: { fault } }),
-    );
+    const answer = { fault: faultFor(refusal) };
+    const document = encodeAnswer({ namespace, method: '', answer, version });
+    return soapReply(statusOf(refusal) ?? 500, document, version);
   };
   return {
     mediaTypes: xmlMediaTypes,
     callMethods: ['POST'],
     read({ body, mediaType }) {
-      const { method, options } = decodeCall(xmlText(body, mediaType.charset), declaredParts);
+      const text = xmlText(body, mediaType.charset);
+      const { method, options, version } = decodeCall(text, declaredParts);
       return {
         method,
         options,
-        answer: (value) => xmlReply(200, encodeAnswer({ namespace, method, answer: { value } })),
-        refuse,
+        answer: (value) =>
+          soapReply(200, encodeAnswer({ namespace, method, answer: { value }, version }), version),
+        refuse: refuseIn(version),
       };
     },
-    refuse,
+    refuse: refuseIn('1.1'),
   };
+}
+
+/** SOAP 1.2 has a media type of its own. */
+function soapReply(status: number, document: string, version: SoapVersion): HttpReply {
+  if (version === '1.1') return xmlReply(status, document);
+  return httpReply(status, 'application/soap+xml; charset=utf-8', document);
 }
 
 function declaredParts(method: string): readonly string[] {

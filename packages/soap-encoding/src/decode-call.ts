@@ -6,10 +6,13 @@ import {
   type WireValue,
 } from '@egoi-client/core';
 import { readBody, type SoapPart } from './read-body.ts';
-import { optionsPart, type SoapCall } from './soap-call.ts';
+import { optionsPart, type SoapCall, type SoapVersion } from './soap-call.ts';
 
 /** A call as it was read. */
-export type DecodedCall = Required<SoapCall>;
+export interface DecodedCall extends Required<SoapCall> {
+  /** The version of its envelope, in which the caller reads the answer. */
+  readonly version: SoapVersion;
+}
 
 /**
  * Reads a call of any SOAP 1.1 or 1.2 client: typed, untyped, with or without references.
@@ -31,6 +34,7 @@ export function decodeCall(
   const { uri, local } = body.name;
   const parts = asDeclared(body.parts, partsOf(local) ?? []);
   return {
+    version: body.version,
     namespace: uri,
     method: local,
     options: optionsOf(parts),

@@ -13,14 +13,21 @@ export interface ElementMeaning {
   readonly type: ValueType | undefined;
 }
 
+/** What points to another element: `href="#id"` of SOAP 1.1, `enc:ref` of 1.2, which PHP writes with the mark, too. */
+function hrefOf(attributes: XmlAttributes): string | undefined {
+  const reference = attributes.get(namespaces.encoding12, 'ref');
+  if (reference === undefined) return attributes.get('', 'href');
+  return reference.startsWith('#') ? reference : `#${reference}`;
+}
+
 /** Reads the attributes of an element, once for all elements that are written alike. */
 export function meaningOf(name: string, attributes: XmlAttributes): ElementMeaning {
   const known = attributes.meaning as ElementMeaning | undefined;
   if (known !== undefined) return known;
   const nil = attributes.get(namespaces.schemaInstance, 'nil');
   const meaning: ElementMeaning = {
-    id: attributes.get('', 'id'),
-    href: attributes.get('', 'href'),
+    id: attributes.get('', 'id') ?? attributes.get(namespaces.encoding12, 'id'),
+    href: hrefOf(attributes),
     isNil: nil === 'true' || nil === '1',
     type: ownType(attributes),
   };

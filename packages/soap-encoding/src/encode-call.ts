@@ -2,7 +2,7 @@ import { textPieces } from '@egoi-client/core';
 import { elementName } from './escape.ts';
 import { optionsPart, type SoapCall } from './soap-call.ts';
 import { closeEnvelope, openEnvelope } from './write-envelope.ts';
-import { soapWriter } from './write-value.ts';
+import { soapWriters } from './write-value.ts';
 
 /**
  * Writes a call as a SOAP 1.1 rpc/encoded envelope. Source: golden files, `request.xml`.
@@ -23,11 +23,11 @@ export function callPieces(call: SoapCall): Iterable<string> {
 function* writeCall(call: SoapCall): Generator<string, void> {
   const { namespace, method, options, parts = [optionsPart] } = call;
   const name = `ns1:${elementName(method)}`;
-  yield `${openEnvelope(namespace)}<${name}>`;
+  yield `${openEnvelope(namespace, '1.1')}<${name}>`;
   for (const part of parts) {
     const own = Object.hasOwn(options, part) ? options[part] : undefined;
     const value = part === optionsPart ? options : (own ?? null);
-    yield* soapWriter.pieces(value, elementName(part));
+    yield* soapWriters['1.1'].pieces(value, elementName(part));
   }
-  yield `</${name}>${closeEnvelope}`;
+  yield `</${name}>${closeEnvelope['1.1']}`;
 }

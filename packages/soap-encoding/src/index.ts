@@ -5,7 +5,7 @@ export { encodeAnswer, type SoapAnswer } from './encode-answer.ts';
 export { encodeCall } from './encode-call.ts';
 export { encodeRequest, type SoapOperation, type SoapRequest } from './encode-request.ts';
 export { itemSize } from './write-value.ts';
-export type { SoapCall } from './soap-call.ts';
+export type { SoapCall, SoapVersion } from './soap-call.ts';
 export { soapServices } from './soap-services.ts';
 export {
   type WsdlDescription,

@@ -17,6 +17,7 @@ import {
 import { FaultReader } from './fault-reader.ts';
 import { namespaces } from './namespaces.ts';
 import type { Draft } from './references.ts';
+import type { SoapVersion } from './soap-call.ts';
 import { ValueReader } from './value-reader.ts';
 
 /** One part of a call or of an answer. */
@@ -32,6 +33,7 @@ export type SoapBody =
       /** The element that names the method. */
       readonly name: XmlName;
       readonly parts: readonly SoapPart[];
+      readonly version: SoapVersion;
       /** Whether a header asks to be understood or the call to be refused. */
       readonly mustUnderstand: boolean;
     };
@@ -133,7 +135,8 @@ class EnvelopeReader implements XmlHandler {
       name,
       value: references.resolve(draft, elements),
     }));
-    return { name: this.#name, parts, mustUnderstand: this.#mustUnderstand };
+    const version = this.#envelope === namespaces.envelope12 ? '1.2' : '1.1';
+    return { name: this.#name, parts, version, mustUnderstand: this.#mustUnderstand };
   }
 
   #startEnvelope({ uri, local }: XmlName): void {
@@ -186,6 +189,8 @@ class EnvelopeReader implements XmlHandler {
     }
     if (this.#child === 'call' && this.#depth === 3) return;
     const draft = this.#values.end();
-    if (this.#child === 'call' && draft !== undefined) this.#drafts.push([name.local, draft]);
+    // The element that names the result of a SOAP 1.2 call is no part of it.
+    if (this.#child !== 'call' || draft === undefined || name.uri === namespaces.rpc12) return;
+    this.#drafts.push([name.local, draft]);
   }
 }

@@ -1,3 +1,4 @@
+import { WireFormatError } from '@egoi-client/core';
 import type { XmlAttributes, XmlName } from '@egoi-client/xml-reader';
 import { namespaces } from './namespaces.ts';
 
@@ -48,14 +49,14 @@ function asNumber(name: string): readonly [string, ValueType] {
   return [name, types.number];
 }
 
-/** The type that an element says it has: with `xsi:type`, else with `arrayType`. */
+/** The type that an element says it has: with `xsi:type`, else with the array attributes of either version. */
 export function ownType(attributes: XmlAttributes): ValueType | undefined {
   const name = attributes.get(namespaces.schemaInstance, 'type');
   const type = name === undefined ? undefined : namedType(attributes.resolve(name.trim()));
   if (type !== undefined && type.kind !== 'list') return type;
   const arrayType = attributes.get(namespaces.encoding, 'arrayType');
   if (arrayType !== undefined) return arrayOf(arrayType.trim(), attributes);
-  return type;
+  return arrayOf12(attributes) ?? type;
 }
 
 /** Types of a schema that nobody here has read are left to the content. */
@@ -79,4 +80,16 @@ function arrayOf(text: string, attributes: XmlAttributes): ValueType {
   const item = text.slice(0, bracket);
   if (item.endsWith(']')) return { kind: 'list', items: arrayOf(item, attributes) };
   return { kind: 'list', items: namedType(attributes.resolve(item)) };
+}
+
+/** `itemType="xsd:int" arraySize="2"`. Source: SOAP 1.2, part 2, 3.1.6. */
+function arrayOf12(attributes: XmlAttributes): ValueType | undefined {
+  const itemType = attributes.get(namespaces.encoding12, 'itemType');
+  const size = attributes.get(namespaces.encoding12, 'arraySize');
+  if (itemType === undefined && size === undefined) return undefined;
+  if (size !== undefined && !/^\s*(?:\*|\d+)?\s*$/.test(size)) {
+    throw new WireFormatError('an array has several dimensions');
+  }
+  if (itemType === undefined) return types.list;
+  return { kind: 'list', items: namedType(attributes.resolve(itemType.trim())) };
 }

@@ -18,6 +18,7 @@ describe.each(services)('the captured traffic of %s', (service) => {
 
   test.each(cases)('$name: the request is read', ({ name, method, options }) => {
     expect(decodeCall(goldenRequest(service, name))).toStrictEqual({
+      version: '1.1',
       namespace,
       method,
       options,

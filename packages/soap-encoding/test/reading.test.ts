@@ -250,6 +250,7 @@ describe('calls of other toolkits', () => {
     const document = `<?xml version='1.0' encoding='utf-8'?>
 <soap-env:Envelope xmlns:soap-env="http://schemas.xmlsoap.org/soap/envelope/"><soap-env:Body><ns0:getLists xmlns:ns0="http://api.e-goi.com/v2/soap_any.php" soap-env:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"><functionOptions xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:ns1="http://xml.apache.org/xml-soap" xsi:type="ns1:Map"><item><key>apikey</key><value>k</value></item></functionOptions></ns0:getLists></soap-env:Body></soap-env:Envelope>`;
     expect(decodeCall(document)).toStrictEqual({
+      version: '1.1',
       namespace: 'http://api.e-goi.com/v2/soap_any.php',
       method: 'getLists',
       options: { apikey: 'k' },

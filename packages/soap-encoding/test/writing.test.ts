@@ -107,6 +107,7 @@ describe('calls', () => {
       '<ns1:testEmailAddress><email xsi:type="xsd:string">ana@example.com</email></ns1:testEmailAddress>',
     );
     expect(decodeCall(document)).toStrictEqual({
+      version: '1.1',
       namespace,
       method: 'testEmailAddress',
       options: { email: 'ana@example.com' },
@@ -117,6 +118,7 @@ describe('calls', () => {
   test('can have no parts', () => {
     const document = encodeCall({ namespace, method: 'check_status', options: {}, parts: [] });
     expect(decodeCall(document)).toStrictEqual({
+      version: '1.1',
       namespace,
       method: 'check_status',
       options: {},

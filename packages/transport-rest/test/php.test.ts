@@ -63,7 +63,7 @@ function asStructs(value: WireValue): WireValue {
       }
     });
     expect(ours).toEqual(parsed);
-    expect(parsed.filter((options) => options !== null).length).toBeGreaterThan(numRuns);
+    expect(parsed.filter((read) => read !== null).length).toBeGreaterThan(numRuns);
   });
 
   test('on what parse_str reads in any arrangement of brackets', () => {

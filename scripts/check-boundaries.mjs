@@ -60,7 +60,15 @@ const table = {
       'cli',
       'redis-process',
     ],
-    npm: ['typescript-6', '@opentelemetry/api', 'bullmq', 'csv-parse', 'ioredis', 'pino'],
+    npm: [
+      'typescript-6',
+      '@opentelemetry/api',
+      'bullmq',
+      'csv-parse',
+      'esbuild',
+      'ioredis',
+      'pino',
+    ],
   },
 };
 
@@ -105,6 +113,21 @@ function checkManifest(name, allowed) {
       if (!fine)
         problems.push(`packages/${name}/package.json: ${section} may not have ${dependency}`);
     }
+  }
+  if (!manifest.private && allowed.workspace.includes('core')) checkPeer(name, manifest);
+}
+
+/** A program has one core, whichever packages it takes: theirs is the one that the program has. */
+function checkPeer(name, manifest) {
+  const core = `${scope}core`;
+  const isPeer =
+    manifest.dependencies?.[core] === undefined &&
+    manifest.peerDependencies?.[core] !== undefined &&
+    manifest.devDependencies?.[core] !== undefined;
+  if (!isPeer) {
+    problems.push(
+      `packages/${name}/package.json: ${core} must be in peerDependencies and devDependencies, not in dependencies`,
+    );
   }
 }
 

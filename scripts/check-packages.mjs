@@ -1,35 +1,62 @@
-// Packs every public package as it would be published and holds it against publint and
-// are-the-types-wrong. Needs the build, so it makes it.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+// Packs every published package and holds it against publint and are-the-types-wrong. Then installs all
+// of them in a blank project, as docs/cli.md says, and makes a first call there.
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const run = (command, args, options = {}) =>
-  execFileSync(command, args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', ...options });
+import { packPackages, run } from './pack-packages.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'egoi-client-pack-'));
 let failures = 0;
-try {
-  run('pnpm', ['build']);
-  for (const name of readdirSync('packages')) {
-    const manifest = JSON.parse(readFileSync(join('packages', name, 'package.json'), 'utf8'));
-    if (manifest.private) continue;
-    const cwd = join('packages', name);
-    try {
-      run('pnpm', ['pack', '--pack-destination', folder], { cwd });
-      const tarball = readdirSync(folder).find((file) =>
-        file.includes(`-${name}-${manifest.version}`),
-      );
-      run('pnpm', ['exec', 'publint', '--strict', join(folder, tarball)]);
-      run('pnpm', ['exec', 'attw', '--profile', 'esm-only', join(folder, tarball)]);
-      rmSync(join(folder, tarball));
-      console.log(`${manifest.name}: publint and are-the-types-wrong agree`);
-    } catch (error) {
-      failures += 1;
-      console.error(`${manifest.name}:\n${error.stdout ?? ''}${error.stderr ?? error.message}`);
-    }
+
+function check(what, work) {
+  try {
+    work();
+    console.log(what);
+  } catch (error) {
+    failures += 1;
+    console.error(`not so: ${what}\n${error.stdout ?? ''}${error.stderr ?? ''}${error.message}`);
   }
+}
+
+/** A program that a user would begin with. */
+const firstCall = `import { EgoiClient } from '@egoi-client/core';
+import { sandboxApiKey as apiKey, sandboxTransport } from '@egoi-client/sandbox';
+const client = new EgoiClient({ apiKey, transport: sandboxTransport() });
+const { LIST_ID } = await client.createList({ nome: 'Newsletter' });
+console.log(LIST_ID);
+await client.close();
+`;
+
+function expectOutput(expected, command, args, options) {
+  const printed = run(command, args, options).trim();
+  if (!expected.test(printed)) throw new Error(`${command} ${args.join(' ')} printed: ${printed}`);
+}
+
+try {
+  const packed = packPackages(folder);
+  for (const { name, tarball } of packed) {
+    check(`${name}: publint and are-the-types-wrong agree`, () => {
+      run('pnpm', ['exec', 'publint', '--strict', tarball]);
+      run('pnpm', ['exec', 'attw', '--profile', 'esm-only', tarball]);
+    });
+  }
+  check(
+    'a blank project: npm install of the tarballs, one core, egoi --version, a first call',
+    () => {
+      const cwd = join(folder, 'project');
+      mkdirSync(cwd);
+      writeFileSync(join(cwd, 'package.json'), '{ "private": true }');
+      writeFileSync(join(cwd, 'first-call.mjs'), firstCall);
+      const tarballs = packed.map(({ tarball }) => tarball);
+      run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...tarballs], { cwd });
+      const cores = readdirSync(join(cwd, 'node_modules'), { recursive: true }).filter((path) =>
+        path.endsWith(join('@egoi-client', 'core', 'package.json')),
+      );
+      if (cores.length !== 1) throw new Error(`${cores.length} cores: ${cores.join(', ')}`);
+      expectOutput(/^\d+\.\d+\.\d+$/, 'npx', ['--no-install', 'egoi', '--version'], { cwd });
+      expectOutput(/^1$/, process.execPath, ['first-call.mjs'], { cwd });
+    },
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,5 +1,11 @@
+import { brandClass } from '@egoi-client/core';
+
 /** A contact with the place where it stands, so that a rejected one can be found again. */
 export class ContactRow {
+  static {
+    brandClass(this, 'ContactRow');
+  }
+
   /** The contact as it was read; of a row that could not be read, what there is of it. */
   readonly contact: unknown;
   /** Line of the file, the first is 1. */

@@ -1,6 +1,7 @@
 export { apiErrorIn } from './api-answer.ts';
 export { type ArrivingItems, arrivingItems } from './arriving-items.ts';
 export { base64Text } from './base64-text.ts';
+export { brandClass } from './brand.ts';
 export { carriedText, holdsUncarried } from './carried-text.ts';
 export {
   allMethods,

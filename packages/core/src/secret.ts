@@ -1,16 +1,24 @@
-const customInspect = Symbol.for('nodejs.util.inspect.custom');
+import { brandClass } from './brand.ts';
+
+/** Outside the instances, so that the types of two copies of this library agree. */
+const values = new WeakMap<Secret, string>();
 
 /** Holds a key or a password so that printing, logging or serialising it shows `[redacted]`. */
 export class Secret {
-  readonly #value: string;
+  static {
+    brandClass(this, 'Secret');
+    Object.defineProperty(this.prototype, Symbol.for('nodejs.util.inspect.custom'), {
+      value: () => '[redacted]',
+    });
+  }
 
   constructor(value: string) {
-    this.#value = value;
+    values.set(this, value);
   }
 
   /** The secret itself, for the moment in which it goes on the wire. */
   reveal(): string {
-    return this.#value;
+    return values.get(this) ?? '';
   }
 
   toString(): string {
@@ -18,10 +26,6 @@ export class Secret {
   }
 
   toJSON(): string {
-    return '[redacted]';
-  }
-
-  [customInspect](): string {
     return '[redacted]';
   }
 }

@@ -1,3 +1,4 @@
+import { brandClass } from '../brand.ts';
 import { EgoiError, type ErrorContext } from './egoi-error.ts';
 import { type EgoiErrorCode, errorTable, isErrorCode } from './error-table.ts';
 
@@ -12,6 +13,10 @@ const numberedTemplates: readonly { readonly code: EgoiErrorCode; readonly patte
 
 /** The API said no. Source of codes and descriptions: reference, errors (15). */
 export class EgoiApiError extends EgoiError {
+  static {
+    brandClass(this, 'EgoiApiError');
+  }
+
   readonly kind = 'api';
   /** As the table spells it: `EXTRA_FIELD_X_DOES_NOT_EXIST` whatever the number. Unknown words untouched. */
   readonly code: AnyErrorCode;

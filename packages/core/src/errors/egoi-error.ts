@@ -1,3 +1,4 @@
+import { brandClass } from '../brand.ts';
 import { printable } from './printable.ts';
 
 /** Which of the ten things went wrong; one class each. */
@@ -42,6 +43,10 @@ export interface ErrorDetails extends ErrorContext {
 
 /** The base of everything this library throws. Its message is one line without control characters. */
 export abstract class EgoiError extends Error {
+  static {
+    brandClass(this, 'EgoiError');
+  }
+
   abstract readonly kind: EgoiErrorKind;
   /** The API method, in its own spelling. */
   readonly method: string | undefined;
@@ -59,7 +64,6 @@ export abstract class EgoiError extends Error {
       printable(redact(message)),
       cause === undefined ? undefined : { cause: rebuiltCause(cause, redact) },
     );
-    this.name = new.target.name;
     this.method = details.method === undefined ? undefined : redact(details.method);
     this.transport = details.transport;
     this.delivery = details.delivery;

@@ -1,3 +1,4 @@
+import { brandClass } from '../brand.ts';
 import { type Delivery, EgoiError, type ErrorContext, type ErrorDetails } from './egoi-error.ts';
 
 /** One field that was refused before anything was sent. */
@@ -10,6 +11,10 @@ export interface InputProblem {
 
 /** Refused before sending. Lists every wrong field. */
 export class EgoiInputError extends EgoiError {
+  static {
+    brandClass(this, 'EgoiInputError');
+  }
+
   readonly kind = 'input';
   readonly problems: readonly InputProblem[];
 
@@ -34,6 +39,10 @@ export class EgoiInputError extends EgoiError {
 
 /** Wrong options. Thrown by constructors and factories. */
 export class EgoiConfigError extends EgoiError {
+  static {
+    brandClass(this, 'EgoiConfigError');
+  }
+
   readonly kind = 'config';
 
   constructor(message: string, context: ErrorContext & { readonly cause?: unknown } = {}) {
@@ -43,6 +52,10 @@ export class EgoiConfigError extends EgoiError {
 
 /** No connection (`not_sent`: refused, DNS, TLS) or one that broke (`unknown`). Worth a retry. */
 export class EgoiConnectionError extends EgoiError {
+  static {
+    brandClass(this, 'EgoiConnectionError');
+  }
+
   readonly kind = 'connection';
 
   constructor(message: string, details: ErrorDetails) {
@@ -52,6 +65,10 @@ export class EgoiConnectionError extends EgoiError {
 
 /** A time limit passed. */
 export class EgoiTimeoutError extends EgoiError {
+  static {
+    brandClass(this, 'EgoiTimeoutError');
+  }
+
   readonly kind = 'timeout';
   readonly timeoutMs: number;
 
@@ -72,6 +89,10 @@ const retryableStatuses: ReadonlySet<number> = new Set([408, 425, 429, 500, 502,
 
 /** An HTTP answer that is not the API's: a proxy's page, a redirect, a 502. */
 export class EgoiHttpError extends EgoiError {
+  static {
+    brandClass(this, 'EgoiHttpError');
+  }
+
   readonly kind = 'http';
   readonly status: number;
 
@@ -99,6 +120,10 @@ export class EgoiHttpError extends EgoiError {
 
 /** The server refused or broke in its protocol's own way: SOAP Fault, XML-RPC fault, REST `failed`. */
 export class EgoiFaultError extends EgoiError {
+  static {
+    brandClass(this, 'EgoiFaultError');
+  }
+
   readonly kind = 'fault';
   readonly faultCode: string;
   readonly faultString: string;
@@ -121,6 +146,10 @@ export class EgoiFaultError extends EgoiError {
 
 /** An answer that cannot be read: malformed, truncated, too large, with entity tricks. */
 export class EgoiProtocolError extends EgoiError {
+  static {
+    brandClass(this, 'EgoiProtocolError');
+  }
+
   readonly kind = 'protocol';
 
   constructor(
@@ -137,6 +166,10 @@ export class EgoiProtocolError extends EgoiError {
 
 /** The hourly budget of calls is spent. */
 export class EgoiQuotaError extends EgoiError {
+  static {
+    brandClass(this, 'EgoiQuotaError');
+  }
+
   readonly kind = 'quota';
 
   constructor(message: string, details: ErrorContext & { readonly retryAfterMs: number }) {
@@ -146,6 +179,10 @@ export class EgoiQuotaError extends EgoiError {
 
 /** This transport cannot do this method. */
 export class EgoiUnsupportedError extends EgoiError {
+  static {
+    brandClass(this, 'EgoiUnsupportedError');
+  }
+
   readonly kind = 'unsupported';
 
   constructor(message: string, context: ErrorContext) {
@@ -155,6 +192,10 @@ export class EgoiUnsupportedError extends EgoiError {
 
 /** Ended by the caller's signal, or by `close()`. */
 export class EgoiAbortError extends EgoiError {
+  static {
+    brandClass(this, 'EgoiAbortError');
+  }
+
   readonly kind = 'aborted';
 
   constructor(message: string, details: ErrorContext & { readonly delivery?: Delivery } = {}) {

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
-import { EgoiConfigError, type WireObject, type WireValue } from '@egoi-client/core';
+import type { WireObject, WireValue } from '@egoi-client/core';
 import { createClient } from '@libsql/client';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import {
@@ -150,48 +150,6 @@ describe('a file that another process writes to', () => {
     other.close();
     await sandbox.close();
   }, 60_000);
-});
-
-describe('a file that is no account', () => {
-  async function rejection(file: string): Promise<unknown> {
-    const { ask, sandbox } = openAccount({ file });
-    const outcome = await ask('getLists').catch((error: unknown) => error);
-    await sandbox.close();
-    return outcome;
-  }
-
-  test('is refused when it is no database', async () => {
-    const file = newFile();
-    writeFileSync(file, 'a text, and a long one at that\n'.repeat(100));
-    expect(await rejection(file)).toBeInstanceOf(EgoiConfigError);
-  });
-
-  test('is refused when its folder does not exist', async () => {
-    expect(await rejection(join(folder, 'nowhere', 'account.db'))).toBeInstanceOf(EgoiConfigError);
-  });
-
-  test('is refused, and left alone, when it is a database of something else', async () => {
-    const file = newFile();
-    const other = createClient({ url: urlOf(file) });
-    await other.execute('CREATE TABLE other (x)');
-    const outcome = await rejection(file);
-    expect(outcome).toBeInstanceOf(EgoiConfigError);
-    expect(outcome).toHaveProperty('message', expect.stringMatching(/something else/));
-    const { rows } = await other.execute('SELECT name FROM sqlite_master');
-    expect(rows).toHaveLength(1);
-    other.close();
-  });
-
-  test('is refused when another release wrote it in another version', async () => {
-    const file = newFile();
-    const account = openAccount({ file });
-    await account.ask('createList', { nome: 'x' });
-    await account.sandbox.close();
-    const other = createClient({ url: urlOf(file) });
-    await other.execute('PRAGMA user_version = 99');
-    other.close();
-    expect(await rejection(file)).toHaveProperty('message', expect.stringMatching(/version 99/));
-  });
 });
 
 /** Runs a writer, kills it after some acknowledgements, and gives all that came. */

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, createClient, LibsqlError, type Transaction } from '@libsql/client';
 import { EgoiConfigError } from '@egoi-client/core';
+import { prepareFile } from './account-file.ts';
 import { type NewAccount, prepareAccount } from './schema.ts';
 import type { SqlValue, Statements } from './statements.ts';
 
@@ -45,6 +46,7 @@ export function openDatabase(file: string | undefined, newAccount: NewAccount): 
 
   const connect = async (): Promise<Client> => {
     if (client !== undefined) return client;
+    if (file !== undefined) prepareFile(file);
     const opened = createClient({
       url: file === undefined ? ':memory:' : pathToFileURL(file).href,
       concurrency: 1,
@@ -52,11 +54,10 @@ export function openDatabase(file: string | undefined, newAccount: NewAccount): 
     });
     try {
       await opened.execute('PRAGMA foreign_keys = ON');
-      if (file !== undefined) {
-        await opened.execute('PRAGMA journal_mode = WAL');
-        await opened.execute('PRAGMA synchronous = FULL');
-      }
+      if (file !== undefined) await opened.execute('PRAGMA synchronous = FULL');
       await inTransaction(opened, 'write', (sql) => prepareAccount(sql, newAccount));
+      // Afterwards, so that the mark of an account is in the file and not in its log alone.
+      if (file !== undefined) await opened.execute('PRAGMA journal_mode = WAL');
     } catch (error) {
       opened.close();
       throw error;

@@ -11,34 +11,17 @@ export interface NewAccount {
 }
 
 /** Marks a file as an account of this sandbox: the bytes of 'egoi'. */
-const applicationId = 0x65676f69;
+export const applicationId = 0x65676f69;
 const schemaVersion = 2;
 
 /**
  * Creates the tables of a new account, and gives those of an older release the form of this one.
  *
- * @throws EgoiConfigError for a file of something else, or of another version
+ * @throws EgoiConfigError for one of another version
  */
 export async function prepareAccount(sql: Statements, account: NewAccount): Promise<void> {
-  const application = await pragma(sql, 'application_id');
-  const version = await pragma(sql, 'user_version');
-  if (application === applicationId && version === schemaVersion) return;
-  if (application === applicationId && version === 1) {
-    for (const statement of fromVersion1) await sql.run(statement);
-    await sql.run(`PRAGMA user_version = ${schemaVersion}`);
-    return;
-  }
-  if (application === applicationId) {
-    throw new EgoiConfigError(
-      `sandboxTransport: the file has version ${version}, this release reads version ${schemaVersion}`,
-    );
-  }
-  const [found] = await sql.rows<{ tables: number }>(
-    'SELECT count(*) AS tables FROM sqlite_master',
-  );
-  if (application !== 0 || version !== 0 || found?.tables !== 0) {
-    throw new EgoiConfigError('sandboxTransport: the file is a database of something else');
-  }
+  const isAccount = (await pragma(sql, 'application_id')) === applicationId;
+  if (isAccount) return renew(sql, await pragma(sql, 'user_version'));
   for (const statement of statements) await sql.run(statement);
   await sql.run('INSERT INTO account (id, seed) VALUES (1, ?)', account.seed);
   await sql.run(`PRAGMA application_id = ${applicationId}`);
@@ -55,6 +38,22 @@ async function pragma(sql: Statements, name: 'application_id' | 'user_version'):
 const fromVersion1 = [
   "UPDATE contact SET add_date = add_date || ' 00:00:00' WHERE length(add_date) = 10",
 ];
+
+async function renew(sql: Statements, version: number): Promise<void> {
+  // A newer release's version may stand in the log alone.
+  checkVersion(version);
+  if (version === schemaVersion) return;
+  for (const statement of fromVersion1) await sql.run(statement);
+  await sql.run(`PRAGMA user_version = ${schemaVersion}`);
+}
+
+/** @throws EgoiConfigError for a version that this release neither has nor renews */
+export function checkVersion(version: number): void {
+  if (version >= 1 && version <= schemaVersion) return;
+  throw new EgoiConfigError(
+    `sandboxTransport: the file has version ${version}, this release reads version ${schemaVersion}; it was left as it is`,
+  );
+}
 
 // Contacts are never deleted alone, so that their positions in a list have no gaps and a page is a
 // range of positions, as cheap at the end of a list as at its start. Triggers keep the counts of a

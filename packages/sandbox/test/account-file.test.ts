@@ -1,0 +1,168 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { EgoiConfigError } from '@egoi-client/core';
+import { createClient } from '@libsql/client';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { openAccount } from './account.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
+let files = 0;
+const newFile = () => join(folder, `a b#ção%20 ${(files += 1)}.db`);
+const urlOf = (file: string) => pathToFileURL(file).href;
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function database(file: string, ...statements: readonly string[]): Promise<void> {
+  const client = createClient({ url: urlOf(file) });
+  for (const statement of statements) await client.execute(statement);
+  client.close();
+}
+
+describe('the file of an account', () => {
+  const modeOf = (path: string) => statSync(path).mode & 0o777;
+
+  test.each([0o000, 0o022])(
+    'is for its owner alone, with all that lies beside it: umask %i',
+    async (mask) => {
+      const file = newFile();
+      const before = process.umask(mask);
+      const { ask, sandbox } = openAccount({ file });
+      await ask('createList', { nome: 'x' }).finally(() => process.umask(before));
+      const names = readdirSync(folder).filter((name) => join(folder, name).startsWith(file));
+      expect(names.length).toBeGreaterThanOrEqual(3);
+      expect(names.map((name) => modeOf(join(folder, name)))).toEqual(names.map(() => 0o600));
+      await sandbox.close();
+    },
+  );
+
+  test.each(['an empty one', 'one that others could read', 'one behind a link'])(
+    'becomes that where it was there before: %s',
+    async (kind) => {
+      const [file, link] = [newFile(), newFile()];
+      if (kind === 'an empty one') writeFileSync(file, '');
+      else {
+        const first = openAccount({ file });
+        await first.ask('createList', { nome: 'x' });
+        await first.sandbox.close();
+      }
+      chmodSync(file, 0o644);
+      symlinkSync(file, link);
+      const { ask, sandbox } = openAccount({ file: kind === 'one behind a link' ? link : file });
+      expect(await ask('createList', { nome: 'y' })).toHaveProperty('LIST_ID');
+      expect(modeOf(file)).toBe(0o600);
+      await sandbox.close();
+    },
+  );
+});
+
+describe('a file that is no account', () => {
+  async function rejection(file: string): Promise<unknown> {
+    const { ask, sandbox } = openAccount({ file });
+    const outcome = await ask('getLists').catch((error: unknown) => error);
+    await sandbox.close();
+    return outcome;
+  }
+
+  test('is refused when it is no database', async () => {
+    const file = newFile();
+    writeFileSync(file, 'a text, and a long one at that\n'.repeat(100));
+    expect(await rejection(file)).toBeInstanceOf(EgoiConfigError);
+  });
+
+  test.each([
+    ['a text', (file: string) => writeFileSync(file, 'just a text, longer than sixteen bytes')],
+    ['a short text', (file: string) => writeFileSync(file, 'x')],
+    ['bytes', (file: string) => writeFileSync(file, Buffer.alloc(5000, 0))],
+    [
+      'a database of something else',
+      (file: string) => database(file, 'CREATE TABLE photo (id INTEGER)'),
+    ],
+    [
+      'a database with tables of our names',
+      (file: string) =>
+        database(file, 'CREATE TABLE contact (id INTEGER)', 'CREATE TABLE account (seed INTEGER)'),
+    ],
+    [
+      "another program's database",
+      (file: string) => database(file, 'PRAGMA application_id = 7', 'CREATE TABLE account (id)'),
+    ],
+    [
+      'an account of a newer release',
+      (file: string) =>
+        database(
+          file,
+          'PRAGMA application_id = 0x65676f69',
+          'PRAGMA user_version = 99',
+          'CREATE TABLE account (id)',
+        ),
+    ],
+    ['an empty database', (file: string) => database(file, 'PRAGMA user_version = 0', 'VACUUM')],
+  ])('is left byte for byte as it is: %s', async (_, make) => {
+    const file = newFile();
+    await make(file);
+    chmodSync(file, 0o644);
+    const before = readFileSync(file);
+    const neighbours = readdirSync(folder);
+    expect(await rejection(file)).toBeInstanceOf(EgoiConfigError);
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(statSync(file).mode & 0o777).toBe(0o644);
+    expect(readdirSync(folder)).toEqual(neighbours);
+  });
+
+  test('is refused when it is a folder, a pipe, or a link that leads nowhere or to any of these', async () => {
+    const pipe = newFile();
+    execFileSync('mkfifo', [pipe]);
+    const foreign = newFile();
+    writeFileSync(foreign, 'a text of somebody else');
+    const targets = [folder, pipe, foreign, join(folder, 'nothing here')];
+    for (const target of targets) {
+      const link = newFile();
+      symlinkSync(target, link);
+      expect(await rejection(link)).toBeInstanceOf(EgoiConfigError);
+    }
+    expect(await rejection(folder)).toBeInstanceOf(EgoiConfigError);
+    expect(await rejection(pipe)).toBeInstanceOf(EgoiConfigError);
+    expect(readFileSync(foreign, 'utf8')).toBe('a text of somebody else');
+    expect(existsSync(join(folder, 'nothing here'))).toBe(false);
+  });
+
+  test('is refused when its folder does not exist', async () => {
+    expect(await rejection(join(folder, 'nowhere', 'account.db'))).toBeInstanceOf(EgoiConfigError);
+  });
+
+  test('is refused, and left alone, when it is a database of something else', async () => {
+    const file = newFile();
+    const other = createClient({ url: urlOf(file) });
+    await other.execute('CREATE TABLE other (x)');
+    const outcome = await rejection(file);
+    expect(outcome).toBeInstanceOf(EgoiConfigError);
+    expect(outcome).toHaveProperty('message', expect.stringMatching(/something else/));
+    const { rows } = await other.execute('SELECT name FROM sqlite_master');
+    expect(rows).toHaveLength(1);
+    other.close();
+  });
+
+  test('is refused when another release wrote it in another version', async () => {
+    const file = newFile();
+    const account = openAccount({ file });
+    await account.ask('createList', { nome: 'x' });
+    await account.sandbox.close();
+    const other = createClient({ url: urlOf(file) });
+    await other.execute('PRAGMA user_version = 99');
+    other.close();
+    expect(await rejection(file)).toHaveProperty('message', expect.stringMatching(/version 99/));
+  });
+});

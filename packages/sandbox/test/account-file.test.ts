@@ -110,17 +110,20 @@ describe('a file that is no account', () => {
         ),
     ],
     ['an empty database', (file: string) => database(file, 'PRAGMA user_version = 0', 'VACUUM')],
-  ])('is left byte for byte as it is: %s', async (_, make) => {
-    const file = newFile();
-    await make(file);
-    chmodSync(file, 0o644);
-    const before = readFileSync(file);
-    const neighbours = readdirSync(folder);
-    expect(await rejection(file)).toBeInstanceOf(EgoiConfigError);
-    expect(readFileSync(file).equals(before)).toBe(true);
-    expect(statSync(file).mode & 0o777).toBe(0o644);
-    expect(readdirSync(folder)).toEqual(neighbours);
-  });
+  ])(
+    'is left byte for byte as it is: %s',
+    async (_, make: (file: string) => void | Promise<void>) => {
+      const file = newFile();
+      await make(file);
+      chmodSync(file, 0o644);
+      const before = readFileSync(file);
+      const neighbours = readdirSync(folder);
+      expect(await rejection(file)).toBeInstanceOf(EgoiConfigError);
+      expect(readFileSync(file).equals(before)).toBe(true);
+      expect(statSync(file).mode & 0o777).toBe(0o644);
+      expect(readdirSync(folder)).toEqual(neighbours);
+    },
+  );
 
   test('is refused when it is a folder, a pipe, or a link that leads nowhere or to any of these', async () => {
     const pipe = newFile();

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EgoiClient, type WireObject, type WireValue } from '@egoi-client/core';
+import { EgoiClient, fieldsOf, type WireObject, type WireValue } from '@egoi-client/core';
 import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
 import { bundledWsdl } from '@egoi-client/transport-soap';
 import { encodeAnswer } from './answers.ts';
@@ -90,7 +90,7 @@ async function generatedContacts(count: number): Promise<WireValue[]> {
 
 /** What `getUserData` answers for the sandbox's user. */
 export async function generatedUser(): Promise<WireObject> {
-  return withSandbox(0, async (client) => (await client.getUserData()) as WireObject);
+  return withSandbox(0, async (client) => fieldsOf(await client.getUserData()));
 }
 
 async function withSandbox<T>(

@@ -1,4 +1,3 @@
 export { advice, type AdviceGroup, adviceGroups } from './reference/advice.ts';
 export { generalCodes } from './reference/general-codes.ts';
 export { isOpen, type ParameterRow, parameterRows } from './reference/parameter-rows.ts';
-export { type Schema, viewSchema } from './reference/schema-view.ts';

@@ -1,7 +1,7 @@
-import type { z } from 'zod';
 import { EgoiApiError } from './errors/api-error.ts';
 import type { ErrorContext } from './errors/egoi-error.ts';
 import { isErrorCode } from './errors/error-table.ts';
+import type { Schema } from './catalogue/schema.ts';
 import { resultKindOf } from './normalise.ts';
 import { isWireObject, type WireValue } from './wire-value.ts';
 
@@ -18,14 +18,14 @@ const longestCode = 255;
  */
 export function apiErrorIn(
   value: WireValue,
-  result: z.ZodType | undefined,
+  result: Schema | undefined,
   context: ErrorContext,
 ): EgoiApiError | undefined {
   const word = errorWordIn(value, result);
   return word === undefined ? undefined : new EgoiApiError(word, context);
 }
 
-function errorWordIn(value: WireValue, result: z.ZodType | undefined): string | undefined {
+function errorWordIn(value: WireValue, result: Schema | undefined): string | undefined {
   if (typeof value === 'string') return isErrorWord(value, result) ? value : undefined;
   if (!isWireObject(value)) return undefined;
   const top = errorMember(value);
@@ -48,7 +48,7 @@ function isErrorStruct(struct: { [key: string]: WireValue }): boolean {
 }
 
 /** Where a struct or a list is promised any word is an error; elsewhere it must look like a code. */
-function isErrorWord(value: string, result: z.ZodType | undefined): boolean {
+function isErrorWord(value: string, result: Schema | undefined): boolean {
   if (value === 'OK') return false;
   const kind = result === undefined ? undefined : resultKindOf(result);
   if (kind === 'list' || kind === 'struct' || kind === 'mapById') return /[A-Za-z]/.test(value);

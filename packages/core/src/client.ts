@@ -1,8 +1,8 @@
-import type { z } from 'zod';
 import { apiErrorIn } from './api-answer.ts';
 import { callTransport } from './call-transport.ts';
-import { allMethods, type Catalogue, findMethod } from './catalogue/catalogue.ts';
-import type { CallOptions, MethodSpec, MethodsOf } from './catalogue/method-spec.ts';
+import { allMethods, findMethod } from './catalogue/catalogue.ts';
+import type { CallOptions, MethodSpec } from './catalogue/method-spec.ts';
+import type { Schema } from './catalogue/schema.ts';
 import {
   type EgoiClientOptions,
   type ResolvedEgoiClientOptions,
@@ -17,7 +17,6 @@ import { timeLimit } from './options.ts';
 import {
   checkPaging,
   defaultPageSize,
-  type PagedMethods,
   type PageOptions,
   type PageReader,
   type Pages,
@@ -26,6 +25,8 @@ import {
 import { redactorFor } from './redaction.ts';
 import { defaultRequestLimits, type RequestLimits } from './request-limits.ts';
 import { type Call, composeCall, type TransportReply, type TransportRequest } from './transport.ts';
+import type { EgoiMethods } from './types/methods.ts';
+import type { PagedMethods } from './types/pages.ts';
 import type { WireObject, WireValue } from './wire-value.ts';
 
 /**
@@ -180,7 +181,7 @@ export class EgoiClient {
 }
 
 /** Every method of the catalogue, typed. */
-export interface EgoiClient extends MethodsOf<Catalogue> {}
+export interface EgoiClient extends EgoiMethods {}
 
 // The catalogue is the only list of methods: the class gets them from it, here and nowhere else.
 for (const spec of allMethods()) {
@@ -223,7 +224,7 @@ function checkCall(
 interface Answer {
   readonly value: WireValue;
   /** The form that it is to get; `undefined` for a method outside the catalogue. */
-  readonly result: z.ZodType | undefined;
+  readonly result: Schema | undefined;
 }
 
 function readAnswer(reply: TransportReply, request: TransportRequest): Answer {

@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
+import { type Schema, zodOf } from './catalogue/schema.ts';
 
 /** Tells whether a value passes a schema, without saying what is wrong and without making a copy. */
 export type Check = (value: unknown) => boolean;
@@ -9,7 +10,11 @@ const compiled = new WeakMap<z.core.$ZodType, Check>();
  * Makes the check of a schema, once for each. Kinds that are not known here are asked of the schema
  * itself, so that the check says yes exactly where `safeParse` does.
  */
-export function checkOf(schema: z.core.$ZodType): Check {
+export function checkOf(schema: Schema): Check {
+  return compiledCheck(zodOf(schema));
+}
+
+function compiledCheck(schema: z.core.$ZodType): Check {
   const known = compiled.get(schema);
   if (known !== undefined) return known;
   const check = compile(schema as z.core.$ZodTypes);
@@ -32,24 +37,24 @@ function compile(schema: z.core.$ZodTypes): Check {
       return (value) => words.has(value);
     }
     case 'optional': {
-      const inner = checkOf(def.innerType);
+      const inner = compiledCheck(def.innerType);
       return (value) => value === undefined || inner(value);
     }
     case 'nullable': {
-      const inner = checkOf(def.innerType);
+      const inner = compiledCheck(def.innerType);
       return (value) => value === null || inner(value);
     }
     case 'union': {
       if (def.inclusive === false) return askSchema(schema);
-      const options = def.options.map(checkOf);
+      const options = def.options.map(compiledCheck);
       return (value) => options.some((option) => option(value));
     }
     case 'intersection': {
-      const [left, right] = [checkOf(def.left), checkOf(def.right)];
+      const [left, right] = [compiledCheck(def.left), compiledCheck(def.right)];
       return (value) => left(value) && right(value);
     }
     case 'array': {
-      const element = checkOf(def.element);
+      const element = compiledCheck(def.element);
       return (value) => Array.isArray(value) && value.every(element);
     }
     case 'object':
@@ -77,7 +82,7 @@ function objectCheck(schema: z.core.$ZodType, def: z.core.$ZodObjectDef): Check 
     return askSchema(schema);
   }
   const members = Object.entries(def.shape).map(
-    ([name, member]) => [name, checkOf(member)] as const,
+    ([name, member]) => [name, compiledCheck(member)] as const,
   );
   return (value) => {
     if (!isStruct(value)) return false;
@@ -92,7 +97,7 @@ function recordCheck(schema: z.core.$ZodType, def: z.core.$ZodRecordDef): Check 
   if (def.mode !== 'loose' || def.keyType._zod.def.type !== 'template_literal' || !pattern) {
     return askSchema(schema);
   }
-  const check = checkOf(def.valueType);
+  const check = compiledCheck(def.valueType);
   return (value) => {
     if (!isStruct(value)) return false;
     for (const name of Object.keys(value)) {

@@ -1,4 +1,4 @@
-import { contact, contactParams, importedContact } from './catalogue/contact.ts';
+import { contactParams, contactResult, importedContact } from './catalogue/contact.ts';
 import type { InputProblem } from './errors/errors.ts';
 import { checkAgainst, toWireParams } from './input-check.ts';
 import type { WireObject } from './wire-value.ts';
@@ -47,4 +47,4 @@ export function contactFieldNamed(name: string): string | undefined {
 }
 
 /** The fields that contacts are read with, in the catalogue's order, without extra fields: `UID`, `EMAIL`, … */
-export const contactColumns: readonly string[] = Object.keys(contact.shape);
+export const contactColumns: readonly string[] = Object.keys(contactResult);

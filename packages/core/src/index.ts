@@ -17,9 +17,11 @@ export type {
   MethodForm,
   MethodGroup,
   MethodSpec,
-  MethodsOf,
   Paging,
 } from './catalogue/method-spec.ts';
+export type { Schema } from './catalogue/schema.ts';
+export { checkOf } from './compiled-check.ts';
+export { type SchemaView, viewSchema } from './catalogue/schema-view.ts';
 export { EgoiClient } from './client.ts';
 export {
   checkContact,
@@ -59,6 +61,7 @@ export {
   EgoiUnsupportedError,
   type InputProblem,
 } from './errors/errors.ts';
+export { fieldsOf } from './fields-of.ts';
 export { functionOptions, splitFunctionOptions, wireCall } from './function-options.ts';
 export { formatPath } from './input-check.ts';
 export { attemptTimeout } from './interceptors/attempt-timeout.ts';
@@ -72,7 +75,7 @@ export { followSignal, type LinkedSignal, linkSignals } from './linked-signal.ts
 export { mayRepeat } from './may-repeat.ts';
 export { extraFieldTypes } from './catalogue/lists.ts';
 export { normaliseResult, resultKindOf } from './normalise.ts';
-export { option, type OptionSchema, resolveOptions } from './options.ts';
+export { option, type OptionSchema, type ResolvedOptions, resolveOptions } from './options.ts';
 export {
   type RequestLimits,
   type RequestSize,
@@ -80,7 +83,9 @@ export {
   utf8Length,
 } from './request-limits.ts';
 export type { Page } from './page.ts';
-export type { PagedMethods, PageOptions, Pages } from './paginate.ts';
+export type { PageOptions, Pages } from './paginate.ts';
+export type { EgoiMethods } from './types/methods.ts';
+export type { PagedMethods } from './types/pages.ts';
 export { Secret } from './secret.ts';
 export {
   type Call,

@@ -1,6 +1,7 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { holdsUncarried } from './carried-text.ts';
 import type { MethodSpec } from './catalogue/method-spec.ts';
+import { type Schema, zodOf } from './catalogue/schema.ts';
 import { checkOf } from './compiled-check.ts';
 import type { InputProblem } from './errors/errors.ts';
 import { maxWireDepth, setMember, type WireObject, type WireValue } from './wire-value.ts';
@@ -134,9 +135,9 @@ export function checkParams(spec: MethodSpec, params: WireObject): InputProblem[
 }
 
 /** What a schema says against a struct. */
-export function checkAgainst(schema: z.ZodType, params: WireObject): InputProblem[] {
+export function checkAgainst(schema: Schema, params: WireObject): InputProblem[] {
   if (checkOf(schema)(params)) return [];
-  const outcome = schema.safeParse(params);
+  const outcome = zodOf(schema).safeParse(params);
   if (outcome.success) return [];
   return outcome.error.issues.slice(0, maxProblems).flatMap((issue) => flattenIssue(issue, params));
 }

@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ResultKind, resultKinds } from './catalogue/result-kinds.ts';
+import { type Schema, zodOf } from './catalogue/schema.ts';
 import {
   isWireObject,
   numberOrText,
@@ -22,9 +23,9 @@ const compiled = new WeakMap<z.core.$ZodType, Normaliser>();
  * struct becomes a list of one where a list is meant. A lone `'OK'` in place of a struct becomes
  * `{ RESULT: 'OK' }`. Fields that no schema names are kept.
  */
-export function normaliseResult(schema: z.ZodType, value: WireValue): WireValue {
+export function normaliseResult(schema: Schema, value: WireValue): WireValue {
   const lone = typeof value !== 'object' && !isEmpty(value) && resultKindOf(schema) === 'struct';
-  return normaliserOf(schema)(lone ? { RESULT: value } : value);
+  return normaliserOf(zodOf(schema))(lone ? { RESULT: value } : value);
 }
 
 /** How the items of a paged answer are found and read. */
@@ -41,8 +42,8 @@ export interface PagedItems {
  * @param result the schema of the whole result
  * @param member where in it the list is; `undefined` when the result is the list
  */
-export function pagedItems(result: z.ZodType, member: string | undefined): PagedItems {
-  const whole = unwrap(result);
+export function pagedItems(result: Schema, member: string | undefined): PagedItems {
+  const whole = unwrap(zodOf(result));
   const field =
     member !== undefined && whole instanceof z.ZodObject
       ? (whole.shape as Record<string, z.core.$ZodType>)[member]
@@ -69,8 +70,8 @@ function ownCopy(value: WireValue): WireValue {
 }
 
 /** The kind of a result's schema, below `optional`. */
-export function resultKindOf(schema: z.ZodType): ResultKind | undefined {
-  return resultKinds.get(unwrap(schema) as z.ZodType)?.kind;
+export function resultKindOf(schema: Schema): ResultKind | undefined {
+  return resultKinds.get(unwrap(zodOf(schema)) as z.ZodType);
 }
 
 /** Each schema is compiled once, not once per value. */
@@ -88,7 +89,7 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
 
 function compile(wrapped: z.core.$ZodType): Normaliser {
   const schema = unwrap(wrapped) as z.ZodType;
-  const kind = resultKinds.get(schema)?.kind;
+  const kind = resultKinds.get(schema);
   if (schema instanceof z.ZodArray) return compileList(normaliserOf(schema.element));
   if (schema instanceof z.ZodRecord) return compileMap(normaliserOf(schema.valueType));
   if (schema instanceof z.ZodObject) {

@@ -1,5 +1,5 @@
 import { ArrivingPage } from './arriving-page.ts';
-import { allMethods, type Catalogue } from './catalogue/catalogue.ts';
+import { allMethods } from './catalogue/catalogue.ts';
 import type { CallOptions, MethodSpec, Paging } from './catalogue/method-spec.ts';
 import { EgoiApiError } from './errors/api-error.ts';
 import { EgoiAbortError, type InputProblem } from './errors/errors.ts';
@@ -7,19 +7,6 @@ import type { PagedItems } from './normalise.ts';
 import type { Page } from './page.ts';
 import { PageCourse } from './page-course.ts';
 import type { WireObject, WireValue } from './wire-value.ts';
-
-/** The methods that answer page by page, with the parameters and the items of their pages. */
-export type PagedMethods = {
-  readonly [Name in keyof Catalogue as PageOf<Catalogue[Name]> extends never
-    ? never
-    : Name]: PageOf<Catalogue[Name]>;
-};
-
-type PageOf<Spec> = Spec extends { readonly page?: infer Facts }
-  ? unknown extends Facts
-    ? never
-    : NonNullable<Facts>
-  : never;
 
 /** Where paging begins and how much it asks for at a time. */
 export interface PageOptions extends CallOptions {

@@ -150,6 +150,7 @@ describe('paging', () => {
       () => client.paginate('getCredits'),
       // @ts-expect-error the number of the list is missing
       () => client.paginate('subscriberData'),
+      // @ts-expect-error pages begin where the option from says
       () => client.paginate('getCampaigns', { start: 5 }),
       () => client.paginate('getCampaigns', {}, { pageSize: 1001 }),
       () => client.paginate('getCampaigns', {}, { from: -1 }),

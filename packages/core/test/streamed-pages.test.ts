@@ -4,6 +4,7 @@ import {
   EgoiClient,
   EgoiConnectionError,
   errorContext,
+  fieldsOf,
   type Interceptor,
   retry,
   type TransportRequest,
@@ -285,7 +286,7 @@ describe('a page whose items arrive one by one', () => {
       onChanged = resolve;
     });
     for await (const found of client.paginate('subscriberData', { listID: 1 })) {
-      (found['NEW_FIELD'] as { tags: string[] }).tags.push('b');
+      (fieldsOf(found)['NEW_FIELD'] as { tags: string[] }).tags.push('b');
       onChanged();
     }
     expect(items).toEqual([{ UID: 'u0', NEW_FIELD: { tags: ['a'] } }]);

@@ -1,5 +1,6 @@
-import { EgoiClient } from '@egoi-client/core';
+import { EgoiClient, fieldsOf } from '@egoi-client/core';
 import { scriptedTransport } from '@egoi-client/core/testing';
+import type { Contact, CreateListParams, List } from '@egoi-client/core/types';
 import { expect, test } from '@jest/globals';
 
 const client = new EgoiClient({
@@ -80,4 +81,24 @@ async function typedCallsOfOtherGroups() {
 test('typed calls compile without a cast', () => {
   expect(typeof typedCalls).toBe('function');
   expect(typeof typedCallsOfOtherGroups).toBe('function');
+});
+
+/** Results have the named types of `core/types`, without a field that the catalogue does not name. */
+async function namedTypes(): Promise<List | undefined> {
+  const params: CreateListParams = { nome: 'Newsletter' };
+  const { LIST_ID } = await client.createList(params);
+  const lists: List[] = await client.getLists({ listID: LIST_ID });
+  // @ts-expect-error a field of a result is misspelled
+  void lists[0]?.titel;
+  const { subscriber } = await client.subscriberData({ listID: LIST_ID, subscriber: 'a@b.c' });
+  const contact: Contact = subscriber;
+  const extra: unknown = contact['EXTRA_FIELD_7'];
+  // @ts-expect-error no source knows this field
+  void contact.NICKNAME;
+  const unlisted: unknown = fieldsOf(contact)['NICKNAME'];
+  return extra === unlisted ? undefined : lists[0];
+}
+
+test('named types fit what the client takes and gives', () => {
+  expect(typeof namedTypes).toBe('function');
 });

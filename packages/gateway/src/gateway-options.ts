@@ -27,10 +27,7 @@ const gatewayShape = {
   requestTimeoutMs: option.timeMs(60_000),
   closeGraceMs: option.timeMs(10_000),
   maxBodyBytes: option.bytes(64 * mebibyte),
-  maxTotalBodyBytes: option
-    .bytes(256 * mebibyte)
-    .removeDefault()
-    .optional(),
+  maxTotalBodyBytes: option.bytes().optional(),
   maxFormFields: option.count(1000, 1, 1_000_000),
   maxHeaderBytes: option.bytes(16 * 1024),
   maxConnections: option.count(256, 1, 65_535),

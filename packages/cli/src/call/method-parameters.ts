@@ -1,6 +1,6 @@
 import type { MethodSpec, WireValue } from '@egoi-client/core';
 import { type ParameterRow, parameterRows } from '../reference/parameter-rows.ts';
-import { type Schema, viewSchema } from '../reference/schema-view.ts';
+import { checkOf, type Schema, viewSchema } from '@egoi-client/core';
 import type { TextReader } from './read-words.ts';
 
 /** The parameters of a method, those of all its forms, each once. Members of listed structs are not among them. */
@@ -29,7 +29,7 @@ export function textReaderFor(spec: MethodSpec | undefined): TextReader {
   }
   return (name, text) => {
     const takers = schemas.get(name) ?? [];
-    const takes = (value: unknown) => takers.some((schema) => schema.safeParse(value).success);
+    const takes = (value: unknown) => takers.some((schema) => checkOf(schema)(value));
     if (takers.length === 0 || takes(text)) return text;
     const value = asJson(text);
     return value !== undefined && takes(value) ? value : text;

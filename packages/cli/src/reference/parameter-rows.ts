@@ -1,4 +1,4 @@
-import { type Schema, viewSchema } from './schema-view.ts';
+import { type Schema, viewSchema } from '@egoi-client/core';
 import { typeInWords } from './type-words.ts';
 
 /** One parameter, or a member of one. */

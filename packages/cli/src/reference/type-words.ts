@@ -1,22 +1,20 @@
-import { type Schema, viewSchema } from './schema-view.ts';
+import { type Schema, viewSchema } from '@egoi-client/core';
 
 const digits = /^\d+$/.source;
 const day = /^\d{4}-\d{2}-\d{2}$/.source;
 
 /** What a parameter takes, in words: `whole number, also as text`. */
 export function typeInWords(schema: Schema): string {
-  const { schema: inner, definition } = viewSchema(schema);
+  const { definition, pattern } = viewSchema(schema);
   switch (definition.type) {
     case 'string':
-      return textInWords(inner.toJSONSchema({ io: 'input' }).pattern);
+      return textInWords(pattern);
     case 'number':
       return definition.format === 'safeint' ? 'whole number' : 'number';
     case 'boolean':
       return '`true` or `false`';
     case 'literal':
       return oneOf(definition.values ?? []);
-    case 'enum':
-      return oneOf(Object.values(definition.entries ?? {}));
     case 'array':
       return definition.element === undefined ? 'list' : `list of ${plural(definition.element)}`;
     case 'object':

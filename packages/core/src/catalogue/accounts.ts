@@ -1,7 +1,6 @@
-import { z } from 'zod';
-import { method } from './method-spec.ts';
+import { method } from './declare-method.ts';
+import { closedParams, textParam } from './param-kinds.ts';
 import { date, decimal, id, integer, struct, text } from './result-kinds.ts';
-import { textParam } from './param-kinds.ts';
 
 const login = {
   username: textParam('Login of a user; with `password`, in place of the API key.').nullish(),
@@ -23,7 +22,7 @@ export const accounts = {
     group: 'accounts',
     summary: 'Checks whether the account credentials are valid.',
     effect: 'read',
-    params: () => z.object(login),
+    params: () => closedParams(login),
     result: () =>
       struct(
         {
@@ -55,7 +54,7 @@ export const accounts = {
     group: 'accounts',
     summary: 'Returns the data of the account (company, address, credits, plan).',
     effect: 'read',
-    params: () => z.object({}),
+    params: () => closedParams({}),
     result: () =>
       struct(
         {
@@ -96,7 +95,7 @@ export const accounts = {
     group: 'accounts',
     summary: 'Returns the credits available in the account.',
     effect: 'read',
-    params: () => z.object({}),
+    params: () => closedParams({}),
     result: () =>
       struct(
         {
@@ -122,7 +121,7 @@ export const accounts = {
     group: 'accounts',
     summary: 'Returns the data of the user who owns the key or the login.',
     effect: 'read',
-    params: () => z.object(login),
+    params: () => closedParams(login),
     result: () =>
       struct(
         {

@@ -1,4 +1,4 @@
-import { method } from './method-spec.ts';
+import { method } from './declare-method.ts';
 import { idParam, openParams, textParam } from './param-kinds.ts';
 import { id, integer, listOf, struct, text } from './result-kinds.ts';
 import { outcome, outcomeNote } from './shared-kinds.ts';
@@ -30,6 +30,7 @@ export const automations = {
             STATUS: text('State of the automation.').optional(),
           },
           'One automation.',
+          'Automation',
         ),
         'The automations.',
       ),

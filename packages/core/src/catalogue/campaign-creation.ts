@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   helperLinks,
   internalName,
@@ -7,8 +6,8 @@ import {
   newCampaign,
   unknownParams,
 } from './campaign-kinds.ts';
-import { method } from './method-spec.ts';
-import { openParams, textParam } from './param-kinds.ts';
+import { method } from './declare-method.ts';
+import { closedParams, openParams, textParam } from './param-kinds.ts';
 import { id, struct, text } from './result-kinds.ts';
 import { listId } from './shared-kinds.ts';
 
@@ -120,7 +119,7 @@ export const campaignCreation = {
     summary: 'Creates an SMS campaign (not sent yet).',
     effect: 'write',
     params: () =>
-      z.object({
+      closedParams({
         listID: listId,
         subject: textParam('Title.'),
         from,

@@ -1,4 +1,4 @@
-import { flagParam, textParam } from './param-kinds.ts';
+import { flagParam, type Params, textParam } from './param-kinds.ts';
 import { struct, text } from './result-kinds.ts';
 import { textsParam } from './shared-kinds.ts';
 
@@ -19,7 +19,7 @@ export const helperLinks = {
   link_print_bottom: link('print', 'bottom'),
   link_social_networks_top: link('social networks', 'top'),
   link_social_networks_bottom: link('social networks', 'bottom'),
-};
+} satisfies Params;
 
 /** The name that the account shows. */
 export const internalName = textParam('Name of the campaign inside the account.').nullish();
@@ -29,13 +29,17 @@ export const from = textParam('Code of a validated sender (`FROMID` of getSender
 export const recipients = {
   email: textsParam('Addresses of the recipients; or give `segment`.').nullish(),
   segment: textsParam("`'all'`, or names of segments.").nullish(),
-};
+} satisfies Params;
 /** A file that travels inside the call. */
 export const file = (what: string) =>
   textParam(`${what}, base64; its name is the sandbox's choice.`).nullish();
 
 /** What making a campaign answers. */
-export const newCampaign = struct({ ID: text('Hash of the campaign.') }, 'The new campaign.');
+export const newCampaign = struct(
+  { ID: text('Hash of the campaign.') },
+  'The new campaign.',
+  'NewCampaign',
+);
 /** What sending answers. */
 export const sent = struct(
   {
@@ -43,6 +47,7 @@ export const sent = struct(
     CAMPAIGN: text('Hash of the campaign that was made for a direct message.').optional(),
   },
   'What was sent.',
+  'SentMessage',
 );
 
 /** Codes of every send. */

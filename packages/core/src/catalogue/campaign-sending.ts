@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   internalName,
   recipients,
@@ -6,8 +5,8 @@ import {
   recipientErrors,
   unknownParams,
 } from './campaign-kinds.ts';
-import { method } from './method-spec.ts';
-import { flagParam, openParams, textParam } from './param-kinds.ts';
+import { method } from './declare-method.ts';
+import { closedParams, flagParam, openParams, textParam } from './param-kinds.ts';
 import { campaignHash, listId, subscriberReference, textsParam } from './shared-kinds.ts';
 
 /** Sending campaigns and direct messages. */
@@ -125,7 +124,7 @@ export const campaignSending = {
     summary: 'Sends an SMS: to one number, one contact, many numbers or segments.',
     effect: 'write',
     params: () =>
-      z.object({
+      closedParams({
         listID: listId,
         campaign: campaignHash.nullish(),
         message: textParam('The message, 160 characters at most.').nullish(),

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { helperLinks, internalName, from, unknownParams } from './campaign-kinds.ts';
-import { method } from './method-spec.ts';
-import { idParam, openParams, textParam } from './param-kinds.ts';
+import { method } from './declare-method.ts';
+import { closedParams, idParam, openParams, textParam } from './param-kinds.ts';
 import { dateTime, id, integer, listOf, struct, text } from './result-kinds.ts';
 import { campaignHash, listId, outcome, outcomeNote } from './shared-kinds.ts';
 
@@ -18,7 +17,7 @@ export const campaigns = {
     group: 'campaigns',
     summary: 'Deletes a campaign.',
     effect: 'write',
-    params: () => z.object({ campaign: campaignHash }),
+    params: () => closedParams({ campaign: campaignHash }),
     result: () => outcome,
     errors: ['NO_CAMPAIGN', 'CAMPAIGN_NOT_FOUND', 'CANNOT_BE_DELETED', 'ALREADY_DELETED'],
     evidence: { params: 'seen', result: 'inferred' },
@@ -102,7 +101,7 @@ export const campaigns = {
     summary: 'Edits an SMS campaign.',
     effect: 'idempotent',
     params: () =>
-      z.object({
+      closedParams({
         campaign: campaignHash,
         listID: listId.nullish(),
         subject: textParam('Title.').nullish(),
@@ -136,7 +135,7 @@ export const campaigns = {
     effect: 'read',
     paging: { key: 'HASH', none: ['CAMPAIGN_NOT_FOUND'] },
     params: () =>
-      z.object({
+      closedParams({
         start: idParam('Campaigns to skip.').nullish(),
         limit: idParam('Most campaigns to return; a known client asks for 1,000.').nullish(),
       }),
@@ -155,6 +154,7 @@ export const campaigns = {
             END: dateTime('When sending ended.').optional(),
           },
           'One campaign.',
+          'Campaign',
         ),
         'The campaigns.',
       ),
@@ -172,12 +172,13 @@ export const campaigns = {
     group: 'campaigns',
     summary: 'Lists the header/footer templates usable in sendEmail.',
     effect: 'read',
-    params: () => z.object({}),
+    params: () => closedParams({}),
     result: () =>
       listOf(
         struct(
           { ID: text('Number of the template.'), NAME: text('Name of the template.') },
           'One template.',
+          'HeaderFooterTemplate',
         ),
         'The templates.',
       ),
@@ -205,6 +206,7 @@ export const campaigns = {
             NAME: text('Name of the template.').optional(),
           },
           'One template.',
+          'Template',
         ),
         'The templates.',
       ),

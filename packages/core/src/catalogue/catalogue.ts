@@ -13,22 +13,10 @@ import { segments } from './segments.ts';
 import { senders } from './senders.ts';
 import { subscribers } from './subscribers.ts';
 import { tags } from './tags.ts';
+import type { EgoiMethods } from '../types/methods.ts';
 
-/** Every method, by its name. An intersection, not a copy, so that editors find each comment. */
-export type Catalogue = typeof accounts &
-  typeof automations &
-  typeof campaignCreation &
-  typeof campaigns &
-  typeof campaignSending &
-  typeof common &
-  typeof forms &
-  typeof lists &
-  typeof reports &
-  typeof segments &
-  typeof senders &
-  typeof subscribers &
-  typeof tags &
-  typeof internal;
+/** Every method, by its name. */
+export type Catalogue = Readonly<Record<MethodName, MethodSpec>>;
 
 /**
  * Every method of the API. Client methods, types, checks, normalisation, the sandbox's handlers, the
@@ -52,10 +40,10 @@ export const catalogue: Catalogue = {
 };
 
 /** The name of a method of the catalogue. */
-export type MethodName = keyof Catalogue;
+export type MethodName = keyof EgoiMethods;
 
 const specs = new Map<string, MethodSpec>();
-for (const spec of Object.values(catalogue) as MethodSpec[]) {
+for (const spec of Object.values(catalogue)) {
   for (const name of [spec.name, ...(spec.aliases ?? [])]) specs.set(name, spec);
 }
 
@@ -66,5 +54,5 @@ export function findMethod(name: string): MethodSpec | undefined {
 
 /** All entries, in the catalogue's order. */
 export function allMethods(): MethodSpec[] {
-  return Object.values(catalogue) as MethodSpec[];
+  return Object.values(catalogue);
 }

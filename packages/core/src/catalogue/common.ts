@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import { method } from './method-spec.ts';
-import { flagParam, openParams, textParam } from './param-kinds.ts';
+import { method } from './declare-method.ts';
+import { closedParams, flagParam, openParams, textParam } from './param-kinds.ts';
 import { dateTime, id, integer, listOf, struct, text } from './result-kinds.ts';
 import { listId, outcome, outcomeNote } from './shared-kinds.ts';
 
@@ -22,7 +21,7 @@ export const common = {
     summary: 'Registers the URL that E-goi calls when contacts of a list change.',
     effect: 'idempotent',
     params: () =>
-      z.object({
+      closedParams({
         listID: listId,
         callback_url: textParam('Address that accepts a POST.'),
         notif_api_1: event(1),
@@ -75,6 +74,7 @@ export const common = {
             END: dateTime('When it ended.').optional(),
           },
           'One operation.',
+          'Operation',
         ),
         'The operations.',
       ),

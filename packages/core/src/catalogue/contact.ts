@@ -1,9 +1,13 @@
-import { z } from 'zod';
 import {
+  closedParams,
   codeParam,
   dateParam,
+  eitherParam,
   flagParam,
   idParam,
+  listParam,
+  type Params,
+  textOrNumberParam,
   textParam,
   withExtraFields,
   wordParam,
@@ -13,10 +17,13 @@ import { date, dateTime, integer, struct, text } from './result-kinds.ts';
 /** The statuses of a contact: unconfirmed, active, removed, invited, inactive. */
 export const contactStatuses = [0, 1, 2, 3, 4] as const;
 
-const tagReferences = z.union(
-  [z.array(z.union([z.int(), z.string()])), z.object({ id: z.union([z.int(), z.string()]) })],
-  { error: 'must be a list of tag numbers, or { id: number }' },
-);
+const tagId = textOrNumberParam('must be the number of a tag');
+const tagReferences = (description: string) =>
+  eitherParam(
+    [listParam(tagId), closedParams({ id: tagId })],
+    description,
+    'must be a list of tag numbers, or { id: number }',
+  );
 
 /** What a contact is written with, by addSubscriber, editSubscriber and each row of addSubscriberBulk. */
 export const contactParams = {
@@ -38,61 +45,61 @@ export const contactParams = {
   first_name: textParam('First name.').nullish(),
   last_name: textParam('Last name.').nullish(),
   birth_date: dateParam('Day of birth, `YYYY-MM-DD`.').nullish(),
-  tags: tagReferences.describe('Numbers of tags to attach.').nullish(),
+  tags: tagReferences('Numbers of tags to attach.').nullish(),
   formID: idParam('Form whose style the confirmation and welcome mails use.').nullish(),
-};
+} satisfies Params;
 
 /** One contact of addSubscriberBulk. */
-export const importedContact = withExtraFields(contactParams);
+export const importedContact = withExtraFields(contactParams, 'ImportedContact');
 
-/** A contact as the API returns it; the first 25 fields in the order of a recorded answer. Extra fields come beside these, as `EXTRA_FIELD_<number>`, which the callback's document has too. */
-export const contact = struct(
-  {
-    UID: text('Reference of the contact.'),
-    ADD_DATE: dateTime('When the contact was added.').optional(),
-    SUBSCRIPTION_METHOD: text('How the contact came in.').optional(),
-    LIST: integer('Number of the list.').optional(),
-    FIRST_NAME: text('First name.').optional(),
-    LAST_NAME: text('Last name.').optional(),
-    EMAIL: text('E-mail address.').optional(),
-    CELLPHONE: text('Mobile, as prefix-number.').optional(),
-    TELEPHONE: text('Telephone, as prefix-number.').optional(),
-    FAX: text('Fax, as prefix-number.').optional(),
-    LANGUAGE: text('Language, two letters.').optional(),
-    BIRTH_DATE: date('Day of birth.').optional(),
-    STATUS: integer('0 unconfirmed, 1 active, 2 removed, 3 invited, 4 inactive.').optional(),
-    BOUNCES: integer('E-mails that came back.').optional(),
-    EMAIL_SENT: integer('E-mails sent.').optional(),
-    EMAIL_VIEWS: integer('E-mails opened.').optional(),
-    REFERRALS: integer('Recommendations made.').optional(),
-    REFERRALS_CONVERTED: integer('Recommendations that became contacts.').optional(),
-    CLICKS: integer('Clicks.').optional(),
-    SMS_SENT: integer('SMS sent.').optional(),
-    SMS_DELIVERED: integer('SMS delivered.').optional(),
-    FAX_SENT: integer('Faxes sent.').optional(),
-    VOICE_CALLS_SENT: integer('Voice calls made.').optional(),
-    VOICE_CALLS_ANSWERED: integer('Voice calls answered.').optional(),
-    MMS_SENT: integer('MMS sent.').optional(),
-    REMOVE_METHOD: text('How the contact was removed.').optional(),
-    REMOVE_DATE: dateTime('When the contact was removed.').optional(),
-    MODIFICATION_DATE: dateTime('When the contact was last changed.').optional(),
-    LANG: text(
-      'Language, in the tables of one client; the recorded answer has `LANGUAGE`.',
-    ).optional(),
-    TAX_ID: text('Obsolete.').optional(),
-    ADDRESS: text('Obsolete.').optional(),
-    ZIP_CODE: text('Obsolete.').optional(),
-    CITY: text('Obsolete.').optional(),
-    DISTRICT: text('Obsolete.').optional(),
-    STATE: text('Obsolete.').optional(),
-    COUNTRY: text('Obsolete.').optional(),
-    AGE: text('Obsolete.').optional(),
-    GENDER: text('Obsolete.').optional(),
-    ID_CARD: text('Obsolete.').optional(),
-    COMPANY: text('Obsolete.').optional(),
-  },
-  'One contact.',
-);
+/** The fields that a contact is read with; the first 25 in the order of a recorded answer. */
+export const contactResult = {
+  UID: text('Reference of the contact.'),
+  ADD_DATE: dateTime('When the contact was added.').optional(),
+  SUBSCRIPTION_METHOD: text('How the contact came in.').optional(),
+  LIST: integer('Number of the list.').optional(),
+  FIRST_NAME: text('First name.').optional(),
+  LAST_NAME: text('Last name.').optional(),
+  EMAIL: text('E-mail address.').optional(),
+  CELLPHONE: text('Mobile, as prefix-number.').optional(),
+  TELEPHONE: text('Telephone, as prefix-number.').optional(),
+  FAX: text('Fax, as prefix-number.').optional(),
+  LANGUAGE: text('Language, two letters.').optional(),
+  BIRTH_DATE: date('Day of birth.').optional(),
+  STATUS: integer('0 unconfirmed, 1 active, 2 removed, 3 invited, 4 inactive.').optional(),
+  BOUNCES: integer('E-mails that came back.').optional(),
+  EMAIL_SENT: integer('E-mails sent.').optional(),
+  EMAIL_VIEWS: integer('E-mails opened.').optional(),
+  REFERRALS: integer('Recommendations made.').optional(),
+  REFERRALS_CONVERTED: integer('Recommendations that became contacts.').optional(),
+  CLICKS: integer('Clicks.').optional(),
+  SMS_SENT: integer('SMS sent.').optional(),
+  SMS_DELIVERED: integer('SMS delivered.').optional(),
+  FAX_SENT: integer('Faxes sent.').optional(),
+  VOICE_CALLS_SENT: integer('Voice calls made.').optional(),
+  VOICE_CALLS_ANSWERED: integer('Voice calls answered.').optional(),
+  MMS_SENT: integer('MMS sent.').optional(),
+  REMOVE_METHOD: text('How the contact was removed.').optional(),
+  REMOVE_DATE: dateTime('When the contact was removed.').optional(),
+  MODIFICATION_DATE: dateTime('When the contact was last changed.').optional(),
+  LANG: text(
+    'Language, in the tables of one client; the recorded answer has `LANGUAGE`.',
+  ).optional(),
+  TAX_ID: text('Obsolete.').optional(),
+  ADDRESS: text('Obsolete.').optional(),
+  ZIP_CODE: text('Obsolete.').optional(),
+  CITY: text('Obsolete.').optional(),
+  DISTRICT: text('Obsolete.').optional(),
+  STATE: text('Obsolete.').optional(),
+  COUNTRY: text('Obsolete.').optional(),
+  AGE: text('Obsolete.').optional(),
+  GENDER: text('Obsolete.').optional(),
+  ID_CARD: text('Obsolete.').optional(),
+  COMPANY: text('Obsolete.').optional(),
+};
+
+/** A contact as the API returns it. Extra fields come beside these, as in the callback's document. */
+export const contact = struct(contactResult, 'One contact.', 'Contact', 'EXTRA_FIELD_');
 
 /** The codes that writing a contact can end in, whichever method writes it. */
 export const contactErrors = [

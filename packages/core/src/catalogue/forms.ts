@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import { method } from './method-spec.ts';
-import { idParam, openParams } from './param-kinds.ts';
+import { method } from './declare-method.ts';
+import { closedParams, idParam, openParams } from './param-kinds.ts';
 import { dateTime, flag, id, integer, listOf, struct, text } from './result-kinds.ts';
 import { listId } from './shared-kinds.ts';
 
@@ -16,7 +15,7 @@ export const forms = {
     group: 'forms',
     summary: 'Lists the forms of a list.',
     effect: 'read',
-    params: () => z.object({ listID: listId }),
+    params: () => closedParams({ listID: listId }),
     result: () =>
       listOf(
         struct(
@@ -28,6 +27,7 @@ export const forms = {
             default: flag('Whether it is the default form of the list.').optional(),
           },
           'One form.',
+          'Form',
         ),
         'The forms.',
       ),
@@ -63,6 +63,7 @@ export const forms = {
             DATE: dateTime('When it was submitted.').optional(),
           },
           'One submission.',
+          'FormSubmission',
         ),
         'The submissions.',
       ),

@@ -1,7 +1,6 @@
-import { z } from 'zod';
-import { method } from './method-spec.ts';
-import { openParams, textParam } from './param-kinds.ts';
-import { flag, struct, text } from './result-kinds.ts';
+import { method } from './declare-method.ts';
+import { closedParams, openParams, textParam } from './param-kinds.ts';
+import { anything, flag, struct, text } from './result-kinds.ts';
 
 const accountParam = (description: string) => textParam(description).nullish();
 
@@ -14,7 +13,7 @@ export const internal = {
     summary: 'Checks that the connection exists.',
     effect: 'read',
     parts: [],
-    params: () => z.object({}),
+    params: () => closedParams({}),
     result: () => flag('Whether it does.'),
     errors: [],
     evidence: { params: 'seen', result: 'seen' },
@@ -27,7 +26,7 @@ export const internal = {
     summary: 'Tests an e-mail address.',
     effect: 'read',
     parts: ['email'],
-    params: () => z.object({ email: textParam('The address.') }),
+    params: () => closedParams({ email: textParam('The address.') }),
     result: () => flag('Whether it is one.'),
     errors: [],
     evidence: { params: 'seen', result: 'seen' },
@@ -40,9 +39,8 @@ export const internal = {
     summary: 'Returns all errors of the connection.',
     effect: 'read',
     parts: [],
-    params: () => z.object({}),
-    result: () =>
-      z.unknown().describe('No source knows its form; the sandbox answers an empty list.'),
+    params: () => closedParams({}),
+    result: () => anything('No source knows its form; the sandbox answers an empty list.'),
     errors: [],
     evidence: { params: 'seen', result: 'unknown' },
   }),
@@ -54,9 +52,8 @@ export const internal = {
     summary: 'Returns the last error of the connection.',
     effect: 'read',
     parts: [],
-    params: () => z.object({}),
-    result: () =>
-      z.unknown().describe('No source knows its form; the sandbox answers an empty text.'),
+    params: () => closedParams({}),
+    result: () => anything('No source knows its form; the sandbox answers an empty text.'),
     errors: [],
     evidence: { params: 'seen', result: 'unknown' },
   }),
@@ -67,7 +64,7 @@ export const internal = {
     group: 'internal',
     summary: 'Tells whether a user name (e-mail) is free for a new account.',
     effect: 'read',
-    params: () => z.object({ email: textParam('The address.') }),
+    params: () => closedParams({ email: textParam('The address.') }),
     result: () => struct({ RESULT: text("'OK' when it is free.").optional() }, 'The outcome.'),
     errors: [],
     evidence: { params: 'seen', result: 'seen' },
@@ -122,8 +119,7 @@ export const internal = {
     summary: 'Affiliate call; purpose not described.',
     effect: 'write',
     params: () => openParams({}),
-    result: () =>
-      z.unknown().describe('No source knows its form; the sandbox answers an empty list.'),
+    result: () => anything('No source knows its form; the sandbox answers an empty list.'),
     errors: [],
     evidence: { params: 'unknown', result: 'unknown' },
   }),

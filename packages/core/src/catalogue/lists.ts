@@ -1,6 +1,12 @@
-import { z } from 'zod';
-import { method } from './method-spec.ts';
-import { flagParam, idParam, openParams, textParam, wordParam } from './param-kinds.ts';
+import { method } from './declare-method.ts';
+import {
+  closedParams,
+  flagParam,
+  idParam,
+  openParams,
+  textParam,
+  wordParam,
+} from './param-kinds.ts';
 import { flag, id, integer, listOf, mapById, struct, text } from './result-kinds.ts';
 import { listId, outcome, outcomeNote } from './shared-kinds.ts';
 
@@ -61,7 +67,7 @@ export const lists = {
     summary: 'Creates a contact list.',
     effect: 'write',
     params: () =>
-      z.object({
+      closedParams({
         nome: textParam('Name of the list.'),
         idioma_lista: wordParam(languages, 'Language of the list.').nullish(),
         canal_email: flagParam('Whether the list is used for e-mail.').nullish(),
@@ -103,7 +109,7 @@ export const lists = {
     group: 'lists',
     summary: 'Deletes a list with its contacts.',
     effect: 'write',
-    params: () => z.object({ listID: listId }),
+    params: () => closedParams({ listID: listId }),
     result: () => outcome,
     errors: ['LISTID_MISSING', 'LIST_NOT_EXISTS', 'IN_USE'],
     evidence: { params: 'inferred', result: 'unknown' },
@@ -143,7 +149,7 @@ export const lists = {
     group: 'lists',
     summary: 'Lists the extra fields of a list.',
     effect: 'read',
-    params: () => z.object({ listID: listId }),
+    params: () => closedParams({ listID: listId }),
     result: () =>
       struct(
         {
@@ -154,6 +160,7 @@ export const lists = {
                 TYPE: text("Kind of field; the sandbox's choice.").optional(),
               },
               'One extra field.',
+              'ExtraField',
             ),
             'The fields by their number; empty when the list has none.',
           ),
@@ -177,7 +184,7 @@ export const lists = {
     effect: 'read',
     paging: { key: 'listnum', none: ['LIST_NOT_FOUND'] },
     params: () =>
-      z.object({
+      closedParams({
         listID: idParam('Only this list; still answered as a list of one.').nullish(),
         start: idParam('Lists to skip.').nullish(),
         limit: idParam('Most lists to return.').nullish(),
@@ -206,11 +213,13 @@ export const lists = {
                   opcoes: text('Options of a `lista` field.').optional(),
                 },
                 'One extra field.',
+                'ListExtraField',
               ),
               'Extra fields; empty when the list has none.',
             ).optional(),
           },
           'One list.',
+          'List',
         ),
         'The lists, the newest first.',
       ),
@@ -233,7 +242,7 @@ export const lists = {
     summary: 'Edits the options of a list.',
     effect: 'idempotent',
     params: () =>
-      z.object({
+      closedParams({
         listID: listId,
         name: textParam('New name.').nullish(),
         language: wordParam(languages, 'New language.').nullish(),

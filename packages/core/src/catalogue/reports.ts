@@ -1,14 +1,17 @@
-import { z } from 'zod';
-import { method } from './method-spec.ts';
-import { idParam, openParams } from './param-kinds.ts';
-import { decimal, id, integer, listOf, mapById, struct, text } from './result-kinds.ts';
+import { method } from './declare-method.ts';
+import { anyParam, closedParams, idParam, openParams } from './param-kinds.ts';
+import { anything, decimal, id, integer, listOf, mapById, struct, text } from './result-kinds.ts';
 import { campaignHash } from './shared-kinds.ts';
 
 const idsParam = (description: string) =>
-  z.unknown().describe(`${description} No source knows its form; the sandbox takes a list.`);
+  anyParam(`${description} No source knows its form; the sandbox takes a list.`);
 
 const place = listOf(
-  struct({ name: text('Name.').optional(), count: integer('How often.').optional() }, 'One place.'),
+  struct(
+    { name: text('Name.').optional(), count: integer('How often.').optional() },
+    'One place.',
+    'ReportPlace',
+  ),
   'Places by their count.',
 );
 
@@ -30,8 +33,8 @@ export const reports = {
     params: () =>
       openParams({
         template: idParam("Number of the template; the name is the sandbox's choice.").nullish(),
-        lists: idsParam('Numbers of lists.').optional(),
-        campaigns: idsParam('Hashes of campaigns.').optional(),
+        lists: idsParam('Numbers of lists.').nullish(),
+        campaigns: idsParam('Hashes of campaigns.').nullish(),
       }),
     result: () =>
       struct({ ID: id('Number of the report, for getAdvancedReport.').optional() }, 'The report.'),
@@ -78,6 +81,7 @@ export const reports = {
             SENT: integer('Messages sent.').optional(),
           },
           'One line.',
+          'AdvancedReportLine',
         ),
         'The lines of the report.',
       ),
@@ -96,7 +100,7 @@ export const reports = {
     group: 'reports',
     summary: 'Returns the report of a campaign.',
     effect: 'read',
-    params: () => z.object({ campaign: campaignHash }),
+    params: () => closedParams({ campaign: campaignHash }),
     result: () =>
       struct(
         {
@@ -120,11 +124,11 @@ export const reports = {
           COMPLAIN: integer('Complaints.').optional(),
           NOT_OPENED: integer('Messages that nobody opened.').optional(),
           LINKS_CAMPAIGN: listOf(
-            z.unknown(),
+            anything('One link.'),
             'Links of the campaign; no source knows their form.',
           ).optional(),
           UNIQUE_LINKS: listOf(
-            z.unknown(),
+            anything('One link.'),
             'Links that were clicked; no source knows their form.',
           ).optional(),
           PROGRAMS_TOTALS: struct(
@@ -134,6 +138,7 @@ export const reports = {
               mobile: programs.optional(),
             },
             'Counts of programs.',
+            'ReportPrograms',
           ).optional(),
           TOP_COUNTRY: place.optional(),
           TOP_CITY: place.optional(),
@@ -152,6 +157,7 @@ export const reports = {
                 view_errors: integer('Views that failed.').optional(),
               },
               'One network.',
+              'ReportNetwork',
             ),
             'SMS by network.',
           ).optional(),

@@ -1,10 +1,13 @@
-import { z } from 'zod';
-import { method } from './method-spec.ts';
-import { openParams, textParam } from './param-kinds.ts';
+import { method } from './declare-method.ts';
+import { anyParam, closedParams, openParams, textParam } from './param-kinds.ts';
 import { id, integer, listOf, struct, text } from './result-kinds.ts';
 import { listId, outcome, outcomeNote } from './shared-kinds.ts';
 
-const newSegment = struct({ ID: id('Number of the segment.').optional() }, 'The new segment.');
+const newSegment = struct(
+  { ID: id('Number of the segment.').optional() },
+  'The new segment.',
+  'NewSegment',
+);
 
 /** Segments: contacts of a list chosen by conditions. */
 export const segments = {
@@ -25,12 +28,9 @@ export const segments = {
         name: textParam(
           "Name of the segment; the parameter's name is the sandbox's choice.",
         ).nullish(),
-        fields: z
-          .unknown()
-          .describe(
-            "What is searched for: `{ first_name: 'Ana', status: 1 }`; the sandbox's choice.",
-          )
-          .optional(),
+        fields: anyParam(
+          "What is searched for: `{ first_name: 'Ana', status: 1 }`; the sandbox's choice.",
+        ).nullish(),
       }),
     result: () => newSegment,
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'SEGMENT_NAME_MISSING', 'NO_SEARCH_FIELDS'],
@@ -56,12 +56,9 @@ export const segments = {
         listID: listId.nullish(),
         name: textParam('Name of the segment.').nullish(),
         match: textParam("`'all'` or `'any'` of the conditions; `'all'` if left out.").nullish(),
-        conditions: z
-          .unknown()
-          .describe(
-            "A list of `{ field, operator, value }`; operators as the sandbox's page lists them.",
-          )
-          .optional(),
+        conditions: anyParam(
+          "A list of `{ field, operator, value }`; operators as the sandbox's page lists them.",
+        ).nullish(),
       }),
     result: () => newSegment,
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'SEGMENT_NAME_MISSING', 'NO_SEARCH_FIELDS'],
@@ -103,7 +100,7 @@ export const segments = {
     group: 'segments',
     summary: 'Lists the segments of a list.',
     effect: 'read',
-    params: () => z.object({ listID: listId }),
+    params: () => closedParams({ listID: listId }),
     result: () =>
       listOf(
         struct(
@@ -114,9 +111,11 @@ export const segments = {
                 ID: integer("Number of the segment; the sandbox's choice.").optional(),
               },
               'The segment.',
+              'Segment',
             ),
           },
           'One segment.',
+          'SegmentEntry',
         ),
         'The segments.',
       ),

@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import { method } from './method-spec.ts';
-import { openParams, textParam } from './param-kinds.ts';
+import { method } from './declare-method.ts';
+import { closedParams, openParams, textParam } from './param-kinds.ts';
 import { listOf, struct, text } from './result-kinds.ts';
 import { outcome, outcomeNote } from './shared-kinds.ts';
 
@@ -13,7 +12,11 @@ const approval = textParam(
   "Approval file, PDF as base64, 8 MB at most; the name is the sandbox's choice.",
 ).nullish();
 
-const newSender = struct({ FROMID: text('Code of the sender.').optional() }, 'The sender.');
+const newSender = struct(
+  { FROMID: text('Code of the sender.').optional() },
+  'The sender.',
+  'NewSender',
+);
 
 /** Senders and CNAMEs. */
 export const senders = {
@@ -122,7 +125,7 @@ export const senders = {
     group: 'senders',
     summary: 'Lists the senders.',
     effect: 'read',
-    params: () => z.object({ channel }),
+    params: () => closedParams({ channel }),
     result: () =>
       listOf(
         struct(
@@ -132,6 +135,7 @@ export const senders = {
             CHANNEL: text("`'email'`, `'telemovel'`, …").optional(),
           },
           'One sender.',
+          'Sender',
         ),
         'The senders.',
       ),

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { idParam, textParam } from './param-kinds.ts';
+import { eitherParam, idParam, listParam, textParam } from './param-kinds.ts';
 import { struct, text } from './result-kinds.ts';
 
 /** The number of a contact list, as nearly every method takes it. */
@@ -15,6 +14,7 @@ export const campaignHash = textParam('Hash of the campaign.');
 export const outcome = struct(
   { RESULT: text("'OK' when it was done.").optional() },
   'The outcome.',
+  'Outcome',
 );
 
 /** Said of every method whose result is `outcome`. */
@@ -23,7 +23,9 @@ export const outcomeNote =
 
 /** One text or several. */
 export function textsParam(description: string) {
-  return z
-    .union([z.string(), z.array(z.string())], { error: 'must be text or a list of texts' })
-    .describe(description);
+  return eitherParam(
+    [textParam(''), listParam(textParam(''))],
+    description,
+    'must be text or a list of texts',
+  );
 }

@@ -1,13 +1,17 @@
-import { z } from 'zod';
 import { contact, contactErrors, contactParams, importedContact } from './contact.ts';
-import { method, methodWithForms } from './method-spec.ts';
+import { method, methodWithForms } from './declare-method.ts';
 import {
+  closedParams,
   codeParam,
+  eitherParam,
   flagParam,
   idParam,
+  listParam,
+  numberedParam,
+  openParams,
   textParam,
   withExtraFields,
-  openParams,
+  wordParam,
 } from './param-kinds.ts';
 import { dateTime, integer, listOf, struct, text } from './result-kinds.ts';
 import { listId, subscriberReference as subscriber } from './shared-kinds.ts';
@@ -71,16 +75,16 @@ export const subscribers = {
     summary: 'Imports many contacts into a list (up to 50 MB).',
     effect: 'write',
     params: () =>
-      z.object({
+      closedParams({
         listID: listId,
         compareField: textParam(
           'Field that recognises existing contacts: email, cellphone, telephone, fax, first_name, last_name, birth_date, extra_N.',
         ),
-        subscribers: z
-          .union([z.array(importedContact), z.record(z.string().regex(/^\d+$/), importedContact)], {
-            error: 'must be a list of contacts',
-          })
-          .describe('The contacts, each with the parameters of addSubscriber.'),
+        subscribers: eitherParam(
+          [listParam(importedContact), numberedParam(importedContact)],
+          'The contacts, each with the parameters of addSubscriber.',
+          'must be a list of contacts',
+        ),
         operation: codeParam([1, 2], '1 adds new ones only, 2 also updates.').nullish(),
         defaultStatus: codeParam(
           [0, 1, 2, 4],
@@ -167,6 +171,7 @@ export const subscribers = {
                 CAMPAIGN: text('Hash of the campaign, where one was concerned.').optional(),
               },
               'One thing that happened.',
+              'ContactEvent',
             ),
             'What happened to the contact, the newest first.',
           ).optional(),
@@ -190,7 +195,7 @@ export const subscribers = {
     summary: 'Removes (unsubscribes) a contact from a list.',
     effect: 'write',
     params: () =>
-      z.object({
+      closedParams({
         listID: listId,
         subscriber,
         removeMethod: textParam('Recorded as the way of removal.').nullish(),
@@ -227,9 +232,9 @@ export const subscribers = {
     isSpecial: (params) => params['subscriber'] === allContacts,
     special: {
       params: () =>
-        z.object({
+        closedParams({
           listID: listId,
-          subscriber: z.literal(allContacts).describe('All contacts of the list.'),
+          subscriber: wordParam([allContacts], 'All contacts of the list.'),
           start: idParam('Contacts to skip.').nullish(),
           limit: idParam('Most contacts to return; clients ask for 1,000 at most.').nullish(),
         }),
@@ -240,7 +245,7 @@ export const subscribers = {
         ),
     },
     general: {
-      params: () => z.object({ listID: listId, subscriber }),
+      params: () => closedParams({ listID: listId, subscriber }),
       result: () => struct({ subscriber: contact }, 'One contact.'),
     },
     errors: ['SUBSCRIBER_NOT_FOUND', 'LIST_MISSING', 'LIST_NOT_FOUND', 'SUBSCRIBER_MISSING'],

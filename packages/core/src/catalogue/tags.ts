@@ -1,29 +1,37 @@
-import { z } from 'zod';
-import { method } from './method-spec.ts';
-import { idParam, textParam } from './param-kinds.ts';
+import { method } from './declare-method.ts';
+import {
+  closedParams,
+  eitherParam,
+  idParam,
+  listParam,
+  textOrNumberParam,
+  textParam,
+  wordParam,
+} from './param-kinds.ts';
 import { id, listOf, struct, text } from './result-kinds.ts';
 import { listId, outcome, outcomeNote } from './shared-kinds.ts';
 
 const tag = idParam('Number of the tag (`ID` of getTags).');
 
-const subscriberReference = z.union([z.string(), z.int()], {
-  error: 'must be a UID or an e-mail address',
-});
+const subscriberReference = textOrNumberParam('must be a UID or an e-mail address');
 
-const attachment = z.object({
+const attachment = closedParams({
   tag,
-  target: z
-    .union(
-      [
-        z.object({ subscriber: z.union([subscriberReference, z.array(subscriberReference)]) }),
-        z.array(subscriberReference),
-      ],
-      { error: 'must be { subscriber: … } or a list of UIDs or e-mail addresses' },
-    )
-    .describe('The contacts concerned: `{ subscriber: UID }`, or a list of UIDs.'),
-  type: z
-    .literal('subscriber', { error: "must be 'subscriber'" })
-    .describe("Always `'subscriber'`, yet required."),
+  target: eitherParam(
+    [
+      closedParams({
+        subscriber: eitherParam(
+          [subscriberReference, listParam(subscriberReference)],
+          'The contact, or several.',
+          'must be a UID or an e-mail address, or a list of them',
+        ),
+      }),
+      listParam(subscriberReference),
+    ],
+    'The contacts concerned: `{ subscriber: UID }`, or a list of UIDs.',
+    'must be { subscriber: … } or a list of UIDs or e-mail addresses',
+  ),
+  type: wordParam(['subscriber'], "Always `'subscriber'`, yet required."),
   listID: listId,
 });
 
@@ -49,7 +57,7 @@ export const tags = {
     summary: 'Creates a tag.',
     effect: 'write',
     params: () =>
-      z.object({
+      closedParams({
         name: textParam('Name of the tag.'),
         color: textParam('Colour, as `#RRGGBB`.').nullish(),
       }),
@@ -93,7 +101,7 @@ export const tags = {
     group: 'tags',
     summary: 'Deletes a tag.',
     effect: 'write',
-    params: () => z.object({ tag }),
+    params: () => closedParams({ tag }),
     result: () => outcome,
     errors: ['NO_TAG_ID', 'TAG_NOT_FOUND', 'INTERNAL_ERROR'],
     evidence: { params: 'inferred', result: 'unknown' },
@@ -128,12 +136,16 @@ export const tags = {
     group: 'tags',
     summary: 'Lists the tags of the account.',
     effect: 'read',
-    params: () => z.object({}),
+    params: () => closedParams({}),
     result: () =>
       struct(
         {
           TAG_LIST: listOf(
-            struct({ ID: id('Number of the tag.'), NAME: text('Name of the tag.') }, 'One tag.'),
+            struct(
+              { ID: id('Number of the tag.'), NAME: text('Name of the tag.') },
+              'One tag.',
+              'Tag',
+            ),
             'The tags.',
           ),
         },

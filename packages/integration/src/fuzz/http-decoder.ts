@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { EgoiError } from '@egoi-client/core';
-import { createHttpClient, type HttpClient, httpOptions } from '@egoi-client/http';
+import { createHttpClient, type HttpClient } from '@egoi-client/http';
 import type { Decoder } from './decoder.ts';
 import { mutate, randomBytes } from './mutate.ts';
 
@@ -59,7 +59,7 @@ export function httpDecoder(documents: readonly string[]): Decoder {
     const client = createHttpClient({
       timeoutMs: 5000,
       maxResponseBytes: 1024 * 1024,
-      maxRequestBytes: httpOptions.maxRequestBytes.parse(undefined),
+      maxRequestBytes: 50 * 1024 * 1024,
       maxConnections: 1,
     });
     return { server, client, url: `http://127.0.0.1:${port}/` };

@@ -1,5 +1,4 @@
-import { type Schema, viewSchema } from '@egoi-client/cli';
-import { resultKindOf } from '@egoi-client/core';
+import { type Schema, viewSchema } from '@egoi-client/core';
 
 /** One field of a result. */
 export interface ResultRow {
@@ -45,7 +44,7 @@ function below(item: Schema, name: string): ResultRow[] {
 }
 
 function kindInWords(result: Schema, isNullable: boolean): string {
-  const kind = resultKindOf(result);
+  const { kind } = viewSchema(result);
   if (kind === undefined) return 'as it comes';
   return isNullable ? `${kinds[kind]}, or \`null\`` : kinds[kind];
 }

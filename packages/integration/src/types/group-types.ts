@@ -1,0 +1,124 @@
+import {
+  type MethodForm,
+  type MethodGroup,
+  type MethodSpec,
+  type Schema,
+  viewSchema,
+} from '@egoi-client/core';
+import { docComment } from './doc-comment.ts';
+import { paramsInterface, resultInterface } from './interface-text.ts';
+import { pascal } from './pascal.ts';
+import { isOptional, type NameOf, typeText } from './type-text.ts';
+
+/**
+ * The types of a group of methods, as the declarations of a module: parameters and results, and one
+ * interface with the methods themselves.
+ */
+export function groupTypes(
+  group: MethodGroup,
+  methods: readonly MethodSpec[],
+  nameOf: NameOf,
+): string[] {
+  return [
+    ...methods.flatMap((method) =>
+      method.forms.flatMap((_, index) => formTypes(method, index, nameOf)),
+    ),
+    methodsInterface(group, methods, nameOf),
+  ];
+}
+
+/** The parameters and items of the methods that answer page by page, as an interface. */
+export function pageTypes(methods: readonly MethodSpec[], nameOf: NameOf): string {
+  const members = methods.flatMap((method) => {
+    const { paging, forms } = method;
+    const [form] = forms;
+    if (paging === undefined || form === undefined) return [];
+    const set = ['start', 'limit', ...Object.keys(paging.fixed ?? {})];
+    const { definition } = viewSchema(form.result);
+    const list = paging.items === undefined ? form.result : definition.shape?.[paging.items];
+    const { element } = viewSchema(list ?? form.result).definition;
+    const own = Object.keys(viewSchema(form.params).definition.shape ?? {});
+    const omitted = `Omit<${formNames(method, 0).params}, ${set.map((name) => `'${name}'`).join(' | ')}>`;
+    const params = own.every((name) => set.includes(name)) ? 'NoParams' : omitted;
+    const item = element === undefined ? 'unknown' : typeText(element, nameOf);
+    return [`  readonly ${method.name}: { readonly params: ${params}; readonly item: ${item} };`];
+  });
+  const words =
+    '/** The methods that answer page by page, with the parameters and the items of their pages. */';
+  return [words, 'export interface PagedMethods {', ...members, '}'].join('\n');
+}
+
+/** What the types of one form of a method are called. */
+export function formNames(
+  { name, forms }: MethodSpec,
+  index: number,
+): { readonly params: string; readonly result: string; readonly words: string } {
+  const base = pascal(name);
+  // The special one of two forms is the one that answers pages.
+  return forms.length > 1 && index === 0
+    ? { params: `${base}PageParams`, result: `${base}Page`, words: `a page of ${name}` }
+    : { params: `${base}Params`, result: `${base}Result`, words: name };
+}
+
+function formTypes(method: MethodSpec, index: number, nameOf: NameOf): string[] {
+  const form = method.forms[index] as MethodForm;
+  const names = formNames(method, index);
+  const types: string[] = [];
+  if (hasParams(form.params)) {
+    types.push(paramsInterface(names.params, form.params, nameOf, `Parameters of ${names.words}.`));
+  }
+  if (isOwnStruct(form.result, nameOf)) {
+    types.push(resultInterface(names.result, form.result, nameOf));
+  }
+  return types;
+}
+
+function methodsInterface(
+  group: MethodGroup,
+  methods: readonly MethodSpec[],
+  nameOf: NameOf,
+): string {
+  const members = methods.flatMap((method) =>
+    method.forms.map((form, index) => {
+      const { params, result } = formNames(method, index);
+      const answer = isOwnStruct(form.result, nameOf) ? result : typeText(form.result, nameOf);
+      const call = `${method.name}(${argument(form, params)}options?: CallOptions): Promise<${answer}>;`;
+      return `${docComment(wordsOf(method), '  ')}\n  ${call}`;
+    }),
+  );
+  const name = `${pascal(group)}Methods`;
+  return `/** The methods of the group '${group}'. */\nexport interface ${name} {\n${members.join('\n')}\n}`;
+}
+
+function argument({ params }: MethodForm, name: string): string {
+  if (!hasParams(params)) return 'params?: NoParams, ';
+  return `params${canBeLeftOut(params) ? '?' : ''}: ${name}, `;
+}
+
+function wordsOf({ summary, notes = [], errors, evidence }: MethodSpec): string[] {
+  const known = `Parameters ${evidenceWords[evidence.params]}; result ${evidenceWords[evidence.result]}.`;
+  const codes = errors.map((code) => `\`${code}\``).join(', ');
+  const failure = codes === '' ? [] : [`@throws EgoiApiError ${codes}`];
+  return [summary, ...notes, known, ...failure];
+}
+
+const evidenceWords = {
+  seen: 'seen in a source',
+  inferred: 'inferred from sources',
+  unknown: 'in no source',
+} as const;
+
+function hasParams(schema: Schema): boolean {
+  const { left, shape = {}, catchall } = viewSchema(schema).definition;
+  return left !== undefined || catchall !== undefined || Object.keys(shape).length > 0;
+}
+
+function canBeLeftOut(schema: Schema): boolean {
+  const { left, shape = {} } = viewSchema(schema).definition;
+  return left === undefined ? Object.values(shape).every(isOptional) : canBeLeftOut(left);
+}
+
+/** Tells whether a result gets an interface of its own, named after its method. */
+function isOwnStruct(schema: Schema, nameOf: NameOf): boolean {
+  return viewSchema(schema).definition.type === 'object' && nameOf(schema) === undefined;
+}

@@ -1,0 +1,35 @@
+import { allMethods, type Schema, viewSchema } from '@egoi-client/core';
+import { paramsInterface, resultInterface } from './interface-text.ts';
+
+/** The name of its own that a struct has. */
+export function nameOfStruct(schema: Schema): string | undefined {
+  return viewSchema(schema).typeName;
+}
+
+/** The structs that have a name of their own, as interfaces by their names. */
+export function namedStructs(): Map<string, string> {
+  const schemas = new Map<string, Schema>();
+  const visit = (schema: Schema) => {
+    const view = viewSchema(schema);
+    const { element, valueType, left, options = [], shape = {} } = view.definition;
+    if (view.typeName !== undefined) schemas.set(view.typeName, view.schema);
+    const below = [element, valueType, left, ...options, ...Object.values(shape)];
+    for (const member of below) if (member !== undefined) visit(member);
+  };
+  for (const form of allMethods().flatMap(({ forms }) => forms)) {
+    visit(form.params);
+    visit(form.result);
+  }
+  return new Map(
+    [...schemas]
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, schema]) => [name, structText(name, schema)]),
+  );
+}
+
+function structText(name: string, schema: Schema): string {
+  const nameOfOthers = (other: Schema) => (other === schema ? undefined : nameOfStruct(other));
+  return viewSchema(schema).kind === undefined
+    ? paramsInterface(name, schema, nameOfOthers, viewSchema(schema).description)
+    : resultInterface(name, schema, nameOfOthers);
+}

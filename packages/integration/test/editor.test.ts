@@ -11,6 +11,8 @@ const text = [
   "import type { EgoiClient } from '@egoi-client/core';",
   'declare const client: EgoiClient;',
   ...names.map((name) => `void client.${name};`),
+  "void client.createList({ nome: 'Newsletter' });",
+  'void client.getLists().then(([list]) => list?.title);',
 ].join('\n');
 
 /** What an editor asks, answered by the language service that editors run. */
@@ -43,19 +45,29 @@ describe('in an editor', () => {
     expect(comment).toContain('Source: reference');
   });
 
-  test.each(names)('client.%s leads to its place in the catalogue', (name) => {
+  test.each(names)('client.%s leads to its place among the types', (name) => {
     const position = text.indexOf(`client.${name};`) + 7;
     const [place] = service.getDefinitionAtPosition(sample, position) ?? [];
     const source = readFileSync(place?.fileName ?? '', 'utf8');
-    expect(source.slice(place?.textSpan.start)).toMatch(new RegExp(`^${name}: method`));
-    expect(basename(join(place?.fileName ?? '', '..'))).toBe('catalogue');
+    expect(source.slice(place?.textSpan.start)).toMatch(
+      new RegExp(String.raw`^${name}\(\s*params`),
+    );
+    expect(basename(join(place?.fileName ?? '', '..'))).toBe('types');
   });
 
-  test('hovering shows the parameters by their names and types', () => {
+  test.each([
+    ['a parameter', 'nome', 'Name of the list.'],
+    ['a field of a result', 'title)', 'Public title.'],
+  ])('hovering %s says what it is', (_, name, comment) => {
+    const hover = service.getQuickInfoAtPosition(sample, text.lastIndexOf(name));
+    expect(ts.displayPartsToString(hover?.documentation)).toBe(comment);
+  });
+
+  test('hovering a method shows the names of its types', () => {
     const position = text.indexOf('client.addSubscriber;') + 7;
     const hover = service.getQuickInfoAtPosition(sample, position);
     expect(ts.displayPartsToString(hover?.displayParts)).toContain(
-      'first_name?: string | null | undefined;',
+      'addSubscriber(params: AddSubscriberParams, options?: CallOptions): Promise<Contact>',
     );
   });
 });

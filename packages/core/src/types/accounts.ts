@@ -113,7 +113,7 @@ export interface AccountsMethods {
    *
    * The service was called as `checklogin` and as `checkLogin`; both are accepted.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Accounts.
    *
    * @throws EgoiApiError `NO_USERNAME_AND_PASSWORD_AND_APIKEY`, `NO_USERNAME`, `NO_PASSWORD`,
    * `NO_APIKEY`, `NO_ACCESS`, `INVALID`, `NO_USERNAME_AND_PASSWORD`
@@ -122,7 +122,7 @@ export interface AccountsMethods {
   /**
    * Returns the data of the account (company, address, credits, plan).
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Accounts.
    *
    * @throws EgoiApiError `NO_APIKEY`, `NO_ACCESS`, `INVALID`
    */
@@ -132,7 +132,7 @@ export interface AccountsMethods {
    *
    * No source knows the fields of the result; `CREDITS` and `AMOUNT` are the sandbox's choice.
    *
-   * Parameters inferred from sources; result in no source.
+   * Parameters inferred from sources; result in no source. Source: reference, Accounts.
    *
    * @throws EgoiApiError `NO_ACCESS`, `INVALID`
    */
@@ -140,7 +140,7 @@ export interface AccountsMethods {
   /**
    * Returns the data of the user who owns the key or the login.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Accounts.
    *
    * @throws EgoiApiError `NO_USERNAME_AND_PASSWORD_AND_APIKEY`, `NO_USERNAME`, `NO_PASSWORD`,
    * `NO_ACCESS`, `INVALID`

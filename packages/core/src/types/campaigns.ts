@@ -306,7 +306,7 @@ export interface CampaignsMethods {
    * A reply-to parameter and a ZIP upload exist, under names that no source knows; the schema is
    * open for them.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Campaigns.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_SUBJECT`, `NO_MESSAGE`,
    * `INVALID_URL`, `INVALID_FROM`, `INVALID_REPLY`, `NO_ZIP_FILE`, `INVALID_FILE`, `FILE_TOO_LARGE`
@@ -321,7 +321,7 @@ export interface CampaignsMethods {
    * No source knows the parameters; `listID`, `subject`, `internal_name` and `file` are the
    * sandbox's choice.
    *
-   * Parameters in no source; result inferred from sources.
+   * Parameters in no source; result inferred from sources. Source: reference, Campaigns.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_SUBJECT`, `NO_FAX_FILE`,
    * `INVALID_FILE`, `FILE_TOO_LARGE`
@@ -335,7 +335,7 @@ export interface CampaignsMethods {
    *
    * No source knows the parameters; `name` and the result `ID` are the sandbox's choice.
    *
-   * Parameters in no source; result in no source.
+   * Parameters in no source; result in no source. Source: reference, Campaigns.
    *
    * @throws EgoiApiError `NAME_MISSING`
    */
@@ -346,7 +346,7 @@ export interface CampaignsMethods {
   /**
    * Creates an SMS campaign (not sent yet).
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Campaigns.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_SUBJECT`, `NO_MESSAGE`,
    * `MESSAGE_TOO_LONG`, `INVALID_FROM`
@@ -358,7 +358,7 @@ export interface CampaignsMethods {
    * No source knows the parameters; `listID`, `subject`, `internal_name` and `file` are the
    * sandbox's choice.
    *
-   * Parameters in no source; result inferred from sources.
+   * Parameters in no source; result inferred from sources. Source: reference, Campaigns.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_SUBJECT`, `NO_AUDIO_FILE`,
    * `INVALID_FILE`
@@ -373,7 +373,7 @@ export interface CampaignsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters seen in a source; result inferred from sources.
+   * Parameters seen in a source; result inferred from sources. Source: reference, Campaigns.
    *
    * @throws EgoiApiError `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`, `CANNOT_BE_DELETED`,
    * `ALREADY_DELETED`
@@ -387,7 +387,7 @@ export interface CampaignsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters seen in a source; result in no source.
+   * Parameters seen in a source; result in no source. Source: reference, Campaigns.
    *
    * @throws EgoiApiError `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`, `CANNOT_EDIT_CAMPAIGN`, `NO_SUBJECT`,
    * `INVALID_URL`, `INVALID_FROM`, `INVALID_REPLY`, `LIST_NOT_FOUND`
@@ -403,7 +403,7 @@ export interface CampaignsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters in no source; result in no source.
+   * Parameters in no source; result in no source. Source: reference, Campaigns.
    *
    * @throws EgoiApiError `NAME_MISSING`, `CAMPAIGN_NOT_FOUND`
    */
@@ -416,7 +416,7 @@ export interface CampaignsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters seen in a source; result in no source.
+   * Parameters seen in a source; result in no source. Source: reference, Campaigns.
    *
    * @throws EgoiApiError `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`, `CANNOT_EDIT_CAMPAIGN`,
    * `MESSAGE_TOO_LONG`, `INVALID_FROM`, `LIST_NOT_FOUND`, `NO_SUBJECT`
@@ -430,7 +430,7 @@ export interface CampaignsMethods {
    *
    * `start` is inferred from subscriberData.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Campaigns.
    *
    * @throws EgoiApiError `CAMPAIGN_NOT_FOUND`
    */
@@ -438,7 +438,7 @@ export interface CampaignsMethods {
   /**
    * Lists the header/footer templates usable in sendEmail.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Campaigns.
    */
   getHeaderFooterTemplates(
     params?: NoParams,
@@ -449,7 +449,7 @@ export interface CampaignsMethods {
    *
    * No source knows the fields; `ID` and `NAME` are the sandbox's choice.
    *
-   * Parameters in no source; result in no source.
+   * Parameters in no source; result in no source. Source: reference, Campaigns.
    *
    * @throws EgoiApiError `TEMPLATE_NOT_FOUND`
    */
@@ -459,7 +459,7 @@ export interface CampaignsMethods {
    *
    * No source knows the parameters; all of them are the sandbox's choice.
    *
-   * Parameters inferred from sources; result inferred from sources.
+   * Parameters inferred from sources; result inferred from sources. Source: reference, Campaigns.
    *
    * @throws EgoiApiError `CAMPAIGN_NOT_VALID`, `NO_CELLPHONE_OR_TELEPHONE`,
    * `SUBSCRIBER_FORMAT_ERROR`, `SUBSCRIBER_NOT_FOUND`, `SUBSCRIBER_NOT_ACTIVE`, `INVALID_OPTION`
@@ -470,7 +470,7 @@ export interface CampaignsMethods {
    *
    * Whether UIDs are accepted as recipients, and how sending is scheduled, no source knows.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Campaigns.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`,
    * `SUBSCRIBER_MISSING`, `CAMPAIGN_NOT_VALID`, `SUBSCRIBER_NOT_FOUND`, `SUBSCRIBER_NOT_ACTIVE`,
@@ -482,7 +482,7 @@ export interface CampaignsMethods {
    *
    * No source knows the parameters; all of them are the sandbox's choice.
    *
-   * Parameters inferred from sources; result inferred from sources.
+   * Parameters inferred from sources; result inferred from sources. Source: reference, Campaigns.
    *
    * @throws EgoiApiError `CAMPAIGN_NOT_VALID`, `SUBSCRIBER_FORMAT_ERROR`, `SUBSCRIBER_NOT_FOUND`,
    * `SUBSCRIBER_NOT_ACTIVE`, `INVALID_OPTION`
@@ -493,7 +493,7 @@ export interface CampaignsMethods {
    *
    * Whether `ID` and `CAMPAIGN` come together, no source knows; the sandbox answers both.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Campaigns.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_MESSAGE`, `MESSAGE_TOO_LONG`,
    * `NO_SUBJECT`, `INVALID_FROM`, `NO_CELLPHONE`, `NO_CELLPHONE_OR_TELEPHONE`,

@@ -60,7 +60,7 @@ export interface CommonMethods {
    * Which event each switch stands for, no source knows; in the sandbox callbacks tell of added and
    * removed contacts unless all switches that are given are off.
    *
-   * Parameters seen in a source; result in no source.
+   * Parameters seen in a source; result in no source. Source: reference, Common.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `INVALID_URL`
    */
@@ -70,7 +70,7 @@ export interface CommonMethods {
    *
    * No source knows the fields; all of them are the sandbox's choice.
    *
-   * Parameters in no source; result in no source.
+   * Parameters in no source; result in no source. Source: reference, Common.
    */
   getOperationsQueue(
     params?: GetOperationsQueueParams,

@@ -24,7 +24,7 @@ export interface FormsMethods {
   /**
    * Lists the forms of a list.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Forms.
    *
    * @throws EgoiApiError `FORMS_NOT_FOUND`, `LIST_MISSING`, `LIST_NOT_FOUND`
    */
@@ -34,7 +34,7 @@ export interface FormsMethods {
    *
    * No source knows parameters or fields; all of them are the sandbox's choice.
    *
-   * Parameters in no source; result in no source.
+   * Parameters in no source; result in no source. Source: reference, Forms.
    *
    * @throws EgoiApiError `FORM_MISSING`, `FORMS_NOT_FOUND`, `LIST_MISSING`
    */

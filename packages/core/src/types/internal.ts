@@ -93,25 +93,25 @@ export interface InternalMethods {
   /**
    * Checks that the connection exists.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Internal.
    */
   check_status(params?: NoParams, options?: CallOptions): Promise<boolean>;
   /**
    * Tests an e-mail address.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Internal.
    */
   testEmailAddress(params: TestEmailAddressParams, options?: CallOptions): Promise<boolean>;
   /**
    * Returns all errors of the connection.
    *
-   * Parameters seen in a source; result in no source.
+   * Parameters seen in a source; result in no source. Source: reference, Internal.
    */
   getAllErrors(params?: NoParams, options?: CallOptions): Promise<unknown>;
   /**
    * Returns the last error of the connection.
    *
-   * Parameters seen in a source; result in no source.
+   * Parameters seen in a source; result in no source. Source: reference, Internal.
    */
   getError(params?: NoParams, options?: CallOptions): Promise<unknown>;
   /**
@@ -120,19 +120,19 @@ export interface InternalMethods {
    * No source knows the answer for a name that is taken; `{ RESULT: 'KO' }` is the sandbox's
    * choice.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Internal.
    */
   checkUser(params: CheckUserParams, options?: CallOptions): Promise<CheckUserResult>;
   /**
    * Creates an E-goi account (partner use).
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Internal.
    */
   createAccount(params?: CreateAccountParams, options?: CallOptions): Promise<CreateAccountResult>;
   /**
    * Affiliate call; purpose not described.
    *
-   * Parameters in no source; result in no source.
+   * Parameters in no source; result in no source. Source: reference, Internal.
    */
   afiliado(params?: AfiliadoParams, options?: CallOptions): Promise<unknown>;
 }

@@ -150,7 +150,7 @@ export interface ListsMethods {
   /**
    * Adds an extra field to a list.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Lists.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `FIELD_NAME_MISSING`, `INVALID_TYPE`
    */
@@ -158,7 +158,7 @@ export interface ListsMethods {
   /**
    * Creates a contact list.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Lists.
    *
    * @throws EgoiApiError `NO_MORE_LISTS_ALLOWED`, `NAME_MISSING`
    */
@@ -171,7 +171,7 @@ export interface ListsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters inferred from sources; result in no source.
+   * Parameters inferred from sources; result in no source. Source: reference, Lists.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `FIELD_NOT_FOUND`
    */
@@ -182,7 +182,7 @@ export interface ListsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters inferred from sources; result in no source.
+   * Parameters inferred from sources; result in no source. Source: reference, Lists.
    *
    * @throws EgoiApiError `LISTID_MISSING`, `LIST_NOT_EXISTS`, `IN_USE`
    */
@@ -195,7 +195,7 @@ export interface ListsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters inferred from sources; result in no source.
+   * Parameters inferred from sources; result in no source. Source: reference, Lists.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `FIELD_NOT_FOUND`, `FIELD_NAME_MISSING`
    */
@@ -203,7 +203,7 @@ export interface ListsMethods {
   /**
    * Lists the extra fields of a list.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Lists.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`
    */
@@ -219,7 +219,7 @@ export interface ListsMethods {
    * An account without lists answers an error of unknown code; `LIST_NOT_FOUND` is the sandbox's
    * choice.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Lists.
    *
    * @throws EgoiApiError `LIST_NOT_FOUND`, `NO_ACCESS`, `INVALID`,
    * `NO_USERNAME_AND_PASSWORD_AND_APIKEY`
@@ -231,7 +231,7 @@ export interface ListsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters seen in a source; result in no source.
+   * Parameters seen in a source; result in no source. Source: reference, Lists.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NAME_MISSING`
    */

@@ -107,7 +107,7 @@ export interface ReportsMethods {
    * That a template, lists and campaigns are given is inferred from the error codes; `template`,
    * `lists`, `campaigns` and the result `ID` are the sandbox's names.
    *
-   * Parameters inferred from sources; result in no source.
+   * Parameters inferred from sources; result in no source. Source: reference, Reports.
    *
    * @throws EgoiApiError `NO_TEMPLATE_PROVIDED`, `NO_LISTS_OR_CAMPAIGNS_PROVIDED`,
    * `TEMPLATE_NOT_FOUND`, `NO_LISTS_PROVIDED`, `NO_LISTS_PROVIDED_AS_ARRAY`,
@@ -123,7 +123,7 @@ export interface ReportsMethods {
    *
    * No source knows parameters or fields; all of them are the sandbox's choice.
    *
-   * Parameters in no source; result in no source.
+   * Parameters in no source; result in no source. Source: reference, Reports.
    *
    * @throws EgoiApiError `NO_DATA`, `TEMPLATE_NOT_FOUND`
    */
@@ -134,7 +134,7 @@ export interface ReportsMethods {
   /**
    * Returns the report of a campaign.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Reports.
    *
    * @throws EgoiApiError `NO_DATA`, `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`
    */

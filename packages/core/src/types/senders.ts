@@ -63,7 +63,7 @@ export interface SendersMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters inferred from sources; result in no source.
+   * Parameters inferred from sources; result in no source. Source: reference, Senders.
    *
    * @throws EgoiApiError `CNAME_MISSING`
    */
@@ -73,7 +73,7 @@ export interface SendersMethods {
    *
    * `sender`, `file` and the result `FROMID` are the sandbox's choice; `channel` is inferred.
    *
-   * Parameters inferred from sources; result in no source.
+   * Parameters inferred from sources; result in no source. Source: reference, Senders.
    *
    * @throws EgoiApiError `CHANNEL_MISSING`, `SENDER_EXISTS`, `SENDER_MISSING`,
    * `FILE_SENDER_MISSING`, `FILE_TOO_LARGE`, `INVALID_FILE`
@@ -87,7 +87,7 @@ export interface SendersMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters in no source; result in no source.
+   * Parameters in no source; result in no source. Source: reference, Senders.
    *
    * @throws EgoiApiError `CHANNEL_MISSING`, `SENDER_MISSING`, `SENDER_NOT_EXISTS`
    */
@@ -102,7 +102,7 @@ export interface SendersMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters in no source; result in no source.
+   * Parameters in no source; result in no source. Source: reference, Senders.
    *
    * @throws EgoiApiError `CHANNEL_MISSING`, `SENDER_MISSING`, `SENDER_NOT_EXISTS`,
    * `FILE_TOO_LARGE`, `INVALID_FILE`, `SENDER_EXISTS`
@@ -113,7 +113,7 @@ export interface SendersMethods {
    *
    * No source knows the answer when there is none; `SENDER_NOT_EXISTS` is the sandbox's choice.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Senders.
    *
    * @throws EgoiApiError `SENDER_NOT_EXISTS`, `CHANNEL_MISSING`
    */

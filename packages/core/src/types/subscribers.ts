@@ -202,7 +202,7 @@ export interface SubscribersMethods {
    * Some accounts update an existing contact and answer `MODIFICATION_DATE`; the sandbox answers
    * `EMAIL_ALREADY_EXISTS`.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Subscribers.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_DATA_TO_INSERT`,
    * `DATA_CANNOT_BE_EDITED`, `SUBSCRIBER_FORMAT_ERROR`, `EMAIL_ADDRESS_INVALID`,
@@ -223,7 +223,7 @@ export interface SubscribersMethods {
    *
    * No source knows the result; `id`, `result` and `count` are the sandbox's choice.
    *
-   * Parameters seen in a source; result in no source.
+   * Parameters seen in a source; result in no source. Source: reference, Subscribers.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_COMPARE_FIELD`, `NO_SUBSCRIBERS`,
    * `MAX_SUBSCRIBERS_LIMIT_EXCEEDED`, `MAX_SUBSCRIBERS_FILE_LIMIT_EXCEEDED`, `INVALID_EXTRA_FIELD`,
@@ -236,7 +236,7 @@ export interface SubscribersMethods {
   /**
    * Edits a contact.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Subscribers.
    *
    * @throws EgoiApiError `SUBSCRIBER_MISSING`, `SUBSCRIBER_NOT_FOUND`,
    * `SUBSCRIBER_DATA_CANNOT_BE_EDITED`, `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_DATA_TO_INSERT`,
@@ -257,7 +257,7 @@ export interface SubscribersMethods {
    *
    * `listID`, `subscriber`, `UID` and `ACTIVITY` are the sandbox's choice.
    *
-   * Parameters inferred from sources; result in no source.
+   * Parameters inferred from sources; result in no source. Source: reference, Subscribers.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `SUBSCRIBER_MISSING`,
    * `SUBSCRIBER_NOT_FOUND`
@@ -271,7 +271,7 @@ export interface SubscribersMethods {
    *
    * The text of a success is inferred: the maker's Python wrapper expects `OK`.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Subscribers.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `SUBSCRIBER_MISSING`,
    * `SUBSCRIBER_NOT_FOUND`, `SUBSCRIBER_ALREADY_REMOVED`
@@ -290,7 +290,7 @@ export interface SubscribersMethods {
    * The type of the result follows the literal `'all_subscribers'`; a variable of type `string`
    * gets the type of one contact.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Subscribers.
    *
    * @throws EgoiApiError `SUBSCRIBER_NOT_FOUND`, `LIST_MISSING`, `LIST_NOT_FOUND`,
    * `SUBSCRIBER_MISSING`
@@ -312,7 +312,7 @@ export interface SubscribersMethods {
    * The type of the result follows the literal `'all_subscribers'`; a variable of type `string`
    * gets the type of one contact.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Subscribers.
    *
    * @throws EgoiApiError `SUBSCRIBER_NOT_FOUND`, `LIST_MISSING`, `LIST_NOT_FOUND`,
    * `SUBSCRIBER_MISSING`

@@ -64,7 +64,7 @@ export interface TagsMethods {
   /**
    * Creates a tag.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Tags.
    *
    * @throws EgoiApiError `NAME_MISSING`, `TAG_ALREADY_EXISTS`
    */
@@ -78,7 +78,7 @@ export interface TagsMethods {
    * No source knows how several contacts are named; a list in `target` or in `target.subscriber` is
    * the sandbox's choice.
    *
-   * Parameters seen in a source; result in no source.
+   * Parameters seen in a source; result in no source. Source: reference, Tags.
    *
    * @throws EgoiApiError `NO_TAG_ID`, `TAG_NOT_FOUND`, `NO_TARGET_ELEMENTS`, `INVALID_TYPE`,
    * `INVALID_LIST`, `INTERNAL_ERROR`
@@ -90,7 +90,7 @@ export interface TagsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters inferred from sources; result in no source.
+   * Parameters inferred from sources; result in no source. Source: reference, Tags.
    *
    * @throws EgoiApiError `NO_TAG_ID`, `TAG_NOT_FOUND`, `INTERNAL_ERROR`
    */
@@ -101,7 +101,7 @@ export interface TagsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters inferred from sources; result in no source.
+   * Parameters inferred from sources; result in no source. Source: reference, Tags.
    *
    * @throws EgoiApiError `NO_TAG_ID`, `TAG_NOT_FOUND`, `NO_TARGET_ELEMENTS`, `INVALID_TYPE`,
    * `INVALID_LIST`, `INTERNAL_ERROR`
@@ -110,7 +110,7 @@ export interface TagsMethods {
   /**
    * Lists the tags of the account.
    *
-   * Parameters seen in a source; result seen in a source.
+   * Parameters seen in a source; result seen in a source. Source: reference, Tags.
    *
    * @throws EgoiApiError `NO_TAGS_FOUND`
    */

@@ -95,8 +95,8 @@ function argument({ params }: MethodForm, name: string): string {
   return `params${canBeLeftOut(params) ? '?' : ''}: ${name}, `;
 }
 
-function wordsOf({ summary, notes = [], errors, evidence }: MethodSpec): string[] {
-  const known = `Parameters ${evidenceWords[evidence.params]}; result ${evidenceWords[evidence.result]}.`;
+function wordsOf({ summary, group, notes = [], errors, evidence }: MethodSpec): string[] {
+  const known = `Parameters ${evidenceWords[evidence.params]}; result ${evidenceWords[evidence.result]}. Source: reference, ${pascal(group)}.`;
   const codes = errors.map((code) => `\`${code}\``).join(', ');
   const failure = codes === '' ? [] : [`@throws EgoiApiError ${codes}`];
   return [summary, ...notes, known, ...failure];

@@ -97,7 +97,13 @@ export {
 } from './transport.ts';
 export { textPieces, type ValueSyntax, ValueWriter } from './value-pieces.ts';
 export { itemSizer } from './value-size.ts';
-export type { AnswerDecoder, WireAnswer, WireCall, WireFault } from './wire-answer.ts';
+export type {
+  AnswerDecoder,
+  CallDecoder,
+  WireAnswer,
+  WireCall,
+  WireFault,
+} from './wire-answer.ts';
 export { WireFormatError } from './wire-format-error.ts';
 export {
   compacted,

@@ -22,6 +22,18 @@ export interface AnswerDecoder {
   end(): WireAnswer;
 }
 
+/** Reads one call while its text arrives. */
+export interface CallDecoder<Call extends WireCall = WireCall> {
+  /**
+   * Takes the next piece of the text, which may be cut anywhere.
+   *
+   * @throws WireFormatError once what came cannot be a call, whatever follows
+   */
+  write(text: string): void;
+  /** Says that all has come. @throws WireFormatError for anything but a whole call */
+  end(): Call;
+}
+
 /** A call as a codec writes and reads it: the method, and the one argument with the credentials in it. */
 export interface WireCall {
   readonly method: string;

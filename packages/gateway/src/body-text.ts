@@ -1,9 +1,8 @@
 import { isAscii } from 'node:buffer';
+import { TextDecoder } from 'node:util';
 import { WireFormatError } from '@egoi-client/core';
 
 type Charset = 'utf-8' | 'iso-8859-1';
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 const charsets: ReadonlyMap<string, Charset> = new Map([
   ['utf-8', 'utf-8'],
@@ -14,27 +13,132 @@ const charsets: ReadonlyMap<string, Charset> = new Map([
   ['latin1', 'iso-8859-1'],
 ]);
 
-/**
- * The text of an XML body. A byte order mark decides, then the header's charset, then the XML
- * declaration, as RFC 7303 has it: PHP's XML-RPC writer declares ISO-8859-1 and sends no charset.
- *
- * @param charset from the `content-type` header
- * @throws WireFormatError for a charset other than UTF-8 and ISO-8859-1, and for bytes that are not of it
- */
-export function xmlText(body: Uint8Array, charset: string | undefined): string {
-  return decode(body, findCharset(charset ?? declaredCharset(body)));
+/** How far into a document its byte order mark and its XML declaration are looked for, in bytes. */
+const headBytes = 200;
+
+/** Turns the bytes of a body into text while they arrive. */
+export interface BodyDecoder {
+  /** The text of the next bytes, which may be cut anywhere. @throws WireFormatError for bytes of another charset */
+  decode(bytes: Uint8Array): string;
+  /** The text that is left. @throws WireFormatError where the last character is not whole */
+  end(): string;
 }
 
 /**
- * The text of a form body, with its percent escapes in UTF-8 whatever its charset.
+ * Decodes an XML body. A byte order mark decides, then the header's charset, then the XML
+ * declaration, as RFC 7303 has it: PHP's XML-RPC writer declares ISO-8859-1 and sends no charset.
  *
  * @param charset from the `content-type` header
- * @throws WireFormatError as `xmlText`
+ * @throws WireFormatError for a charset other than UTF-8 and ISO-8859-1, once the head has come
  */
-export function formText(body: Uint8Array, charset: string | undefined): string {
+export function xmlBodyDecoder(charset: string | undefined): BodyDecoder {
+  return new MarkedBodyDecoder((head) => findCharset(charset ?? declaredCharset(head)));
+}
+
+/**
+ * Decodes a form body, with its percent escapes in UTF-8 whatever its charset.
+ *
+ * @param charset from the `content-type` header
+ * @throws WireFormatError as `xmlBodyDecoder`
+ */
+export function formBodyDecoder(charset: string | undefined): BodyDecoder {
   const found = findCharset(charset);
-  const text = decode(body, found);
-  if (found === 'utf-8') return text;
+  const decoder = new MarkedBodyDecoder(() => found);
+  return found === 'utf-8' ? decoder : new Latin1EscapesDecoder(decoder);
+}
+
+/** Decodes by the charset that the head of a body gives. */
+class MarkedBodyDecoder implements BodyDecoder {
+  readonly #charsetOf: (head: Uint8Array) => Charset;
+  #head: Uint8Array | undefined = undefined;
+  #decoder: BodyDecoder | undefined = undefined;
+
+  constructor(charsetOf: (head: Uint8Array) => Charset) {
+    this.#charsetOf = charsetOf;
+  }
+
+  decode(bytes: Uint8Array): string {
+    if (this.#decoder !== undefined) return this.#decoder.decode(bytes);
+    const head = this.#head === undefined ? bytes : Buffer.concat([this.#head, bytes]);
+    this.#head = head;
+    return head.length < headBytes ? '' : this.#decodeHead(head);
+  }
+
+  end(): string {
+    const rest = this.#decoder === undefined ? this.#decodeHead(this.#head ?? noBytes) : '';
+    return rest + (this.#decoder?.end() ?? '');
+  }
+
+  #decodeHead(head: Uint8Array): string {
+    const isMarked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
+    const charset = isMarked ? 'utf-8' : this.#charsetOf(head);
+    this.#decoder = charset === 'utf-8' ? new Utf8Decoder() : latin1Decoder;
+    this.#head = undefined;
+    return this.#decoder.decode(head);
+  }
+}
+
+const noBytes = new Uint8Array();
+
+/** Text that is ASCII so far takes a shorter way. */
+class Utf8Decoder implements BodyDecoder {
+  #hasBegun = false;
+  #decoder: TextDecoder | undefined = undefined;
+
+  decode(bytes: Uint8Array): string {
+    if (this.#decoder === undefined && isAscii(bytes)) {
+      this.#hasBegun ||= bytes.length > 0;
+      return latin1Text(bytes);
+    }
+    // A byte order mark is one at the start only.
+    this.#decoder ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: this.#hasBegun });
+    return orNoUtf8(() => this.#decoder?.decode(bytes, { stream: true }));
+  }
+
+  end(): string {
+    return orNoUtf8(() => this.#decoder?.decode());
+  }
+}
+
+function orNoUtf8(decode: () => string | undefined): string {
+  try {
+    return decode() ?? '';
+  } catch {
+    throw new WireFormatError('the body is not UTF-8');
+  }
+}
+
+const latin1Decoder: BodyDecoder = { decode: latin1Text, end: () => '' };
+
+/** WHATWG's decoder reads iso-8859-1 as windows-1252, whose characters are others. */
+function latin1Text(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+/** Writes escapes of ISO-8859-1 as those of UTF-8. */
+class Latin1EscapesDecoder implements BodyDecoder {
+  readonly #decoder: BodyDecoder;
+  /** An escape that the bytes so far break off in. */
+  #broken = '';
+
+  constructor(decoder: BodyDecoder) {
+    this.#decoder = decoder;
+  }
+
+  decode(bytes: Uint8Array): string {
+    const text = this.#broken + this.#decoder.decode(bytes);
+    const escape = text.lastIndexOf('%');
+    const end = escape === -1 || escape < text.length - 2 ? text.length : escape;
+    this.#broken = text.slice(end);
+    return utf8Escapes(text.slice(0, end));
+  }
+
+  end(): string {
+    return utf8Escapes(this.#broken + this.#decoder.end());
+  }
+}
+
+function utf8Escapes(text: string): string {
   return text.replaceAll(/%([89a-f][0-9a-f])/gi, (_escape, hex: string) =>
     encodeURIComponent(String.fromCharCode(Number.parseInt(hex, 16))),
   );
@@ -46,23 +150,8 @@ function findCharset(name: string | undefined): Charset {
   return charset;
 }
 
-function declaredCharset(body: Uint8Array): string | undefined {
-  const start = latin1Text(body.subarray(0, 200));
+function declaredCharset(head: Uint8Array): string | undefined {
+  const start = latin1Text(head.subarray(0, headBytes));
   const declaration = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(start);
   return declaration?.[1]?.toLowerCase();
-}
-
-function decode(body: Uint8Array, charset: Charset): string {
-  const marked = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
-  if (charset === 'iso-8859-1' && !marked) return latin1Text(body);
-  try {
-    return isAscii(body) ? latin1Text(body) : utf8.decode(body);
-  } catch {
-    throw new WireFormatError('the body is not UTF-8');
-  }
-}
-
-/** WHATWG's decoder reads iso-8859-1 as windows-1252, whose characters are others. */
-function latin1Text(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

@@ -12,6 +12,7 @@ import {
   type TransportReply,
   WireFormatError,
 } from '@egoi-client/core';
+import { endedText } from './call-reading.ts';
 import type { Cancellation } from './cancellation.ts';
 import type { HttpReply } from './contract.ts';
 import type { Deadlines } from './deadlines.ts';
@@ -34,7 +35,7 @@ const failureTexts: Readonly<Partial<Record<EgoiErrorKind, string>>> = {
   http: 'the service behind the gateway did not give an answer of the API (http)',
   protocol: 'the answer of the service behind the gateway cannot be read (protocol)',
   quota: 'the budget of calls is spent; call again later (quota)',
-  aborted: 'the call was ended before it was answered (aborted)',
+  aborted: endedText,
 };
 
 /**

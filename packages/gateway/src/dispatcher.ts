@@ -1,5 +1,6 @@
-import { type Transport, WireFormatError } from '@egoi-client/core';
+import type { Transport } from '@egoi-client/core';
 import type { Cancellation } from './cancellation.ts';
+import { CallReading } from './call-reading.ts';
 import { callTransport } from './call-transport.ts';
 import type { HttpReply, HttpRequest } from './contract.ts';
 import { Deadlines } from './deadlines.ts';
@@ -9,7 +10,6 @@ import { plainReply } from './http-reply.ts';
 import { type MediaType, parseMediaType } from './media-type.ts';
 import { reportError } from './report-error.ts';
 import type { HeadRefusal } from './server/head-refusal.ts';
-import type { Refused, ServedCall } from './served-protocol.ts';
 import { wsdlReply } from './wsdl-reply.ts';
 
 type RequestHead = Omit<HttpRequest, 'body' | 'signal'>;
@@ -32,11 +32,11 @@ export interface Dispatcher {
   admit(head: RequestHead): Admitted | { readonly reply: HttpReply };
   /** The reply to a request whose body was not taken in. */
   refuseBody(admitted: Admitted, problem: 'too-large' | 'no-room'): HttpReply;
-  /** Never rejects. */
-  answer(admitted: Admitted, body: Uint8Array, cancellation: Cancellation): Promise<HttpReply>;
+  /** Begins to read the call of a request. */
+  read(admitted: Admitted): CallReading;
+  /** Answers a call of which all has been read. Never rejects. */
+  answer(reading: CallReading, cancellation: Cancellation): Promise<HttpReply>;
 }
-
-const noBody = new Uint8Array();
 
 /** Puts a transport behind the four endpoints. */
 export function createDispatcher(
@@ -99,29 +99,23 @@ export function createDispatcher(
     return endpoint.protocol.refuse({ reason: 'bad-request', text, status }, query);
   };
 
-  const readCall = (admitted: Admitted, body: Uint8Array): ServedCall | Refused => {
-    const { endpoint, query, mediaType, takesBody } = admitted;
-    const { protocol } = endpoint;
-    if (body.byteLength > maxBodyBytes) return { refused: refuseBody(admitted, 'too-large') };
-    try {
-      return protocol.read({ query, mediaType, body: takesBody ? body : noBody });
-    } catch (error) {
-      if (error instanceof WireFormatError) {
-        const refusal = { reason: 'bad-request', text: error.message } as const;
-        return { refused: protocol.refuse(refusal, query) };
-      }
-      reportError(onError, error, undefined);
-      return { refused: protocol.refuse({ reason: 'failure', text: 'internal error' }, query) };
-    }
-  };
+  const onDefect = (error: unknown) => reportError(onError, error, undefined);
 
   return {
     refuseHead,
     admit,
     refuseBody,
+    read({ endpoint: { protocol }, query, mediaType }) {
+      return new CallReading(
+        protocol,
+        () => protocol.reader({ query, mediaType }),
+        query,
+        onDefect,
+      );
+    },
     // Not async: each promise more on the way of a small call is felt.
-    answer(admitted, body, cancellation) {
-      const call = readCall(admitted, body);
+    answer(reading, cancellation) {
+      const call = reading.end();
       if ('refused' in call) return Promise.resolve(call.refused);
       return callTransport(call, transport, deadlines, onError, cancellation);
     },

@@ -8,7 +8,8 @@ import type { GatewayServer } from './contract.ts';
 import { endpointUrls } from './endpoints.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { ResolvedGatewayOptions, ResolvedListenOptions } from './gateway-options.ts';
-import { type BodyBudget, bodyBudget, receiveBody } from './receive-body.ts';
+import { ReadingTurns } from './reading-turns.ts';
+import { type BodyReception, bodyBudget, receiveBody } from './receive-body.ts';
 import { reportError } from './report-error.ts';
 import { sendAndHangUp, sendReply } from './send-reply.ts';
 import { originOf, ServedHead } from './served-head.ts';
@@ -22,10 +23,9 @@ import { followConnections, type ServedConnections } from './served-connections.
 interface Serving {
   readonly guard: (head: GuardedHead) => HeadRefusal | undefined;
   readonly dispatcher: Dispatcher;
-  readonly options: ResolvedGatewayOptions;
   readonly scheme: 'http' | 'https';
   readonly connections: ServedConnections;
-  readonly budget: BodyBudget;
+  readonly reception: BodyReception;
 }
 
 /**
@@ -48,10 +48,13 @@ export async function startServer(
   const serving: Serving = {
     guard: siteGuard({ ...options, scheme, isLoopback: isLoopbackAddress(address) }),
     dispatcher,
-    options,
     scheme,
     connections,
-    budget: bodyBudget(options.maxTotalBodyBytes),
+    reception: {
+      maxBytes: options.maxBodyBytes,
+      budget: bodyBudget(options.maxTotalBodyBytes),
+      turns: new ReadingTurns(),
+    },
   };
   const onRequest =
     (awaitsContinue: boolean) => (request: IncomingMessage, response: ServerResponse) => {
@@ -142,7 +145,7 @@ async function closeServer(
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  { guard, dispatcher, options, scheme, connections, budget }: Serving,
+  { guard, dispatcher, scheme, connections, reception }: Serving,
   awaitsContinue: boolean,
 ): Promise<void> {
   request.on('error', ignore);
@@ -162,19 +165,21 @@ async function serve(
   }
   if (awaitsContinue) response.writeContinue();
 
-  const received = await receiveBody(request, options.maxBodyBytes, budget);
+  const reading = dispatcher.read(admitted);
+  const received = await receiveBody(request, reception, (bytes) => {
+    if (admitted.takesBody) reading.write(bytes);
+  });
   if ('problem' in received) {
     if (received.problem !== 'gone') {
       sendAndHangUp(request, response, dispatcher.refuseBody(admitted, received.problem));
     }
     return;
   }
-  const { body } = received;
   try {
-    const reply = await dispatcher.answer(admitted, body, cancellation);
+    const reply = await dispatcher.answer(reading, cancellation);
     if (!response.destroyed) sendReply(response, reply, connections.closing);
   } finally {
-    budget.giveBack(body.byteLength);
+    reception.budget.giveBack(received.bytes);
   }
 }
 

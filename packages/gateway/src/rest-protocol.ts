@@ -1,16 +1,24 @@
 import { findMethod, type WireFault, WireFormatError } from '@egoi-client/core';
 import {
-  decodeCall,
+  callDecoder,
   encodeAnswer,
   noMethodFault,
+  type RestCallDecoder,
   type RestFormat,
   restFaultCode,
   unknownMethodFault,
 } from '@egoi-client/transport-rest/codec';
-import { formText } from './body-text.ts';
+import { type BodyDecoder, formBodyDecoder } from './body-text.ts';
 import type { HttpReply } from './contract.ts';
 import { httpReply, xmlReply } from './http-reply.ts';
-import { type Refusal, type ServedProtocol, statusOf } from './served-protocol.ts';
+import {
+  type CallReader,
+  type Refusal,
+  type Refused,
+  type ServedCall,
+  type ServedProtocol,
+  statusOf,
+} from './served-protocol.ts';
 
 /**
  * REST on the server's side. A refusal has the status that the service's framework sets, 404 for a
@@ -24,30 +32,43 @@ export function restProtocol(maxFields: number): ServedProtocol {
   return {
     mediaTypes: ['application/x-www-form-urlencoded'],
     callMethods: ['GET', 'POST'],
-    read({ query, body, mediaType }) {
-      // As in PHP, a field of the body counts more than one of the query.
-      const form = [query, formText(body, mediaType.charset)]
-        .filter((part) => part !== '')
-        .join('&');
-      try {
-        const { method, options, format } = decodeCall(form, {
-          maxFields,
-          partsOf: (name) => findMethod(name)?.parts,
-        });
-        return {
-          method,
-          options,
-          answer: (value) => formatReply(200, encodeAnswer(method, { value }, format), format),
-          refuse: (refusal) => refuse(refusal, method, format),
-        };
-      } catch (error) {
-        if (!(error instanceof WireFormatError)) throw error;
-        const refusal = { reason: 'bad-request', text: error.message } as const;
-        return { refused: refuse(refusal, '', wantedFormat(form)) };
-      }
-    },
+    reader: ({ query, mediaType }) => new FormReader(query, mediaType.charset, maxFields),
     refuse: (refusal, query) => refuse(refusal, '', wantedFormat(query)),
   };
+}
+
+/** Reads a call that is a form. */
+class FormReader implements CallReader {
+  readonly #body: BodyDecoder;
+  readonly #decoder: RestCallDecoder;
+
+  constructor(query: string, charset: string | undefined, maxFields: number) {
+    this.#body = formBodyDecoder(charset);
+    this.#decoder = callDecoder({ maxFields, partsOf: (name) => findMethod(name)?.parts });
+    // As in PHP, a field of the body counts more than one of the query.
+    if (query !== '') this.#decoder.write(`${query}&`);
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#decoder.write(this.#body.decode(bytes));
+  }
+
+  end(): ServedCall | Refused {
+    this.#decoder.write(this.#body.end());
+    try {
+      const { method, options, format } = this.#decoder.end();
+      return {
+        method,
+        options,
+        answer: (value) => formatReply(200, encodeAnswer(method, { value }, format), format),
+        refuse: (refusal) => refuse(refusal, method, format),
+      };
+    } catch (error) {
+      if (!(error instanceof WireFormatError)) throw error;
+      const refusal = { reason: 'bad-request', text: error.message } as const;
+      return { refused: refuse(refusal, '', this.#decoder.wantsXml ? 'xml' : 'json') };
+    }
+  }
 }
 
 function refuse(refusal: Refusal, method: string, format: RestFormat): HttpReply {

@@ -24,12 +24,27 @@ export interface Refused {
   readonly refused: HttpReply;
 }
 
-/** A request whose head has been found good. */
-export interface ReceivedBody {
+/** What the head of a request says of the call in its body. */
+export interface CallHead {
   /** Without the question mark. */
   readonly query: string;
   readonly mediaType: MediaType;
-  readonly body: Uint8Array;
+}
+
+/** Reads one call while its body arrives. */
+export interface CallReader {
+  /**
+   * Takes the next bytes of the body, cut anywhere.
+   *
+   * @throws WireFormatError once what came cannot be a call of this protocol, whatever follows
+   */
+  write(bytes: Uint8Array): void;
+  /**
+   * Says that all has come: a call, or its refusal in the form that it asked for.
+   *
+   * @throws WireFormatError for anything but a call of this protocol
+   */
+  end(): ServedCall | Refused;
 }
 
 /** The server's half of one protocol. */
@@ -38,12 +53,8 @@ export interface ServedProtocol {
   readonly mediaTypes: readonly string[];
   /** The HTTP methods that carry a call. */
   readonly callMethods: readonly string[];
-  /**
-   * Reads a call, or refuses it in the form that it asked for.
-   *
-   * @throws WireFormatError for anything but a call of this protocol
-   */
-  read(received: ReceivedBody): ServedCall | Refused;
+  /** Begins to read a call. */
+  reader(head: CallHead): CallReader;
   /** Refuses a request that has not been read. */
   refuse(refusal: Refusal, query: string): HttpReply;
 }

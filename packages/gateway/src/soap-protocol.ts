@@ -1,6 +1,6 @@
 import { findMethod, type WireFault } from '@egoi-client/core';
-import { decodeCall, encodeAnswer, type SoapVersion } from '@egoi-client/soap-encoding';
-import { xmlText } from './body-text.ts';
+import { callDecoder, encodeAnswer, type SoapVersion } from '@egoi-client/soap-encoding';
+import { DocumentReader } from './document-reader.ts';
 import type { HttpReply } from './contract.ts';
 import { httpReply, xmlReply } from './http-reply.ts';
 import { type Refusal, type ServedProtocol, statusOf, xmlMediaTypes } from './served-protocol.ts';
@@ -22,17 +22,22 @@ export function soapProtocol(namespace: string): ServedProtocol {
   return {
     mediaTypes: xmlMediaTypes,
     callMethods: ['POST'],
-    read({ body, mediaType }) {
-      const text = xmlText(body, mediaType.charset);
-      const { method, options, version } = decodeCall(text, declaredParts);
-      return {
-        method,
-        options,
-        answer: (value) =>
-          soapReply(200, encodeAnswer({ namespace, method, answer: { value }, version }), version),
-        refuse: refuseIn(version),
-      };
-    },
+    reader: ({ mediaType }) =>
+      new DocumentReader(
+        mediaType.charset,
+        callDecoder(declaredParts),
+        ({ method, options, version }) => ({
+          method,
+          options,
+          answer: (value) =>
+            soapReply(
+              200,
+              encodeAnswer({ namespace, method, answer: { value }, version }),
+              version,
+            ),
+          refuse: refuseIn(version),
+        }),
+      ),
     refuse: refuseIn('1.1'),
   };
 }

@@ -1,6 +1,6 @@
 import { findMethod, type WireFault, type WireValue } from '@egoi-client/core';
-import { decodeCall, encodeAnswer } from '@egoi-client/transport-xmlrpc/codec';
-import { xmlText } from './body-text.ts';
+import { callDecoder, encodeAnswer } from '@egoi-client/transport-xmlrpc/codec';
+import { DocumentReader } from './document-reader.ts';
 import type { HttpReply } from './contract.ts';
 import { xmlReply } from './http-reply.ts';
 import { type Refusal, type ServedProtocol, statusOf, xmlMediaTypes } from './served-protocol.ts';
@@ -9,10 +9,13 @@ import { type Refusal, type ServedProtocol, statusOf, xmlMediaTypes } from './se
 export const xmlrpcProtocol: ServedProtocol = {
   mediaTypes: xmlMediaTypes,
   callMethods: ['POST'],
-  read({ body, mediaType }) {
-    const { method, options } = decodeCall(xmlText(body, mediaType.charset), declaredParts);
-    return { method, options, answer, refuse };
-  },
+  reader: ({ mediaType }) =>
+    new DocumentReader(mediaType.charset, callDecoder(declaredParts), ({ method, options }) => ({
+      method,
+      options,
+      answer,
+      refuse,
+    })),
   refuse,
 };
 

@@ -1,11 +1,12 @@
 import {
+  type CallDecoder,
   isWireObject,
   setMember,
   WireFormatError,
   type WireObject,
   type WireValue,
 } from '@egoi-client/core';
-import { readBody, type SoapPart } from './read-body.ts';
+import { BodyReader, type SoapBody, type SoapPart } from './read-body.ts';
 import { optionsPart, type SoapCall, type SoapVersion } from './soap-call.ts';
 
 /** A call as it was read. */
@@ -26,9 +27,28 @@ export interface DecodedCall extends Required<SoapCall> {
  */
 export function decodeCall(
   text: string,
-  partsOf: (method: string) => readonly string[] | undefined = () => undefined,
+  partsOf?: (method: string) => readonly string[] | undefined,
 ): DecodedCall {
-  const body = readBody(text);
+  const decoder = callDecoder(partsOf);
+  decoder.write(text);
+  return decoder.end();
+}
+
+/** Reads a call as `decodeCall` does, while its text arrives. */
+export function callDecoder(
+  partsOf: (method: string) => readonly string[] | undefined = () => undefined,
+): CallDecoder<DecodedCall> {
+  const reader = new BodyReader();
+  return {
+    write: (text) => reader.write(text),
+    end: () => callIn(reader.end(), partsOf),
+  };
+}
+
+function callIn(
+  body: SoapBody,
+  partsOf: (method: string) => readonly string[] | undefined,
+): DecodedCall {
   if ('fault' in body) throw new WireFormatError('a fault came in place of a call');
   if (body.mustUnderstand) throw new WireFormatError('a header that must be understood is not');
   const { uri, local } = body.name;

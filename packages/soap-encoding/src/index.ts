@@ -1,6 +1,6 @@
 export { type CheckedWsdl, checkWsdl } from './check-wsdl.ts';
 export { answerDecoder, decodeAnswer } from './decode-answer.ts';
-export { type DecodedCall, decodeCall } from './decode-call.ts';
+export { callDecoder, type DecodedCall, decodeCall } from './decode-call.ts';
 export { encodeAnswer, type SoapAnswer } from './encode-answer.ts';
 export { encodeCall } from './encode-call.ts';
 export { encodeRequest, type SoapOperation, type SoapRequest } from './encode-request.ts';

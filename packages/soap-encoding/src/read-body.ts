@@ -71,13 +71,6 @@ export class BodyReader {
   }
 }
 
-/** Reads a whole envelope. @throws WireFormatError for anything else */
-export function readBody(text: string): SoapBody {
-  const reader = new BodyReader();
-  reader.write(text);
-  return reader.end();
-}
-
 /** Follows the envelope down to the parts, which the value reader reads. */
 class EnvelopeReader implements XmlHandler {
   #depth = 0;

@@ -2,6 +2,11 @@ export { answerDecoder, decodeAnswer, type ExpectedAnswer } from './answer/decod
 export { encodeAnswer } from './answer/encode-answer.ts';
 export { noMethodFault, restFaultCode, unknownMethodFault } from './answer/faults.ts';
 export { checkCall, defaultMaxFormFields } from './form/check-call.ts';
-export { decodeCall, type RestCall } from './form/decode-call.ts';
+export {
+  callDecoder,
+  decodeCall,
+  type RestCall,
+  type RestCallDecoder,
+} from './form/decode-call.ts';
 export { encodeCall } from './form/encode-call.ts';
 export type { RestFormat } from './format.ts';

@@ -1,2 +1,2 @@
-export { answerDecoder, decodeAnswer, decodeCall } from './decode.ts';
+export { answerDecoder, callDecoder, decodeAnswer, decodeCall } from './decode.ts';
 export { encodeAnswer, encodeCall } from './encode.ts';

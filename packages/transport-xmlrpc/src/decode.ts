@@ -1,6 +1,7 @@
 import {
   type AnswerDecoder,
   type ArrivingItems,
+  type CallDecoder,
   isWireObject,
   setMember,
   type WireAnswer,
@@ -24,11 +25,28 @@ import { DocumentReader, type XmlrpcDocument } from './read-document.ts';
  */
 export function decodeCall(
   text: string,
-  partsOf: (method: string) => readonly string[] | undefined = () => undefined,
+  partsOf?: (method: string) => readonly string[] | undefined,
 ): WireCall {
+  const decoder = callDecoder(partsOf);
+  decoder.write(text);
+  return decoder.end();
+}
+
+/** Reads a call as `decodeCall` does, while its text arrives. */
+export function callDecoder(
+  partsOf: (method: string) => readonly string[] | undefined = () => undefined,
+): CallDecoder {
   const reader = new DocumentReader();
-  reader.write(text);
-  const { root, methodName, params } = reader.end();
+  return {
+    write: (text) => reader.write(text),
+    end: () => callIn(reader.end(), partsOf),
+  };
+}
+
+function callIn(
+  { root, methodName, params }: XmlrpcDocument,
+  partsOf: (method: string) => readonly string[] | undefined,
+): WireCall {
   if (root !== 'methodCall') throw new WireFormatError('the document is not a <methodCall>');
   if (methodName === undefined) throw new WireFormatError('the call has no <methodName>');
   if (!methodNamePattern.test(methodName)) {

@@ -1,4 +1,10 @@
-import { setMember, type WireCall, WireFormatError, type WireObject } from '@egoi-client/core';
+import {
+  type CallDecoder,
+  setMember,
+  type WireCall,
+  WireFormatError,
+  type WireObject,
+} from '@egoi-client/core';
 import type { RestFormat } from '../format.ts';
 import { defaultMaxFormFields } from './check-call.ts';
 import { decodeFormText } from './form-text.ts';
@@ -10,30 +16,107 @@ export interface RestCall extends WireCall {
   readonly format: RestFormat;
 }
 
+/** Limits and knowledge of a form's reader. */
+interface FormReading {
+  /** Most fields, where PHP would drop the rest. @default 1000 */
+  readonly maxFields?: number;
+  /** The names of a method's arguments, where it has others than `functionOptions`. @default none */
+  readonly partsOf?: (method: string) => readonly string[] | undefined;
+}
+
+/** Reads a form while its text arrives. A fault in it is thrown at its end alone. */
+export interface RestCallDecoder extends CallDecoder<RestCall> {
+  /** Whether a field so far asks for XML, also one behind a fault. */
+  readonly wantsXml: boolean;
+}
+
 /**
  * Reads a form body, or a query string, as PHP does: brackets nest, `a[]` appends, numbers from 0
  * make a list, the last of two equal names counts. Every scalar is text. For a request that has both
  * a query string and a body, join them with `&`, the body last.
  *
- * @param reading.maxFields most fields, where PHP would drop the rest; 1,000 unless told
- * @param reading.partsOf the names of a method's arguments, where it has others than `functionOptions`
  * @returns `method` is `''` where the form names none, `options` is empty where it has none
  * @throws WireFormatError for bytes that are not UTF-8, too many fields, more than 64 levels, or a
  * `functionOptions` that is text
  */
-export function decodeCall(
-  form: string,
-  reading: {
-    readonly maxFields?: number;
-    readonly partsOf?: (method: string) => readonly string[] | undefined;
-  } = {},
-): RestCall {
-  const fields = readFields(form, reading.maxFields ?? defaultMaxFormFields);
+export function decodeCall(form: string, reading?: FormReading): RestCall {
+  const decoder = callDecoder(reading);
+  decoder.write(form);
+  return decoder.end();
+}
+
+/** Reads a form as `decodeCall` does, while its text arrives. */
+export function callDecoder(reading: FormReading = {}): RestCallDecoder {
+  return new FormDecoder(reading.maxFields ?? defaultMaxFormFields, reading.partsOf);
+}
+
+class FormDecoder implements RestCallDecoder {
+  wantsXml = false;
+  readonly #maxFields: number;
+  readonly #partsOf: FormReading['partsOf'];
+  readonly #fields = new PhpArray();
+  #count = 0;
+  #isStart = true;
+  /** A field whose end has not come. */
+  #open = '';
+  #failure: WireFormatError | undefined = undefined;
+
+  constructor(maxFields: number, partsOf: FormReading['partsOf']) {
+    this.#maxFields = maxFields;
+    this.#partsOf = partsOf;
+  }
+
+  write(text: string): void {
+    if (text === '') return;
+    let start = this.#isStart && text.startsWith('?') ? 1 : 0;
+    this.#isStart = false;
+    for (;;) {
+      const end = text.indexOf('&', start);
+      if (end === -1) break;
+      this.#take(this.#open + text.slice(start, end));
+      this.#open = '';
+      start = end + 1;
+    }
+    this.#open += text.slice(start);
+  }
+
+  end(): RestCall {
+    this.#take(this.#open);
+    if (this.#failure !== undefined) throw this.#failure;
+    return callIn(this.#fields, this.#partsOf);
+  }
+
+  #take(pair: string): void {
+    if (pair === '') return;
+    if (pair.length === 8 && pair.toLowerCase() === 'type=xml') this.wantsXml = true;
+    if (this.#failure !== undefined) return;
+    try {
+      this.#add(pair);
+    } catch (error) {
+      if (!(error instanceof WireFormatError)) throw error;
+      this.#failure = error;
+    }
+  }
+
+  #add(pair: string): void {
+    this.#count += 1;
+    if (this.#count > this.#maxFields) {
+      throw new WireFormatError(`the form has more than ${this.#maxFields} fields`);
+    }
+    const equals = pair.indexOf('=');
+    const name = decodeFormText(equals === -1 ? pair : pair.slice(0, equals));
+    const value = equals === -1 ? '' : decodeFormText(pair.slice(equals + 1));
+    const path = pathOfField(name);
+    if (path !== undefined) this.#fields.put(path, value);
+  }
+}
+
+function callIn(fields: PhpArray, partsOf: FormReading['partsOf']): RestCall {
   const type = fields.get('type');
   const named = fields.get('method');
   const method = typeof named === 'string' ? named : '';
   const format = typeof type === 'string' && type.toLowerCase() === 'json' ? 'json' : 'xml';
-  const parts = reading.partsOf?.(method);
+  const parts = partsOf?.(method);
   if (parts !== undefined) return { method, format, options: partsIn(fields, parts), parts };
   const options = fields.get('functionOptions');
   if (typeof options === 'string' && options !== '') {
@@ -50,24 +133,4 @@ function partsIn(fields: PhpArray, parts: readonly string[]): WireObject {
       setMember(options, part, value instanceof PhpArray ? value.toWireObject() : value);
   }
   return options;
-}
-
-function readFields(form: string, maxFields: number): PhpArray {
-  const fields = new PhpArray();
-  let count = 0;
-  let start = form.startsWith('?') ? 1 : 0;
-  while (start < form.length) {
-    const end = form.indexOf('&', start);
-    const pair = form.slice(start, end === -1 ? form.length : end);
-    start = end === -1 ? form.length : end + 1;
-    if (pair === '') continue;
-    count += 1;
-    if (count > maxFields) throw new WireFormatError(`the form has more than ${maxFields} fields`);
-    const equals = pair.indexOf('=');
-    const name = decodeFormText(equals === -1 ? pair : pair.slice(0, equals));
-    const value = equals === -1 ? '' : decodeFormText(pair.slice(equals + 1));
-    const path = pathOfField(name);
-    if (path !== undefined) fields.put(path, value);
-  }
-  return fields;
 }

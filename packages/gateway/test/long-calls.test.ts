@@ -76,10 +76,9 @@ describe.each(endpoints)('over $id', ({ path, write }) => {
     const transport = recorder();
     const { port } = await start(transport, options);
     const value = 'Olá %C3%A1 & 🙂 <é>';
-    const written =
-      path.includes('rest') === true
-        ? value
-        : value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    const written = path.includes('rest')
+      ? value
+      : value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
     const body = Buffer.from(
       write('getLists', { apikey: key, a: written, b: 'x'.repeat(200_000) }),
     );

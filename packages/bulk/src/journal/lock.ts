@@ -1,125 +1,151 @@
-import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { EgoiConfigError } from '@egoi-client/core';
 import { codeOf } from './file-error.ts';
+import { isSameRun, type ProcessRun, startOf } from './process-run.ts';
 
 /** Keeps others from a file until it is released. */
 export interface Lock {
   release(): Promise<void>;
 }
 
-interface Holder {
+/** Who holds a lock, or claims it. */
+interface Holder extends ProcessRun {
   readonly host: string;
-  readonly pid: number;
-  /** When the process started, where the system tells: the number of a process is given again. */
-  readonly started: string | undefined;
+  /** Another each time, so that nobody takes the lock of a later one for its own. */
   readonly token: string;
 }
 
-const maxTries = 20;
-const heldHere = new Set<string>();
+/** How often to look for the claims of others: they are gone within milliseconds, unless the machine is very busy. */
+const maxLooks = 1000;
 
 /**
  * Takes the lock of a file: a file beside it that names the process which holds it. The lock of a
  * process that is no more is taken over; that of another machine is not, since nobody can tell.
  *
+ * Whoever wants it first makes a claim, a file of a name that nobody else has, and then looks for the
+ * claims of others. Of two that claim at once each has its claim made before it looks, so one at least
+ * sees the other and withdraws: no two can find themselves alone. Whoever is alone may judge the lock
+ * that is there, and its claim becomes the lock by one renaming. A claim of a process that was killed
+ * is passed over, at whatever step that was. Needs no links, which many shared folders do not have.
+ *
  * @throws EgoiConfigError when another process, or this one, holds the lock
  */
 export async function takeLock(path: string): Promise<Lock> {
-  const lockPath = `${path}.lock`;
-  const holder: Holder = {
-    host: hostname(),
-    pid: process.pid,
-    started: await startOf(process.pid),
-    token: randomUUID(),
-  };
-  const own = `${lockPath}.${holder.token}`;
-  await writeFile(own, JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
-  try {
-    for (let tries = 0; tries < maxTries; tries += 1) {
-      // A link is made whole or not at all, and only where nothing stands.
-      if (await madeLink(own, lockPath)) {
-        heldHere.add(holder.token);
-        return {
-          async release() {
-            heldHere.delete(holder.token);
-            await rm(lockPath, { force: true });
-          },
-        };
+  const lockPath = `${await resolved(path)}.lock`;
+  const host = hostname();
+  const started = await startOf(process.pid);
+  for (let looks = 0; looks < maxLooks; looks += 1) {
+    const self = { host, pid: process.pid, started, token: randomUUID() };
+    await refuseIfHeld(lockPath, self);
+    const claim = `${lockPath}.${nameOf(self)}`;
+    await writeFile(claim, JSON.stringify(self), { flag: 'wx', mode: 0o600 });
+    try {
+      let others = await claimsBeside(claim, lockPath, self);
+      // The first by name waits for the others to withdraw.
+      for (; others.length > 0 && others.every((other) => other > claim); looks += 1) {
+        if (looks >= maxLooks) break;
+        await pause(2);
+        others = await claimsBeside(claim, lockPath, self);
       }
-      await dropStale(lockPath, holder.token);
+      if (others.length === 0) {
+        await refuseIfHeld(lockPath, self);
+        await rename(claim, lockPath);
+        return { release: () => release(lockPath, self) };
+      }
+    } finally {
+      await rm(claim, { force: true });
     }
-  } finally {
-    await rm(own, { force: true });
+    // As long for each as chance has it, so that they do not meet again and again.
+    await pause(5 + Math.random() * 20);
   }
-  throw new EgoiConfigError(`'${lockPath}' changes hands all the time; try again`);
+  throw new EgoiConfigError(
+    `'${lockPath}' changes hands all the time, or was claimed and left on another machine; try again, or delete the files '${lockPath}.*' if nobody is at work`,
+  );
 }
 
-/** Removes the lock of a process that is no more. @throws EgoiConfigError when its holder may be at work */
-async function dropStale(lockPath: string, token: string): Promise<void> {
+/** Removes the lock, unless somebody has deleted it by hand and another has it now. */
+async function release(lockPath: string, { token }: Holder): Promise<void> {
+  const held = await textOf(lockPath);
+  if (held !== undefined && readHolder(held)?.token === token) await rm(lockPath, { force: true });
+}
+
+/** The claims of others that may be at work; those of the dead are removed. */
+async function claimsBeside(claim: string, lockPath: string, self: Holder): Promise<string[]> {
+  const folder = dirname(lockPath);
+  const start = `${basename(lockPath)}.`;
+  const claims: string[] = [];
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const claimant = name.startsWith(start) ? readName(name.slice(start.length)) : undefined;
+    if (claimant === undefined || path === claim) continue;
+    const isHere = claimant.hostKey === keyOf(self.host);
+    if (!isHere || (await isSameRun(claimant, self))) claims.push(path);
+    // Nobody else has ever had, or will have, a file of that name.
+    else await rm(path, { force: true });
+  }
+  return claims;
+}
+
+/** @throws EgoiConfigError when the lock is there and its holder may be at work */
+async function refuseIfHeld(lockPath: string, self: Holder): Promise<void> {
   const text = await textOf(lockPath);
   if (text === undefined) return;
   const holder = readHolder(text);
-  if (holder === undefined || (await mayBeAtWork(holder))) {
-    const who = holder === undefined ? 'somebody' : `process ${holder.pid} on '${holder.host}'`;
-    throw new EgoiConfigError(
-      `${who} is at work on this journal. Wait for it to end; if nobody is, delete '${lockPath}'`,
-    );
-  }
-  const aside = `${lockPath}.stale.${token}`;
-  try {
-    await rename(lockPath, aside);
-  } catch {
-    return;
-  }
-  // Another process may have taken the stale lock over in between: then its lock goes back.
-  if ((await textOf(aside)) !== text) await madeLink(aside, lockPath);
-  await rm(aside, { force: true });
+  if (holder?.host === self.host && !(await isSameRun(holder, self))) return;
+  const who = holder === undefined ? 'somebody' : `process ${holder.pid} on '${holder.host}'`;
+  throw new EgoiConfigError(
+    `${who} is at work on this journal. Wait for it to end; if nobody is, delete '${lockPath}'`,
+  );
 }
 
-async function mayBeAtWork({ host, pid, started, token }: Holder): Promise<boolean> {
-  if (host !== hostname()) return true;
-  if (pid === process.pid) return heldHere.has(token);
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // Not allowed to signal it: it exists.
-    return codeOf(error) === 'EPERM';
-  }
-  return started === undefined || started === (await startOf(pid));
+/** A name tells whose claim it is, since a file comes to be before there is anything in it. */
+function nameOf({ pid, started, host, token }: Holder): string {
+  return [pid, started ?? '', keyOf(host), token.slice(0, 8)].join('-');
 }
 
-/** When a process started, in ticks since the system's start; Linux only. */
-async function startOf(pid: number): Promise<string | undefined> {
-  const text = await textOf(`/proc/${pid}/stat`);
-  // The name of the program may hold blanks and brackets.
-  return text?.slice(text.lastIndexOf(')') + 2).split(' ')[19];
+function readName(name: string): (ProcessRun & { readonly hostKey: string }) | undefined {
+  const [, pid, started, hostKey] = /^(\d+)-(\d*)-([0-9a-f]{8})-[0-9a-f]{8}$/.exec(name) ?? [];
+  if (pid === undefined || hostKey === undefined) return undefined;
+  return { pid: Number(pid), started: started === '' ? undefined : started, hostKey };
+}
+
+function keyOf(host: string): string {
+  return createHash('sha256').update(host).digest('hex').slice(0, 8);
 }
 
 function readHolder(text: string): Holder | undefined {
   try {
-    const holder = JSON.parse(text) as Holder;
-    return typeof holder.pid === 'number' && typeof holder.host === 'string' ? holder : undefined;
+    const holder = JSON.parse(text) as Holder | null;
+    const isHolder =
+      Number.isSafeInteger(holder?.pid) &&
+      typeof holder?.host === 'string' &&
+      ['string', 'undefined'].includes(typeof holder.started);
+    return isHolder ? holder : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** What a file holds; `undefined` where there is none. */
 async function textOf(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
   }
 }
 
-async function madeLink(from: string, to: string): Promise<boolean> {
+/** One file has one lock, whatever links lead to it. */
+async function resolved(path: string): Promise<string> {
   try {
-    await link(from, to);
-    return true;
+    return await realpath(path);
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    throw error;
+    if (codeOf(error) !== 'ENOENT') throw error;
+    return join(await realpath(dirname(path)), basename(path));
   }
 }

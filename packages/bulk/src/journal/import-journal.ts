@@ -1,6 +1,9 @@
+import { z } from 'zod';
 import { EgoiConfigError, type WireObject } from '@egoi-client/core';
 import type { ContactBatch, PackedBatch } from '../batch-contract.ts';
+import { importHeader, importRecord, type JournalRecord } from './import-record.ts';
 import { openJournalFile } from './journal-file.ts';
+import { damaged, readRecord } from './journal-record.ts';
 
 /** What must be the same whenever an import goes on. */
 export interface ImportHeader {
@@ -55,18 +58,6 @@ export interface ImportJournal {
  */
 const version = 2;
 
-/** A line of the journal. */
-type JournalRecord =
-  | ({ readonly type: 'import'; readonly version: number } & ImportHeader)
-  | ({
-      readonly type: 'sending';
-      readonly sentAt: number;
-      readonly rejectBytes: number;
-      readonly rejected: number;
-    } & PackedBatch)
-  | { readonly type: 'answered'; readonly index: number; readonly count?: number }
-  | { readonly type: 'found' | 'skipped' | Unsent; readonly index: number; readonly code?: string };
-
 /**
  * Opens the journal of an import, or begins it.
  *
@@ -79,13 +70,12 @@ export async function openImportJournal(
   const file = await openJournalFile(path);
   const batches: JournaledBatch[] = [];
   try {
-    const [first, ...rest] = file.records as JournalRecord[];
+    const [first, ...rest] = file.records;
     if (first === undefined) await file.append({ type: 'import', version, ...header });
     else checkHeader(path, first, header);
     rest.forEach((record, index) => {
-      if (!apply(batches, record)) {
-        throw new EgoiConfigError(`the journal '${path}' is damaged in line ${index + 2}`);
-      }
+      const line = index + 2;
+      if (!apply(batches, readRecord(importRecord, record, path, line))) throw damaged(path, line);
     });
   } catch (error) {
     await file.close();
@@ -118,13 +108,14 @@ export function isSettled({ state }: JournaledBatch): boolean {
 
 /** Brings the batches up to a record. @returns whether the record makes sense there */
 function apply(batches: JournaledBatch[], record: JournalRecord): boolean {
-  if (record.type === 'import') return false;
   const known = batches[record.index];
   if (record.type === 'sending') {
     const { type: _, ...facts } = record;
     const last = batches.at(-1);
-    const isNext = record.index === batches.length && (last === undefined || isSettled(last));
-    if (known === undefined && !isNext) return false;
+    const isNext =
+      record.index === batches.length &&
+      (last === undefined || (isSettled(last) && record.fromRow === last.fromRow + last.rows));
+    if (known === undefined ? !isNext : !isSameBatch(known, record)) return false;
     batches[record.index] = {
       ...facts,
       state: 'sending',
@@ -141,7 +132,7 @@ function apply(batches: JournaledBatch[], record: JournalRecord): boolean {
 
 function nextOf(
   known: JournaledBatch,
-  record: Exclude<JournalRecord, { readonly type: 'import' | 'sending' }>,
+  record: Exclude<JournalRecord, { readonly type: 'sending' }>,
 ): JournaledBatch | undefined {
   switch (record.type) {
     case 'answered':
@@ -159,22 +150,28 @@ function nextOf(
   }
 }
 
-function checkHeader(path: string, first: JournalRecord, header: ImportHeader): void {
-  if (first?.type !== 'import') {
-    throw new EgoiConfigError(`'${path}' is not the journal of an import`);
-  }
-  if (first.version !== version) {
+function isSameBatch(known: PackedBatch, record: PackedBatch): boolean {
+  return (['fromRow', 'rows', 'size', 'fingerprint'] as const).every(
+    (name) => known[name] === record[name],
+  );
+}
+
+function checkHeader(path: string, first: unknown, header: ImportHeader): void {
+  const kind = z.object({ type: z.literal('import'), version: z.unknown() }).safeParse(first);
+  if (!kind.success) throw new EgoiConfigError(`'${path}' is not the journal of an import`);
+  if (kind.data.version !== version) {
     throw new EgoiConfigError(
-      `the journal '${path}' has format ${first.version}; this version reads format ${version}. End the import with the version that began it, or delete the journal to begin anew`,
+      `the journal '${path}' has format ${JSON.stringify(kind.data.version)}; this version reads format ${version}. End the import with the version that began it, or delete the journal to begin anew`,
     );
   }
+  const before = readRecord(importHeader, first, path, 1);
   const names = Object.keys(header) as (keyof ImportHeader)[];
   const other = names.filter(
-    (name) => JSON.stringify(first[name]) !== JSON.stringify(header[name]),
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(header[name]),
   );
   if (other.length > 0) {
     throw new EgoiConfigError(
-      `the journal '${path}' is that of another import: ${other.map((name) => `${name} was ${JSON.stringify(first[name])} and is ${JSON.stringify(header[name])}`).join('; ')}. Give the options as they were, or another journal`,
+      `the journal '${path}' is that of another import: ${other.map((name) => `${name} was ${JSON.stringify(before[name])} and is ${JSON.stringify(header[name])}`).join('; ')}. Give the options as they were, or another journal`,
     );
   }
 }

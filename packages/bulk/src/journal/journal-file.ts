@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { EgoiConfigError } from '@egoi-client/core';
 import { onFile } from './file-error.ts';
+import { damaged } from './journal-record.ts';
 import { type Lock, takeLock } from './lock.ts';
 
 const what = 'the journal';
@@ -26,11 +27,12 @@ export async function openJournalFile(path: string): Promise<JournalFile> {
   try {
     return await onFile(what, path, async () => {
       handle = await open(path, 'a+', 0o600);
-      const text = await handle.readFile('utf8');
-      const end = text.lastIndexOf('\n') + 1;
-      if (end < text.length) await handle.truncate(Buffer.byteLength(text.slice(0, end)));
+      const bytes = await handle.readFile();
+      const end = bytes.lastIndexOf('\n') + 1;
+      const records = readRecords(path, bytes.subarray(0, end));
+      if (end < bytes.length) await handle.truncate(end);
       await syncFolder(dirname(path));
-      return journalOf(path, handle, lock, readRecords(path, text.slice(0, end)));
+      return journalOf(path, handle, lock, records);
     });
   } catch (error) {
     await handle?.close();
@@ -59,15 +61,19 @@ function journalOf(
   };
 }
 
-function readRecords(path: string, text: string): unknown[] {
-  const lines = text.split('\n').slice(0, -1);
-  return lines.map((line, index) => {
+function readRecords(path: string, bytes: Buffer): unknown[] {
+  const records: unknown[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf('\n', start);
     try {
-      return JSON.parse(line) as unknown;
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(start, end));
+      records.push(JSON.parse(text));
     } catch {
-      throw new EgoiConfigError(`the journal '${path}' is damaged in line ${index + 1}`);
+      throw damaged(path, records.length + 1);
     }
-  });
+    start = end + 1;
+  }
+  return records;
 }
 
 /** Makes sure that the name of a new file outlives a loss of power; not every system can. */

@@ -32,7 +32,7 @@ const table = {
     npm: [],
   },
   quota: { workspace: ['core'], npm: ['rate-limiter-flexible', 'ioredis'] },
-  bulk: { workspace: ['core'], npm: ['csv-parse', 'csv-stringify'] },
+  bulk: { workspace: ['core'], npm: ['csv-parse', 'csv-stringify', 'zod'] },
   'bulk-queue': { workspace: ['core', 'bulk'], npm: ['bullmq', 'ioredis'] },
   conformance: { workspace: ['core', 'sandbox'], npm: ['@jest/globals'] },
   cli: {

@@ -1,6 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { EgoiConfigError } from '@egoi-client/core';
 import { onFile } from './file-error.ts';
 import { damaged } from './journal-record.ts';
 import { type Lock, takeLock } from './lock.ts';

@@ -52,14 +52,15 @@ export const option = {
   },
 
   /** A whole number from `min` to `max`. */
-  count: (defaultCount: number, min: number, max: number): OptionSchema<number> =>
-    schema(
+  count: (defaultCount: number | undefined, min: number, max: number): OptionSchema<number> => {
+    const count = schema<number>(
       z
         .int()
         .min(min)
-        .max(max, { error: `must be a whole number from ${min} to ${max}` })
-        .default(defaultCount),
-    ),
+        .max(max, { error: `must be a whole number from ${min} to ${max}` }),
+    );
+    return defaultCount === undefined ? count : count.default(defaultCount);
+  },
 
   /** An address, http or https, without user, password, fragment, blanks or control characters. */
   url: (): OptionSchema<string> => address,

@@ -62,7 +62,7 @@ export interface ListenOptions {
   readonly tls?: { readonly key: string; readonly cert: string };
 }
 
-/** Limits and habits of a gateway. */
+/** Limits and habits of a gateway. The addresses of one IPv6 network of 64 bits count as one. */
 export interface GatewayOptions {
   /** Time limit of one call to the transport, in milliseconds, 1 to 86,400,000. @default 60000 */
   readonly timeoutMs?: number;
@@ -74,14 +74,28 @@ export interface GatewayOptions {
   readonly closeGraceMs?: number;
   /** Largest body of a request, in bytes. @default 67108864 (64 MiB) */
   readonly maxBodyBytes?: number;
-  /** Most bytes of bodies held at once, over all requests; beyond it the answer is 503. @default four times maxBodyBytes */
+  /** Most bytes held at once, over all requests: bodies, and answers that wait to be read. Beyond it the caller that holds most is answered 503. @default four times maxBodyBytes */
   readonly maxTotalBodyBytes?: number;
+  /** Most bytes held at once for one address, from maxBodyBytes to maxTotalBodyBytes; beyond it the answer is 503. @default half of maxTotalBodyBytes, and not below maxBodyBytes */
+  readonly maxBodyBytesPerAddress?: number;
+  /** How many bytes of a body must come in a second, on the whole, 0 to 1,000,000,000; the answer to slower ones is 408. 0 takes any. @default 240 */
+  readonly minBodyBytesPerSecond?: number;
+  /** How long a body may stay behind that, in milliseconds, 1 to 86,400,000. @default 5000 */
+  readonly bodyGraceMs?: number;
   /** Most fields of a REST call, query and body together, 1 to 1,000,000. @default 1000, PHP's own limit */
   readonly maxFormFields?: number;
   /** Largest head of a request, its address included, in bytes. @default 16384 (16 KiB) */
   readonly maxHeaderBytes?: number;
-  /** Most connections at once, 1 to 65,535; further ones are closed unanswered. @default 256 */
+  /** Most connections at once, 1 to 65,535. For one more, a connection is closed that nobody would miss: one with an unfinished head, or an idle one, of the address that has most. @default 256 */
   readonly maxConnections?: number;
+  /** Most connections of one address at once, 1 to maxConnections; and most requests at once for one that a trusted proxy names. @default half of maxConnections */
+  readonly maxConnectionsPerAddress?: number;
+  /**
+   * Addresses and networks, such as `10.0.0.0/8`, of proxies that stand in front of the gateway. Their
+   * requests count for the address that their `X-Forwarded-For` names, and their connections for
+   * nobody. Without, all that comes through a proxy counts as one caller. @default none
+   */
+  readonly trustedProxies?: readonly string[];
   /**
    * The address under which clients see the gateway, such as that of the proxy in front of it; goes
    * into the WSDLs. @default what the client's `Host` header says

@@ -9,7 +9,9 @@ import type { ResolvedGatewayOptions } from './gateway-options.ts';
 import { plainReply } from './http-reply.ts';
 import { type MediaType, parseMediaType } from './media-type.ts';
 import { reportError } from './report-error.ts';
+import type { GiveUpReason } from './server/request-room.ts';
 import type { HeadRefusal } from './server/head-refusal.ts';
+import type { Refusal } from './served-protocol.ts';
 import { wsdlReply } from './wsdl-reply.ts';
 
 type RequestHead = Omit<HttpRequest, 'body' | 'signal'>;
@@ -24,6 +26,9 @@ export interface Admitted {
   readonly takesBody: boolean;
 }
 
+/** Why a body was not taken in. */
+export type BodyProblem = 'too-large' | GiveUpReason;
+
 /** What stands between HTTP and the transport: everything of the gateway but sockets. */
 export interface Dispatcher {
   /** The reply to a request that is refused by its head, in the words of whatever is at its address. */
@@ -31,7 +36,7 @@ export interface Dispatcher {
   /** Lets a request in, or replies where no body is needed for it: refusals and WSDLs. */
   admit(head: RequestHead): Admitted | { readonly reply: HttpReply };
   /** The reply to a request whose body was not taken in. */
-  refuseBody(admitted: Admitted, problem: 'too-large' | 'no-room'): HttpReply;
+  refuseBody(admitted: Admitted, problem: BodyProblem): HttpReply;
   /** Begins to read the call of a request. */
   read(admitted: Admitted): CallReading;
   /** Answers a call of which all has been read. Never rejects. */
@@ -43,21 +48,30 @@ export function createDispatcher(
   transport: Transport,
   options: ResolvedGatewayOptions,
 ): Dispatcher {
-  const { maxBodyBytes, publicUrl, onError } = options;
+  const { maxBodyBytes, minBodyBytesPerSecond, publicUrl, onError } = options;
   const endpoints = makeEndpoints(options.maxFormFields);
   const deadlines = new Deadlines(options.timeoutMs);
 
+  const bodyRefusals: Readonly<Record<BodyProblem, Refusal>> = {
+    'too-large': {
+      reason: 'bad-request',
+      text: `the body is larger than ${maxBodyBytes} bytes`,
+      status: 413,
+    },
+    'too-slow': {
+      reason: 'bad-request',
+      text: `the body came more slowly than ${minBodyBytesPerSecond} bytes a second`,
+      status: 408,
+    },
+    'no-room': {
+      reason: 'failure',
+      text: 'the gateway has too much to read; try later',
+      status: 503,
+    },
+  };
+
   const refuseBody: Dispatcher['refuseBody'] = ({ endpoint, query }, problem) =>
-    endpoint.protocol.refuse(
-      problem === 'too-large'
-        ? {
-            reason: 'bad-request',
-            text: `the body is larger than ${maxBodyBytes} bytes`,
-            status: 413,
-          }
-        : { reason: 'failure', text: 'the gateway has too much to read; try later', status: 503 },
-      query,
-    );
+    endpoint.protocol.refuse(bodyRefusals[problem], query);
 
   const admit: Dispatcher['admit'] = (head) => {
     const { path, query } = targetOf(head.url);

@@ -6,6 +6,7 @@ import {
   type Transport,
 } from '@egoi-client/core';
 import type { GatewayOptions, ListenOptions } from './contract.ts';
+import { isNetwork } from './server/caller-addresses.ts';
 import { hostNameOf } from './server/host-name.ts';
 
 /** Options with every default filled in. */
@@ -28,9 +29,19 @@ const gatewayShape = {
   closeGraceMs: option.timeMs(10_000),
   maxBodyBytes: option.bytes(64 * mebibyte),
   maxTotalBodyBytes: option.bytes().optional(),
+  maxBodyBytesPerAddress: option.bytes().optional(),
+  minBodyBytesPerSecond: option.count(240, 0, 1_000_000_000),
+  bodyGraceMs: option.timeMs(5000),
   maxFormFields: option.count(1000, 1, 1_000_000),
   maxHeaderBytes: option.bytes(16 * 1024),
   maxConnections: option.count(256, 1, 65_535),
+  maxConnectionsPerAddress: option.count(undefined, 1, 65_535).optional(),
+  trustedProxies: option
+    .custom<readonly string[]>(
+      (value) => isListOf(value, isNetwork),
+      'must be a list of addresses and networks, such as 10.0.0.0/8',
+    )
+    .default(() => []),
   publicUrl: option
     .url()
     .refine((address) => !address.includes('?'), { error: 'must not have a query' })
@@ -77,11 +88,29 @@ export function resolveGatewayOptions(
 ): ResolvedGatewayOptions {
   resolveOptions('createGateway', transportShape, { transport });
   const { publicUrl, ...rest } = resolveOptions('createGateway', gatewayShape, options);
-  const { maxBodyBytes, maxTotalBodyBytes = Math.min(4 * maxBodyBytes, 2_147_483_647) } = rest;
-  if (maxTotalBodyBytes < maxBodyBytes) {
-    throw new EgoiConfigError('createGateway: maxTotalBodyBytes must not be below maxBodyBytes');
-  }
-  return { ...rest, maxTotalBodyBytes, publicUrl: publicUrl?.replace(/\/+$/, '') };
+  const { maxBodyBytes, maxConnections } = rest;
+  const { maxTotalBodyBytes = Math.min(4 * maxBodyBytes, 2_147_483_647) } = rest;
+  const half = Math.ceil(maxTotalBodyBytes / 2);
+  const { maxBodyBytesPerAddress = Math.max(maxBodyBytes, half) } = rest;
+  const { maxConnectionsPerAddress = Math.ceil(maxConnections / 2) } = rest;
+  inOrder({ maxBodyBytes, maxTotalBodyBytes });
+  inOrder({ maxBodyBytes, maxBodyBytesPerAddress });
+  inOrder({ maxBodyBytesPerAddress, maxTotalBodyBytes });
+  inOrder({ maxConnectionsPerAddress, maxConnections });
+  return {
+    ...rest,
+    maxTotalBodyBytes,
+    maxBodyBytesPerAddress,
+    maxConnectionsPerAddress,
+    publicUrl: publicUrl?.replace(/\/+$/, ''),
+  };
+}
+
+/** @throws EgoiConfigError where the first of two limits is above the second */
+function inOrder(limits: Readonly<Record<string, number>>): void {
+  const [[low, least] = ['', 0], [high, most] = ['', 0]] = Object.entries(limits);
+  if (least <= most) return;
+  throw new EgoiConfigError(`createGateway: ${high} must not be below ${low}`);
 }
 
 /** @throws EgoiConfigError for wrong or unknown options */

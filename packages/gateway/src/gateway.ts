@@ -5,7 +5,7 @@ import type { Gateway, GatewayOptions } from './contract.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { resolveGatewayOptions, resolveListenOptions } from './gateway-options.ts';
 import { startServer } from './http-server.ts';
-import { pieceBytes, ReadingTurns } from './reading-turns.ts';
+import { pieceBytes, ReadingTurns } from './server/reading-turns.ts';
 
 /**
  * Serves a transport over SOAP, universal SOAP, XML-RPC and REST, at the paths that the service has.
@@ -44,6 +44,9 @@ export function createGateway(transport: Transport, options: GatewayOptions = {}
   };
 }
 
+/** Requests without a server come from no address. */
+const anybody = '';
+
 /** Reads a body that is there as a whole, a long one in turns, as long as somebody waits for the answer. */
 async function readWhole(
   body: Uint8Array,
@@ -52,7 +55,7 @@ async function readWhole(
   cancellation: Cancellation,
 ): Promise<void> {
   for (let at = 0; at < body.byteLength; at += pieceBytes) {
-    if (at > 0) await turns.next();
+    if (at > 0) await turns.next(anybody);
     if (at > 0 && cancellation.requested !== undefined) return reading.abandon();
     reading.write(body.subarray(at, at + pieceBytes));
   }

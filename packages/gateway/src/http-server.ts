@@ -8,16 +8,22 @@ import type { GatewayServer } from './contract.ts';
 import { endpointUrls } from './endpoints.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { ResolvedGatewayOptions, ResolvedListenOptions } from './gateway-options.ts';
-import { ReadingTurns } from './reading-turns.ts';
-import { type BodyReception, bodyBudget, receiveBody } from './receive-body.ts';
+import { type BodyReception, receiveBody } from './receive-body.ts';
 import { reportError } from './report-error.ts';
 import { sendAndHangUp, sendReply } from './send-reply.ts';
 import { originOf, ServedHead } from './served-head.ts';
+import { ReadingTurns } from './server/reading-turns.ts';
+import { type HeldRequest, RequestRoom } from './server/request-room.ts';
+import { CallerAddresses } from './server/caller-addresses.ts';
+import { ConnectionRoom } from './server/connection-room.ts';
 import type { HeadRefusal } from './server/head-refusal.ts';
 import { isLoopbackAddress } from './server/host-name.ts';
 import { malformedHead } from './server/malformed-head.ts';
 import { type GuardedHead, siteGuard } from './server/site-guard.ts';
 import { followConnections, type ServedConnections } from './served-connections.ts';
+
+/** Answers up to this size go into the buffers of the connection, which are there in any case. */
+const smallAnswerBytes = 64 * 1024;
 
 /** What one server's requests share. */
 interface Serving {
@@ -43,6 +49,8 @@ export async function startServer(
   const connections = followConnections(
     server,
     listen.tls === undefined ? 'connection' : 'secureConnection',
+    new ConnectionRoom(options.maxConnections, options.maxConnectionsPerAddress),
+    new CallerAddresses(options.trustedProxies),
   );
   const { address, port } = await startListening(server, listen);
   const serving: Serving = {
@@ -52,8 +60,18 @@ export async function startServer(
     connections,
     reception: {
       maxBytes: options.maxBodyBytes,
-      budget: bodyBudget(options.maxTotalBodyBytes),
       turns: new ReadingTurns(),
+      room: new RequestRoom(
+        {
+          bytes: {
+            max: options.maxTotalBodyBytes,
+            maxPerCaller: options.maxBodyBytesPerAddress,
+            largest: options.maxBodyBytes,
+          },
+          maxRequestsPerCaller: options.maxConnectionsPerAddress,
+        },
+        { minBytesPerSecond: options.minBodyBytesPerSecond, graceMs: options.bodyGraceMs },
+      ),
     },
   };
   const onRequest =
@@ -94,7 +112,6 @@ function makeServer(options: ResolvedGatewayOptions, { tls }: ResolvedListenOpti
     tls === undefined
       ? createServer(limits)
       : makeTlsServer({ ...limits, ...tls, handshakeTimeout: headersTimeout });
-  server.maxConnections = options.maxConnections;
   // A client that reads nothing of its answer must not keep it in memory for ever.
   server.timeout = options.timeoutMs + options.requestTimeoutMs;
   return server;
@@ -166,7 +183,8 @@ async function serve(
   if (awaitsContinue) response.writeContinue();
 
   const reading = dispatcher.read(admitted);
-  const received = await receiveBody(request, reception, (bytes) => {
+  const caller = connections.callerOf(request);
+  const received = await receiveBody(request, caller, reception, (bytes) => {
     if (admitted.takesBody) reading.write(bytes);
   });
   if ('problem' in received) {
@@ -175,12 +193,23 @@ async function serve(
     }
     return;
   }
+  const { held } = received;
+  let isUnread = false;
   try {
     const reply = await dispatcher.answer(reading, cancellation);
-    if (!response.destroyed) sendReply(response, reply, connections.closing);
+    if (response.destroyed) return;
+    sendReply(response, reply, connections.closing);
+    isUnread = response.writableLength > smallAnswerBytes;
+    if (isUnread) holdUntilRead(response, held);
   } finally {
-    reception.budget.giveBack(received.bytes);
+    if (!isUnread) held.leave();
   }
+}
+
+/** The answer counts for its reader until it has left. */
+function holdUntilRead(response: ServerResponse, held: HeldRequest): void {
+  held.answer(response.writableLength, () => response.destroy());
+  response.once('close', () => held.leave());
 }
 
 function ignore(): void {}

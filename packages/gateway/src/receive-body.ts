@@ -1,54 +1,35 @@
 import type { IncomingMessage } from 'node:http';
-import { pieceBytes, type ReadingTurns } from './reading-turns.ts';
+import { pieceBytes, type ReadingTurns } from './server/reading-turns.ts';
+import type { GiveUpReason, HeldRequest, RequestRoom } from './server/request-room.ts';
 
-/** How many bytes of bodies all requests together hold. */
-export interface BodyBudget {
-  /** Counts bytes in; `false` when there is no room for them. */
-  take(bytes: number): boolean;
-  giveBack(bytes: number): void;
-}
-
-export function bodyBudget(maxBytes: number): BodyBudget {
-  let held = 0;
-  return {
-    take(bytes) {
-      if (held + bytes > maxBytes) return false;
-      held += bytes;
-      return true;
-    },
-    giveBack(bytes) {
-      held -= bytes;
-    },
-  };
-}
-
-/** How a body was taken in: how many bytes it has, or why not all of it has been read. */
+/** The room that a request takes, once all of its body has been read, which its caller leaves; or why not all has been read. */
 export type Received =
-  | { readonly bytes: number }
-  | { readonly problem: 'too-large' | 'no-room' | 'gone' };
+  | { readonly held: HeldRequest }
+  | { readonly problem: 'too-large' | GiveUpReason | 'gone' };
 
 /** What the bodies of a server's requests share. */
 export interface BodyReception {
   /** Largest body. */
   readonly maxBytes: number;
-  readonly budget: BodyBudget;
+  readonly room: RequestRoom;
   readonly turns: ReadingTurns;
 }
 
 /**
  * Hands on the body of a request while it arrives, a long one piece by piece, each in a turn of its
- * own. All of it counts against the budget, as what was made of it is held; after `bytes` the caller
- * gives them back, otherwise that has been done.
+ * own. All of it takes room, as what was made of it is held.
  *
+ * @param caller whose request it is
  * @param read takes the next piece; does not throw
  */
 export function receiveBody(
   request: IncomingMessage,
+  caller: string,
   reception: BodyReception,
   read: (bytes: Uint8Array) => void,
 ): Promise<Received> {
   return new Promise((resolve) => {
-    const receiver = new BodyReceiver(request, reception, read, resolve);
+    const receiver = new BodyReceiver(request, caller, reception, read, resolve);
     // Every request is closed after its end, also one that broke off; listeners stay, for taking them off costs more.
     request
       .on('data', (chunk: Uint8Array) => receiver.take(chunk))
@@ -65,7 +46,10 @@ const gatheredBytes = 16 * 1024;
 
 class BodyReceiver {
   readonly #request: IncomingMessage;
+  readonly #caller: string;
   readonly #reception: BodyReception;
+  /** None where its caller has as many requests as it may have. */
+  readonly #held: HeldRequest | undefined;
   readonly #read: (bytes: Uint8Array) => void;
   readonly #resolve: (received: Received) => void;
   #size = 0;
@@ -80,21 +64,28 @@ class BodyReceiver {
 
   constructor(
     request: IncomingMessage,
+    caller: string,
     reception: BodyReception,
     read: (bytes: Uint8Array) => void,
     resolve: (received: Received) => void,
   ) {
     this.#request = request;
+    this.#caller = caller;
     this.#reception = reception;
     this.#read = read;
     this.#resolve = resolve;
+    this.#held = reception.room.enter({
+      caller,
+      onGiveUp: (problem) => this.#fail(problem),
+      isHeldBack: () => this.#isReading,
+    });
+    if (this.#held === undefined) this.#fail('no-room');
   }
 
   take(chunk: Uint8Array): void {
     if (this.#settled) return;
-    const { maxBytes, budget } = this.#reception;
-    if (this.#size + chunk.byteLength > maxBytes) return this.#settle({ problem: 'too-large' });
-    if (!budget.take(chunk.byteLength)) return this.#settle({ problem: 'no-room' });
+    if (this.#size + chunk.byteLength > this.#reception.maxBytes) return this.#fail('too-large');
+    if (this.#held?.take(chunk.byteLength) !== true) return this.#fail('no-room');
     this.#size += chunk.byteLength;
     this.#keep(chunk);
     if (this.#waitingBytes < pieceBytes || this.#isReading) return undefined;
@@ -106,31 +97,43 @@ class BodyReceiver {
   end(): void {
     this.#ended = true;
     if (this.#settled || this.#isReading) return;
-    if (this.#size > shortBytes) void this.#readInTurns();
-    else {
-      for (const piece of this.#takeWaiting()) this.#read(piece);
-      this.#settle({ bytes: this.#size });
-    }
+    const isRead = this.#size <= shortBytes && this.#reception.turns.readAtOnce(this.#readWaiting);
+    if (isRead) this.#succeed();
+    else void this.#readInTurns();
   }
 
   close(): void {
-    if (!this.#ended) this.#settle({ problem: 'gone' });
+    if (!this.#ended) this.#fail('gone');
+  }
+
+  #fail(problem: 'too-large' | GiveUpReason | 'gone'): void {
+    if (this.#settled) return;
+    this.#held?.leave();
+    this.#settle({ problem });
+  }
+
+  #succeed(): void {
+    if (this.#settled || this.#held === undefined) return;
+    this.#held.complete();
+    this.#settle({ held: this.#held });
   }
 
   #settle(received: Received): void {
-    if (this.#settled) return;
     this.#settled = true;
-    if ('problem' in received) this.#reception.budget.giveBack(this.#size);
     this.#waiting = [];
     this.#gathered = undefined;
     this.#resolve(received);
   }
 
+  readonly #readWaiting = (): void => {
+    for (const piece of this.#takeWaiting()) this.#read(piece);
+  };
+
   async #readInTurns(): Promise<void> {
     this.#isReading = true;
     for (const piece of this.#takeWaiting()) {
       for (let at = 0; at < piece.byteLength; at += pieceBytes) {
-        await this.#reception.turns.next();
+        await this.#reception.turns.next(this.#caller);
         if (this.#settled) return;
         this.#read(piece.subarray(at, at + pieceBytes));
       }
@@ -139,7 +142,7 @@ class BodyReceiver {
     // What came meanwhile comes from the stream's own room.
     if (!this.#ended) this.#request.resume();
     else if (this.#waiting.length > 0) void this.#readInTurns();
-    else this.#settle({ bytes: this.#size });
+    else this.#succeed();
   }
 
   #takeWaiting(): readonly Uint8Array[] {

@@ -2,6 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server, Socket } from 'node:net';
 import { EgoiAbortError } from '@egoi-client/core';
 import type { CancellationSource } from './cancellation.ts';
+import type { CallerAddresses } from './server/caller-addresses.ts';
+import { ConnectionRoom } from './server/connection-room.ts';
+import { OpenConnection } from './server/open-connection.ts';
 
 const maxPipelined = 16;
 
@@ -21,6 +24,8 @@ export interface ServedConnections {
     response: ServerResponse,
     cancellation: CancellationSource,
   ): boolean | Promise<boolean>;
+  /** Whose request it is, as the room for requests tells callers apart. */
+  callerOf(request: IncomingMessage): string;
   /** Whether something written to the connection now would be read as the answer to its last request. */
   mayWrite(socket: Socket): boolean;
   /** Ends the connections that answer nothing, and lets the others end after their answers. */
@@ -28,37 +33,49 @@ export interface ServedConnections {
   closeAll(): void;
 }
 
-interface Turn {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  /** Of those that wait. */
-  start: ((open: boolean) => void) | undefined;
-}
-
 /**
- * Follows the connections of a server.
+ * Follows the connections of a server, and closes some where there is no room for more.
  *
  * @param readyEvent what the server says when a connection can carry requests: for TLS, after its handshake
+ * @param room of one server
  */
 export function followConnections(
   server: Server,
   readyEvent: 'connection' | 'secureConnection',
+  room: ConnectionRoom<OpenConnection>,
+  addresses: CallerAddresses,
 ): ServedConnections {
-  const all = new Set<Socket>();
-  const lines = new Map<Socket, Turn[]>();
+  /** By their two ends: over TLS the socket that is ready is another than the one that was accepted. */
+  const all = new Map<string, OpenConnection>();
+  const ready = new Map<Socket, OpenConnection>();
   let closing = false;
 
   server.on('connection', (socket: Socket) => {
-    all.add(socket);
-    socket.once('close', () => all.delete(socket));
+    const ends = endsOf(socket);
+    const caller = addresses.ofConnection(socket.remoteAddress ?? '');
+    const connection = new OpenConnection(socket, caller);
+    if (closing || !room.enter(connection)) {
+      socket.destroy();
+      return;
+    }
+    all.set(ends, connection);
+    socket.once('close', () => {
+      if (all.get(ends) === connection) all.delete(ends);
+      room.leave(connection);
+    });
   });
   server.on(readyEvent, (socket: Socket) => {
-    const line: Turn[] = [];
-    lines.set(socket, line);
+    const connection = all.get(endsOf(socket));
+    if (connection === undefined) {
+      socket.destroy();
+      return;
+    }
+    ready.set(socket, connection);
+    connection.isReady = true;
     socket.once('close', () => {
-      lines.delete(socket);
+      ready.delete(socket);
       // Responses that never got the connection do not say that it has closed.
-      for (const turn of line) turn.start?.(false);
+      for (const { start } of connection.exchanges) start?.(false);
     });
   });
 
@@ -68,41 +85,51 @@ export function followConnections(
     },
     enter(request, response, cancellation) {
       const { socket } = request;
-      const line = lines.get(socket);
-      if (line === undefined || line.length >= maxPipelined) {
+      const connection = ready.get(socket);
+      if (connection === undefined || connection.exchanges.length >= maxPipelined) {
         socket.destroy();
         return false;
       }
-      const turn: Turn = { request, response, start: undefined };
-      line.push(turn);
+      const exchange = connection.begin(request, response);
       response.on('close', () => {
-        line.shift();
-        line[0]?.start?.(!socket.destroyed);
-        if (closing && line.length === 0) socket.destroySoon();
+        connection.endFirst();
+        if (closing && connection.exchanges.length === 0) socket.destroySoon();
         if (response.writableFinished) return;
         cancellation.request(
           new EgoiAbortError(closing ? 'the gateway was closed' : 'the client went away'),
         );
       });
-      if (line.length === 1) return true;
+      if (connection.exchanges.length === 1) return true;
       return new Promise((resolve) => {
-        turn.start = resolve;
+        exchange.start = resolve;
       });
     },
+    callerOf({ socket, headers }) {
+      const caller = ready.get(socket)?.caller;
+      if (caller !== undefined) return caller;
+      // A list has been joined by Node, in its order.
+      const forwardedFor = headers['x-forwarded-for'] as string | undefined;
+      return addresses.ofForwarded(socket.remoteAddress ?? '', forwardedFor);
+    },
     mayWrite(socket) {
-      const line = lines.get(socket);
+      const connection = ready.get(socket);
       // A handshake that has not ended cannot be written to, nor would anything written ever leave.
-      if (line === undefined) return false;
-      const [turn, ...others] = line;
-      if (turn === undefined) return true;
-      return others.length === 0 && !turn.request.complete && !turn.response.headersSent;
+      if (connection === undefined) return false;
+      const [exchange, ...others] = connection.exchanges;
+      if (exchange === undefined) return true;
+      const { request, response } = exchange;
+      return others.length === 0 && !request.complete && !response.headersSent;
     },
     closeGently() {
       closing = true;
-      for (const [socket, line] of lines) if (line.length === 0) socket.destroy();
+      for (const [socket, { exchanges }] of ready) if (exchanges.length === 0) socket.destroy();
     },
     closeAll() {
-      for (const socket of all) socket.destroy();
+      for (const connection of all.values()) connection.close();
     },
   };
+}
+
+function endsOf({ remoteAddress, remotePort, localAddress }: Socket): string {
+  return `${remoteAddress} ${remotePort} ${localAddress}`;
 }

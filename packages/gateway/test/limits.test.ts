@@ -116,19 +116,6 @@ describe('a slow client', () => {
   });
 });
 
-test('connections beyond the limit are closed unanswered, and the others served', async () => {
-  const { port } = await start(answering('OK'), { maxConnections: 1 });
-  const first = await rawConnection(port);
-  first.socket.write(postText(rest, restCall('getLists')));
-  await first.until(/success/);
-  const second = await rawConnection(port);
-  second.socket.write(postText(rest, restCall('getLists')));
-  expect(await second.heard).toBe('');
-  first.socket.write(postText(rest, restCall('getLists')));
-  await first.until(/success[^]*success/);
-  first.socket.destroy();
-});
-
 describe('what is not HTTP', () => {
   test.each([
     ['a head that is too large', `${head}x: ${'y'.repeat(3000)}\r\n\r\n`, '431'],

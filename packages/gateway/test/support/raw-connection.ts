@@ -11,8 +11,9 @@ export interface RawConnection {
   readonly untilHeard: (word: string, times: number) => Promise<string>;
 }
 
-export async function rawConnection(port: number): Promise<RawConnection> {
-  const socket = connect({ port, host: '127.0.0.1' });
+/** @param from the address that it comes from, of those of this machine */
+export async function rawConnection(port: number, from = '127.0.0.1'): Promise<RawConnection> {
+  const socket = connect({ port, host: '127.0.0.1', localAddress: from });
   let text = '';
   const listeners = new Set<() => void>();
   socket.setEncoding('latin1');

@@ -30,7 +30,7 @@ export class CallerAddresses {
    */
   ofForwarded(address: string, forwardedFor: string | undefined): string {
     let caller = address;
-    for (const entry of (forwardedFor ?? '').split(',').reverse()) {
+    for (const entry of (forwardedFor ?? '').split(',').toReversed()) {
       const named = addressIn(entry.trim());
       if (named === undefined) break;
       caller = named;

@@ -33,7 +33,7 @@ export class FairShare {
   greedy(): readonly string[] {
     return [...this.#held]
       .filter(([, held]) => held > this.little)
-      .sort(([, one], [, other]) => other - one)
+      .toSorted(([, one], [, other]) => other - one)
       .map(([caller]) => caller);
   }
 

@@ -28,14 +28,24 @@ export function memoryStore(now: () => number): LimiterStore {
       accounts.set(account, times);
       return times;
     }
+    // A clock that was set back would lock the account until it has come as far again.
+    kept.splice(0, kept.length, ...kept.map((time) => Math.min(time, timeMs)));
     const firstYoung = kept.findIndex((time) => time + windowMs > timeMs);
     kept.splice(0, firstYoung === -1 ? kept.length : firstYoung);
     return kept;
   }
 
+  let lastMs = 0;
+  /** A clock that says nothing has stood still: the hour would never hold, or never end. */
+  function readClock(): number {
+    const timeMs = now();
+    if (Number.isFinite(timeMs)) lastMs = timeMs;
+    return lastMs;
+  }
+
   return {
     eval(_script, { keys: [account = ''], arguments: [callsText, , mostText] }) {
-      const [calls, most, timeMs] = [Number(callsText), Number(mostText), now()];
+      const [calls, most, timeMs] = [Number(callsText), Number(mostText), readClock()];
       const times = timesOf(account, timeMs);
       const refused = calls === 1 && times.length >= most;
       const add = calls === 1 ? Number(!refused) : calls - times.length;

@@ -13,6 +13,9 @@ export const windowSeconds = 3660;
  * the end of one and 150 at the start of the next make 299 within minutes, and the service, whichever
  * way it counts, refuses half of them.
  *
+ * What is no time up to now counts as made now: those ahead, which a clock leaves that was set back or a
+ * Redis that took over from one that was fast, would lock the account until their time has come.
+ *
  * KEYS: the account's list. ARGV: calls (see `BudgetQuestion`), the window in seconds, the most calls.
  * Answers as the limiter expects: the calls counted, a refused one too, and the milliseconds until one
  * is free. `memoryStore` does the same.
@@ -21,9 +24,21 @@ export const rollingHourScript = `
 local calls, window, most = tonumber(ARGV[1]), tonumber(ARGV[2]) * 1000, tonumber(ARGV[3])
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local function readable(value)
+  local time = tonumber(value)
+  return time and time <= now and time
+end
 local function at(index)
   local value = redis.call('LINDEX', KEYS[1], index)
-  return value and tonumber(value)
+  return value and readable(value)
+end
+if redis.call('LLEN', KEYS[1]) > 0 and not (at(0) and at(-1)) then
+  local times = redis.call('LRANGE', KEYS[1], 0, -1)
+  for index, value in ipairs(times) do times[index] = readable(value) or now end
+  table.sort(times)
+  redis.call('DEL', KEYS[1])
+  for _, time in ipairs(times) do redis.call('RPUSH', KEYS[1], string.format('%.0f', time)) end
+  redis.call('PEXPIRE', KEYS[1], window)
 end
 local oldest = at(0)
 while oldest and oldest + window <= now do
@@ -39,7 +54,9 @@ if add > 0 then
   used = used + add
 end
 local next = 0
-if used >= most then next = math.max(at(used - most) + window - now, 1) end
+if used >= most then
+  next = math.max((at(used - most) or now) + window - now, 1)
+end
 local refused = calls == 1 and add == 0
 return { refused and used + 1 or used, next }
 `;

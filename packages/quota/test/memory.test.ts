@@ -53,6 +53,33 @@ describe('a budget in memory', () => {
     expect(await passing(client, 200)).toBe(149);
   });
 
+  test.each([-1000, -windowMs, -365 * 86_400_000])(
+    'frees the next call within the window when its clock is set back: %i ms',
+    async (jumpMs) => {
+      const { budget, client, clock } = counted({ mode: 'fail' });
+      expect(await passing(client, 150)).toBe(150);
+      clock.timeMs += jumpMs;
+      const error = await client.call('checklogin').catch((reason: unknown) => reason);
+      expect(error).toMatchObject({ kind: 'quota', retryAfterMs: windowMs });
+      expect(await budget.left({ apiKey })).toEqual({ calls: 0, nextInMs: windowMs });
+      clock.timeMs += windowMs;
+      expect(await passing(client, 151)).toBe(150);
+    },
+  );
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY])(
+    'holds when its clock says %p',
+    async (broken) => {
+      const { client, clock } = counted({ mode: 'fail' });
+      expect(await passing(client, 100)).toBe(100);
+      const { timeMs } = clock;
+      clock.timeMs = broken;
+      expect(await passing(client, 100)).toBe(50);
+      clock.timeMs = timeMs + windowMs;
+      expect(await passing(client, 151)).toBe(150);
+    },
+  );
+
   test('takes nothing for calls that it refuses', async () => {
     const { client, clock, budget } = counted({ mode: 'fail', callsPerHour: 3 });
     await passing(client, 3);

@@ -98,6 +98,47 @@ whereRedisIs(describe)('a budget in Redis', () => {
     expect(waits.every(({ reason }) => reason === 'spent')).toBe(true);
   });
 
+  describe('with times in it that cannot be', () => {
+    const ahead = (ms: number) => String(Date.now() + ms);
+    const aYear = 365 * 86_400_000;
+
+    test.each([
+      ['all a year ahead', () => Array.from({ length: 150 }, () => ahead(aYear))],
+      ['all a minute ahead', () => Array.from({ length: 150 }, () => ahead(60_000))],
+      [
+        'some ahead among others',
+        () => Array.from({ length: 150 }, (_, index) => ahead(index % 2 === 0 ? -9000 : aYear)),
+      ],
+      ['without end', () => Array.from({ length: 150 }, () => 'inf')],
+      ['of no sense', () => Array.from({ length: 150 }, (_, index) => ['x', 'nan', ''][index % 3])],
+    ])('frees the next call within the window: %s', async (_, times) => {
+      const { redis, budget, client } = sharing();
+      await client.call('checklogin');
+      const [key = ''] = await redis.keys('egoi-quota:*');
+      await redis.del(key);
+      await redis.rpush(key, ...times().map(String));
+      const error = await client.call('checklogin').catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(EgoiQuotaError);
+      const { nextInMs } = await budget.left({ apiKey });
+      for (const waitMs of [(error as EgoiQuotaError).retryAfterMs ?? 0, nextInMs]) {
+        expect(waitMs).toBeGreaterThan(0);
+        expect(waitMs).toBeLessThanOrEqual(windowMs);
+      }
+      expect(await redis.pttl(key)).toBeLessThanOrEqual(windowMs);
+      await age(redis, windowMs);
+      expect(await passing(client, 151)).toBe(150);
+    });
+
+    test('counts none that is long past', async () => {
+      const { redis, client } = sharing();
+      await client.call('checklogin');
+      const [key = ''] = await redis.keys('egoi-quota:*');
+      await redis.del(key);
+      await redis.rpush(key, '-inf', '-5', '0', ahead(-aYear));
+      expect(await passing(client, 151)).toBe(150);
+    });
+  });
+
   test('is forgotten by Redis when the last of its calls has come of age', async () => {
     const { client, redis } = sharing();
     await client.call('checklogin');

@@ -68,7 +68,7 @@ export abstract class EgoiError extends Error {
     this.transport = details.transport;
     this.delivery = details.delivery;
     this.retryable = details.retryable ?? false;
-    this.retryAfterMs = details.retryAfterMs;
+    this.retryAfterMs = isWait(details.retryAfterMs) ? details.retryAfterMs : undefined;
     this.attempts = details.attempts ?? 1;
   }
 
@@ -94,6 +94,11 @@ export abstract class EgoiError extends Error {
   protected ownFields(): Record<string, unknown> {
     return {};
   }
+}
+
+/** Others compute what to wait, and a timer takes what is no number for no time at all. */
+function isWait(waitMs: number | undefined): boolean {
+  return waitMs !== undefined && Number.isFinite(waitMs) && waitMs >= 0;
 }
 
 function unchanged(text: string): string {

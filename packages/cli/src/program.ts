@@ -9,7 +9,6 @@ import { addImportCommand } from './commands/import.ts';
 import { addLoginCommand } from './commands/login.ts';
 import { addMethodsCommand } from './commands/methods.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
-import { page } from './output/page.ts';
 import type { Session } from './session.ts';
 import { version } from './version.ts';
 
@@ -23,7 +22,7 @@ export function buildProgram(session: Session): Command {
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => page(text, process.stdout),
+      writeOut: (text) => session.output.help(text),
       // Told by `run`, in words or as JSON.
       outputError: () => undefined,
     })

@@ -2,6 +2,7 @@ import type { CommanderError } from 'commander';
 import { CommandError } from './command-error.ts';
 import { type ExitName, exitCode } from './exit-codes.ts';
 import { makeOutput } from './output/output.ts';
+import { refuseSecretsIn } from './refuse-secrets.ts';
 import type { Session } from './session.ts';
 import { buildProgram } from './program.ts';
 
@@ -27,7 +28,7 @@ export async function run(words: readonly string[]): Promise<number> {
     process.exit(error.code === 'EPIPE' ? 0 : exitCode('defect'));
   });
   try {
-    refuseKeyIn(words);
+    refuseSecretsIn(words);
     await buildProgram(session).parseAsync(words, { from: 'user' });
     return exitCode('done');
   } catch (error) {
@@ -56,16 +57,6 @@ function isCommanderError(error: unknown): error is CommanderError {
 function usageError({ message }: CommanderError): CommandError {
   return new CommandError(message.replace(/^error: /, ''), [
     'egoi --help lists the commands; egoi <command> --help shows how one is used.',
-  ]);
-}
-
-/** A key among the words ends up in the shell's history and in everyone's list of processes. */
-function refuseKeyIn(words: readonly string[]): void {
-  if (!words.some((word) => /^(--?)?api[-_]?key(=|:=|$)/i.test(word))) return;
-  throw new CommandError('a key does not belong on the command line', [
-    'There it ends up in the history of the shell and in the list of processes.',
-    'Set EGOI_API_KEY, or keep it with: egoi login',
-    'If this one was real, it has been seen: change it.',
   ]);
 }
 

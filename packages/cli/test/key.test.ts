@@ -60,11 +60,50 @@ describe('the key', () => {
     [['call', 'getUserData', '--apikey', sandboxApiKey]],
     [['call', 'getUserData', `--api-key=${sandboxApiKey}`]],
     [['doctor', '--apiKey', sandboxApiKey]],
+    [['call', 'getUserData', `functionOptions[apikey]=${sandboxApiKey}`]],
+    [['call', 'getUserData', `functionOptions["ApiKey"]=${sandboxApiKey}`]],
+    [['call', 'getUserData', `functionOptions.api_key=${sandboxApiKey}`]],
+    [['call', 'getUserData', `functionOptions%5Bapikey%5D=${sandboxApiKey}`]],
+    [['call', 'getUserData', `a[b][API-KEY]:="${sandboxApiKey}"`]],
+    [['call', 'getUserData', `functionOptions:={"apikey":"${sandboxApiKey}"}`]],
+    [['call', 'getUserData', `functionOptions={"x":[{"ap\u0069Key":"${sandboxApiKey}"}]}`]],
+    [['call', 'getUserData', `functionOptions={apikey:${sandboxApiKey}}`]],
+    [['call', 'getUserData', `{"apikey":"${sandboxApiKey}"}`]],
+    [['call', 'getUserData', '-e', `http://127.0.0.1:1/v2/rest.php?apikey=${sandboxApiKey}`]],
+    [['call', 'checklogin', 'username=ana', `password=${sandboxApiKey}`]],
+    [['call', 'checklogin', '--password', sandboxApiKey]],
+    [['call', 'checklogin', `--Password=${sandboxApiKey}`]],
+    [['call', 'checklogin', `password:="${sandboxApiKey}"`]],
+    [['call', 'checklogin', `functionOptions[PASSWORD]=${sandboxApiKey}`]],
+    [['call', 'checklogin', `functionOptions:={"password":"${sandboxApiKey}"}`]],
+    [['call', 'getLists', `plugin_key=${sandboxApiKey}`]],
   ])('is not taken from the command line, nor said again: %#', async (words) => {
     const { code, stdout, stderr } = await place.run(...words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('does not belong on the command line');
     expect(stderr).not.toContain(sandboxApiKey);
+  });
+
+  test.each(['functionOptions:=@', 'functionOptions[apikey]=@', 'apikey=@'])(
+    'is not taken from a file that the command line names: %s',
+    async (parameter) => {
+      const path = place.write('key.json', JSON.stringify({ apikey: sandboxApiKey }));
+      const { code, stdout, stderr } = await place.run('call', 'getLists', `${parameter}${path}`);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toContain('egoi login');
+      expect(stderr).not.toContain(sandboxApiKey);
+    },
+  );
+
+  test('leaves passwords from files, and texts that speak of keys, alone', async () => {
+    place.env['EGOI_API_KEY'] = sandboxApiKey;
+    const path = place.write('password.txt', 'sandbox');
+    const words = ['call', 'checklogin', 'username=user@example.com', `password=@${path}`];
+    expect(await place.run(...words)).toMatchObject({ code: 0 });
+    const name = '[News] your password: ask us, see https://example.com/?pwd=1&a=b';
+    const { code, stderr } = await place.run('call', 'createList', `nome=${name}`);
+    delete place.env['EGOI_API_KEY'];
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.any(String) });
   });
 
   test.each(['{', '[]', '{"apiKey":1}', '{"apikey":"a"}', '{"transport":"fax"}'])(

@@ -1,8 +1,9 @@
 import { EgoiApiError, EgoiConnectionError, EgoiFaultError } from '@egoi-client/core';
 import { expect, test } from '@jest/globals';
 
-const hostile = 'a\u001b[2J\u009b31m\u0007\r\nFATAL all is lost\u2028b\u202ec\ud800';
-const shown = 'a\ufffd[2J\ufffd31m\ufffd FATAL all is lost b\ufffdc\ufffd';
+const hostile =
+  'a\u001b[2J\u009b31m\u0007\r\nFATAL all is lost\u2028b\u202ec\ud800\u061cd\u200be\u{e0041}';
+const shown = 'a\ufffd[2J\ufffd31m\ufffd FATAL all is lost b\ufffdc\ufffd\ufffdd\ufffde\ufffd';
 
 test('what a server says cannot command a terminal or forge a line of a log through a message', () => {
   const fault = new EgoiFaultError({ faultCode: hostile, faultString: hostile }, {});

@@ -8,6 +8,7 @@ import {
 } from '../connection/connection-options.ts';
 import { connect } from '../connection/connect.ts';
 import { nearest } from '../nearest.ts';
+import { refuseKeyAmong } from '../refuse-secrets.ts';
 import type { Session } from '../session.ts';
 import { findKnownMethod } from './find-known-method.ts';
 import { isOpenMethod, methodHelp } from './method-help.ts';
@@ -39,6 +40,7 @@ export async function runCall(
   const { options, flags } = splitOptions(command.opts(), spec);
   const readText = textReaderFor(spec);
   const params = withFlags(readWords(command.args, readText), flags, readText);
+  refuseKeyAmong(params);
   noteUnknownNames(session, spec, params);
   const { client, apiKey } = await connect(session, { ...outer, ...options });
   try {

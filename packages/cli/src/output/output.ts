@@ -1,7 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { Writable } from 'node:stream';
 import { page } from './page.ts';
+import { visible } from './visible.ts';
 
-/** Where the program's words go: results to the standard output, everything else to the error output. */
+/**
+ * Where the program's words go: results to the standard output, everything else to the error output.
+ * Nothing goes anywhere else, and nothing goes raw: in all texts, whoever they come from, `visible` writes
+ * out what a terminal would obey.
+ */
 export interface Output {
   /** Whether results and errors are JSON, one value a line. */
   readonly json: boolean;
@@ -18,6 +24,8 @@ export interface Output {
   result(value: unknown, text: () => string): void;
   /** Something to read that may be longer than the screen: paged on a terminal. */
   read(value: unknown, text: () => string): void;
+  /** The help, as it is. */
+  help(text: string): void;
   /** A word beside the result, for people only: left out with `--json`. */
   note(text: string): void;
   /** A word that must be seen, on the error output in every case. */
@@ -36,17 +44,21 @@ export interface Streams {
 
 /** @param json whether `--json` was given */
 export function makeOutput({ stdout, stderr }: Streams, json: boolean): Output {
+  // Stands for the ESC of the program's own styles: no text from outside can hold it.
+  const ownEscape = `\u001b${randomUUID()}`;
+  const shown = (text: string) => text.split(ownEscape).map(visible).join('\u001b');
   const style = (open: number, close: number) => (text: string) =>
-    !json && takesColour(stdout) ? `\u001b[${open}m${text}\u001b[${close}m` : text;
-  const line = (value: unknown) => stdout.write(`${JSON.stringify(value)}\n`);
+    !json && takesColour(stdout) ? `${ownEscape}[${open}m${text}${ownEscape}[${close}m` : text;
+  const line = (value: unknown) => stdout.write(`${visible(JSON.stringify(value))}\n`);
   return {
     json,
     isWatched: !json && stderr.isTTY === true,
     width: stdout.columns ?? 80,
-    result: (value, text) => (json ? line(value) : stdout.write(`${text()}\n`)),
-    read: (value, text) => (json ? line(value) : page(`${text()}\n`, stdout)),
-    note: (text) => (json ? undefined : stderr.write(`${text}\n`)),
-    warn: (text) => stderr.write(`${text}\n`),
+    result: (value, text) => (json ? line(value) : stdout.write(`${shown(text())}\n`)),
+    read: (value, text) => (json ? line(value) : page(`${shown(text())}\n`, stdout)),
+    help: (text) => page(shown(text), stdout),
+    note: (text) => (json ? undefined : stderr.write(`${shown(text)}\n`)),
+    warn: (text) => stderr.write(`${shown(text)}\n`),
     bold: style(1, 22),
     faint: style(2, 22),
     good: style(32, 39),

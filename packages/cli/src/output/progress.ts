@@ -1,5 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import type { Output } from './output.ts';
+import { visible } from './visible.ts';
 
 /** A bar of a long piece of work, or a line of counts where the whole is not known. */
 export interface Progress {
@@ -41,14 +42,14 @@ export function showProgress(output: Output, unit: string, total: number | undef
   return {
     reach(done, counts) {
       begin();
-      payload.counts = counts === '' ? '' : `, ${counts}`;
+      payload.counts = counts === '' ? '' : `, ${visible(counts)}`;
       // More lines than rows, or rows with line breaks in them: what was counted was a guess.
       if (done > shown.getTotal()) shown.setTotal(done);
       shown.update(done, payload);
     },
     state(words) {
       begin();
-      payload.state = words === '' ? '' : `; ${words}`;
+      payload.state = words === '' ? '' : `; ${visible(words)}`;
       shown.update(payload);
     },
     stop() {

@@ -108,7 +108,7 @@ describe('the program', () => {
 
   // What no program's arguments can hold, and no wire can carry, is left out.
   const name = signs.filter((sign) => sign !== '\udc00').join('x');
-  const carried = name.replaceAll(/[\u0007\u001b]/g, '');
+  const carried = name.replaceAll('\u0007', '').replaceAll('\u001b', '');
 
   test.each([[[]], [['--json']]])('prints data that is the same to a program: %j', async (more) => {
     const created = await place.run('call', 'createList', `nome=${carried}`);

@@ -26,6 +26,7 @@ const table = {
     npm: [],
     tests: ['fast-xml-parser'],
   },
+  transports: { workspace: ['core', 'http', ...transports], npm: [] },
   sandbox: { workspace: ['core'], npm: ['@libsql/client'] },
   gateway: {
     workspace: ['core', 'soap-encoding', 'transport-xmlrpc/codec', 'transport-rest/codec'],

@@ -1,0 +1,8 @@
+export { type NamedTransportOptions, transportNamed } from './transport-named.ts';
+export {
+  defaultWire,
+  type TransportEnvironment,
+  transportFromEnvironment,
+} from './transport-from-environment.ts';
+export { wireAddress } from './wire-address.ts';
+export { isWireName, type WireName, wireNames, type WireOptions } from './wires.ts';

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { EgoiConfigError, option, type OptionSchema, type Transport } from '@egoi-client/core';
+import { httpOptions } from '@egoi-client/http';
+import { type NamedTransportOptions, oneOf, transportNamed } from './transport-named.ts';
+import { isWireName, type WireName, wireNames } from './wires.ts';
+
+/** The wire where the environment names none: it carries every type and reads no WSDL. */
+export const defaultWire: WireName = 'soap-universal';
+
+/** The variables that are read. */
+export interface TransportEnvironment {
+  /** The wire: `soap`, `soap-universal`, `xmlrpc` or `rest`. @default soap-universal */
+  readonly EGOI_TRANSPORT?: string | undefined;
+  /** Where the service is: a host, a folder or one of its wires. @default https://api.e-goi.com */
+  readonly EGOI_ENDPOINT?: string | undefined;
+  /** Time limit of one try, in milliseconds, 1 to 86,400,000. @default 60000 */
+  readonly EGOI_TIMEOUT_MS?: string | undefined;
+  /** A file with the certificates to trust, as PEM, in place of the built-in ones. @default none */
+  readonly EGOI_CA_FILE?: string | undefined;
+  /** Address of an HTTP proxy, `http://host:port`. @default none */
+  readonly EGOI_PROXY?: string | undefined;
+}
+
+/**
+ * The transport that the environment asks for. Empty variables count as unset.
+ *
+ * @param environment where the variables are read. @default process.env
+ * @param options what the environment does not say; a variable that is set goes before its option
+ * @throws EgoiConfigError naming the variable whose value is wrong, and what is allowed
+ * @example
+ * const transport = await transportFromEnvironment();
+ * const client = new EgoiClient({ apiKey: process.env['EGOI_API_KEY'] ?? '', transport });
+ */
+export async function transportFromEnvironment(
+  environment: TransportEnvironment = process.env,
+  options: NamedTransportOptions = {},
+): Promise<Transport> {
+  const name = environment.EGOI_TRANSPORT || defaultWire;
+  if (!isWireName(name)) throw new EgoiConfigError(`EGOI_TRANSPORT ${oneOf(wireNames)}`);
+  const set = Object.entries(readers).flatMap(([variable, { option, read, wanted }]) => {
+    const text = environment[variable as keyof typeof readers];
+    if (text === undefined || text === '') return [];
+    const value = read(text);
+    if (value === undefined) throw new EgoiConfigError(`${variable} must be ${wanted}`);
+    return [[option, value] as const];
+  });
+  return await transportNamed(name, { ...options, ...Object.fromEntries(set) });
+}
+
+/** How the text of a variable becomes an option; `undefined` for what it must not be. */
+interface VariableReader {
+  readonly option: string;
+  readonly read: (text: string) => unknown;
+  readonly wanted: string;
+}
+
+const readers: Readonly<
+  Record<Exclude<keyof TransportEnvironment, 'EGOI_TRANSPORT'>, VariableReader>
+> = {
+  EGOI_ENDPOINT: {
+    option: 'base',
+    read: (text) => accepted(option.url(), text),
+    wanted: 'an http or https address without user and password, such as https://api.e-goi.com',
+  },
+  EGOI_TIMEOUT_MS: {
+    option: 'timeoutMs',
+    read: (text) => accepted(httpOptions.timeoutMs, /^\d+$/.test(text) ? Number(text) : text),
+    wanted: 'a whole number of milliseconds from 1 to 86,400,000',
+  },
+  EGOI_CA_FILE: {
+    option: 'ca',
+    read: (path) => accepted(httpOptions.ca, textOf(path)),
+    wanted: 'the path of a readable file with at least one certificate as PEM',
+  },
+  EGOI_PROXY: {
+    option: 'proxy',
+    read: (text) => accepted(httpOptions.proxy, text),
+    wanted: 'the address of an HTTP proxy, as http://host:port',
+  },
+};
+
+function accepted(schema: OptionSchema<unknown>, value: unknown): unknown {
+  return schema.safeParse(value).success ? value : undefined;
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

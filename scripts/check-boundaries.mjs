@@ -37,7 +37,7 @@ const table = {
   'bulk-queue': { workspace: ['core', 'bulk'], npm: ['bullmq', 'ioredis'] },
   conformance: { workspace: ['core', 'sandbox'], npm: ['@jest/globals'] },
   cli: {
-    workspace: ['core', 'http', ...transports, 'sandbox', 'gateway', 'quota', 'bulk'],
+    workspace: ['core', 'http', 'transports', 'sandbox', 'gateway', 'quota', 'bulk'],
     npm: ['@inquirer/password', 'cli-progress', 'commander'],
   },
   'redis-process': { workspace: [], npm: [] },
@@ -52,6 +52,7 @@ const table = {
       'xml-reader',
       'soap-encoding',
       ...transports,
+      'transports',
       'sandbox',
       'gateway',
       'conformance',

@@ -1,6 +1,6 @@
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { wireNames } from '../src/connection/wires.ts';
+import { wireNames } from '@egoi-client/transports';
 import { Place } from './egoi.ts';
 import { type ServedAccount, serveAccount } from './served-account.ts';
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createGateway } from '@egoi-client/gateway';
 import { sandboxTransport } from '@egoi-client/sandbox';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { wireNames } from '../src/connection/wires.ts';
+import { wireNames } from '@egoi-client/transports';
 import { selfSigned } from '../src/sandbox/self-signed.ts';
 import { Place } from './egoi.ts';
 import { type ServedAccount, serveAccount } from './served-account.ts';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { request } from 'node:http';
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { wireNames } from '../src/connection/wires.ts';
+import { wireNames } from '@egoi-client/transports';
 import { selfSigned } from '../src/sandbox/self-signed.ts';
 import { Place, type Running } from './egoi.ts';
 

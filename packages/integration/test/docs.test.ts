@@ -107,6 +107,7 @@ describe('every snippet of the documentation runs', () => {
   }
 
   async function runServed(_name: string, { file, code }: Snippet): Promise<void> {
+    const endpoint = `http://127.0.0.1:${server.port}`;
     // The pages speak of a sandbox on port 8080 and a Redis on 6379; here they listen where there was room.
     const served = code
       .replaceAll('localhost:8080', `127.0.0.1:${server.port}`)
@@ -117,17 +118,20 @@ describe('every snippet of the documentation runs', () => {
       join(folder, file),
       `${served}\n${listens ? 'process.exit(0);' : ''}\nexport {};\n`,
     );
-    const { status, output } = await run(join(folder, file));
+    const { status, output } = await run(join(folder, file), endpoint);
     expect({ status, output: status === 0 ? '' : output }).toEqual({ status: 0, output: '' });
     expect(output).not.toContain('Error');
   }
 });
 
-async function run(file: string): Promise<{ status: number | null; output: string }> {
+async function run(
+  file: string,
+  endpoint: string,
+): Promise<{ status: number | null; output: string }> {
   const child = spawn(
     process.execPath,
     ['--conditions=@egoi-client/source', '--import', 'tsx', file],
-    { cwd: root, env: { ...process.env, EGOI_API_KEY: sandboxApiKey } },
+    { cwd: root, env: { ...process.env, EGOI_API_KEY: sandboxApiKey, EGOI_ENDPOINT: endpoint } },
   );
   let output = '';
   child.stdout.on('data', (data: Buffer) => {

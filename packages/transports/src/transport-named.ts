@@ -3,7 +3,9 @@ import { wireAddress } from './wire-address.ts';
 import { isWireName, type WireName, wireNames, type WireOptions, wires } from './wires.ts';
 
 /** What a transport chosen by its name is made with. */
-export type NamedTransportOptions<Name extends WireName = WireName> = WireOptions[Name] & {
+export type NamedTransportOptions<Name extends WireName = WireName> = OrUndefined<
+  WireOptions[Name]
+> & {
   /**
    * Where the service is, whichever wire is chosen: a host (`http://localhost:8080`), a folder
    * (`http://localhost:8080/egoi/v2/`) or one of its wires. `endpoint`, the whole address of the one
@@ -33,6 +35,8 @@ export async function transportNamed<Name extends WireName>(
   const make = (await wires[name].load()) as (options: object) => Transport;
   return make({ ...address, ...withoutUndefined(given) });
 }
+
+type OrUndefined<Options> = { readonly [Option in keyof Options]: Options[Option] | undefined };
 
 /** What a choice must be, without a word of what it was: it may be anything. */
 export function oneOf(words: readonly string[]): string {

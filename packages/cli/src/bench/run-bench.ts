@@ -5,7 +5,8 @@ import { CommandError } from '../command-error.ts';
 import { findApiKey } from '../connection/api-key.ts';
 import { reachOf, warnOfReaders } from '../connection/connect.ts';
 import type { ConnectionOptions } from '../connection/connection-options.ts';
-import { allWireAddresses, makeWire, type WireName, wireNames } from '../connection/wires.ts';
+import { transportNamed, type WireName, wireNames } from '@egoi-client/transports';
+import { allWireAddresses } from '../connection/wires.ts';
 import { table } from '../output/table.ts';
 import type { Session } from '../session.ts';
 import { type Measurement, measure, type Task } from './measure.ts';
@@ -44,7 +45,7 @@ export async function runBench(session: Session, options: BenchOptions): Promise
   try {
     for (const wire of wireNames) {
       const endpoint = allWireAddresses(target.address)[wire];
-      const transport = await makeWire(wire, { endpoint, ...reachOf(options) });
+      const transport = await transportNamed(wire, { endpoint, ...reachOf(options) });
       const client = new EgoiClient({ apiKey: target.apiKey, transport });
       try {
         for (const task of tasksFor(target.listID)) {

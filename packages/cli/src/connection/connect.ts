@@ -1,16 +1,17 @@
 import { EgoiClient, type Interceptor, retry } from '@egoi-client/core';
+import {
+  defaultWire,
+  isWireName,
+  transportNamed,
+  type WireName,
+  wireNames,
+} from '@egoi-client/transports';
+import { CommandError } from '../command-error.ts';
 import type { Session } from '../session.ts';
 import { findApiKey } from './api-key.ts';
 import { readConfig } from './config-file.ts';
 import { type ConnectionOptions, readNamedFile } from './connection-options.ts';
-import {
-  defaultWire,
-  isReadableOnTheWay,
-  makeWire,
-  serviceAddress,
-  wireAddress,
-  type WireName,
-} from './wires.ts';
+import { isReadableOnTheWay, serviceAddress, wireAddress } from './wires.ts';
 
 /** Where a command goes, once the command line, the environment and the config file are weighed. */
 export interface Destination {
@@ -19,15 +20,26 @@ export interface Destination {
   readonly address: string;
 }
 
-/** The command line goes before EGOI_ENDPOINT, that before the config file, that before the service. */
+/**
+ * The command line goes before EGOI_ENDPOINT and EGOI_TRANSPORT, they before the config file, that
+ * before the service.
+ *
+ * @throws CommandError where EGOI_TRANSPORT names no wire
+ */
 export function findDestination(session: Session, options: ConnectionOptions): Destination {
   const config = readConfig(session.env);
   const fromEnv = session.env['EGOI_ENDPOINT'];
   const address = options.endpoint ?? (fromEnv === '' ? undefined : fromEnv) ?? config.endpoint;
   return {
-    transport: options.transport ?? config.transport ?? defaultWire,
+    transport: options.transport ?? wireIn(session.env) ?? config.transport ?? defaultWire,
     address: address ?? serviceAddress,
   };
+}
+
+function wireIn({ EGOI_TRANSPORT: name }: Session['env']): WireName | undefined {
+  if (name === undefined || name === '') return undefined;
+  if (isWireName(name)) return name;
+  throw new CommandError(`EGOI_TRANSPORT must be one of ${wireNames.join(', ')}`);
 }
 
 /** What a command may say of its own about the calls. */
@@ -50,7 +62,7 @@ export async function connect(
   const endpoint = wireAddress(wire, address);
   const apiKey = await findApiKey(session);
   warnOfReaders(session, endpoint);
-  const transport = await makeWire(wire, { endpoint, ...reachOf(options) });
+  const transport = await transportNamed(wire, { endpoint, ...reachOf(options) });
   const repeats = options.retry === undefined || options.retry === 0 ? [] : [options.retry];
   const client = new EgoiClient({
     apiKey,

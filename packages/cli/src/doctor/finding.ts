@@ -1,4 +1,4 @@
-import type { WireName } from '../connection/wires.ts';
+import type { WireName } from '@egoi-client/transports';
 
 /** What one wire did. */
 export interface WireFinding {

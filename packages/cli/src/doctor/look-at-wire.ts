@@ -7,7 +7,8 @@ import {
   resolveOptions,
 } from '@egoi-client/core';
 import { createHttpClient, httpOptions } from '@egoi-client/http';
-import { makeWire, serviceAddress, type WireName } from '../connection/wires.ts';
+import { transportNamed, type WireName } from '@egoi-client/transports';
+import { serviceAddress } from '../connection/wires.ts';
 import type { WireFinding } from './finding.ts';
 
 /** How the doctor reaches the wires. */
@@ -55,7 +56,7 @@ interface Asked {
 
 async function askOver(wire: WireName, address: string, reach: Reach): Promise<Asked> {
   const { apiKey, ca, proxy, timeoutMs, signal } = reach;
-  const transport = await makeWire(wire, { endpoint: address, ca, proxy, timeoutMs });
+  const transport = await transportNamed(wire, { endpoint: address, ca, proxy, timeoutMs });
   const client = new EgoiClient({ apiKey, transport, timeoutMs });
   const startedMs = performance.now();
   const durationMs = () => Math.round(performance.now() - startedMs);

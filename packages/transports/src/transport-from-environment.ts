@@ -37,19 +37,19 @@ export async function transportFromEnvironment(
 ): Promise<Transport> {
   const name = environment.EGOI_TRANSPORT || defaultWire;
   if (!isWireName(name)) throw new EgoiConfigError(`EGOI_TRANSPORT ${oneOf(wireNames)}`);
-  const set = Object.entries(readers).flatMap(([variable, { option, read, wanted }]) => {
+  const set = Object.entries(readers).flatMap(([variable, { sets, read, wanted }]) => {
     const text = environment[variable as keyof typeof readers];
     if (text === undefined || text === '') return [];
     const value = read(text);
     if (value === undefined) throw new EgoiConfigError(`${variable} must be ${wanted}`);
-    return [[option, value] as const];
+    return [[sets, value] as const];
   });
   return await transportNamed(name, { ...options, ...Object.fromEntries(set) });
 }
 
 /** How the text of a variable becomes an option; `undefined` for what it must not be. */
 interface VariableReader {
-  readonly option: string;
+  readonly sets: string;
   readonly read: (text: string) => unknown;
   readonly wanted: string;
 }
@@ -58,22 +58,22 @@ const readers: Readonly<
   Record<Exclude<keyof TransportEnvironment, 'EGOI_TRANSPORT'>, VariableReader>
 > = {
   EGOI_ENDPOINT: {
-    option: 'base',
+    sets: 'base',
     read: (text) => accepted(option.url(), text),
     wanted: 'an http or https address without user and password, such as https://api.e-goi.com',
   },
   EGOI_TIMEOUT_MS: {
-    option: 'timeoutMs',
+    sets: 'timeoutMs',
     read: (text) => accepted(httpOptions.timeoutMs, /^\d+$/.test(text) ? Number(text) : text),
     wanted: 'a whole number of milliseconds from 1 to 86,400,000',
   },
   EGOI_CA_FILE: {
-    option: 'ca',
+    sets: 'ca',
     read: (path) => accepted(httpOptions.ca, textOf(path)),
     wanted: 'the path of a readable file with at least one certificate as PEM',
   },
   EGOI_PROXY: {
-    option: 'proxy',
+    sets: 'proxy',
     read: (text) => accepted(httpOptions.proxy, text),
     wanted: 'the address of an HTTP proxy, as http://host:port',
   },

@@ -32,7 +32,7 @@ export async function transportNamed<Name extends WireName>(
   if (!isWireName(name)) throw new EgoiConfigError(`the transport ${oneOf(wireNames)}`);
   const { base, ...given } = options;
   const address = base === undefined ? {} : { endpoint: wireAddress(name, base) };
-  const make = (await wires[name].load()) as (options: object) => Transport;
+  const make = await wires[name].load();
   return make({ ...address, ...withoutUndefined(given) });
 }
 

@@ -1,6 +1,6 @@
 import type { WireValue } from '@egoi-client/core';
 import type { XmlEvent, XmlRun } from '@egoi-client/xml-reader';
-import type { ElementMeaning } from './element-meaning.ts';
+import type { EncodingAttributes } from './encoding-attributes.ts';
 import type { ValueKind } from './value-type.ts';
 
 /**
@@ -21,8 +21,8 @@ export interface MemberRun {
 
 /** Reads what a run does, once for all that are written alike; `undefined` where it does anything else. */
 export function memberRunOf(run: XmlRun): MemberRun | undefined {
-  if (run.meaning === undefined) run.meaning = membersOf(run.events) ?? 'other';
-  return run.meaning === 'other' ? undefined : (run.meaning as MemberRun);
+  if (run.memo === undefined) run.memo = membersOf(run.events) ?? 'other';
+  return run.memo === 'other' ? undefined : (run.memo as MemberRun);
 }
 
 function membersOf(events: readonly XmlEvent[]): MemberRun | undefined {
@@ -44,7 +44,7 @@ function membersOf(events: readonly XmlEvent[]): MemberRun | undefined {
       return undefined;
     }
     key ??= value.name.local;
-    const { isNil, type } = value.attributes.meaning as ElementMeaning;
+    const { isNil, type } = value.attributes.memo as EncodingAttributes;
     if (at === events.length - 1) {
       return type === undefined ? undefined : { isOfMap, whole, key, kind: type.kind, elements };
     }

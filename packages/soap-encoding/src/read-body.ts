@@ -11,7 +11,6 @@ import {
   type XmlName,
   type XmlReader,
   type XmlRun,
-  XmlVocabulary,
   replay,
 } from '@egoi-client/xml-reader';
 import { FaultReader } from './fault-reader.ts';
@@ -38,9 +37,6 @@ export type SoapBody =
       readonly mustUnderstand: boolean;
     };
 
-/** What envelopes have in common. */
-const vocabulary = new XmlVocabulary();
-
 type ArrivingIn = (name: XmlName) => ArrivingItems | undefined;
 
 /** Reads an envelope of SOAP 1.1 or 1.2 while its text arrives. Both throw `WireFormatError` for anything else. */
@@ -54,7 +50,6 @@ export class BodyReader {
     // Scripts behind the service may have said a line feed or a byte order mark before it answered.
     this.#xml = createXmlReader(this.#envelope, {
       blankStart: true,
-      vocabulary,
       refusal: (problem) => new WireFormatError(problem),
     });
   }

@@ -10,7 +10,7 @@ import {
 } from '@egoi-client/core';
 import type { XmlAttributes, XmlRun } from '@egoi-client/xml-reader';
 import { arrivingList } from './arriving-list.ts';
-import { meaningOf } from './element-meaning.ts';
+import { encodingAttributesOf } from './encoding-attributes.ts';
 import { Frame, type FrameKind } from './frame.ts';
 import { memberRunOf } from './member-run.ts';
 import { addChild, endEntry, goOnInMap } from './members.ts';
@@ -124,7 +124,7 @@ export class ValueReader {
   }
 
   #push(name: string, attributes: XmlAttributes, declared: ValueType, level: number): void {
-    const { id, href, isNil, type } = meaningOf(name, attributes);
+    const { id, href, isNil, type } = encodingAttributesOf(name, attributes);
     const { kind, items = openType } = type ?? declared;
     if (href !== undefined) {
       if (id !== undefined) throw new WireFormatError('a reference has an id of its own');

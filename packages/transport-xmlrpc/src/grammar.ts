@@ -70,11 +70,11 @@ export function ruleOf(
   { uri, local }: XmlName,
   attributes: XmlAttributes,
 ): ElementRule | undefined {
-  const known = attributes.meaning as ElementRule | undefined;
+  const known = attributes.memo as ElementRule | undefined;
   if (known !== undefined) return known;
   const found = rules.get(local);
   const isForeign = uri !== '' && (uri !== extensionNamespace || found?.read === undefined);
-  attributes.meaning = isForeign ? undefined : found;
+  attributes.memo = isForeign ? undefined : found;
   attributes.role = isForeign ? undefined : roleOf(found);
   return isForeign ? undefined : found;
 }

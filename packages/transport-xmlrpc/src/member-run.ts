@@ -13,8 +13,8 @@ export interface MemberRun {
 
 /** Reads what a run does, once for all that are written alike; `undefined` where it does anything else. */
 export function memberRunOf(run: XmlRun): MemberRun | undefined {
-  if (run.meaning === undefined) run.meaning = membersOf(run.events) ?? 'other';
-  return run.meaning === 'other' ? undefined : (run.meaning as MemberRun);
+  if (run.memo === undefined) run.memo = membersOf(run.events) ?? 'other';
+  return run.memo === 'other' ? undefined : (run.memo as MemberRun);
 }
 
 function membersOf(events: readonly XmlEvent[]): MemberRun | undefined {
@@ -50,5 +50,5 @@ function elementOf(event: XmlEvent | undefined): string | undefined {
 }
 
 function ruleIn({ attributes }: XmlEvent & { readonly kind: 'start' }): ElementRule | undefined {
-  return attributes.meaning as ElementRule | undefined;
+  return attributes.memo as ElementRule | undefined;
 }

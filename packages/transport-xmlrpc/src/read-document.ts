@@ -13,15 +13,11 @@ import {
   type XmlName,
   type XmlReader,
   type XmlRun,
-  XmlVocabulary,
   replay,
 } from '@egoi-client/xml-reader';
 import { type MemberRun, memberRunOf } from './member-run.ts';
 import { Frame } from './frame.ts';
 import { ruleOf } from './grammar.ts';
-
-/** What calls and answers have in common. */
-const vocabulary = new XmlVocabulary();
 
 /** What a document says, a call or an answer. */
 export interface XmlrpcDocument {
@@ -49,7 +45,6 @@ export class DocumentReader {
     // Scripts behind the service may have said a line feed or a byte order mark before it answered.
     this.#xml = createXmlReader(this.#builder, {
       blankStart: true,
-      vocabulary,
       refusal: (problem) => new WireFormatError(problem),
     });
   }

@@ -1,5 +1,5 @@
-import type { Run } from './run.ts';
-import type { Scope, StartTag } from './tags.ts';
+import type { Run } from './runs.ts';
+import { Scope, type StartTag } from './tags.ts';
 import { malformed, XmlError } from './xml-error.ts';
 
 /** The elements that have started and not ended, and what their names mean. */
@@ -11,16 +11,15 @@ export class OpenElements {
   /** The scope of whatever comes next. */
   scope: Scope;
   readonly #tags: StartTag[] = [];
-  readonly #outermost: Scope;
+  readonly #outermost = Scope.outermost();
   readonly #maxDepth: number;
   /** What came before the tag that comes next, and remembers which one it was the last time. */
   #before: StartTag | Scope;
 
-  constructor(maxDepth: number, outermost: Scope) {
+  constructor(maxDepth: number) {
     this.#maxDepth = maxDepth;
-    this.#outermost = outermost;
-    this.scope = outermost;
-    this.#before = outermost;
+    this.scope = this.#outermost;
+    this.#before = this.#outermost;
   }
 
   /** The tag that came here the last time: documents repeat themselves. */
@@ -42,16 +41,17 @@ export class OpenElements {
     if (this.depth >= this.#maxDepth) {
       throw new XmlError(`elements are nested deeper than ${this.#maxDepth} levels`);
     }
-    this.#before.next = tag;
+    // One that is not remembered would hold the next, and so on through the document.
+    if (tag.isRemembered) this.#before.next = tag;
     this.#before = tag.scope === this.scope ? tag : tag.scope;
     this.#tags[this.depth] = tag;
     this.depth += 1;
     this.scope = tag.scope;
   }
 
-  /** Passes a run, where it ends the elements that are open and goes no deeper than it may. @returns whether it does */
+  /** Passes a run, where it ends elements that are open, but not the root, and goes no deeper than it may. @returns whether it does */
   pass({ closed, opened, rise }: Run): boolean {
-    if (this.depth + rise > this.#maxDepth) return false;
+    if (this.depth + rise > this.#maxDepth || closed.length >= this.depth) return false;
     for (let index = 0; index < closed.length; index += 1) {
       if (this.#tags[this.depth - 1 - index] !== closed[index]) return false;
     }

@@ -1,20 +1,89 @@
+import { detached } from './characters.ts';
 import type { OpenElements } from './open-elements.ts';
-import type { Run } from './run.ts';
 import type { StartTag } from './tags.ts';
-import type { Words } from './words.ts';
-import type { XmlEvent } from './xml-handler.ts';
+import type { XmlEvent, XmlHandler, XmlRun } from './xml-handler.ts';
 
+/** How many runs a document may have. */
+const maxRuns = 1024;
+/** How many runs are tried behind a run. */
+const maxSuccessors = 8;
 const maxCharacters = 1024;
 const maxEvents = 64;
-/** How many runs more than were known a document may teach: one that never repeats itself is not worth it. */
+/** How many runs more than were met again a document may teach: one that never repeats itself is not worth it. */
 const maxLearnt = 256;
+
+/** What a run consists of. */
+interface RunContent {
+  readonly events: readonly XmlEvent[];
+  /** The elements of before that it ends, the innermost first. */
+  readonly closed: readonly StartTag[];
+  /** The elements that it leaves open, the outermost first. */
+  readonly opened: readonly StartTag[];
+  /** How many elements more than before are open in it at most. */
+  readonly rise: number;
+}
+
+/** Markup that was read before, from the end of one leaf to the start of another, all in one scope. */
+export class Run implements XmlRun, RunContent {
+  /** What is written, from the first leaf's end tag to the second one's start tag. */
+  readonly source: string;
+  readonly events: readonly XmlEvent[];
+  readonly closed: readonly StartTag[];
+  readonly opened: readonly StartTag[];
+  readonly rise: number;
+  memo: unknown = undefined;
+  /** The runs that came behind it, those that come often before others. */
+  readonly #successors: Run[] = [];
+
+  constructor(source: string, { events, closed, opened, rise }: RunContent) {
+    this.source = source;
+    this.events = events;
+    this.closed = closed;
+    this.opened = opened;
+    this.rise = rise;
+  }
+
+  /** The run that stands at a place, where it is one that came behind this one before. */
+  successor(text: string, at: number): Run | undefined {
+    const successors = this.#successors;
+    for (let index = 0; index < successors.length; index += 1) {
+      const run = successors[index] as Run;
+      // Several times as fast as `startsWith`.
+      if (text.slice(at, at + run.source.length) !== run.source) continue;
+      if (index > 0) {
+        successors[index] = successors[index - 1] as Run;
+        successors[index - 1] = run;
+      }
+      return run;
+    }
+    return undefined;
+  }
+
+  /** Remembers a run that came behind this one. */
+  learn(run: Run): void {
+    if (this.#successors.includes(run)) return;
+    if (this.#successors.length === maxSuccessors) this.#successors.pop();
+    this.#successors.unshift(run);
+  }
+}
+
+/** Hands the events of a run to a handler one by one. */
+export function replay({ events }: XmlRun, handler: XmlHandler): void {
+  for (const event of events) {
+    if (event.kind === 'start') handler.start(event.name, event.attributes);
+    else if (event.kind === 'text') handler.text(event.text);
+    else handler.end(event.name);
+  }
+}
 
 /** Knows the runs of one document again, and learns those that are new. */
 export class Runs {
-  readonly #words: Words;
   readonly #open: OpenElements;
+  readonly #known = new Map<string, Run>();
+  /** Stands before the first run, and before whatever was not learnt. */
+  readonly #none = new Run('', { events: [], closed: [], opened: [], rise: 0 });
   /** The run that came last. */
-  #last: Run;
+  #last = this.#none;
   #learntMore = 0;
   /** Where the run began that is being learnt; -1 while none is. */
   #from = -1;
@@ -23,10 +92,8 @@ export class Runs {
   #opened: StartTag[] = [];
   #rise = 0;
 
-  constructor(words: Words, open: OpenElements) {
-    this.#words = words;
+  constructor(open: OpenElements) {
     this.#open = open;
-    this.#last = words.beforeRuns;
   }
 
   /** Passes the run at a place where a leaf ends. Where none is known, what follows is learnt. */
@@ -88,13 +155,28 @@ export class Runs {
     this.abandon();
     if (source.length > maxCharacters) return;
     this.#learntMore += 1;
-    const run = this.#words.run(source, {
+    const run = this.#runOf(source);
+    if (run !== undefined) this.#last.learn(run);
+    this.#last = run ?? this.#none;
+  }
+
+  /** The run that is written so and ends the same elements; `undefined` where it is new and there is no room. */
+  #runOf(source: string): Run | undefined {
+    const known = this.#known.get(source);
+    if (known !== undefined && sameTags(known.closed, this.#closed)) return known;
+    if (known === undefined && this.#known.size >= maxRuns) return undefined;
+    const run = new Run(detached(source), {
       events: this.#events,
       closed: this.#closed,
       opened: this.#opened,
       rise: this.#rise,
     });
-    if (run !== undefined) this.#last.learn(run);
-    this.#last = run ?? this.#words.beforeRuns;
+    this.#known.set(run.source, run);
+    return run;
   }
+}
+
+/** Tags of other scopes may be written alike. */
+function sameTags(some: readonly StartTag[], others: readonly StartTag[]): boolean {
+  return some.length === others.length && some.every((tag, index) => tag === others[index]);
 }

@@ -15,7 +15,6 @@ import { readStartTag, TagEndFinder } from './start-tag.ts';
 import type { StartTag } from './tags.ts';
 import { Runs } from './runs.ts';
 import { Texts } from './texts.ts';
-import type { Words } from './words.ts';
 import { malformed, XmlError } from './xml-error.ts';
 import type { XmlHandler } from './xml-handler.ts';
 
@@ -50,11 +49,11 @@ export class Scanner {
   #reference = 0;
   #sectionEnd = 0;
 
-  constructor(handler: XmlHandler, limits: ScannerLimits, words: Words) {
+  constructor(handler: XmlHandler, limits: ScannerLimits) {
     this.#handler = handler;
     this.#pieces = new Pieces(limits.blankStart);
-    this.#open = new OpenElements(limits.maxDepth, words.outermost);
-    this.#runs = handler.run === undefined ? undefined : new Runs(words, this.#open);
+    this.#open = new OpenElements(limits.maxDepth);
+    this.#runs = handler.run === undefined ? undefined : new Runs(this.#open);
     this.#limits = limits;
   }
 
@@ -134,7 +133,6 @@ export class Scanner {
       return undefined;
     }
     const tag = readStartTag(text, open, scope, this.#limits.maxAttributes);
-    admit(tag.source, 0, tag.source.length);
     scope.remember(tag);
     return tag;
   }

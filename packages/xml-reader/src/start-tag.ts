@@ -1,4 +1,4 @@
-import { detached, skipBlank, withoutReferences } from './characters.ts';
+import { admit, detached, skipBlank, withoutReferences } from './characters.ts';
 import { endOfName } from './names.ts';
 import {
   type Attribute,
@@ -59,6 +59,8 @@ export function readStartTag(
   const isEmpty = text.charCodeAt(place) === slash;
   if (isEmpty) place += 1;
   if (text.charCodeAt(place) !== greater) malformed();
+  // The letters of a name have been looked at.
+  if (written.length > 0) admit(text, at, place);
   const source = detached(text.slice(at, place + 1));
   const qualifiedName = detached(text.slice(at + 1, endOfElementName));
   const scope = scopeOf(written, outer);
@@ -92,10 +94,9 @@ function scopeOf(attributes: readonly WrittenAttribute[], outer: Scope): Scope {
   for (const { name, prefix, local, value } of attributes) {
     if (name !== 'xmlns' && prefix !== 'xmlns') continue;
     const bound = name === 'xmlns' ? '' : local;
-    const namespace = value.trim();
-    checkBinding(bound, namespace);
+    checkBinding(bound, value);
     declared ??= new Map();
-    declared.set(bound, namespace);
+    declared.set(bound, value);
   }
   return declared === undefined ? outer : outer.inner(declared);
 }

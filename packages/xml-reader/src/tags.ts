@@ -5,8 +5,21 @@ const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 /** The namespace of `xmlns` and of every `xmlns:…`. Source: Namespaces in XML, section 3. */
 export const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
 
-/** The longest tag that is remembered. */
+/** The longest tag that is remembered, and how many of a document are. */
 const maxTagCharacters = 1024;
+const maxTags = 512;
+
+const outermostNamespaces: ReadonlyMap<string, string> = new Map([
+  ['', ''],
+  ['xml', xmlNamespace],
+  ['xmlns', xmlnsNamespace],
+]);
+
+/** What the scopes of one document share. */
+interface Memory {
+  /** How many tags are remembered. */
+  tags: number;
+}
 
 /** The namespaces that a part of a document knows, and the tags that were read in it. */
 export class Scope {
@@ -14,14 +27,18 @@ export class Scope {
   next: StartTag | undefined = undefined;
   readonly outer: Scope | undefined;
   readonly #namespaces: Map<string, string>;
-  /** Whether there is room for another tag. */
-  readonly #admit: () => boolean;
+  readonly #memory: Memory;
   #tags: Map<string, StartTag> | undefined = undefined;
 
-  constructor(namespaces: Map<string, string>, outer: Scope | undefined, admit: () => boolean) {
+  private constructor(namespaces: Map<string, string>, outer: Scope | undefined, memory: Memory) {
     this.#namespaces = namespaces;
     this.outer = outer;
-    this.#admit = admit;
+    this.#memory = memory;
+  }
+
+  /** The scope around a document's root. */
+  static outermost(): Scope {
+    return new Scope(new Map(outermostNamespaces), undefined, { tags: 0 });
   }
 
   /** The namespace of a prefix, `''` standing for none. */
@@ -36,7 +53,7 @@ export class Scope {
 
   /** The scope of an element that declares namespaces in this one. */
   inner(declared: Map<string, string>): Scope {
-    return new Scope(declared, this, this.#admit);
+    return new Scope(declared, this, this.#memory);
   }
 
   /** The tag that was written in the same letters before. */
@@ -44,24 +61,14 @@ export class Scope {
     return this.#tags?.get(source);
   }
 
+  /** Remembers a tag for the rest of the document, where it is short and there is room. */
   remember(tag: StartTag): void {
-    if (tag.source.length > maxTagCharacters || !this.#admit()) return;
+    if (tag.source.length > maxTagCharacters || this.#memory.tags >= maxTags) return;
+    this.#memory.tags += 1;
+    tag.isRemembered = true;
     this.#tags ??= new Map();
     this.#tags.set(tag.source, tag);
   }
-}
-
-/** The scope around a document's root. @param admit says whether there is room for another tag */
-export function outermostScope(admit: () => boolean): Scope {
-  return new Scope(
-    new Map([
-      ['', ''],
-      ['xml', xmlNamespace],
-      ['xmlns', xmlnsNamespace],
-    ]),
-    undefined,
-    admit,
-  );
 }
 
 /**
@@ -84,12 +91,10 @@ export interface Attribute extends XmlName {
   readonly value: string;
 }
 
-/** A start tag as it was read. Tags of the same letters in the same scope are one object. */
+/** A start tag as it was read. Remembered tags of the same letters in the same scope are one object. */
 export class StartTag implements XmlAttributes {
   /** The tag from `<` to `>`. */
   readonly source: string;
-  /** The tag that ends the element, as it is written almost always. */
-  readonly closing: string;
   /** The name as it is written. */
   readonly qualifiedName: string;
   readonly name: XmlName;
@@ -97,11 +102,13 @@ export class StartTag implements XmlAttributes {
   readonly isEmpty: boolean;
   /** The scope of the tag and of what the element holds. */
   readonly scope: Scope;
-  /** The tag that followed the last time: a guess at the one that comes. */
+  isRemembered = false;
+  /** The remembered tag that followed the last time: a guess at the one that comes. */
   next: StartTag | undefined = undefined;
-  meaning: unknown = undefined;
+  memo: unknown = undefined;
   role: 'leaf' | 'label' | undefined = undefined;
   readonly #attributes: readonly Attribute[];
+  #closing: string | undefined = undefined;
 
   constructor(
     source: string,
@@ -113,11 +120,20 @@ export class StartTag implements XmlAttributes {
   ) {
     this.source = source;
     this.qualifiedName = qualifiedName;
-    this.closing = `</${qualifiedName}>`;
     this.isEmpty = isEmpty;
     this.scope = scope;
     this.name = name;
     this.#attributes = attributes;
+  }
+
+  /** The tag that ends the element, as it is written almost always. */
+  get closing(): string {
+    this.#closing ??= `</${this.qualifiedName}>`;
+    return this.#closing;
+  }
+
+  get hasAttributes(): boolean {
+    return this.#attributes.length > 0;
   }
 
   get(uri: string, local: string): string | undefined {
@@ -143,5 +159,6 @@ export function prefixOf(qualifiedName: string): string {
 
 /** What stands behind the colon. */
 export function localOf(qualifiedName: string): string {
-  return qualifiedName.slice(qualifiedName.indexOf(':') + 1);
+  const colon = qualifiedName.indexOf(':');
+  return colon === -1 ? qualifiedName : qualifiedName.slice(colon + 1);
 }

@@ -5,15 +5,16 @@ export interface XmlName {
   readonly local: string;
 }
 
-/** The attributes of an element that has started. Elements whose tags are written alike share one object. */
+/** The attributes of an element that has started. Elements of a document whose tags are written alike may share one object. */
 export interface XmlAttributes {
   /** For what the handler makes of the attributes, so that it does so once; `undefined` at first. */
-  meaning: unknown;
+  memo: unknown;
   /**
    * Set by a handler that takes runs: `leaf` for an element of text that differs from place to place,
    * `label` for one whose text is a part of the markup, as the name of a member is.
    */
   role: 'leaf' | 'label' | undefined;
+  readonly hasAttributes: boolean;
   /** The value of an attribute; `uri` is `''` for names without a prefix. */
   get(uri: string, local: string): string | undefined;
   /** Resolves a qualified name in a value, such as that of `xsi:type`. An unknown prefix gives `uri: ''`. */
@@ -26,11 +27,11 @@ export type XmlEvent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'end'; readonly name: XmlName };
 
-/** All that stands between the texts of two leaves, from an end tag to a start tag. Runs that are written alike are one object. */
+/** All that stands between the texts of two leaves, from an end tag to a start tag. Runs of a document that are written alike are one object. */
 export interface XmlRun {
   readonly events: readonly XmlEvent[];
   /** For what the handler makes of the events, so that it does so once; `undefined` at first. */
-  meaning: unknown;
+  memo: unknown;
 }
 
 /** What a document consists of, in order. Text may come in several pieces. */

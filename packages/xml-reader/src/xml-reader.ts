@@ -1,5 +1,4 @@
 import { Scanner } from './scanner.ts';
-import { XmlVocabulary } from './vocabulary.ts';
 import { XmlError } from './xml-error.ts';
 import type { XmlHandler } from './xml-handler.ts';
 
@@ -13,8 +12,6 @@ export interface XmlReaderOptions {
    * them that speak before they answer. @default false
    */
   readonly blankStart?: boolean;
-  /** What documents read before have taught, and this one teaches. @default one of its own */
-  readonly vocabulary?: XmlVocabulary;
   /** Makes the error for a document that is refused. @default an `XmlError` */
   readonly refusal?: (problem: string) => Error;
 }
@@ -36,8 +33,7 @@ export interface XmlReader {
  */
 export function createXmlReader(handler: XmlHandler, options: XmlReaderOptions = {}): XmlReader {
   const { maxDepth = 512, maxAttributes = 64, blankStart = false, refusal } = options;
-  const { words } = options.vocabulary ?? new XmlVocabulary();
-  const scanner = new Scanner(handler, { maxDepth, maxAttributes, blankStart }, words);
+  const scanner = new Scanner(handler, { maxDepth, maxAttributes, blankStart });
   if (refusal === undefined) return scanner;
   const orRefusal = (read: () => void) => {
     try {

@@ -4,7 +4,6 @@ import {
   replay,
   XmlError,
   type XmlHandler,
-  XmlVocabulary,
 } from '@egoi-client/xml-reader';
 import { describe, expect, test } from '@jest/globals';
 
@@ -33,9 +32,9 @@ class Reading implements XmlHandler {
   };
 }
 
-function read(document: string, vocabulary = new XmlVocabulary(), maxDepth = 512): Reading {
+function read(document: string, maxDepth = 512): Reading {
   const reading = new Reading();
-  const reader = createXmlReader(reading, { vocabulary, maxDepth });
+  const reader = createXmlReader(reading, { maxDepth });
   reader.write(document);
   reader.end();
   return reading;
@@ -55,14 +54,18 @@ describe('what stands between two leaves', () => {
     expect(events).toEqual(plain.events);
   });
 
-  test('is known from the documents before that share a vocabulary', () => {
-    const vocabulary = new XmlVocabulary();
-    read(`<r xmlns="urn:r">${record('a', 'b')}</r>`, vocabulary);
-    expect(read(`<r xmlns="urn:r">${record('c', 'd')}</r>`, vocabulary).runs).toBe(1);
-    // The same letters in another namespace are other elements.
-    const other = read(`<r xmlns="urn:q">${record('c', 'd')}</r>`, vocabulary);
-    expect(other.runs).toBe(0);
-    expect(other.events).toContain('<urn:q|key>');
+  test('is not known from another document', () => {
+    const document = `<r>${record('a', 'b')}</r>`;
+    expect(read(document).runs).toBe(0);
+    expect(read(document).runs).toBe(0);
+  });
+
+  test('is another run in another namespace', () => {
+    const part = (uri: string) => `<p xmlns="${uri}">${record('a', 'b', 'c', 'd').repeat(4)}</p>`;
+    const { events, runs } = read(`<r>${part('urn:r')}${part('urn:q')}${part('urn:r')}</r>`);
+    expect(runs).toBeGreaterThan(0);
+    expect(events.filter((event) => event === '<urn:q|key>')).toHaveLength(16);
+    expect(events.filter((event) => event === '<urn:r|key>')).toHaveLength(32);
   });
 
   test('comes as ever where a label differs', () => {
@@ -86,40 +89,43 @@ describe('what stands between two leaves', () => {
   });
 
   test('is refused where the run ends other elements than those that are open', () => {
-    const vocabulary = new XmlVocabulary();
-    read(`<r>${record('a')}${record('b')}</r>`, vocabulary);
-    expect(read(`<r>${record('a')}${record('b')}</r>`, vocabulary).runs).toBe(1);
-    const broken = `<r>${record('a').replace('<item>', '<other>')}${record('b')}</r>`;
-    expect(() => read(broken, vocabulary)).toThrow(XmlError);
+    const known = record('a').repeat(4);
+    expect(read(`<r>${known}</r>`).runs).toBe(1);
+    const broken = record('d').replace('<item>', '<other>') + record('e');
+    expect(() => read(`<r>${known}${broken}</r>`)).toThrow(XmlError);
+  });
+
+  test('leads to no second root', () => {
+    const own = '<key>k0</key><text>a</text>'.repeat(2);
+    const item = `<item>${own}</item>`;
+    expect(read(`<item>${item.repeat(4)}${own}</item>`).runs).toBeGreaterThan(0);
+    expect(() => read(`<item>${item.repeat(4)}${own}</item>${item}`)).toThrow(XmlError);
   });
 
   test('goes no deeper than a document may', () => {
-    const vocabulary = new XmlVocabulary();
-    const deep = '<r><text>a</text><i><i/><text>b</text></i><text>c</text></r>';
-    read(deep, vocabulary, 3);
-    expect(read(deep, vocabulary, 3).runs).toBe(2);
-    expect(() => read(deep, vocabulary, 2)).toThrow('deeper than 2 levels');
+    const item = '<text>a</text><i><i/><text>b</text></i>'.repeat(3);
+    const deep = (inner: string) => `<r>${item}${item}<s>${inner}</s></r>`;
+    expect(read(deep('<text>c</text>'), 3).runs).toBeGreaterThan(0);
+    expect(() => read(deep(item), 3)).toThrow('deeper than 3 levels');
   });
 });
 
-describe('a vocabulary', () => {
-  test('starts anew once documents have filled it, and reads on rightly', () => {
-    const vocabulary = new XmlVocabulary();
-    for (let index = 0; index < 40; index += 1) {
-      const tags = Array.from({ length: 40 }, (_, tag) => `<t${index}-${tag}/>`).join('');
-      expect(read(`<r>${tags}</r>`, vocabulary).events).toHaveLength(82);
-    }
-    const document = `<r>${record('a', 'b')}</r>`;
-    read(document, vocabulary);
-    expect(read(document, vocabulary).runs).toBe(1);
-  });
+test('a document that does not repeat itself teaches no more', () => {
+  const records = Array.from({ length: 3000 }, (_, index) =>
+    record('x', 'y').replace('k1', `k${index}`),
+  );
+  const { events, runs } = read(`<r>${records.join('')}</r>`);
+  expect(runs).toBe(0);
+  expect(events.filter((event) => event === 'y')).toHaveLength(3000);
+});
 
-  test('learns no more from a document that does not repeat itself', () => {
-    const records = Array.from({ length: 3000 }, (_, index) =>
-      record('x', 'y').replace('k1', `k${index}`),
-    );
-    const { events, runs } = read(`<r>${records.join('')}</r>`);
-    expect(runs).toBe(0);
-    expect(events.filter((event) => event === 'y')).toHaveLength(3000);
-  });
+test('tags beyond those that are remembered are read as ever', () => {
+  const tags = Array.from({ length: 2000 }, (_, tag) => `<t${tag} a="${tag}"/>`).join('');
+  const { events } = read(`<r>${tags}${tags}${record('a', 'b')}</r>`);
+  expect(events.filter((event) => event === '<t1999>')).toHaveLength(2);
+  expect(events.slice(-8)).toEqual(
+    ['a', '</text>', '<key>', 'k1', '</key>', '<text>', 'b', '</text>', '</item>', '</r>'].slice(
+      -8,
+    ),
+  );
 });

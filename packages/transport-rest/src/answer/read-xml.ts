@@ -4,11 +4,8 @@ import {
   WireFormatError,
   type WireValue,
 } from '@egoi-client/core';
-import { createXmlReader, type XmlReader, XmlVocabulary } from '@egoi-client/xml-reader';
+import { createXmlReader, type XmlReader } from '@egoi-client/xml-reader';
 import { XmlAnswerBuilder } from './xml-answer-builder.ts';
-
-/** What XML answers have in common. */
-const vocabulary = new XmlVocabulary();
 
 // The envelope, the method and a leaf stand around and in the deepest value.
 const maxDepth = maxWireDepth + 8;
@@ -33,7 +30,6 @@ export class XmlAnswerReader {
     this.#xml = createXmlReader(this.#builder, {
       maxDepth,
       blankStart: true,
-      vocabulary,
       refusal: (problem) => new WireFormatError(problem),
     });
   }

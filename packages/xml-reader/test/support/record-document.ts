@@ -34,6 +34,14 @@ export function recordDocument(random: Random): string {
   for (let count = random.below(8); count > 0; count -= 1) {
     text += `<${item}>${members.map((part) => part()).join('')}</${end}>`;
   }
+  // A root that is written as its children are: what was learnt of them leads out of it.
+  if (random.oneIn(10)) {
+    const own = members.map((part) => part()).join('');
+    const roots = `<${item}>${text}${own}</${end}><${item}>${own}</${end}>`;
+    return item.includes('xmlns') || end !== 'p:item'
+      ? roots
+      : roots.replace('<p:item', '<p:item xmlns:p="urn:one"');
+  }
   const depth = random.oneIn(6) ? 1 + random.below(3) : 0;
   return `<r xmlns:p="urn:one">${'<item>'.repeat(depth)}${text}${'</item>'.repeat(depth)}</r>`;
 }

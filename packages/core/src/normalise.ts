@@ -186,18 +186,20 @@ function structIn(value: WireValue): WireObject | undefined {
   return isWireObject(only) ? only : undefined;
 }
 
-/** The names of a struct of which is remembered how they are normalised. */
-const maxKnownNames = 256;
+/** How many places of a struct are remembered. */
+const maxKnownPlaces = 256;
 
 function compileStruct(fields: ReadonlyMap<string, Normaliser>): Normaliser {
-  // The structs of a list have the same names in the same order: each is looked up once for all.
+  // The structs of a list have the same names in the same order: each is looked up once for all. Names
+  // of the schema alone are remembered, so that nothing of an answer is.
   const knownNames: string[] = [];
   const knownNormalisers: Normaliser[] = [];
 
   const normaliserAt = (index: number, name: string): Normaliser => {
     if (knownNames[index] === name) return knownNormalisers[index] as Normaliser;
-    const normalise = fields.get(name) ?? ownCopy;
-    if (index < maxKnownNames) {
+    const normalise = fields.get(name);
+    if (normalise === undefined) return ownCopy;
+    if (index < maxKnownPlaces) {
       knownNames[index] = name;
       knownNormalisers[index] = normalise;
     }

@@ -5,6 +5,7 @@ import { maxWireDepth, type WireValue } from './wire-value.ts';
 import { escapedXmlLength } from './xml-text.ts';
 
 const maxKnownNames = 1000;
+const maxKnownLength = 128;
 
 /**
  * Makes what tells how much room a value takes up as an item of a list that a `ValueWriter` writes,
@@ -22,7 +23,8 @@ export function itemSizer(syntax: ValueSyntax): (item: WireValue) => RequestSize
     const known = members.get(name);
     if (known !== undefined) return known;
     const length = utf8Length(syntax.openMember(name)) + syntax.closeMember.length;
-    if (members.size < maxKnownNames) members.set(name, length);
+    const isKept = members.size < maxKnownNames && name.length <= maxKnownLength;
+    if (isKept) members.set(name, length);
     return length;
   };
   const lengthOf = (value: WireValue, element: 'item' | 'value', level: number): number => {

@@ -1,99 +1,87 @@
+import { isOutcomeUnknown, People, sendBatch, uncounted } from '@egoi-client/bulk';
+import { EgoiApiError, EgoiError } from '@egoi-client/core';
+import { account, ask } from './ask-account.ts';
 import {
-  type BatchPresence,
-  batchIsInAccount,
-  isOutcomeUnknown,
-  sendBatch,
-  type Unverifiable,
-} from '@egoi-client/bulk';
-import { EgoiApiError, type EgoiClient, EgoiError, EgoiQuotaError } from '@egoi-client/core';
-import type { BatchRecord, SendingRecord, UnknownRecord } from './batch-record.ts';
-import type { ImportJournal } from './import-journal.ts';
-import type { BatchJob } from './open-import.ts';
-
-/** One turn of a worker with one batch. */
-export interface Turn {
-  readonly client: EgoiClient;
-  readonly journal: ImportJournal;
-  readonly job: BatchJob;
-  /** A name that no other turn has. */
-  readonly by: string;
-  readonly probes: number;
-  readonly settleMs: number;
-  readonly callTimeoutMs: number;
-  readonly unverifiable: Unverifiable;
-  /** Makes a call of the client, unless the worker is being stopped. */
-  readonly call: <T>(make: () => Promise<T>) => Promise<T>;
-  /** Tries to write until it is written; rejects only when the worker is stopped. */
-  readonly insist: <T>(write: () => Promise<T>) => Promise<T>;
-}
-
-/** What is to become of the batch's job after a turn. */
-export type NextMove =
-  | { readonly move: 'done' }
-  /** Another turn at once, as soon as the budget of calls allows one. */
-  | { readonly move: 'again' }
-  /** Another turn, not before a time in milliseconds since 1970. */
-  | { readonly move: 'later'; readonly from: number }
-  /** Another turn; the service's budget is spent, for all batches. */
-  | { readonly move: 'rest'; readonly restMs: number }
-  /** Another turn after a pause that grows. */
-  | { readonly move: 'retry'; readonly reason: string }
-  | { readonly move: 'fail'; readonly reason: string }
-  /** Nothing: the batch has gone over to another worker. */
-  | { readonly move: 'lost' };
-
-/** How long to rest when a spent budget does not say when it is filled again, in milliseconds. */
-const quotaRestMs = 60_000;
-
-const done: NextMove = { move: 'done' };
-const lost: NextMove = { move: 'lost' };
+  type AnsweredRecord,
+  type BatchRecord,
+  type DoubtfulRecord,
+  type FailedRecord,
+  isDone,
+  outcomeOf,
+  type SendingRecord,
+} from './batch-record.ts';
+import { done, lost, type NextMove, record, restOrRetry, type Turn } from './turn.ts';
 
 /**
  * Takes a batch one step further. A turn makes one call at most, so that the queue's limiter, which
  * counts turns, keeps the budget of calls whatever happens.
  */
 export async function carryOut(turn: Turn): Promise<NextMove> {
-  const present = await turn.journal.read(turn.job.index);
+  const { journal, job } = turn;
+  const present = await journal.read(job.index);
   switch (present?.state) {
     case 'answered':
+      return isDone(present) ? done : await account(turn, present);
+    case 'found':
+    case 'skipped':
       return done;
     case 'sending':
       // Whoever sent it may still be waiting for the answer, as long as a call may last.
       return await doubt(turn, present, turn.callTimeoutMs + turn.settleMs);
-    case 'unknown':
+    case 'doubtful':
       return present.askFrom > Date.now()
         ? { move: 'later', from: present.askFrom }
         : await ask(turn, present);
     default:
-      return await send(turn, present);
+      return (await journal.areDone(job.after)) ? await send(turn, present) : { move: 'held' };
   }
 }
 
-async function send(turn: Turn, present: BatchRecord | undefined): Promise<NextMove> {
+async function send(
+  turn: Turn,
+  present: Exclude<BatchRecord, SendingRecord | DoubtfulRecord | AnsweredRecord> | undefined,
+): Promise<NextMove> {
   const { client, journal, job, by, callTimeoutMs, call, insist } = turn;
-  const sentAt = Date.now();
-  const repeats = present?.repeats ?? false;
-  const sending: SendingRecord = { state: 'sending', by, sentAt, repeats };
-  if (!(await journal.replace(job.index, present, sending))) return lost;
+  const now = Date.now();
+  const { repeats = false, left = [] } = present ?? {};
+  const sentAt = repeats ? (present?.sentAt ?? now) : now;
+  const sending: SendingRecord = { state: 'sending', by, sentAt, repeats, left };
+  if ((await record(turn, present, sending, done)) === lost) return lost;
   // Others count the call's time from the record: what the record took to write is not left.
-  const timeoutMs = callTimeoutMs - (Date.now() - sentAt);
+  const timeoutMs = callTimeoutMs - (Date.now() - now);
   if (timeoutMs < 1)
     return await unsent(turn, sending, 'Redis was too slow to be sure of the batch');
-  let taken: number | undefined;
+  const contacts = job.contacts.filter((_contact, place) => !left.includes(job.rows[place] ?? -1));
+  let count: number | undefined;
   try {
-    taken = await call(() => sendBatch(client, job.contacts, job.parameters, { timeoutMs }));
+    count = await call(() => sendBatch(client, contacts, job.parameters, { timeoutMs }));
   } catch (error) {
     return await notAnswered(turn, sending, error);
   }
-  const answered: BatchRecord = {
+  const people = new People(contacts, job.parameters);
+  const missing = uncounted(count, people, job.parameters, await broughtBefore(turn));
+  const answered: AnsweredRecord = {
     state: 'answered',
-    contacts: job.contacts.length,
-    ...(taken === undefined ? {} : { taken }),
-    knownFrom: 'answer',
     repeats,
+    sentAt,
+    left,
+    ...(count === undefined ? {} : { count }),
+    ...(missing === 0 ? {} : { missing }),
   };
   await insist(() => journal.write(job.index, answered));
-  return done;
+  return missing === 0 ? done : { move: 'again' };
+}
+
+/** How many contacts of a batch earlier ones brought into the list; none where that is not sure. */
+async function broughtBefore({ journal, job, insist }: Turn): Promise<number> {
+  if (job.parameters.operation === 2 || job.known === 0) return 0;
+  const records = await insist(() => journal.readAll());
+  const isSure = [...records].every(([index, present]) => {
+    const { passedOver } = outcomeOf(present);
+    const isWhole = (passedOver?.absent.length ?? 0) + (passedOver?.unknown ?? 0) === 0;
+    return index >= job.index || (isDone(present) && present.state !== 'skipped' && isWhole);
+  });
+  return isSure ? job.known : 0;
 }
 
 async function notAnswered(turn: Turn, sending: SendingRecord, error: unknown): Promise<NextMove> {
@@ -109,106 +97,27 @@ async function notAnswered(turn: Turn, sending: SendingRecord, error: unknown): 
 
 /** Leaves the batch until the service has surely done with it; then the account is asked. */
 async function doubt(turn: Turn, sending: SendingRecord, waitMs: number): Promise<NextMove> {
-  const { sentAt, repeats } = sending;
+  const { sentAt, repeats, left } = sending;
   const askFrom = Date.now() + waitMs;
-  const next: UnknownRecord = { state: 'unknown', sentAt, repeats, askFrom, looked: 0 };
+  const next: DoubtfulRecord = { state: 'doubtful', sentAt, repeats, left, askFrom };
   return await record(turn, sending, next, { move: 'later', from: askFrom });
 }
 
 async function unsent(
   turn: Turn,
-  present: BatchRecord,
+  sending: SendingRecord,
   reason: string,
   nextMove: NextMove = { move: 'retry', reason },
 ): Promise<NextMove> {
-  const next: BatchRecord = { state: 'unsent', reason, repeats: present.repeats };
-  return await record(turn, present, next, nextMove);
+  const { repeats, sentAt, left } = sending;
+  const next: BatchRecord = { state: 'unsent', reason, repeats, sentAt, left };
+  return await record(turn, sending, next, nextMove);
 }
 
-function restOrRetry(error: EgoiError): NextMove {
-  return error instanceof EgoiQuotaError
-    ? { move: 'rest', restMs: error.retryAfterMs ?? quotaRestMs }
-    : { move: 'retry', reason: error.message };
-}
-
-async function fail(turn: Turn, present: BatchRecord, error: EgoiError): Promise<NextMove> {
+async function fail(turn: Turn, present: SendingRecord, error: EgoiError): Promise<NextMove> {
   const reason = error.message;
   const code = error instanceof EgoiApiError ? { code: error.code } : {};
-  const next: BatchRecord = { state: 'failed', ...code, reason, repeats: present.repeats };
+  const { repeats, sentAt, left } = present;
+  const next: FailedRecord = { state: 'failed', ...code, reason, repeats, sentAt, left };
   return await record(turn, present, next, { move: 'fail', reason });
-}
-
-async function record(
-  turn: Turn,
-  present: BatchRecord,
-  next: BatchRecord,
-  nextMove: NextMove,
-): Promise<NextMove> {
-  const { journal, job, insist } = turn;
-  return (await insist(() => journal.replace(job.index, present, next))) ? nextMove : lost;
-}
-
-/** Looks one contact of the batch up: the first, the last and others evenly between them, turn by turn. */
-async function ask(turn: Turn, present: UnknownRecord): Promise<NextMove> {
-  const { job, call, probes } = turn;
-  const { looked } = present;
-  const last = job.contacts.length - 1;
-  const start = Math.round((looked * last) / Math.max(1, probes - 1));
-  let presence: BatchPresence;
-  try {
-    presence = await call(() => presenceOf(turn, start, present.sentAt));
-  } catch (error) {
-    if (error instanceof EgoiError) return restOrRetry(error);
-    throw error;
-  }
-  if (presence === 'missing') return await sendAgain(turn, present);
-  // From the first contact on none can be looked up; later it only means that all were.
-  if (presence === 'unverifiable' && looked === 0) return await unverifiable(turn, present);
-  return looked + 1 < Math.min(probes, job.contacts.length)
-    ? await record(turn, present, { ...present, looked: looked + 1 }, { move: 'again' })
-    : await knownWithoutAnswer(turn, present, 'account');
-}
-
-/** Looks up the first contact from a place on that can be looked up; only that takes a call. */
-async function presenceOf(turn: Turn, start: number, sentAt: number): Promise<BatchPresence> {
-  const { client, job, callTimeoutMs: timeoutMs } = turn;
-  const options = { probes: 1, sentAt, timeoutMs };
-  for (const contact of job.contacts.slice(start)) {
-    const presence = await batchIsInAccount(client, [contact], job.parameters, options);
-    if (presence !== 'unverifiable') return presence;
-  }
-  return 'unverifiable';
-}
-
-async function sendAgain(turn: Turn, present: UnknownRecord): Promise<NextMove> {
-  const reason = 'not found in the account';
-  return await record(turn, present, { state: 'unsent', reason, repeats: true }, { move: 'again' });
-}
-
-async function unverifiable(turn: Turn, present: UnknownRecord): Promise<NextMove> {
-  if (turn.unverifiable === 'repeat') return await sendAgain(turn, present);
-  if (turn.unverifiable === 'skip') return await knownWithoutAnswer(turn, present, 'nobody');
-  const reason = 'its outcome is unknown, and none of its contacts can be looked up';
-  const { repeats } = present;
-  return await record(
-    turn,
-    present,
-    { state: 'failed', reason, repeats },
-    { move: 'fail', reason },
-  );
-}
-
-async function knownWithoutAnswer(
-  turn: Turn,
-  present: UnknownRecord,
-  knownFrom: 'account' | 'nobody',
-): Promise<NextMove> {
-  const contacts = turn.job.contacts.length;
-  const next: BatchRecord = {
-    state: 'answered',
-    contacts,
-    knownFrom,
-    repeats: present.repeats,
-  };
-  return await record(turn, present, next, done);
 }

@@ -60,16 +60,17 @@ export async function waitForImport(options: WaitForImportOptions): Promise<Impo
 
 /**
  * Puts the failed batches of an import back into its queue, once their cause is out of the world. Calls
- * that the service refused are made again; lookups that failed go on.
+ * that the service refused are made again; of those whose outcome is unknown, the account is asked anew.
+ * Batches that wait for them go on by themselves.
  *
  * @returns how many batches
  * @throws EgoiConnectionError when Redis is away for more than a few seconds
  */
 export async function retryImport(place: ImportPlace): Promise<number> {
   return await withImport(resolvePlace('retryImport', place), 'give up', async (opened) => {
-    const { failed } = await readStatus(opened);
+    const failed = await opened.queue.getJobCountByTypes('failed');
     await opened.queue.retryJobs({ state: 'failed' });
-    return failed.length;
+    return failed;
   });
 }
 

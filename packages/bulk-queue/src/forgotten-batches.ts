@@ -1,3 +1,4 @@
+import { isDone } from './batch-record.ts';
 import { jobId, type OpenImport } from './open-import.ts';
 
 /**
@@ -14,10 +15,10 @@ export async function forgottenBatches(
   const records = await journal.readAll();
   let forgotten = 0;
   for (let index = 0; index < count; index += 1) {
-    if (noted.has(index) && records.get(index)?.state === 'answered') continue;
+    if (noted.has(index) && isDone(records.get(index))) continue;
     const isThere = noted.has(index) && (await redis.exists(queue.toKey(jobId(index)))) === 1;
     // Its job may have gone with an answer a moment ago.
-    if (!isThere && (await journal.read(index))?.state !== 'answered') forgotten += 1;
+    if (!isThere && !isDone(await journal.read(index))) forgotten += 1;
   }
   return forgotten;
 }

@@ -1,6 +1,6 @@
 import type { PackedBatch } from '@egoi-client/bulk';
 import type { Redis } from 'ioredis';
-import type { BatchRecord } from './batch-record.ts';
+import { type BatchRecord, isDone } from './batch-record.ts';
 
 /** A batch as the producer made it. */
 export type QueuedBatch = PackedBatch & {
@@ -31,7 +31,7 @@ return 1`;
 /** What is known of an import, in Redis beside the queue: its parameters, its batches and what became of them. */
 export class ImportJournal {
   readonly #redis: Redis;
-  readonly #keys: Record<'header' | 'batches' | 'records', string>;
+  readonly #keys: Record<'header' | 'batches' | 'records' | 'held', string>;
 
   /** @param keyOf gives a name within the import's queue */
   constructor(redis: Redis, keyOf: (name: string) => string) {
@@ -40,6 +40,7 @@ export class ImportJournal {
       header: keyOf('egoi-header'),
       batches: keyOf('egoi-batches'),
       records: keyOf('egoi-journal'),
+      held: keyOf('egoi-held'),
     };
   }
 
@@ -76,6 +77,27 @@ export class ImportJournal {
   async readAll(): Promise<Map<number, BatchRecord>> {
     const texts = Object.entries(await this.#redis.hgetall(this.#keys.records));
     return new Map(texts.map(([index, text]) => [Number(index), JSON.parse(text) as BatchRecord]));
+  }
+
+  /** Whether nothing is left to be done for batches. */
+  async areDone(indexes: readonly number[]): Promise<boolean> {
+    const records = await Promise.all(indexes.map((index) => this.read(index)));
+    return records.every(isDone);
+  }
+
+  /** Notes that a batch waits for others. */
+  async hold(index: number, after: readonly number[]): Promise<void> {
+    await this.#redis.hset(this.#keys.held, index, JSON.stringify(after));
+  }
+
+  /** The batches that wait for others, by the batches that they wait for. */
+  async held(): Promise<Map<number, readonly number[]>> {
+    const texts = Object.entries(await this.#redis.hgetall(this.#keys.held));
+    return new Map(texts.map(([index, text]) => [Number(index), JSON.parse(text) as number[]]));
+  }
+
+  async release(index: number): Promise<void> {
+    await this.#redis.hdel(this.#keys.held, String(index));
   }
 
   /** @returns whether the record that was to be replaced was still there */

@@ -3,9 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { EgoiAbortError, type EgoiClient } from '@egoi-client/core';
 import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { carryOut, type NextMove } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
+import { heldMs, releaseHeld } from './held-batches.ts';
+import type { ImportJournal } from './import-journal.ts';
 import { insistUntil } from './insist-until.ts';
 import { type BatchJob, openImport, queueName } from './open-import.ts';
+import type { NextMove } from './turn.ts';
 import { type ImportWorkerOptions, resolveWorkerOptions } from './worker-options.ts';
 
 /** A worker of an import, at work until it is stopped. */
@@ -68,7 +71,8 @@ export function importWorker(client: EgoiClient, options: ImportWorkerOptions): 
     turn = taken.catch(() => undefined);
     const next = await taken;
     if (next.move === 'rest') await queue.rateLimit(next.restMs);
-    await follow(next, job, token);
+    if (next.move === 'done') await releaseHeld(opened);
+    await follow(next, job, journal, token);
   };
 
   const worker = new Worker<BatchJob>(queueName(importId), takeTurn, {
@@ -81,8 +85,12 @@ export function importWorker(client: EgoiClient, options: ImportWorkerOptions): 
     settings: { backoffStrategy: backoff },
   });
   worker.on('error', (error) => onRedisError(error.message));
+  const releasing = setInterval(() => {
+    releaseHeld(opened).catch((error: unknown) => onRedisError(String(error)));
+  }, lockMs);
 
   const stop = async () => {
+    clearInterval(releasing);
     // BullMQ's own orderly end waits for ever when Redis is away.
     await worker.pause(true);
     await underWay;
@@ -122,7 +130,12 @@ function stoppedEarly(): EgoiAbortError {
 }
 
 /** Says in BullMQ's words what is to become of a job. */
-async function follow(next: NextMove, job: Job<BatchJob>, token?: string): Promise<void> {
+async function follow(
+  next: NextMove,
+  job: Job<BatchJob>,
+  journal: ImportJournal,
+  token?: string,
+): Promise<void> {
   switch (next.move) {
     case 'done':
       return;
@@ -131,6 +144,10 @@ async function follow(next: NextMove, job: Job<BatchJob>, token?: string): Promi
       throw new WaitingError();
     case 'later':
       await job.moveToDelayed(next.from, token);
+      throw new DelayedError();
+    case 'held':
+      await journal.hold(job.data.index, job.data.after);
+      await job.moveToDelayed(Date.now() + heldMs, token);
       throw new DelayedError();
     case 'rest':
       throw Worker.RateLimitError();

@@ -24,6 +24,15 @@ export interface BatchJob {
   readonly index: number;
   readonly parameters: BatchParameters;
   readonly contacts: WireObject[];
+  /** Rows of the source in which the contacts stand. */
+  readonly rows: readonly number[];
+  /** Places of a few contacts that no earlier row holds. */
+  readonly witnesses: readonly number[];
+  /** How many of the contacts earlier rows hold, too, and how many different ones. */
+  readonly repeats: number;
+  readonly known: number;
+  /** Batches that hold some of the same contacts and must be done before: no older row may overwrite a newer one. */
+  readonly after: readonly number[];
 }
 
 /** An import with its connection open. */

@@ -4,11 +4,17 @@ import {
   type ContactBatch,
   type ContactSource,
   packContacts,
+  People,
+  SentContacts,
 } from '@egoi-client/bulk';
 import { EgoiConfigError, EgoiConnectionError, type RequestLimits } from '@egoi-client/core';
 import { forgottenBatches } from './forgotten-batches.ts';
+import { isDone } from './batch-record.ts';
+import { heldMs, releaseHeld } from './held-batches.ts';
 import type { QueuedBatch } from './import-journal.ts';
+import { readStatus } from './import-status.ts';
 import { jobId, type OpenImport, withImport } from './open-import.ts';
+import { SharingBatches } from './sharing-batches.ts';
 import { pauseUnlessAborted, orAborted } from './or-aborted.ts';
 import {
   type QueuedImport,
@@ -65,13 +71,15 @@ export async function queueImport(
         await onReject?.(reject);
       },
     });
+    const { compareField } = parameters;
+    const before = { sent: new SentContacts(compareField), open: new SharingBatches(compareField) };
     for await (const batch of packing) {
       if (batch.index >= packed.length) {
         if (seal !== undefined && batch.index >= seal.batches) throw otherSource(opened);
         await roomFor(opened, maxWaiting, pollMs, signal);
         if (!(await journal.noteBatch(noteOf(batch)))) throw otherSource(opened);
       }
-      await addJob(opened, batch, parameters);
+      await addJob(opened, batch, parameters, before);
       queued.contacts += batch.contacts.length;
       queued.batches += 1;
       onProgress({ ...queued });
@@ -130,32 +138,57 @@ function noteOf(batch: ContactBatch): QueuedBatch {
  * @throws EgoiConfigError when as many have failed, which Redis keeps too: more would hardly fare better
  */
 async function roomFor(
-  { queue }: OpenImport,
+  opened: OpenImport,
   maxWaiting: number,
   pollMs: number,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  while ((await queue.getJobCountByTypes('wait', 'active', 'delayed')) >= maxWaiting) {
+  while ((await opened.queue.getJobCountByTypes('wait', 'active', 'delayed')) >= maxWaiting) {
+    await throwIfFailed(opened, maxWaiting);
     await pauseUnlessAborted(pollMs, signal);
   }
-  const failed = await queue.getJobCountByTypes('failed');
-  if (failed < maxWaiting) return;
+  await throwIfFailed(opened, maxWaiting);
+}
+
+async function throwIfFailed(opened: OpenImport, maxWaiting: number): Promise<void> {
+  const { queue } = opened;
+  if ((await queue.getJobCountByTypes('failed')) === 0) return;
+  const { failed } = await readStatus(opened);
+  if (failed.length < maxWaiting) return;
   throw new EgoiConfigError(
-    `${queue.name}: ${failed} batches have failed, importStatus says why; when the cause is gone, call retryImport and queue the import again`,
+    `${queue.name}: ${failed.length} batches have failed or wait for one that has, importStatus says why; when the cause is gone, call retryImport and queue the import again`,
   );
 }
 
+/** What is known of the batches before one. */
+interface BatchesBefore {
+  readonly sent: SentContacts;
+  readonly open: SharingBatches;
+}
+
+/** Puts a batch into the queue, where it waits for those before it that hold some of the same contacts. */
 async function addJob(
   { journal, queue }: OpenImport,
   batch: ContactBatch,
   parameters: BatchParameters,
+  { sent, open }: BatchesBefore,
 ): Promise<void> {
-  const { index, contacts } = batch;
-  // The job of an answered batch is gone; one that is still there is not added again.
-  if ((await journal.read(index))?.state === 'answered') return;
+  const { index, contacts, origins } = batch;
+  const novelty = sent.noveltyOf(contacts);
+  const known = sent.countOf(new People(contacts, parameters));
+  sent.add(contacts);
+  // The job of a batch that is done is gone; one that is still there is not added again.
+  if (isDone(await journal.read(index))) return;
+  for (const other of open.indexes) {
+    if (isDone(await journal.read(other))) open.forget(other);
+  }
+  const after = open.add(index, contacts);
+  const isHeld = after.length > 0 && (await queue.getJob(jobId(index))) === undefined;
+  if (isHeld) await journal.hold(index, after);
+  const rows = origins.map(({ row }) => row);
   await queue.add(
     'batch',
-    { index, parameters, contacts },
+    { index, parameters, contacts, rows, ...novelty, known, after },
     {
       jobId: jobId(index),
       attempts,
@@ -163,6 +196,9 @@ async function addJob(
       removeOnComplete: true,
       removeOnFail: false,
       stackTraceLimit: 1,
+      ...(isHeld ? { delay: heldMs } : {}),
     },
   );
+  // What it waits for may have been done before it was there to be released.
+  if (isHeld) await releaseHeld({ queue, journal });
 }

@@ -4,13 +4,13 @@ import { type ImportPlace, placeShape } from './open-import.ts';
 
 /** How a worker goes about its work. All workers of an import should have the same. */
 export interface ImportWorkerOptions extends ImportPlace {
-  /** How many contacts of a call whose outcome is unknown are looked up in the account, 1 to 1,000; each costs a call. @default 3 */
+  /** Most calls that finding out about one batch may take: whether it arrived, or which contacts the service did not take, 1 to 10,000. @default 300 */
   readonly probes?: number;
   /** How long the service may still be at work on a call whose outcome is unknown, in milliseconds. @default 60000 */
   readonly settleMs?: number;
   /** Time limit of one call, in milliseconds. A batch of a worker that died is left alone for so long. @default 300000 */
   readonly callTimeoutMs?: number;
-  /** What to do with a call whose outcome is unknown when none of its contacts has an e-mail address to look it up by. @default 'stop' */
+  /** What to do with a call that can neither be proved to have arrived nor be repeated without harm. @default 'stop' */
   readonly unverifiable?: Unverifiable;
   /** How long a worker may be silent before its batch goes to another, in milliseconds, 1,000 to 3,600,000. @default 30000 */
   readonly lockMs?: number;
@@ -26,7 +26,7 @@ export const onRedisErrorOption = option
 
 const shape = {
   ...placeShape,
-  probes: option.count(3, 1, 1000),
+  probes: option.count(300, 1, 10_000),
   settleMs: option.timeMs(60_000),
   callTimeoutMs: option.timeMs(300_000),
   unverifiable: option.word(['stop', 'repeat', 'skip'], 'stop'),

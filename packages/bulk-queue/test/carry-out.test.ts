@@ -1,16 +1,18 @@
-import { batchParameters } from '@egoi-client/bulk';
+import { batchParameters, type ImportTarget } from '@egoi-client/bulk';
 import {
   type EgoiError,
   EgoiConnectionError,
   EgoiQuotaError,
   EgoiTimeoutError,
+  type WireObject,
 } from '@egoi-client/core';
 import { type ScriptStep, scriptedTransport } from '@egoi-client/core/testing';
 import { type RedisProcess, whereRedisIs } from '@egoi-client/redis-process';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BatchRecord, UnknownRecord } from '../src/batch-record.ts';
-import { carryOut, type NextMove, type Turn } from '../src/carry-out.ts';
-import { type OpenImport, openImport } from '../src/open-import.ts';
+import type { BatchRecord, DoubtfulRecord } from '../src/batch-record.ts';
+import { carryOut } from '../src/carry-out.ts';
+import type { NextMove, Turn } from '../src/turn.ts';
+import { type BatchJob, type OpenImport, openImport } from '../src/open-import.ts';
 import { clientOver, contacts, redisForTests } from './start.ts';
 
 const receipt = { id: '7', result: 'Your request is being processed', count: 5 };
@@ -33,6 +35,21 @@ whereRedisIs(describe)('one turn with a batch', () => {
     await redis.stop();
   });
 
+  const jobOf = (
+    index: number,
+    rows: WireObject[],
+    target: Partial<ImportTarget> = {},
+  ): BatchJob => ({
+    index,
+    parameters: batchParameters({ listID: 1, ...target }),
+    contacts: rows,
+    rows: [...rows.keys()],
+    witnesses: [...rows.keys()],
+    repeats: 0,
+    known: 0,
+    after: [],
+  });
+
   /** A batch of its own, with what the journal says about it, and a service that follows a script. */
   const batchWith = async (present: BatchRecord | undefined, steps: readonly ScriptStep[]) => {
     const { journal } = opened;
@@ -44,9 +61,9 @@ whereRedisIs(describe)('one turn with a batch', () => {
       carryOut({
         client: clientOver(transport),
         journal,
-        job: { index, parameters: batchParameters({ listID: 1 }), contacts: contacts(5) },
+        job: jobOf(index, contacts(5)),
         by: `turn ${Math.random()}`,
-        probes: 3,
+        probes: 300,
         settleMs: 1000,
         callTimeoutMs: 5000,
         unverifiable: 'stop',
@@ -57,16 +74,13 @@ whereRedisIs(describe)('one turn with a batch', () => {
     return { turns, transport, record: () => journal.read(index) };
   };
 
-  const unknown = (changes: Partial<UnknownRecord> = {}): UnknownRecord => ({
-    state: 'unknown',
+  const unknown = (changes: Partial<DoubtfulRecord> = {}): DoubtfulRecord => ({
+    state: 'doubtful',
     sentAt: Date.now() - 10_000,
     repeats: false,
     askFrom: Date.now() - 1000,
-    looked: 0,
+    left: [],
     ...changes,
-  });
-  const holds = (email: string): ScriptStep => ({
-    value: { subscriber: { EMAIL: email, UID: 'abcdef1234' } },
   });
 
   test('sends a batch that was never sent, and never again once it is answered', async () => {
@@ -76,10 +90,10 @@ whereRedisIs(describe)('one turn with a batch', () => {
     expect(transport.calls.map(({ method }) => method)).toEqual(['addSubscriberBulk']);
     expect(await record()).toEqual({
       state: 'answered',
-      contacts: 5,
-      taken: 5,
-      knownFrom: 'answer',
+      count: 5,
       repeats: false,
+      sentAt: expect.any(Number),
+      left: [],
     });
   });
 
@@ -105,14 +119,14 @@ whereRedisIs(describe)('one turn with a batch', () => {
 
   test('leaves a batch alone that another began to send, as long as its call may last', async () => {
     const { turns, transport, record } = await batchWith(
-      { state: 'sending', by: 'one that died', sentAt: Date.now(), repeats: false },
+      { state: 'sending', by: 'one that died', sentAt: Date.now(), repeats: false, left: [] },
       [],
     );
     const before = Date.now();
     const next = await turns();
     expect(next).toEqual({ move: 'later', from: expect.any(Number) });
     expect(next.move === 'later' && next.from - before).toBeGreaterThanOrEqual(6000);
-    expect(await record()).toMatchObject({ state: 'unknown', looked: 0 });
+    expect(await record()).toMatchObject({ state: 'doubtful' });
     expect(await turns()).toEqual(next);
     expect(transport.calls).toEqual([]);
   });
@@ -126,52 +140,57 @@ whereRedisIs(describe)('one turn with a batch', () => {
     ]);
     expect(await other.turns()).toEqual({ move: 'done' });
     expect(await other.turns()).toEqual({ move: 'done' });
-    expect(await other.record()).toMatchObject({ state: 'answered', knownFrom: 'answer' });
+    expect(await other.record()).toMatchObject({ state: 'answered' });
   });
 
-  test('looks contacts of an unknown batch up, one call a turn, until all probes are found', async () => {
-    const emails = ['0@example.com', '2@example.com', '4@example.com'];
-    const { turns, transport, record } = await batchWith(unknown(), emails.map(holds));
+  test('looks for the contacts of a doubtful batch, one call a turn, until all are seen', async () => {
+    const records = contacts(5).map(({ email }) => ({ EMAIL: email, UID: email }));
+    const pages: ScriptStep[] = [{ value: { subscriber: records } }, { value: { subscriber: [] } }];
+    const { turns, transport, record } = await batchWith(unknown(), pages);
+    expect([await turns(), await turns()]).toEqual([{ move: 'again' }, { move: 'done' }]);
+    expect(transport.calls.map(({ params }) => params['start'])).toEqual([0, 5]);
+    expect(await record()).toMatchObject({ state: 'found' });
+  });
+
+  test('sends a doubtful batch again when the account does not have all of it', async () => {
+    const { turns, transport, record } = await batchWith(unknown(), [
+      { value: { subscriber: [{ EMAIL: '0@example.com', UID: 'abcdef1234' }] } },
+      { value: { subscriber: [] } },
+      { value: receipt },
+    ]);
     const moves = [await turns(), await turns(), await turns()];
     expect(moves).toEqual([{ move: 'again' }, { move: 'again' }, { move: 'done' }]);
-    expect(transport.calls.map(({ params }) => params['subscriber'])).toEqual(emails);
-    expect(await record()).toMatchObject({ state: 'answered', knownFrom: 'account' });
-  });
-
-  test('sends an unknown batch again when the account does not have it', async () => {
-    const missing: ScriptStep = { value: { ERROR: 'SUBSCRIBER_NOT_FOUND' } };
-    const { turns, transport, record } = await batchWith(unknown(), [missing, { value: receipt }]);
-    expect([await turns(), await turns()]).toEqual([{ move: 'again' }, { move: 'done' }]);
     expect(transport.calls.map(({ method }) => method)).toEqual([
+      'subscriberData',
       'subscriberData',
       'addSubscriberBulk',
     ]);
     expect(await record()).toMatchObject({ state: 'answered', repeats: true });
   });
 
-  test('goes on with a lookup whose call failed', async () => {
-    const { turns, record } = await batchWith(unknown({ looked: 2 }), [
+  test('goes on with a look whose call failed', async () => {
+    const records = contacts(5).map(({ email }) => ({ EMAIL: email, UID: email }));
+    const { turns, record } = await batchWith(unknown(), [
+      { value: { subscriber: records } },
       { error: reset() },
-      holds('4@example.com'),
+      { value: { subscriber: [] } },
     ]);
+    await turns();
     expect(await turns()).toEqual({ move: 'retry', reason: 'the connection broke' });
-    expect(await record()).toMatchObject({ state: 'unknown', looked: 2 });
+    expect(await record()).toMatchObject({ state: 'doubtful', survey: { next: 5 } });
     expect(await turns()).toEqual({ move: 'done' });
   });
 
   test.each([
-    ['stop', 'fail', { state: 'failed' }],
+    ['stop', 'fail', { state: 'doubtful' }],
     ['repeat', 'again', { state: 'unsent', repeats: true }],
-    ['skip', 'done', { state: 'answered', knownFrom: 'nobody' }],
+    ['skip', 'done', { state: 'skipped', rows: [0] }],
   ] as const)(
     'does as it is told (%s) when no contact of an unknown batch can be looked up',
     async (unverifiable, move, record) => {
       const batch = await batchWith(unknown(), []);
-      const job = {
-        index: batches - 1,
-        parameters: batchParameters({ listID: 1, compareField: 'cellphone' }),
-        contacts: [{ cellphone: '351-912345678' }],
-      };
+      const numbers = [{ cellphone: '351-912345678' }];
+      const job = jobOf(batches - 1, numbers, { compareField: 'cellphone' });
       expect(await batch.turns({ unverifiable, job })).toMatchObject({ move });
       expect(await batch.record()).toMatchObject(record);
       expect(batch.transport.calls).toEqual([]);
@@ -179,12 +198,12 @@ whereRedisIs(describe)('one turn with a batch', () => {
   );
 
   const failures: [string, () => EgoiError, NextMove['move'], Partial<BatchRecord>][] = [
-    ['broke after sending', reset, 'later', { state: 'unknown' }],
+    ['broke after sending', reset, 'later', { state: 'doubtful' }],
     [
       'ran out of time',
       () => new EgoiTimeoutError('late', { timeoutMs: 1 }),
       'later',
-      { state: 'unknown' },
+      { state: 'doubtful' },
     ],
     ['was never sent', refused, 'retry', { state: 'unsent', repeats: false }],
     [
@@ -215,7 +234,13 @@ whereRedisIs(describe)('one turn with a batch', () => {
 
   test('a record that was written by a command that is sent again counts as written', async () => {
     const { journal } = opened;
-    const sending: BatchRecord = { state: 'sending', by: 'me', sentAt: 1, repeats: false };
+    const sending: BatchRecord = {
+      state: 'sending',
+      by: 'me',
+      sentAt: 1,
+      repeats: false,
+      left: [],
+    };
     expect(await journal.replace(9999, undefined, sending)).toBe(true);
     expect(await journal.replace(9999, undefined, sending)).toBe(true);
     expect(await journal.replace(9999, undefined, { ...sending, by: 'another' })).toBe(false);

@@ -12,12 +12,22 @@ export interface ContactBatch {
   readonly rows: number;
   /** Emptied when the next batch is asked for, so that memory holds one batch: copy what must live longer. */
   readonly contacts: WireObject[];
+  /** Where each of the contacts stands in the source. Emptied with them. */
+  readonly origins: RowOrigin[];
   /** Bytes that the contacts take up in the body of a call. */
   readonly bytes: number;
   /** SHA-256 of the contacts, in hexadecimal. */
   readonly fingerprint: string;
   /** Rows among `rows` that cannot be sent. */
   readonly rejected: number;
+}
+
+/** Where a row stands. */
+export interface RowOrigin {
+  /** The first row of the source is 0. */
+  readonly row: number;
+  /** Line of the file, where the source is one; the first line is 1. */
+  readonly line?: number;
 }
 
 /** What is known of a batch that was packed before: its bounds hold, whatever the limits are now. */
@@ -27,11 +37,7 @@ export type PackedBatch = Pick<ContactBatch, 'index' | 'fromRow' | 'rows' | 'fin
 };
 
 /** A row that cannot be sent, with the reasons. */
-export interface RejectedRow {
-  /** The first row of the source is 0. */
-  readonly row: number;
-  /** Line of the file, where the source is one; the first line is 1. */
-  readonly line?: number;
+export interface RejectedRow extends RowOrigin {
   readonly problems: readonly InputProblem[];
   /** The row as it was read. */
   readonly contact: unknown;

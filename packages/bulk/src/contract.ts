@@ -32,11 +32,11 @@ export interface ImportOptions extends ImportTarget {
   readonly maxBatchBytes?: number;
   /** Most contacts of one call, 1 to 1,000,000. @default 1000000: as many as fit */
   readonly maxBatchContacts?: number;
-  /** How many contacts of a call whose outcome is unknown are looked up in the account, 1 to 1,000; each costs a call. @default 3 */
+  /** Most calls that finding out about one batch may take: whether it arrived, or which contacts the service did not take, 1 to 10,000. @default 300 */
   readonly probes?: number;
   /** How long the service may still be at work on a call whose outcome is unknown, in milliseconds, 0 to 86,400,000. @default 60000 */
   readonly settleMs?: number;
-  /** What to do with a call whose outcome is unknown when none of its contacts has an e-mail address to look it up by. @default 'stop' */
+  /** What to do with a call that can neither be proved to have arrived nor be repeated without harm. @default 'stop' */
   readonly unverifiable?: Unverifiable;
   /** Time limit of one call with its waits for the hour's budget, in milliseconds. @default 86400000 */
   readonly callTimeoutMs?: number;
@@ -53,19 +53,27 @@ export interface ImportOptions extends ImportTarget {
 /** What becomes of fields that the catalogue does not know. */
 export type UnknownFields = 'reject' | 'send';
 
-/** `stop` with an error that says so, `repeat` the call, or `skip` it as if it had been answered. */
+/** `stop` with an error that says so, `repeat` the call, or `skip` it: its rows are told as unknown. */
 export type Unverifiable = 'stop' | 'repeat' | 'skip';
 
-/** How far an import is, this run and those before taken together. */
+/**
+ * How far an import is, this run and those before taken together. At any time, and however it ends,
+ * `rows` are `taken`, `rejected` and `unknown` together.
+ */
 export interface ImportProgress {
-  /** Rows of the source that are dealt with: sent and answered, or rejected. */
+  /** Rows of the source that are dealt with. */
   readonly rows: number;
-  /** Contacts in calls that the service answered, or that were found in the account. */
+  /** Contacts of the calls that were answered, or found in the account, whatever the service took of them. */
   readonly contacts: number;
+  /** Rows that the list has: sent and answered, or found in the account. */
+  readonly taken: number;
+  /** Rows that could not be sent, or that the service did not take. They are in the reject file with the reasons. */
   readonly rejected: number;
+  /** Rows of which nobody knows whether the list has them; those that have a name are in the reject file. */
+  readonly unknown: number;
   /** Calls of addSubscriberBulk that were answered, or found in the account. */
   readonly batches: number;
-  /** Calls made by this run, lookups of unknown outcomes among them. */
+  /** Calls made by this run, lookups among them. */
   readonly calls: number;
 }
 
@@ -75,8 +83,8 @@ export interface ImportSummary extends ImportProgress {
   readonly cleaned: number;
   /** What that was, and in how many contacts; kinds that did not occur are missing. */
   readonly noise: NoiseCounts;
-  /** The sum of the service's own counts, where it told them: contacts that it passed over are missing in it. */
-  readonly taken: number | undefined;
+  /** The sum of the service's own counts, where it told them. It counts a contact once for each call, however many rows it has. */
+  readonly counted: number | undefined;
   /** Batches whose outcome was unknown, and that were found in the account. */
   readonly found: number;
   /** Batches whose outcome was unknown, and that were sent again. */

@@ -32,7 +32,7 @@ const shape = {
   unknownFields: option.word(['reject', 'send'], 'reject'),
   maxBatchBytes: option.bytes(serviceMaxBytes),
   maxBatchContacts: option.count(1_000_000, 1, 1_000_000),
-  probes: option.count(3, 1, 1000),
+  probes: option.count(300, 1, 10_000),
   settleMs: option.count(60_000, 0, day),
   unverifiable: option.word(['stop', 'repeat', 'skip'], 'stop'),
   callTimeoutMs: option.timeMs(day),

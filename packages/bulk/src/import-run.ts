@@ -1,34 +1,33 @@
-import { type EgoiClient, EgoiAbortError, EgoiApiError, EgoiConfigError } from '@egoi-client/core';
-import { batchIsInAccount, type BatchPresence } from './batches/batch-in-account.ts';
-import { isOutcomeUnknown, sendBatch } from './batches/send-batch.ts';
+import type { EgoiClient } from '@egoi-client/core';
+import type { ContactBatch, PackedBatch, RejectedRow } from './batch-contract.ts';
+import { countsOf, isDoubtful } from './batch-state.ts';
 import type { Noise } from './cleaning/noise.ts';
 import { NoiseTally } from './cleaning/noise-tally.ts';
-import type { ContactBatch, PackedBatch, RejectedRow } from './batch-contract.ts';
 import type { ImportProgress, ImportSummary } from './contract.ts';
+import { Delivery } from './deliver-batch.ts';
+import { SentContacts } from './doubt/sent-contacts.ts';
 import type { ResolvedImportOptions } from './import-options.ts';
-import { type ImportJournal, isSettled } from './journal/import-journal.ts';
+import type { ImportJournal, JournaledBatch } from './journal/import-journal.ts';
 import type { RejectFile } from './journal/reject-file.ts';
+import { rowReasons } from './row-reasons.ts';
 
-/** How often one run sends a batch whose calls end in the unknown and that is not in the account. */
-const maxSends = 3;
 const rowsPerReport = 10_000;
 
 /** One run of an import: settles batch after batch, and counts. */
 export class ImportRun {
-  readonly #client: EgoiClient;
   readonly #options: ResolvedImportOptions;
   readonly #journal: ImportJournal;
   readonly #rejects: RejectFile;
-  readonly #startedAt: number;
-  /** The first row that no batch of the journal had when the run began. */
-  readonly #freshRow: number;
+  readonly #sent: SentContacts;
+  readonly #delivery: Delivery;
+  /** The last batch that the journal had when the run began. */
+  readonly #lastKnown: JournaledBatch | undefined;
   readonly #cleaned = new NoiseTally();
-  #rows = 0;
+  readonly #counts = { rows: 0, contacts: 0, taken: 0, rejected: 0, unknown: 0, batches: 0 };
+  /** Rows that were read and cannot be sent, of which some may belong to batches to come. */
+  #unsendable = 0;
+  #unsendableCounted = 0;
   #read = 0;
-  #contacts = 0;
-  #rejected = 0;
-  #batches = 0;
-  #calls = 0;
 
   constructor(
     client: EgoiClient,
@@ -36,13 +35,12 @@ export class ImportRun {
     journal: ImportJournal,
     rejects: RejectFile,
   ) {
-    this.#client = client;
     this.#options = options;
     this.#journal = journal;
     this.#rejects = rejects;
-    this.#startedAt = options.now();
-    const last = journal.batches.at(-1);
-    this.#freshRow = last === undefined ? 0 : last.fromRow + last.rows;
+    this.#sent = new SentContacts(options.batch.compareField);
+    this.#delivery = new Delivery({ client, options, journal, rejects, sent: this.#sent });
+    this.#lastKnown = journal.batches.at(-1);
   }
 
   /** The batches of the runs before. */
@@ -52,8 +50,10 @@ export class ImportRun {
 
   /** Takes note of a row that cannot be sent. */
   async reject(reject: RejectedRow): Promise<void> {
-    this.#rejected += 1;
-    if (reject.row >= this.#freshRow || !this.#rejects.isComplete) await this.#rejects.add(reject);
+    this.#unsendable += 1;
+    const last = this.#lastKnown;
+    const isNew = last === undefined || reject.row >= last.fromRow + last.rows;
+    if (isNew || !this.#rejects.isComplete) await this.#rejects.add(reject);
   }
 
   /** Takes note of a contact that was cleaned. */
@@ -69,98 +69,72 @@ export class ImportRun {
 
   /** Sees to it that the service has a batch. */
   async settle(batch: ContactBatch): Promise<void> {
+    try {
+      await this.#delivery.deliver(batch);
+    } catch (error) {
+      if (isDoubtful(this.#journal.batches[batch.index]?.state)) {
+        this.#count(batch);
+        this.#report();
+      }
+      throw error;
+    }
     const known = this.#journal.batches[batch.index];
-    if (known === undefined || !isSettled(known)) await this.#deliver(batch);
-    this.#rows = batch.fromRow + batch.rows;
-    this.#contacts += batch.contacts.length;
-    this.#batches += 1;
+    // What was written about the last batch was cut off when the file was opened.
+    const isNew = batch.index >= (this.#lastKnown?.index ?? 0);
+    if (known !== undefined && (isNew || !this.#rejects.isComplete)) {
+      await this.#tellRows(batch, known);
+    }
+    const absent = new Set(known?.passedOver?.absent);
+    this.#sent.add(
+      batch.contacts.filter((_contact, place) => !absent.has(batch.origins[place]?.row ?? -1)),
+    );
+    this.#count(batch);
+    this.#counts.batches += 1;
+    this.#counts.contacts += batch.contacts.length;
     this.#report();
   }
 
   summary(): ImportSummary {
     const { batches } = this.#journal;
     const counts = batches.flatMap(({ count }) => (count === undefined ? [] : [count]));
-    this.#rows = this.#read;
+    // Rows behind the last contact belong to no batch.
+    this.#counts.rejected += this.#unsendable - this.#unsendableCounted;
+    this.#counts.rows = this.#read;
     const progress = this.#progress();
     this.#options.onProgress(progress);
     return {
       ...progress,
       ...this.#cleaned.counts(),
-      taken: counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0),
+      counted: counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0),
       found: batches.filter(({ state }) => state === 'found').length,
       repeated: batches.filter(({ repeats }) => repeats > 0).length,
     };
   }
 
-  async #deliver(batch: ContactBatch): Promise<void> {
-    let uncertainSince =
-      this.#journal.batches[batch.index]?.state === 'sending' ? this.#startedAt : undefined;
-    for (let sends = 1; ; sends += 1) {
-      if (uncertainSince !== undefined && (await this.#isThere(batch, uncertainSince))) return;
-      const failure = await this.#send(batch);
-      if (failure === undefined) return;
-      if (this.#options.signal.aborted || sends === maxSends) throw failure;
-      uncertainSince = this.#options.now();
+  /** Writes the rows into the reject file that are not in the list, or may not be. */
+  async #tellRows({ contacts, origins }: ContactBatch, outcome: JournaledBatch): Promise<void> {
+    const reasons = rowReasons(
+      outcome,
+      origins.map(({ row }) => row),
+    );
+    if (reasons.size === 0) return;
+    for (const [place, origin] of origins.entries()) {
+      const problem = reasons.get(origin.row);
+      if (problem === undefined) continue;
+      const problems = [{ path: 'contact', problem }];
+      await this.#rejects.add({ ...origin, problems, contact: contacts[place] });
     }
   }
 
-  /** @returns the error of a call that may have arrived. @throws that of one that did not */
-  async #send(batch: ContactBatch): Promise<Error | undefined> {
-    const { batch: parameters, signal, callTimeoutMs: timeoutMs, now } = this.#options;
-    const { index } = batch;
-    const journal = this.#journal;
-    const rejectBytes = await this.#rejects.sync();
-    this.#throwIfAborted();
-    await journal.sending(batch, now(), rejectBytes);
-    this.#calls += 1;
-    let count: number | undefined;
-    try {
-      count = await sendBatch(this.#client, batch.contacts, parameters, { signal, timeoutMs });
-    } catch (error) {
-      if (isOutcomeUnknown(error)) return error instanceof Error ? error : new Error(String(error));
-      if (error instanceof EgoiApiError) await journal.unsent(index, 'refused', error.wireCode);
-      else await journal.unsent(index, 'not_sent');
-      throw error;
-    }
-    await journal.answered(index, count);
-    return undefined;
-  }
-
-  /** Looks up a batch whose outcome is unknown. @returns whether it need not be sent again */
-  async #isThere(batch: ContactBatch, uncertainSince: number): Promise<boolean> {
-    const presence = await this.#lookUp(batch, uncertainSince);
-    const { index } = batch;
-    const verdict = presence === 'unverifiable' ? this.#options.unverifiable : presence;
-    if (verdict === 'found') await this.#journal.found(index);
-    else if (verdict === 'skip') await this.#journal.skipped(index);
-    else if (verdict === 'stop') throw unverifiable(batch);
-    else await this.#journal.unsent(index, 'missing');
-    return verdict === 'found' || verdict === 'skip';
-  }
-
-  async #lookUp(batch: ContactBatch, uncertainSince: number): Promise<BatchPresence> {
-    const { batch: parameters, probes, settleMs, signal, now, wait } = this.#options;
-    // Whoever sent it is gone or has given up, so the service can have begun no later than this.
-    const left = settleMs - Math.max(0, now() - uncertainSince);
-    if (left > 0) await wait(left, signal);
-    this.#throwIfAborted();
-    return batchIsInAccount(this.#client, batch.contacts, parameters, {
-      probes,
-      sentAt: this.#journal.batches[batch.index]?.sentAt ?? uncertainSince,
-      signal,
-      timeoutMs: this.#options.callTimeoutMs,
-      onCall: () => {
-        this.#calls += 1;
-      },
-    });
-  }
-
-  #throwIfAborted(): void {
-    if (this.#options.signal.aborted) {
-      throw new EgoiAbortError('the import was aborted; it goes on when it is called again', {
-        delivery: 'not_sent',
-      });
-    }
+  #count(batch: ContactBatch): void {
+    const known = this.#journal.batches[batch.index];
+    const counts = known && countsOf(known, batch.contacts.length);
+    if (counts === undefined) return;
+    this.#counts.rows = batch.fromRow + batch.rows;
+    this.#counts.taken += counts.taken;
+    this.#counts.rejected += counts.rejected + batch.rejected;
+    this.#counts.unknown += counts.unknown;
+    this.#unsendableCounted += batch.rejected;
   }
 
   #report(): void {
@@ -168,18 +142,6 @@ export class ImportRun {
   }
 
   #progress(): ImportProgress {
-    return {
-      rows: this.#rows,
-      contacts: this.#contacts,
-      rejected: this.#rejected,
-      batches: this.#batches,
-      calls: this.#calls,
-    };
+    return { ...this.#counts, calls: this.#delivery.calls };
   }
-}
-
-function unverifiable({ index, fromRow, rows }: ContactBatch): EgoiConfigError {
-  return new EgoiConfigError(
-    `nobody knows whether the service took batch ${index} (rows ${fromRow + 1} to ${fromRow + rows}), and none of its contacts has an e-mail address to look it up by. Run the import again with unverifiable: 'repeat' to send it again, which leaves contacts that are there as they are, or with 'skip' if you know that it arrived`,
-  );
 }

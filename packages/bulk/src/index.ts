@@ -1,8 +1,14 @@
 export {
-  type BatchPresence,
-  batchIsInAccount,
-  type LookupOptions,
-} from './batches/batch-in-account.ts';
+  type BatchEvent,
+  type BatchOutcome,
+  type BatchState,
+  type ContactCounts,
+  countsOf,
+  isDoubtful,
+  isSettled,
+  nextState,
+  type PassedOver,
+} from './batch-state.ts';
 export { packContacts } from './batches/pack-contacts.ts';
 export {
   type BatchCallOptions,
@@ -11,7 +17,13 @@ export {
   isOutcomeUnknown,
   sendBatch,
 } from './batches/send-batch.ts';
-export type { ContactBatch, PackedBatch, PackOptions, RejectedRow } from './batch-contract.ts';
+export type {
+  ContactBatch,
+  PackedBatch,
+  PackOptions,
+  RejectedRow,
+  RowOrigin,
+} from './batch-contract.ts';
 export type { Noise } from './cleaning/noise.ts';
 export { ContactRow } from './contact-row.ts';
 export type {
@@ -24,7 +36,14 @@ export type {
   UnknownFields,
   Unverifiable,
 } from './contract.ts';
+export { type KeyHash, hashOf, keysOf } from './doubt/contact-keys.ts';
+export { type Shortfall, shortfallOf, uncounted } from './doubt/count-shortfall.ts';
+export { People, type Person } from './doubt/people.ts';
+export { type Novelty, SentContacts } from './doubt/sent-contacts.ts';
+export { beginSurvey, continueSurvey, type Survey, type SurveyedBatch } from './doubt/survey.ts';
+export { type DoubtfulBatch, type Verdict, verdictOf } from './doubt/verdict.ts';
 export type { ExportOptions, ExportProgress, ExportSummary } from './export-contract.ts';
 export { exportSubscribers } from './export-subscribers.ts';
 export { readContacts, type ReadContactsOptions } from './files/read-contacts.ts';
 export { importSubscribers } from './import-subscribers.ts';
+export { rowReasons } from './row-reasons.ts';

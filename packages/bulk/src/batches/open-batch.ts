@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { EgoiInputError, type RequestSize, type WireObject } from '@egoi-client/core';
-import type { ContactBatch, PackedBatch } from '../batch-contract.ts';
+import type { ContactBatch, PackedBatch, RowOrigin } from '../batch-contract.ts';
 import type { Capacity } from './capacity.ts';
 
 /** A batch that still takes contacts. */
@@ -8,6 +8,7 @@ export class OpenBatch {
   readonly index: number;
   readonly fromRow: number;
   readonly contacts: WireObject[] = [];
+  readonly #origins: RowOrigin[] = [];
   rejected = 0;
   readonly #packed: PackedBatch | undefined;
   readonly #hash = createHash('sha256');
@@ -36,8 +37,9 @@ export class OpenBatch {
     );
   }
 
-  add(contact: WireObject, { bytes, fields }: RequestSize): void {
+  add(contact: WireObject, { bytes, fields }: RequestSize, origin: RowOrigin): void {
     this.contacts.push(contact);
+    this.#origins.push(origin);
     this.#bytes += bytes;
     this.#fields += fields;
     this.#hash.update(`${JSON.stringify(contact)}\n`);
@@ -59,7 +61,8 @@ export class OpenBatch {
     ) {
       throw changedSource(packed);
     }
-    return { index, fromRow, rows, contacts, bytes: this.#bytes, fingerprint, rejected };
+    const origins = this.#origins;
+    return { index, fromRow, rows, contacts, origins, bytes: this.#bytes, fingerprint, rejected };
   }
 }
 

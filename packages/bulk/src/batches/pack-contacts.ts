@@ -41,21 +41,21 @@ export async function* packContacts(
       open = new OpenBatch(open.index + 1, row, packed[open.index + 1]);
     }
     const checked = readRow(item, compareField, unknownFields);
-    const { contact } = checked;
+    const { contact, line } = checked;
+    const origin = line === undefined ? { row } : { row, line };
     const size = checked.problems.length === 0 ? limits.sizeOf(contact) : nothing;
     const tooLarge = overCapacity(size, capacity);
     const problems =
       tooLarge === undefined ? checked.problems : [{ path: 'contact', problem: tooLarge }];
     if (problems.length > 0) {
       open.rejected += 1;
-      const { line, raw } = checked;
-      await onReject?.({ row, ...(line === undefined ? {} : { line }), problems, contact: raw });
+      await onReject?.({ ...origin, problems, contact: checked.raw });
     } else {
       if (!open.takes(size, capacity)) {
         yield* handOut(open, row);
         open = new OpenBatch(open.index + 1, row, packed[open.index + 1]);
       }
-      open.add(contact, size);
+      open.add(contact, size, origin);
       if (checked.noise.size > 0) onClean?.([...checked.noise]);
     }
     row += 1;
@@ -71,4 +71,5 @@ function* handOut(open: OpenBatch, row: number): Generator<ContactBatch, void> {
   yield batch;
   // Whoever loops over batches still holds this one while the next is packed.
   batch.contacts.length = 0;
+  batch.origins.length = 0;
 }

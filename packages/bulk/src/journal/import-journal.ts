@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EgoiConfigError, type WireObject } from '@egoi-client/core';
 import type { ContactBatch, PackedBatch } from '../batch-contract.ts';
 import { importHeader, importRecord, type JournalRecord } from './import-record.ts';
+import { type BatchState, isSettled, nextState, type PassedOver } from '../batch-state.ts';
 import { openJournalFile } from './journal-file.ts';
 import { damaged, readRecord } from './journal-record.ts';
 
@@ -16,16 +17,10 @@ export interface ImportHeader {
   readonly rejects: string | null;
 }
 
-/**
- * How far a batch is. `sending`: its call was begun and nobody knows how it ended. `unsent`: it must be
- * sent again. The others are settled.
- */
-export type BatchState = 'sending' | 'unsent' | 'answered' | 'found' | 'skipped';
-
 /** A batch as the journal knows it. */
 export interface JournaledBatch extends PackedBatch {
   readonly state: BatchState;
-  /** When it was last sent, in milliseconds since 1970. */
+  /** When it was first sent, of the times that it may have arrived, in milliseconds since 1970. */
   readonly sentAt: number;
   /** Length of the reject file when it was packed. */
   readonly rejectBytes: number;
@@ -34,10 +29,11 @@ export interface JournaledBatch extends PackedBatch {
   readonly rejected: number;
   /** How often it was sent again because it was not in the account. */
   readonly repeats: number;
+  /** Rows that are not sent again, since their contacts left the list after the batch was sent. */
+  readonly left: readonly number[];
+  /** `undefined` as long as the count was not gone into. */
+  readonly passedOver: PassedOver | undefined;
 }
-
-/** Why a batch must be sent again: the API refused it, its call was not sent, or the account does not have it. */
-export type Unsent = 'refused' | 'not_sent' | 'missing';
 
 /** The journal of one import: what was about to be done, and what was done. Holds no contact. */
 export interface ImportJournal {
@@ -45,10 +41,14 @@ export interface ImportJournal {
   readonly batches: readonly JournaledBatch[];
   sending(batch: ContactBatch, sentAt: number, rejectBytes: number): Promise<void>;
   answered(index: number, count: number | undefined): Promise<void>;
+  passedOver(index: number, rows: PassedOver): Promise<void>;
   found(index: number): Promise<void>;
   skipped(index: number): Promise<void>;
-  /** @param code the API's, of a refusal */
-  unsent(index: number, why: Unsent, code?: string): Promise<void>;
+  /** @param left rows that must not be sent again */
+  missing(index: number, left: readonly number[]): Promise<void>;
+  notSent(index: number): Promise<void>;
+  /** @param code the API's */
+  refused(index: number, code: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -93,60 +93,71 @@ export async function openImportJournal(
     },
     answered: (index, count) =>
       write({ type: 'answered', index, ...(count === undefined ? {} : { count }) }),
+    passedOver: (index, { absent, unchanged, left, unknown }) =>
+      write({
+        type: 'passed_over',
+        index,
+        absent: [...absent],
+        unchanged: [...unchanged],
+        left: [...left],
+        unknown,
+      }),
     found: (index) => write({ type: 'found', index }),
     skipped: (index) => write({ type: 'skipped', index }),
-    unsent: (index, why, code) =>
-      write({ type: why, index, ...(code === undefined ? {} : { code }) }),
+    missing: (index, left) =>
+      write({ type: 'missing', index, ...(left.length === 0 ? {} : { left: [...left] }) }),
+    notSent: (index) => write({ type: 'not_sent', index }),
+    refused: (index, code) => write({ type: 'refused', index, code }),
     close: () => file.close(),
   };
-}
-
-/** Tells whether nothing is left to be done for a batch. */
-export function isSettled({ state }: JournaledBatch): boolean {
-  return state !== 'sending' && state !== 'unsent';
 }
 
 /** Brings the batches up to a record. @returns whether the record makes sense there */
 function apply(batches: JournaledBatch[], record: JournalRecord): boolean {
   const known = batches[record.index];
-  if (record.type === 'sending') {
-    const { type: _, ...facts } = record;
-    const last = batches.at(-1);
-    const isNext =
-      record.index === batches.length &&
-      (last === undefined || (isSettled(last) && record.fromRow === last.fromRow + last.rows));
-    if (known === undefined ? !isNext : !isSameBatch(known, record)) return false;
-    batches[record.index] = {
-      ...facts,
-      state: 'sending',
-      count: undefined,
-      repeats: known?.repeats ?? 0,
-    };
-    return true;
-  }
-  if (known === undefined) return false;
-  const next = nextOf(known, record);
+  const next = known === undefined ? begun(batches, record) : changed(known, record);
   if (next !== undefined) batches[record.index] = next;
   return next !== undefined;
 }
 
-function nextOf(
-  known: JournaledBatch,
-  record: Exclude<JournalRecord, { readonly type: 'sending' }>,
+/** A batch that is sent for the first time, behind the others, which are settled. */
+function begun(
+  batches: readonly JournaledBatch[],
+  record: JournalRecord,
 ): JournaledBatch | undefined {
+  if (record.type !== 'sending' || record.index !== batches.length) return undefined;
+  const last = batches.at(-1);
+  const isNext =
+    last === undefined || (isSettled(last.state) && record.fromRow === last.fromRow + last.rows);
+  if (!isNext) return undefined;
+  const { type: _, ...facts } = record;
+  const nothing = { count: undefined, repeats: 0, left: [], passedOver: undefined };
+  return { ...facts, ...nothing, state: 'sending' };
+}
+
+function changed(known: JournaledBatch, record: JournalRecord): JournaledBatch | undefined {
+  if (record.type === 'passed_over') {
+    const { type: _type, index: _index, ...passedOver } = record;
+    return known.state === 'answered' ? { ...known, passedOver } : undefined;
+  }
+  const state = nextState(known.state, record.type);
+  if (state === undefined) return undefined;
   switch (record.type) {
+    case 'sending': {
+      if (!isSameBatch(known, record)) return undefined;
+      const { type: _, ...facts } = record;
+      // An earlier call may have arrived after all, where the batch was not found.
+      const sentAt = known.repeats > 0 ? known.sentAt : record.sentAt;
+      return { ...known, ...facts, sentAt, state };
+    }
     case 'answered':
-      return { ...known, state: 'answered', count: record.count };
-    case 'found':
-    case 'skipped':
-      return { ...known, state: record.type };
-    case 'missing':
-      return { ...known, state: 'unsent', repeats: known.repeats + 1 };
-    case 'refused':
-    case 'not_sent':
-      return { ...known, state: 'unsent' };
+      return { ...known, state, count: record.count };
+    case 'missing': {
+      const left = [...new Set([...known.left, ...(record.left ?? [])])];
+      return { ...known, state, left, repeats: known.repeats + 1 };
+    }
     default:
-      return undefined;
+      return { ...known, state };
   }
 }
 

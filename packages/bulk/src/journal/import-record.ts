@@ -12,6 +12,7 @@ export const importHeader = z.object({
 });
 
 const index = member.count();
+const rows = z.array(member.count());
 
 /** Any other line: what is about to be done with a batch, and what came of it. */
 export const importRecord = z.discriminatedUnion('type', [
@@ -28,7 +29,16 @@ export const importRecord = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('answered'), index, count: member.count().optional() }),
   z.object({ type: z.literal('refused'), index, code: z.string().optional() }),
-  z.object({ type: z.literal(['found', 'skipped', 'not_sent', 'missing']), index }),
+  z.object({
+    type: z.literal('passed_over'),
+    index,
+    absent: rows,
+    unchanged: rows,
+    left: rows,
+    unknown: member.count(),
+  }),
+  z.object({ type: z.literal('missing'), index, left: rows.optional() }),
+  z.object({ type: z.literal(['found', 'skipped', 'not_sent']), index }),
 ]);
 
 export type JournalRecord = z.output<typeof importRecord>;

@@ -1,0 +1,204 @@
+import { type EgoiClient, EgoiAbortError, EgoiApiError, EgoiConfigError } from '@egoi-client/core';
+import type { ContactBatch } from './batch-contract.ts';
+import { isDoubtful, isSettled } from './batch-state.ts';
+import { isOutcomeUnknown, sendBatch } from './batches/send-batch.ts';
+import { shortfallOf, uncounted } from './doubt/count-shortfall.ts';
+import { People } from './doubt/people.ts';
+import type { SentContacts } from './doubt/sent-contacts.ts';
+import { beginSurvey, continueSurvey, type Survey } from './doubt/survey.ts';
+import { verdictOf } from './doubt/verdict.ts';
+import type { ResolvedImportOptions } from './import-options.ts';
+import type { ImportJournal, JournaledBatch } from './journal/import-journal.ts';
+import type { RejectFile } from './journal/reject-file.ts';
+
+/** How often one run sends a batch whose calls end in the unknown and that is not in the account. */
+const maxSends = 3;
+
+/** With what batches are delivered. */
+export interface DeliveryContext {
+  readonly client: EgoiClient;
+  readonly options: ResolvedImportOptions;
+  readonly journal: ImportJournal;
+  readonly rejects: RejectFile;
+  /** The contacts of the batches before. */
+  readonly sent: SentContacts;
+}
+
+/** Sees to it that the service has batches, and finds out what became of calls without an answer. */
+export class Delivery {
+  readonly #context: DeliveryContext;
+  readonly #startedAt: number;
+  #sends = 0;
+  #lookups = 0;
+  #lookupsOfCounts = 0;
+
+  constructor(context: DeliveryContext) {
+    this.#context = context;
+    this.#startedAt = context.options.now();
+  }
+
+  /** Calls made so far. */
+  get calls(): number {
+    return this.#sends + this.#lookups;
+  }
+
+  /** @throws EgoiError when the batch is not settled; it is gone on with when the import is run again */
+  async deliver(batch: ContactBatch): Promise<void> {
+    if (!isSettled(this.#known(batch)?.state)) await this.#send(batch);
+    await this.#accountFor(batch);
+  }
+
+  #known({ index }: ContactBatch): JournaledBatch | undefined {
+    return this.#context.journal.batches[index];
+  }
+
+  async #send(batch: ContactBatch): Promise<void> {
+    let doubtSince = isDoubtful(this.#known(batch)?.state) ? this.#startedAt : undefined;
+    for (let sends = 1; ; sends += 1) {
+      if (doubtSince !== undefined && !(await this.#isToBeSent(batch, doubtSince))) return;
+      const failure = await this.#call(batch);
+      if (failure === undefined) return;
+      if (this.#context.options.signal.aborted || sends === maxSends) throw failure;
+      doubtSince = this.#context.options.now();
+    }
+  }
+
+  /** @returns the error of a call that may have arrived. @throws that of one that did not */
+  async #call(batch: ContactBatch): Promise<Error | undefined> {
+    const { client, journal, options, rejects } = this.#context;
+    const { batch: parameters, signal, callTimeoutMs: timeoutMs, now } = options;
+    const { index, contacts, origins } = batch;
+    const left = new Set(this.#known(batch)?.left);
+    const rejectBytes = await rejects.sync();
+    this.#throwIfAborted();
+    await journal.sending(batch, now(), rejectBytes);
+    this.#sends += 1;
+    let count: number | undefined;
+    try {
+      const present =
+        left.size === 0
+          ? contacts
+          : contacts.filter((_contact, place) => !left.has(origins[place]?.row ?? -1));
+      count = await sendBatch(client, present, parameters, { signal, timeoutMs });
+    } catch (error) {
+      if (isOutcomeUnknown(error)) return error instanceof Error ? error : new Error(String(error));
+      if (error instanceof EgoiApiError) await journal.refused(index, error.wireCode);
+      else await journal.notSent(index);
+      throw error;
+    }
+    await journal.answered(index, count);
+    return undefined;
+  }
+
+  /** Finds out about a batch that may have arrived. @returns whether it is to be sent again */
+  async #isToBeSent(batch: ContactBatch, doubtSince: number): Promise<boolean> {
+    const { journal, options, sent } = this.#context;
+    const { batch: parameters, settleMs, signal, now, wait, unverifiable } = options;
+    const { index, contacts } = batch;
+    // Whoever sent it is gone or has given up, so the service can have begun no later than this.
+    const restMs = settleMs - Math.max(0, now() - doubtSince);
+    if (restMs > 0) await wait(restMs, signal);
+    const people = new People(contacts, parameters);
+    const novelty = sent.noveltyOf(contacts);
+    const survey = await this.#survey(batch, people, novelty.witnesses, options.probes);
+    const verdict = verdictOf({ contacts, people, parameters, ...novelty }, survey);
+    if (verdict.kind === 'found') {
+      await journal.found(index);
+      return false;
+    }
+    if (verdict.kind === 'unknown' && unverifiable === 'stop') {
+      throw undecidable(batch, verdict.reason);
+    }
+    const left = rowsAt(batch, verdict.left);
+    const isAnyoneThere =
+      new Set([...left, ...(this.#known(batch)?.left ?? [])]).size < contacts.length;
+    if ((verdict.kind === 'unknown' && unverifiable === 'skip') || !isAnyoneThere) {
+      await journal.skipped(index);
+      return false;
+    }
+    await journal.missing(index, left);
+    return true;
+  }
+
+  /** Finds out which contacts the service did not take, where it counts fewer than were sent. */
+  async #accountFor(batch: ContactBatch): Promise<void> {
+    const { journal, options, sent } = this.#context;
+    const { batch: parameters, probes } = options;
+    const known = this.#known(batch);
+    if (known?.state !== 'answered' || known.passedOver !== undefined) return;
+    const left = new Set(known.left);
+    const places = [...batch.contacts.keys()].filter(
+      (place) => !left.has(batch.origins[place]?.row ?? -1),
+    );
+    const contacts = batch.contacts.filter(
+      (_contact, place) => !left.has(batch.origins[place]?.row ?? -1),
+    );
+    const people = new People(contacts, parameters);
+    const isSure = journal.batches.every(
+      ({ state, passedOver }) => state !== 'skipped' && (passedOver?.unknown ?? 0) === 0,
+    );
+    const old = isSure ? sent.countOf(people) : 0;
+    const missing = uncounted(known.count, people, parameters, old);
+    if (missing === 0) return;
+    // Looking may take as many calls as sending did, so that it cannot draw out a long import by more.
+    const most = Math.min(probes, Math.max(probes, this.#sends) - this.#lookupsOfCounts);
+    const before = this.#lookups;
+    const survey = most < 1 ? undefined : await this.#survey(batch, people, [], most);
+    this.#lookupsOfCounts += this.#lookups - before;
+    const {
+      absent,
+      unchanged,
+      left: gone,
+      unknown,
+    } = shortfallOf(missing, people, parameters, survey);
+    const rows = (those: readonly number[]) =>
+      rowsAt(
+        batch,
+        those.flatMap((place) => places[place] ?? []),
+      );
+    await journal.passedOver(batch.index, {
+      absent: rows(absent),
+      unchanged: rows(unchanged),
+      left: rows(gone),
+      unknown,
+    });
+  }
+
+  async #survey(
+    batch: ContactBatch,
+    people: People,
+    witnesses: readonly number[],
+    maxCalls: number,
+  ): Promise<Survey | undefined> {
+    const { client, options } = this.#context;
+    const { batch: parameters, signal, callTimeoutMs: timeoutMs, now } = options;
+    const sentAt = this.#known(batch)?.sentAt ?? now();
+    const looked = { people, parameters, witnesses, sentAt, maxCalls };
+    let survey = beginSurvey(looked);
+    while (survey !== undefined && !survey.done) {
+      this.#throwIfAborted();
+      this.#lookups += 1;
+      survey = await continueSurvey(client, looked, survey, { signal, timeoutMs });
+    }
+    return survey;
+  }
+
+  #throwIfAborted(): void {
+    if (this.#context.options.signal.aborted) {
+      throw new EgoiAbortError('the import was aborted; it goes on when it is called again', {
+        delivery: 'not_sent',
+      });
+    }
+  }
+}
+
+/** The rows of the source in which contacts of a batch stand. */
+function rowsAt({ origins }: ContactBatch, places: readonly number[]): number[] {
+  return places.flatMap((place) => origins[place]?.row ?? []);
+}
+
+function undecidable({ index, fromRow, rows }: ContactBatch, reason: string): EgoiConfigError {
+  return new EgoiConfigError(
+    `nobody knows whether the service took batch ${index} (rows ${fromRow + 1} to ${fromRow + rows}), and it cannot be found out: ${reason}. Run the import again with unverifiable: 'repeat' to send it again, or with 'skip' to leave it and have its rows told as unknown`,
+  );
+}

@@ -156,7 +156,7 @@ async function throwIfFailed(opened: OpenImport, maxWaiting: number): Promise<vo
   const { failed } = await readStatus(opened);
   if (failed.length < maxWaiting) return;
   throw new EgoiConfigError(
-    `${queue.name}: ${failed.length} batches have failed or wait for one that has, importStatus says why; when the cause is gone, call retryImport and queue the import again`,
+    `${queue.name}: ${failed.length} batches have failed, importStatus says why; when the cause is gone, call retryImport and queue the import again`,
   );
 }
 

@@ -22,7 +22,7 @@ export class SharingBatches {
   add(index: number, contacts: readonly WireObject[]): number[] {
     const keys = Float64Array.from(
       new Set(contacts.flatMap((contact) => keysOf(contact, this.#compareField).map(numberOf))),
-    ).sort();
+    ).toSorted();
     const sharing = [...this.#keys].filter(([, others]) => doMeet(keys, others));
     this.#keys.set(index, keys);
     return sharing.map(([other]) => other);

@@ -62,7 +62,10 @@ whereRedisIs(describe)('workers of an import', () => {
     };
     return { calls, client: clientOver(transport) };
   };
-  const takesAll = () => ({ id: '1', result: 'OK', count: 1 });
+  const takesAll = ({ params }: TransportRequest): WireValue => {
+    const { subscribers } = params;
+    return { id: '1', result: 'OK', count: Array.isArray(subscribers) ? subscribers.length : 0 };
+  };
 
   const until = async (place: ImportPlace, met: (status: ImportStatus) => boolean) => {
     const enough = new AbortController();
@@ -93,7 +96,11 @@ whereRedisIs(describe)('workers of an import', () => {
       failed: [],
       waiting: 0,
       contactsAnswered: 40,
-      taken: 20,
+      rows: 40,
+      taken: 40,
+      rejected: 0,
+      unknown: 0,
+      counted: 40,
     });
     expect(calls).toHaveLength(20);
     await Promise.all(workers.splice(0).map((worker) => worker.stop()));
@@ -128,8 +135,8 @@ whereRedisIs(describe)('workers of an import', () => {
   test('report what the service refused, and send it again when they are told to', async () => {
     const place = newPlace();
     let listExists = false;
-    const { calls, client } = service(() =>
-      listExists ? takesAll() : { ERROR: 'LIST_NOT_FOUND' },
+    const { calls, client } = service((request) =>
+      listExists ? takesAll(request) : { ERROR: 'LIST_NOT_FOUND' },
     );
     work(client, place);
     await queueImport(client, contacts(4), { ...place, listID: 1, maxBatchContacts: 2 });
@@ -167,9 +174,9 @@ whereRedisIs(describe)('workers of an import', () => {
 
   test('try again what the service cannot have seen', async () => {
     const place = newPlace();
-    const { calls, client } = service((_request, call) => {
+    const { calls, client } = service((request, call) => {
       if (call === 1) throw new EgoiConnectionError('no one listens', { delivery: 'not_sent' });
-      return takesAll();
+      return takesAll(request);
     });
     work(client, place);
     await queueImport(client, contacts(1), { ...place, listID: 1 });
@@ -182,9 +189,9 @@ whereRedisIs(describe)('workers of an import', () => {
 
   test('rest, all of them, when the budget of their client is spent', async () => {
     const place = newPlace();
-    const { calls, client } = service((_request, call) => {
+    const { calls, client } = service((request, call) => {
       if (call === 3) throw new EgoiQuotaError('spent', { retryAfterMs: 3_600_000 });
-      return takesAll();
+      return takesAll(request);
     });
     work(client, place);
     work(client, { ...place });
@@ -202,25 +209,26 @@ whereRedisIs(describe)('workers of an import', () => {
     const place = newPlace();
     const { calls, client } = service((request, call) => {
       if (call === 1) throw new EgoiConnectionError('broken', { delivery: 'unknown' });
-      return { subscriber: { EMAIL: request.params['subscriber'] ?? null, UID: 'abcdef1234' } };
+      const all = contacts(9).map(({ email }) => ({ EMAIL: email, UID: email }));
+      return { subscriber: all.slice(Number(request.params['start'])) };
     });
     work(client, place);
     await queueImport(client, contacts(9), { ...place, listID: 1 });
     expect(await waitForImport({ ...place, pollMs: 10 })).toMatchObject({ answered: 1, found: 1 });
-    expect(calls).toEqual(['addSubscriberBulk', ...Array(3).fill('subscriberData')]);
+    expect(calls).toEqual(['addSubscriberBulk', ...Array(2).fill('subscriberData')]);
   }, 30_000);
 
   test('end after the call under way when they are stopped', async () => {
     const place = newPlace();
     const called = new EventTarget();
     let answer = (): void => undefined;
-    const { calls, client } = service(async () => {
+    const { calls, client } = service(async (request) => {
       const answered = new Promise<void>((resolve) => {
         answer = resolve;
       });
       called.dispatchEvent(new Event('call'));
       await answered;
-      return takesAll();
+      return takesAll(request);
     });
     const firstCall = once(called, 'call');
     const worker = work(client, { ...place, stopMs: 1000 });
@@ -236,12 +244,12 @@ whereRedisIs(describe)('workers of an import', () => {
   test('write an answer down that came while Redis was away', async () => {
     const place = newPlace();
     const away = new EventTarget();
-    const { calls, client } = service(async (_request, call) => {
+    const { calls, client } = service(async (request, call) => {
       if (call === 1) {
         await redis.kill();
         away.dispatchEvent(new Event('away'));
       }
-      return takesAll();
+      return takesAll(request);
     });
     const killed = once(away, 'away');
     await queueImport(client, contacts(2), { ...place, listID: 1, maxBatchContacts: 1 });
@@ -256,13 +264,13 @@ whereRedisIs(describe)('workers of an import', () => {
     const place = newPlace();
     const called = new EventTarget();
     let answer = (): void => undefined;
-    const { client } = service(async () => {
+    const { client } = service(async (request) => {
       const answered = new Promise<void>((resolve) => {
         answer = resolve;
       });
       called.dispatchEvent(new Event('call'));
       await answered;
-      return takesAll();
+      return takesAll(request);
     });
     const firstCall = once(called, 'call');
     const worker = work(client, { ...place, stopMs: 1 });
@@ -282,13 +290,13 @@ whereRedisIs(describe)('workers of an import', () => {
     const place = newPlace();
     let answer = (): void => undefined;
     const called = new EventTarget();
-    const { client } = service(async () => {
+    const { client } = service(async (request) => {
       const answered = new Promise<void>((resolve) => {
         answer = resolve;
       });
       called.dispatchEvent(new Event('call'));
       await answered;
-      return takesAll();
+      return takesAll(request);
     });
     const firstCall = once(called, 'call');
     const worker = work(client, { ...place, stopMs: 100 });

@@ -1,4 +1,4 @@
-import { type EgoiClient, EgoiAbortError, EgoiApiError, EgoiConfigError } from '@egoi-client/core';
+import { type EgoiClient, EgoiAbortError, EgoiApiError } from '@egoi-client/core';
 import type { ContactBatch } from './batch-contract.ts';
 import { isDoubtful, isSettled } from './batch-state.ts';
 import { isOutcomeUnknown, sendBatch } from './batches/send-batch.ts';
@@ -10,6 +10,7 @@ import { verdictOf } from './doubt/verdict.ts';
 import type { ResolvedImportOptions } from './import-options.ts';
 import type { ImportJournal, JournaledBatch } from './journal/import-journal.ts';
 import type { RejectFile } from './journal/reject-file.ts';
+import { UndecidedBatchError } from './undecided-batch-error.ts';
 
 /** How often one run sends a batch whose calls end in the unknown and that is not in the account. */
 const maxSends = 3;
@@ -107,7 +108,7 @@ export class Delivery {
       return false;
     }
     if (verdict.kind === 'unknown' && unverifiable === 'stop') {
-      throw undecidable(batch, verdict.reason);
+      throw new UndecidedBatchError(batch, verdict.reason);
     }
     const left = rowsAt(batch, verdict.left);
     const isAnyoneThere =
@@ -195,10 +196,4 @@ export class Delivery {
 /** The rows of the source in which contacts of a batch stand. */
 function rowsAt({ origins }: ContactBatch, places: readonly number[]): number[] {
   return places.flatMap((place) => origins[place]?.row ?? []);
-}
-
-function undecidable({ index, fromRow, rows }: ContactBatch, reason: string): EgoiConfigError {
-  return new EgoiConfigError(
-    `nobody knows whether the service took batch ${index} (rows ${fromRow + 1} to ${fromRow + rows}), and it cannot be found out: ${reason}. Run the import again with unverifiable: 'repeat' to send it again, or with 'skip' to leave it and have its rows told as unknown`,
-  );
 }

@@ -17,7 +17,8 @@ import { openRejectFile } from './journal/reject-file.ts';
  * @param source contacts, as `readContacts` or any loop gives them
  * @returns what became of it, once every row is answered or rejected
  * @throws EgoiConfigError for wrong options, a journal of another import or one in use, and files that
- *   cannot be used; EgoiInputError for a source that changed; EgoiApiError when the API refuses a
+ *   cannot be used; EgoiInputError for a source that changed; UndecidedBatchError, an
+ *   EgoiConfigError, for a call that may have arrived where that cannot be found out; EgoiApiError when the API refuses a
  *   batch; EgoiAbortError for the signal; any other EgoiError of a call. All but the first can be resumed
  * @example
  * await importSubscribers(client, readContacts('contacts.csv'), { listID: 1, journal: 'contacts.journal' });

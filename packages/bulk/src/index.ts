@@ -47,3 +47,4 @@ export { exportSubscribers } from './export-subscribers.ts';
 export { readContacts, type ReadContactsOptions } from './files/read-contacts.ts';
 export { importSubscribers } from './import-subscribers.ts';
 export { rowReasons } from './row-reasons.ts';
+export { UndecidedBatchError } from './undecided-batch-error.ts';

@@ -37,7 +37,7 @@ describe('egoi import', () => {
       '20',
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toBe('50 contacts of 50 rows are in; this run made 3 calls.\n');
+    expect(stdout).toBe('50 rows: 50 taken, 0 rejected, 0 unknown; this run made 3 calls.\n');
     expect(stdout).not.toContain(esc);
     expect(await served.addresses()).toHaveLength(50);
     expect(existsSync(place.path('contacts.csv.egoi-import'))).toBe(false);
@@ -74,7 +74,7 @@ describe('egoi import', () => {
     place.write('a.csv', 'email\nbad\nalsobad@\n\u00a0good@example.com\u200b\n');
     const { code, stdout, stderr } = await place.run('import', 'a.csv', '--list', '1');
     expect(code).toBe(6);
-    expect(stdout).toContain('1 contacts of 3 rows are in');
+    expect(stdout).toContain('3 rows: 1 taken, 2 rejected, 0 unknown');
     expect(stdout).toContain('1 contacts were cleaned');
     expect(stdout).toContain('blank 1, invisible character 1');
     expect(stderr).toContain('2 rows were rejected');
@@ -109,7 +109,9 @@ describe('egoi import', () => {
     expect(stderr).toContain('To go on: egoi import contacts.csv');
     const resumed = await place.run(...words, '--resume');
     expect(resumed).toMatchObject({ code: 0 });
-    expect(resumed.stdout).toBe('60 contacts of 60 rows are in; this run made 1 calls.\n');
+    expect(resumed.stdout).toBe(
+      '60 rows: 60 taken, 0 rejected, 0 unknown; this run made 1 calls.\n',
+    );
     expect(new Set(await served.addresses()).size).toBe(60);
   });
 

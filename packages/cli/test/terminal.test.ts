@@ -74,7 +74,7 @@ whereInstalled('tmux', describe)('in a terminal', () => {
     expect(stopped).toContain('To go on: egoi import contacts.csv');
     terminal.enter(`clear; ${command} --resume; echo "code $?"`);
     const done = await terminal.shows(/code 0/);
-    expect(done).toContain('60 contacts of 60 rows are in; this run made 1 calls.');
+    expect(done).toContain('60 rows: 60 taken, 0 rejected, 0 unknown; this run made 1 calls.');
     expect(done).not.toContain('#-');
     const addresses = await served.addresses();
     expect([addresses.length, new Set(addresses).size]).toEqual([60, 60]);

@@ -156,7 +156,7 @@ function marked(
   { people, parameters, sentAt }: SurveyedBatch,
 ): string {
   if (sightings.length === 0) return seen;
-  const letters = [...seen] as Sight[];
+  const letters = seen.split('') as Sight[];
   for (const [number, record] of sightings) {
     const sight = sightOf(record, people.all[number]?.values ?? {}, parameters, sentAt);
     const before = letters[number] ?? '-';

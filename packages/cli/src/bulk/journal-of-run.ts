@@ -34,7 +34,7 @@ export function journalOf(
   { resume = false, journal }: ResumeOptions,
 ): RunJournal {
   const path = journal ?? `${file}.egoi-${what}`;
-  const goOn = `egoi ${[...words.filter((word) => word !== '--resume'), '--resume'].map(quoted).join(' ')}`;
+  const goOn = resumeCommand(words);
   if (!resume && existsSync(path)) {
     throw new CommandError(`an earlier ${what} of ${file} did not come to its end`, [
       `To go on with it: ${goOn}`,
@@ -61,6 +61,16 @@ export function journalOf(
       }
     },
   };
+}
+
+/** The command that goes on where one stopped. @param words what was given */
+export function resumeCommand(words: readonly string[]): string {
+  const isOld = (word: string, index: number) =>
+    word === '--resume' ||
+    /^--unverifiable(=|$)/.test(word) ||
+    words[index - 1] === '--unverifiable';
+  const kept = words.filter((word, index) => !isOld(word, index));
+  return `egoi ${[...kept, '--resume'].map(quoted).join(' ')}`;
 }
 
 function quoted(word: string): string {

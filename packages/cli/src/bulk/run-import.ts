@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import {
+  type ImportProgress,
   importSubscribers,
   type ImportSummary,
   readContacts,
   type ReadContactsOptions,
+  UndecidedBatchError,
 } from '@egoi-client/bulk';
 import { CommandError } from '../command-error.ts';
 import { connect } from '../connection/connect.ts';
@@ -12,7 +14,7 @@ import { showProgress } from '../output/progress.ts';
 import type { Session } from '../session.ts';
 import { budget } from './budget.ts';
 import { countLines } from './count-lines.ts';
-import { journalOf, type ResumeOptions } from './journal-of-run.ts';
+import { journalOf, resumeCommand, type ResumeOptions } from './journal-of-run.ts';
 
 /** What `egoi import` was given. */
 export interface ImportCommandOptions extends ConnectionOptions, ResumeOptions {
@@ -56,7 +58,7 @@ export async function runImport(
       { interceptors: budget(session, options.callsPerHour, progress) },
     );
     try {
-      let batches = 0;
+      let reached: ImportProgress | undefined;
       const work = () =>
         importSubscribers(client, source, {
           listID: options.list,
@@ -70,12 +72,18 @@ export async function runImport(
             : { maxBatchContacts: options.batchContacts }),
           ...(options.unverifiable === undefined ? {} : { unverifiable: options.unverifiable }),
           signal,
-          onProgress: (reached) => {
-            ({ batches } = reached);
-            progress.reach(reached.rows, `${reached.rejected} rejected, ${reached.calls} calls`);
+          onProgress: (now) => {
+            reached = now;
+            progress.reach(now.rows, `${now.rejected} rejected, ${now.calls} calls`);
           },
+        }).catch((error: unknown) => {
+          progress.stop();
+          if (reached !== undefined && reached.rows > 0) {
+            output.note(`egoi: so far ${countsIn(reached)}`);
+          }
+          throw inOwnWords(error, session);
         });
-      const summary = await journal.during(work, () => batches > 0);
+      const summary = await journal.during(work, () => (reached?.batches ?? 0) > 0);
       progress.stop();
       tell(session, summary, rejects);
     } finally {
@@ -97,27 +105,51 @@ function readingOf(options: ImportCommandOptions): ReadContactsOptions {
   };
 }
 
+/** Rows are taken, rejected or unknown, so that the numbers add up. */
+function countsIn({ rows, taken, rejected, unknown }: ImportProgress): string {
+  return `${rows} rows: ${taken} taken, ${rejected} rejected, ${unknown} unknown`;
+}
+
+/** The options of this command in place of the library's. */
+function inOwnWords(error: unknown, session: Session): unknown {
+  if (!(error instanceof UndecidedBatchError)) return error;
+  const { fromRow, rows, reason } = error;
+  const goOn = resumeCommand(session.words);
+  return new CommandError(
+    `nobody knows whether the service took rows ${fromRow + 1} to ${fromRow + rows}: ${reason}`,
+    [
+      `To send them again, which may reach people twice: ${goOn} --unverifiable repeat`,
+      `To leave them and have them told as unknown: ${goOn} --unverifiable skip`,
+    ],
+    'incomplete',
+  );
+}
+
 function tell({ output }: Session, summary: ImportSummary, rejects: string): void {
-  const { rows, contacts, rejected, cleaned, noise, calls, taken, found, repeated } = summary;
+  const { rejected, unknown, cleaned, noise, calls, found, repeated } = summary;
   const kinds = Object.entries(noise).map(([kind, count]) => `${kind} ${count}`);
-  const value = { ...summary, rejects: rejected === 0 ? undefined : rejects };
+  const isFlawless = rejected + unknown === 0;
+  const value = { ...summary, rejects: isFlawless ? undefined : rejects };
   output.result(value, () =>
     [
-      `${contacts} contacts of ${rows} rows are in; this run made ${calls} calls.`,
+      `${countsIn(summary)}; this run made ${calls} calls.`,
       ...(cleaned === 0
         ? []
         : [`${cleaned} contacts were cleaned of what is no part of a value: ${kinds.join(', ')}.`]),
-      ...(taken === undefined || taken === contacts
-        ? []
-        : [`The service counts ${taken}: it passed over those that it has, or does not take.`]),
       ...(found === 0 ? [] : [`${found} calls of unknown outcome were found in the account.`]),
       ...(repeated === 0 ? [] : [`${repeated} calls of unknown outcome were sent again.`]),
     ].join('\n'),
   );
-  if (rejected === 0) return;
+  if (isFlawless) return;
+  const flaws = [
+    ...(rejected === 0 ? [] : [`${rejected} rows were rejected`]),
+    ...(unknown === 0 ? [] : [`of ${unknown} rows nobody knows whether the list has them`]),
+  ];
   throw new CommandError(
-    `${rejected} rows were rejected`,
-    [`They are in ${rejects}, a line each, with the reasons.`],
+    flaws.join(', '),
+    [
+      `They are in ${rejects}, a line each, with the reasons, as far as it is known which they are.`,
+    ],
     'incomplete',
   );
 }

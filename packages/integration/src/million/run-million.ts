@@ -65,7 +65,10 @@ async function importOver(
       ...(calls === fewest ? [] : [`${calls} calls where ${fewest} do`]),
       ...(summary.calls === calls ? [] : [`the import says ${summary.calls} calls`]),
       ...(summary.contacts === contacts ? [] : [`the import says ${summary.contacts} contacts`]),
-      ...(summary.taken === contacts ? [] : [`the service's counts add up to ${summary.taken}`]),
+      ...(summary.taken === contacts ? [] : [`the import says ${summary.taken} taken`]),
+      ...(summary.counted === contacts
+        ? []
+        : [`the service's counts add up to ${summary.counted}`]),
       ...(peakBytes <= maxPeakBytes ? [] : ['more memory than allowed']),
       ...(Math.round(hoursWaited) === Math.floor((calls - 1) / 150)
         ? []

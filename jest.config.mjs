@@ -7,6 +7,8 @@ export default {
     customExportConditions: ['@egoi-client/source', 'node', 'node-addons'],
   },
   maxWorkers: '100%',
+  // For tests that hang, and only for those: on a machine with other work everything takes its time.
+  testTimeout: 600_000,
   modulePathIgnorePatterns: ['<rootDir>/packages/[^/]+/dist/'],
   reporters: ['default', '<rootDir>/scripts/jest-tally.mjs'],
   transform: {

@@ -28,7 +28,7 @@ whereRedisIs(describe)('one turn with a batch', () => {
     const started = await redisForTests();
     redis = started.redis;
     opened = openImport(started.place(), 'keep trying');
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await opened.close();

@@ -33,7 +33,7 @@ whereRedisIs(describe)('workers of an import', () => {
     const started = await redisForTests({ persistent: true });
     redis = started.redis;
     newPlace = started.place;
-  }, 60_000);
+  });
 
   afterEach(async () => {
     await Promise.all(workers.splice(0).map((worker) => worker.stop()));
@@ -111,7 +111,7 @@ whereRedisIs(describe)('workers of an import', () => {
     expect(await direct.llen(`bull:egoi-import-${place.importId}:wait`)).toBe(0);
     direct.disconnect();
     expect(await importStatus(place)).toMatchObject({ finished: true, answered: 20 });
-  }, 30_000);
+  });
 
   test('make as many calls together as the hour allows, and no more', async () => {
     const place = newPlace();
@@ -130,7 +130,7 @@ whereRedisIs(describe)('workers of an import', () => {
     work(client, place);
     expect(await until(place, ({ answered }) => answered >= 8)).toMatchObject({ waiting: 4 });
     expect(calls).toHaveLength(8);
-  }, 30_000);
+  });
 
   test('report what the service refused, and send it again when they are told to', async () => {
     const place = newPlace();
@@ -155,7 +155,7 @@ whereRedisIs(describe)('workers of an import', () => {
     const status = await waitForImport({ ...place, pollMs: 10 });
     expect(status).toMatchObject({ answered: 2, failed: [] });
     expect(calls).toHaveLength(4);
-  }, 30_000);
+  });
 
   test('are given no more when as many batches have failed as may wait', async () => {
     const place = newPlace();
@@ -170,7 +170,7 @@ whereRedisIs(describe)('workers of an import', () => {
     });
     await expect(queueing).rejects.toThrow('batches have failed, importStatus says why');
     expect(calls.length).toBeLessThan(10);
-  }, 30_000);
+  });
 
   test('try again what the service cannot have seen', async () => {
     const place = newPlace();
@@ -185,7 +185,7 @@ whereRedisIs(describe)('workers of an import', () => {
       repeated: 0,
     });
     expect(calls).toEqual(['addSubscriberBulk', 'addSubscriberBulk']);
-  }, 30_000);
+  });
 
   test('rest, all of them, when the budget of their client is spent', async () => {
     const place = newPlace();
@@ -203,7 +203,7 @@ whereRedisIs(describe)('workers of an import', () => {
     // A call of the other worker may have been under way.
     expect(made).toBeLessThanOrEqual(4);
     expect(await importStatus(place)).toMatchObject({ answered: made - 1, failed: [] });
-  }, 30_000);
+  });
 
   test('ask the account about a call that broke off', async () => {
     const place = newPlace();
@@ -216,7 +216,7 @@ whereRedisIs(describe)('workers of an import', () => {
     await queueImport(client, contacts(9), { ...place, listID: 1 });
     expect(await waitForImport({ ...place, pollMs: 10 })).toMatchObject({ answered: 1, found: 1 });
     expect(calls).toEqual(['addSubscriberBulk', ...Array(2).fill('subscriberData')]);
-  }, 30_000);
+  });
 
   test('end after the call under way when they are stopped', async () => {
     const place = newPlace();
@@ -239,7 +239,7 @@ whereRedisIs(describe)('workers of an import', () => {
     await stopped;
     expect(await importStatus(place)).toMatchObject({ answered: 1, waiting: 1 });
     expect(calls).toHaveLength(1);
-  }, 30_000);
+  });
 
   test('write an answer down that came while Redis was away', async () => {
     const place = newPlace();
@@ -258,7 +258,7 @@ whereRedisIs(describe)('workers of an import', () => {
     await redis.restart();
     expect(await waitForImport({ ...place, pollMs: 10 })).toMatchObject({ answered: 2, found: 0 });
     expect(calls).toEqual(['addSubscriberBulk', 'addSubscriberBulk']);
-  }, 60_000);
+  });
 
   test('wait for the answer of the call under way however short their time to stop is', async () => {
     const place = newPlace();
@@ -284,7 +284,7 @@ whereRedisIs(describe)('workers of an import', () => {
     expect(await Promise.race([stopped, lookedOften()])).toBe('still waiting');
     answer();
     expect(await stopped).toBe('stopped');
-  }, 30_000);
+  });
 
   test('can be stopped while Redis is away, and leave nothing that keeps the process', async () => {
     const place = newPlace();
@@ -309,7 +309,7 @@ whereRedisIs(describe)('workers of an import', () => {
     await redis.restart();
     // Nobody wrote the answer down: the next worker has to ask.
     expect(await importStatus(place)).toMatchObject({ answered: 0, waiting: 1 });
-  }, 60_000);
+  });
 
   test.each([{ lockMs: 10 }, { probes: 0 }, { concurrency: 2 }, { importId: '' }])(
     'refuse wrong options: %j',

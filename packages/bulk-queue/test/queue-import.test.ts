@@ -24,7 +24,7 @@ whereRedisIs(describe)('queueing an import', () => {
     redis = started.redis;
     direct = new Redis(redis.url);
     options = () => ({ ...started.place(), listID: 1, maxBatchContacts: 10 });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     direct.disconnect();
@@ -229,5 +229,5 @@ whereRedisIs(describe)('queueing an import', () => {
   test('says so when Redis is away', async () => {
     const status = importStatus({ connection: 'redis://127.0.0.1:1', importId: 'nowhere' });
     await expect(status).rejects.toMatchObject({ kind: 'connection', delivery: 'not_sent' });
-  }, 30_000);
+  });
 });

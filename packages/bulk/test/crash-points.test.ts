@@ -80,7 +80,7 @@ describe('an import that crashed goes on so that the account and the reject file
         expect(await goOnFrom(index + 1, journal.slice(0, length), later)).toEqual(outcome);
       }
     }
-  }, 60_000);
+  });
 
   test('when the call that was journaled never arrived', async () => {
     const { pictures, outcome } = await undisturbed();

@@ -68,7 +68,7 @@ describe('a lock', () => {
     expect(readFileSync(`${path}.lock`, 'utf8')).toContain(`"pid":${process.pid}`);
     await lock.release();
     expect(existsSync(`${path}.lock`)).toBe(false);
-  }, 30_000);
+  });
 
   test('of a process whose number was given again is taken over', async () => {
     const path = fresh('journal');
@@ -131,7 +131,7 @@ describe('a lock', () => {
     await (await takeLock(path)).release();
     const left = readdirSync(dirname(path)).filter((name) => name.startsWith(basename(path)));
     expect(left).toEqual([]);
-  }, 60_000);
+  });
 
   test('of a dead process is had by one at a time of six processes that want it, in 150 rounds', async () => {
     const rounds = 150;
@@ -164,5 +164,5 @@ describe('a lock', () => {
       for (const child of children) child.kill();
     }
     expect({ overlaps, taken }).toEqual({ overlaps: 0, taken: rounds * children.length });
-  }, 300_000);
+  });
 });

@@ -1,4 +1,3 @@
-import { maxWireDepth } from '@egoi-client/core';
 import { CommandError } from './command-error.ts';
 
 /** As they are spelt without signs and capitals: `api_key`, `API-Key`, `apiKey`. */
@@ -10,6 +9,9 @@ const secretNames: ReadonlySet<string> = new Set([
   'pwd',
   'pluginkey',
 ]);
+
+/** Levels of lists and structs that a wire carries; more are refused for that. */
+const maxDepth = 64;
 
 /**
  * Refuses words with a key or a password in them, which end up in the shell's history and in everyone's
@@ -77,9 +79,8 @@ function namesInValue(value: string): string[] {
   ];
 }
 
-/** What lies deeper than a wire carries is refused for that. */
 function membersOf(value: unknown, depth = 0): string[] {
-  if (typeof value !== 'object' || value === null || depth > maxWireDepth) return [];
+  if (typeof value !== 'object' || value === null || depth > maxDepth) return [];
   if (Array.isArray(value)) return value.flatMap((item) => membersOf(item, depth + 1));
   return Object.entries(value).flatMap(([name, member]) => [
     plain(name),

@@ -4,10 +4,6 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { jest } from '@jest/globals';
-
-// Programs start in a second; on a machine with other work it may be many.
-jest.setTimeout(120_000);
 
 const main = join(__dirname, '..', 'src', 'main.ts');
 const loader = pathToFileURL(require.resolve('tsx')).href;

@@ -20,7 +20,7 @@ export function isInstalled(program: string): boolean {
 }
 
 let opened = 0;
-const deadlineMs = 25_000;
+const deadlineMs = 300_000;
 
 /** A real terminal with a shell in it, driven by keys. */
 export class Terminal {

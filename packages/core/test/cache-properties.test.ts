@@ -75,4 +75,4 @@ test('no read shows the account as it was before a write that had ended when it 
     { seed: 20251202, numRuns: 600 },
   );
   expect(hits).toBeGreaterThan(100);
-}, 30_000);
+});

@@ -201,7 +201,7 @@ describe('close', () => {
     expect(error).toMatchObject({ delivery: 'not_sent', message: 'the transport was closed' });
     expect(server.sockets).toHaveLength(1);
     // Idle connections end by themselves after four seconds, which is not what is asked here.
-  }, 2000);
+  });
 
   test('ends requests under way', async () => {
     const { server, reached } = await stoppingAt('body');

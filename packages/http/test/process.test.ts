@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, expect, jest, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import {
   closeServers,
   forwardingProxy,
@@ -11,9 +11,6 @@ import {
   rawAnswer,
   rawServer,
 } from './support/loopback.ts';
-
-// Starting Node takes its time where the machine is busy.
-jest.setTimeout(30_000);
 
 afterEach(closeServers);
 

@@ -90,7 +90,7 @@ describe('through a proxy', () => {
     }
     expect(proxy.sockets).toHaveLength(3);
     await Promise.all([0, 1, 2].map((index) => proxy.closed(index)));
-  }, 60_000);
+  });
 
   test("the certificate must be the target's all the same", async () => {
     const { proxy } = await forwardingProxy();

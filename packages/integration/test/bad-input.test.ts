@@ -185,5 +185,5 @@ describe.each(allMethods().map((spec) => [spec.name, spec] as const))('%s', (_na
     await other.account.close();
     expect(problems).toEqual([]);
     expect(Object.prototype).not.toHaveProperty('polluted');
-  }, 60_000);
+  });
 });

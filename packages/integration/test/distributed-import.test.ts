@@ -28,14 +28,14 @@ whereRedisIs(describe)('an import on several machines', () => {
     await new EgoiClient({ apiKey: sandboxApiKey, transport: sandbox }).createList({ nome: 'all' });
     account = ledgerAccount(sandbox);
     server = await createGateway(account).listen({ host: '127.0.0.1', port: 0 });
-  }, 60_000);
+  });
 
   afterEach(async () => {
     for (const child of children.splice(0)) await kill(child);
     await server.close();
     await sandbox.close();
     await redis.stop();
-  }, 60_000);
+  });
 
   const start = (file: string, ...args: (string | number)[]): ChildProcess => {
     const child = spawn(
@@ -117,7 +117,7 @@ whereRedisIs(describe)('an import on several machines', () => {
     expect(restarts).toHaveLength(2);
     expect(status).toMatchObject({ answered: 30, failed: [], contactsAnswered: 600 });
     expect(result).toEqual({ lost: 0, doubled: 0, held: 600 });
-  }, 120_000);
+  });
 
   test('goes on when a worker is killed before the account has its call, and after', async () => {
     const workers: ChildProcess[] = [];
@@ -142,7 +142,7 @@ whereRedisIs(describe)('an import on several machines', () => {
     expect(status).toMatchObject({ answered: 10, failed: [], found: 1, repeated: 1 });
     expect(result).toEqual({ lost: 0, doubled: 0, held: 100 });
     expect(account.calls()).toBe(11);
-  }, 120_000);
+  });
 
   test('goes on when Redis and all workers are killed with calls under way', async () => {
     const workers = [startWorker('soap-universal'), startWorker('rest json')];
@@ -166,7 +166,7 @@ whereRedisIs(describe)('an import on several machines', () => {
     expect(status).toMatchObject({ answered: 15, failed: [] });
     expect(status.found).toBeGreaterThanOrEqual(1);
     expect(result).toEqual({ lost: 0, doubled: 0, held: 300 });
-  }, 120_000);
+  });
 
   test('goes on when one thing after the other is killed, before or after the account has a call', async () => {
     const random = seededRandom(20_251_202);
@@ -203,7 +203,7 @@ whereRedisIs(describe)('an import on several machines', () => {
     expect(killed).toBe(8);
     expect(status).toMatchObject({ answered: 40, failed: [] });
     expect(result).toEqual({ lost: 0, doubled: 0, held: 800 });
-  }, 180_000);
+  });
 
   test('goes on when the one who fills it is killed and started again', async () => {
     const worker = startWorker('xmlrpc');
@@ -222,5 +222,5 @@ whereRedisIs(describe)('an import on several machines', () => {
     expect(status).toMatchObject({ answered: 60, failed: [], found: 0, repeated: 0 });
     expect(result).toEqual({ lost: 0, doubled: 0, held: 300 });
     expect(account.calls()).toBe(60);
-  }, 120_000);
+  });
 });

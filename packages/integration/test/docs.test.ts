@@ -72,7 +72,7 @@ test('every snippet of the documentation compiles', () => {
   ]);
   expect(tsc.stdout.toString().replaceAll(relative(root, folder), '')).toBe('');
   expect(snippets.length).toBeGreaterThan(10);
-}, 60_000);
+});
 
 describe('every snippet of the documentation runs', () => {
   let account: SandboxTransport;
@@ -94,7 +94,7 @@ describe('every snippet of the documentation runs', () => {
   whereRedisIs(describe)('with a Redis', () => {
     beforeAll(async () => {
       redis = await startRedis();
-    }, 60_000);
+    });
 
     afterAll(() => redis?.stop());
 
@@ -103,7 +103,7 @@ describe('every snippet of the documentation runs', () => {
 
   function runAll(some: readonly Snippet[]): void {
     const named = some.map((snippet) => [`${snippet.page}:${snippet.line}`, snippet] as const);
-    test.each(named)('%s', runServed, 60_000);
+    test.each(named)('%s', runServed);
   }
 
   async function runServed(_name: string, { file, code }: Snippet): Promise<void> {

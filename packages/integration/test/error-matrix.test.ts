@@ -23,7 +23,7 @@ test('every code reaches the caller by its name, with its description, over ever
   ]);
   expect(countCells(rows)).toEqual({ cells: 113 * 4, right: 113 * 4 });
   expect(text).toMatch(/\ndocumented: 368 of 368\nerrors: 452 of 452$/);
-}, 120_000);
+});
 
 test.each(matrixWires.map(({ name }) => name))(
   'a code that no table lists arrives untouched over %s',

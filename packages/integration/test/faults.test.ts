@@ -20,7 +20,6 @@ describe.each(faultGroups)('$title', ({ title, faults }) => {
       expect(problems).toEqual([]);
       expect(row.cells.map(({ wire }) => wire)).toEqual(faultWires.map(({ name }) => name));
     },
-    60_000,
   );
 });
 

@@ -16,7 +16,7 @@ let reference: Reference;
 
 beforeAll(async () => {
   reference = await makeReference();
-}, 60_000);
+});
 
 function specOf(name: string): MethodSpec {
   const spec = findMethod(name);
@@ -40,7 +40,7 @@ describe('the pages of the reference', () => {
 
   test('come out the same each time', async () => {
     expect((await makeReference()).pages).toEqual(reference.pages);
-  }, 60_000);
+  });
 
   test('link to headings that are there, and to nothing of the machine that made them', () => {
     const anchors = new Map(

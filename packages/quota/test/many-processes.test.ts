@@ -21,7 +21,7 @@ whereRedisIs(describe)('processes that share a budget in Redis', () => {
       response.end('OK');
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
-  }, 60_000);
+  });
 
   afterEach(async () => {
     for (const child of children.splice(0)) child.kill('SIGKILL');
@@ -65,7 +65,7 @@ whereRedisIs(describe)('processes that share a budget in Redis', () => {
     const passed = await letGo(four);
     expect(arrived).toBe(150);
     expect(sum(passed)).toBe(150);
-  }, 60_000);
+  });
 
   test('keep the reserve, and leave exactly it to the one that may have it', async () => {
     const [first, ...others] = await Promise.all([0, 30, 30, 30].map((n) => knocking(100, n)));
@@ -73,14 +73,14 @@ whereRedisIs(describe)('processes that share a budget in Redis', () => {
     expect(arrived).toBe(120);
     expect(await letGo(first === undefined ? [] : [first])).toEqual([30]);
     expect(arrived).toBe(150);
-  }, 60_000);
+  });
 
   test('have a budget for each key', async () => {
     const [one, two] = await Promise.all([knocking(200), knocking(200, 0, 'another-key')]);
     const passed = await letGo([one, two].flatMap((child) => (child === undefined ? [] : [child])));
     expect(passed).toEqual([150, 150]);
     expect(arrived).toBe(300);
-  }, 60_000);
+  });
 });
 
 /** The next message of a child. Rejects when it ends without one. */

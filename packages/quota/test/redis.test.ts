@@ -12,7 +12,7 @@ whereRedisIs(describe)('a budget in Redis', () => {
 
   beforeEach(async () => {
     server = await startRedis({ persistent: true });
-  }, 60_000);
+  });
 
   afterEach(async () => {
     await server.stop();
@@ -221,7 +221,7 @@ whereRedisIs(describe)('a budget in Redis', () => {
       await Promise.all([back(redis), server.restart()]);
       expect(await passing(client, 10)).toBe(2);
       expect(told).toEqual(['away: true', 'back']);
-    }, 60_000);
+    });
 
     test('goes on with a share of its own, if that was chosen, and no further', async () => {
       const { told, ...hooked } = hooks();
@@ -244,7 +244,7 @@ whereRedisIs(describe)('a budget in Redis', () => {
       await Promise.all([back(redis), server.restart()]);
       expect(await passing(client, 10)).toBe(7);
       expect(told).toEqual(['away: true', 'back']);
-    }, 60_000);
+    });
 
     test('waits until Redis is back, if that was chosen', async () => {
       const redis = connect();
@@ -267,7 +267,7 @@ whereRedisIs(describe)('a budget in Redis', () => {
       expect(waits.map(({ reason }) => reason)).toEqual(['away', 'away']);
       expect(transport.calls).toBe(2);
       expect((await budget.left({ apiKey })).calls).toBe(148);
-    }, 60_000);
+    });
 
     test('calls through a client that was closed are refused at once', async () => {
       const { client, redis, transport } = sharing();
@@ -288,7 +288,7 @@ whereRedisIs(describe)('a budget in Redis', () => {
       expect(transport.calls).toBe(1);
       expect(told).toEqual(['away: true']);
       expect(redis.status).toBe('ready');
-    }, 60_000);
+    });
 
     test('a call that waits for Redis ends with its signal', async () => {
       const redis = connect({ lazyConnect: true, retryStrategy: () => 60_000 });
@@ -301,7 +301,7 @@ whereRedisIs(describe)('a budget in Redis', () => {
       await expect(call).rejects.toMatchObject({ kind: 'aborted', delivery: 'not_sent' });
       expect(transport.calls).toBe(0);
       expect(told).toEqual([]);
-    }, 60_000);
+    });
 
     test('an answer that says no counts as away, whatever its reason', async () => {
       const { client, redis, transport } = sharing();

@@ -25,7 +25,7 @@ whereRedisIs(describe)('a redis-server of our own', () => {
     const redis = await start();
     expect(redis.url).toBe(`redis://127.0.0.1:${redis.port}`);
     expect(await command(redis.port, 'PING')).toBe('+PONG\r\n');
-  }, 60_000);
+  });
 
   test('keeps what it answered through a kill when it is persistent', async () => {
     const redis = await start({ persistent: true });
@@ -34,14 +34,14 @@ whereRedisIs(describe)('a redis-server of our own', () => {
     await expect(command(redis.port, 'PING')).rejects.toThrow('ECONNREFUSED');
     await redis.restart();
     expect(await command(redis.port, 'GET kept')).toBe('$1\r\n1\r\n');
-  }, 60_000);
+  });
 
   test('forgets everything through a kill when it is not', async () => {
     const redis = await start();
     await command(redis.port, 'SET kept 1');
     await redis.restart();
     expect(await command(redis.port, 'GET kept')).toBe('$-1\r\n');
-  }, 60_000);
+  });
 
   test('leaves no folder behind', async () => {
     const before = new Set(folders());
@@ -51,7 +51,7 @@ whereRedisIs(describe)('a redis-server of our own', () => {
     await redis.stop();
     expect(folders()).not.toContain(folder);
     expect(others).toEqual([]);
-  }, 60_000);
+  });
 
   test('ends with the process that started it, even if that is killed', async () => {
     const parent = spawn(
@@ -72,7 +72,7 @@ whereRedisIs(describe)('a redis-server of our own', () => {
     socket.resume();
     parent.kill('SIGKILL');
     await expect(closed).resolves.toBeDefined();
-  }, 60_000);
+  });
 });
 
 function folders(): string[] {

@@ -149,7 +149,7 @@ describe('a file that another process writes to', () => {
     expect((await sandbox.snapshot()).lists).toHaveLength(1);
     other.close();
     await sandbox.close();
-  }, 60_000);
+  });
 });
 
 /** Runs a writer, kills it after some acknowledgements, and gives all that came. */
@@ -196,4 +196,4 @@ test('a process that is killed loses nothing that it acknowledged, and leaves no
   const imported = kept.filter((email) => /^r\db/.test(email));
   expect(imported.filter((email) => !kept.includes(`second-${email}`))).toEqual([]);
   await sandbox.close();
-}, 120_000);
+});

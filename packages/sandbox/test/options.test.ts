@@ -94,7 +94,7 @@ test('contacts to start with are in one list, the same each time', async () => {
     CELLPHONE: '351-910010001',
     STATUS: 1,
   });
-}, 60_000);
+});
 
 test('contacts can be added to those that an account started with', async () => {
   const { ask } = openAccount({ contacts: 3 });

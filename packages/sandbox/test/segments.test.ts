@@ -198,4 +198,4 @@ test('what a condition says is a value, whatever it is', async () => {
     conditions: [{ field: 'email', operator: 'not_equals', value: "' OR 1=1 --" }],
   });
   expect(await membersOf(account, 'S')).toEqual(everyone);
-}, 30_000);
+});

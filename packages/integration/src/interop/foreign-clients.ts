@@ -24,6 +24,19 @@ interface ForeignClient extends Peer {
 const withWsdl = { query: '?wsdl', unknownMethod: 'detachTag' } as const;
 const rest = { scalarsAreText: true, nothingIsEmpty: true } as const satisfies Losses;
 
+const documentPages = {
+  soap: 'soap.php',
+  'soap-universal': 'soap_any.php',
+  xmlrpc: 'xmlrpc.php',
+} as const;
+
+const phpWays = {
+  GET: "PHP's curl, rest.php, GET",
+  POST: "PHP's curl, rest.php, POST",
+  ARRAY: "PHP's curl with an array, rest.php, multipart",
+  STREAM: "PHP's file_get_contents, rest.php, POST",
+} as const;
+
 /** Every client that is tried. */
 export const foreignClients: readonly ForeignClient[] = [
   {
@@ -50,6 +63,24 @@ export const foreignClients: readonly ForeignClient[] = [
     unknownMethod: 'detachTag',
     losses: {},
   },
+  ...(['soap', 'soap-universal'] as const).map((wire) => ({
+    name: `PHP's SoapClient in SOAP 1.2, ${documentPages[wire]}?wsdl`,
+    program: programs.php,
+    script: 'soap-client.php',
+    wire,
+    ...withWsdl,
+    args: ['1.2'],
+    losses: {},
+  })),
+  {
+    name: "PHP's SoapClient in SOAP 1.2, soap_any.php without the WSDL",
+    program: programs.php,
+    script: 'soap-client.php',
+    wire: 'soap-universal',
+    unknownMethod: 'detachTag',
+    args: ['1.2'],
+    losses: {},
+  },
   {
     name: "Perl's SOAP::Lite, soap_any.php",
     program: programs.soapLite,
@@ -63,6 +94,15 @@ export const foreignClients: readonly ForeignClient[] = [
     script: 'zeep-client.py',
     wire: 'soap-universal',
     ...withWsdl,
+    losses: {},
+  },
+  {
+    name: "Python's zeep in SOAP 1.2, soap_any.php?wsdl",
+    program: programs.zeep,
+    script: 'zeep-client.py',
+    wire: 'soap-universal',
+    ...withWsdl,
+    args: ['1.2'],
     losses: {},
   },
   {
@@ -108,24 +148,45 @@ export const foreignClients: readonly ForeignClient[] = [
     wire: 'xmlrpc',
     losses: {},
   },
-  ...(['GET', 'POST'] as const).flatMap((httpMethod) => [
+  {
+    name: "Python's xmlrpc.client with system.multicall, xmlrpc.php",
+    program: programs.python,
+    script: 'xmlrpc-multicall.py',
+    wire: 'xmlrpc',
+    losses: {},
+  },
+  ...(['soap', 'soap-universal', 'xmlrpc'] as const).map((wire) => ({
+    name: `curl with a document from a file, ${documentPages[wire]}`,
+    program: programs.pythonWithCurl,
+    script: 'xml-by-curl.py',
+    wire,
+    losses: {},
+  })),
+  ...(['GET', 'POST', 'ARRAY', 'STREAM'] as const).flatMap((how) => [
     {
-      name: `PHP's curl, rest.php, ${httpMethod}, JSON`,
+      name: `${phpWays[how]}, JSON`,
       program: programs.php,
       script: 'rest-curl.php',
-      args: [httpMethod, 'json'],
+      args: [how, 'json'],
       wire: 'rest' as const,
       losses: { ...rest, textsAreTrimmed: true as const },
     },
     {
-      name: `PHP's curl, rest.php, ${httpMethod}, XML`,
+      name: `${phpWays[how]}, XML`,
       program: programs.php,
       script: 'rest-curl.php',
-      args: [httpMethod, 'xml'],
+      args: [how, 'xml'],
       wire: 'rest' as const,
       losses: rest,
     },
   ]),
+  {
+    name: "Python's urllib with a form as it is, as the maker's wrapper sends it, rest.php, JSON",
+    program: programs.python,
+    script: 'rest-raw.py',
+    wire: 'rest',
+    losses: { ...rest, textsAreTrimmed: true },
+  },
 ];
 
 /** Runs one legacy script against an account of its own. */

@@ -21,7 +21,7 @@ function steps(listID: WireValue): readonly (readonly [string, string, WireObjec
         listID,
         email: 'ana@example.com',
         first_name: 'Ana "Zoé"',
-        extra_1: 'Évora & <Beja> €',
+        extra_1: 'Évora & <Beja> 50% €',
         status: 1,
       },
     ],

@@ -66,6 +66,14 @@ export const programs = {
     ],
     packages: 'python3',
   },
+  pythonWithCurl: {
+    ...python,
+    versionArgs: [
+      '-c',
+      'import subprocess; print(" ".join(subprocess.run(["curl", "--version"], check=True, capture_output=True, text=True).stdout.split()[:2]))',
+    ],
+    packages: 'python3 curl',
+  },
   ruby: {
     programs: ['ruby'],
     versionArgs: [

@@ -54,7 +54,7 @@ public class AxisClient {
             "listID", list,
             "email", "ana@example.com",
             "first_name", "Ana \"Zoé\"",
-            "extra_1", "Évora & <Beja> €",
+            "extra_1", "Évora & <Beja> 50% €",
             "status", 1));
         got.put("bulk", call("addSubscriberBulk",
             "listID", list,

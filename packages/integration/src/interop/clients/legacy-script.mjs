@@ -13,7 +13,7 @@ export async function runLegacyScript(call, unknownMethod) {
     listID,
     email: 'ana@example.com',
     first_name: 'Ana "Zoé"',
-    extra_1: 'Évora & <Beja> €',
+    extra_1: 'Évora & <Beja> 50% €',
     status: 1,
   });
   got.bulk = await call('addSubscriberBulk', {

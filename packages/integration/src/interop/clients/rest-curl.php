@@ -1,24 +1,21 @@
 <?php
-// Legacy script: PHP's http_build_query and curl on rest.php, by GET or POST, answered in JSON or XML.
-[, $address, $httpMethod, $type] = $argv;
+// Legacy script: PHP's http_build_query on rest.php, with curl or file_get_contents, answered in JSON or XML.
+// How: GET and POST by curl, ARRAY by curl with an array, which is multipart/form-data, STREAM by
+// file_get_contents.
+[, $address, $how, $type] = $argv;
 $key = getenv('EGOI_API_KEY');
 
 function call(string $method, array $options = [])
 {
-    global $address, $httpMethod, $type, $key;
-    $form = http_build_query([
+    global $type, $key;
+    $fields = [
         'type' => $type,
         'method' => $method,
         'functionOptions' => $options + ['apikey' => $key],
-    ]);
-    $curl = curl_init($httpMethod === 'GET' ? "$address?$form" : $address);
-    curl_setopt($curl, CURLOPT_RETURNTRANSFER, true);
-    if ($httpMethod === 'POST') {
-        curl_setopt($curl, CURLOPT_POSTFIELDS, $form);
-    }
-    $body = curl_exec($curl);
+    ];
+    $body = send($fields);
     if ($body === false) {
-        throw new RuntimeException(curl_error($curl));
+        throw new RuntimeException('no answer');
     }
     // JSON as it stands; XML by way of SimpleXML, as the wrappers did. Its root is not part of the JSON then.
     if ($type === 'json') {
@@ -34,6 +31,38 @@ function call(string $method, array $options = [])
     }
     unset($result['status']);
     return array_keys($result) === ['response'] ? $result['response'] : withoutPrefix($result);
+}
+
+function send(array $fields)
+{
+    global $address, $how;
+    $form = http_build_query($fields);
+    if ($how === 'STREAM') {
+        $http = [
+            'method' => 'POST',
+            'header' => 'Content-Type: application/x-www-form-urlencoded',
+            'content' => $form,
+            'ignore_errors' => true,
+        ];
+        return file_get_contents($address, false, stream_context_create(['http' => $http]));
+    }
+    $curl = curl_init($how === 'GET' ? "$address?$form" : $address);
+    curl_setopt($curl, CURLOPT_RETURNTRANSFER, true);
+    if ($how !== 'GET') {
+        curl_setopt($curl, CURLOPT_POSTFIELDS, $how === 'ARRAY' ? flat($fields) : $form);
+    }
+    return curl_exec($curl);
+}
+
+/** curl takes an array of one level; deeper names are written out. */
+function flat(array $fields, string $prefix = ''): array
+{
+    $flat = [];
+    foreach ($fields as $name => $value) {
+        $full = $prefix === '' ? $name : "{$prefix}[$name]";
+        $flat += is_array($value) ? flat($value, $full) : [$full => $value];
+    }
+    return $flat;
 }
 
 function fromXml(SimpleXMLElement $element)
@@ -69,7 +98,7 @@ $got['contact'] = call('addSubscriber', [
     'listID' => $list,
     'email' => 'ana@example.com',
     'first_name' => 'Ana "Zoé"',
-    'extra_1' => 'Évora & <Beja> €',
+    'extra_1' => 'Évora & <Beja> 50% €',
     'status' => 1,
 ]);
 $got['bulk'] = call('addSubscriberBulk', [

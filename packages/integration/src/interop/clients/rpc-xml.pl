@@ -27,7 +27,7 @@ $got{contact} = call(
     listID     => $list,
     email      => 'ana@example.com',
     first_name => 'Ana "Zoé"',
-    extra_1    => 'Évora & <Beja> €',
+    extra_1    => 'Évora & <Beja> 50% €',
     status     => 1,
 );
 $got{bulk} = call(

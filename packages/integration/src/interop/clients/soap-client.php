@@ -1,10 +1,12 @@
 <?php
-// Legacy script: PHP's SoapClient, with a WSDL where the address ends in ?wsdl, else without.
+// Legacy script: PHP's SoapClient, with a WSDL where the address ends in ?wsdl, else without; in SOAP 1.1
+// unless told 1.2.
 [, $address] = $argv;
+$version = ['soap_version' => ($argv[2] ?? '1.1') === '1.2' ? SOAP_1_2 : SOAP_1_1];
 $key = getenv('EGOI_API_KEY');
 $soap = str_ends_with($address, '?wsdl')
-    ? new SoapClient($address, ['cache_wsdl' => WSDL_CACHE_NONE])
-    : new SoapClient(null, ['location' => $address, 'uri' => 'http://api.e-goi.com/v2/soap_any.php']);
+    ? new SoapClient($address, $version + ['cache_wsdl' => WSDL_CACHE_NONE])
+    : new SoapClient(null, $version + ['location' => $address, 'uri' => 'http://api.e-goi.com/v2/soap_any.php']);
 
 function call(string $method, array $options = [])
 {
@@ -20,7 +22,7 @@ $got['contact'] = call('addSubscriber', [
     'listID' => $list,
     'email' => 'ana@example.com',
     'first_name' => 'Ana "Zoé"',
-    'extra_1' => 'Évora & <Beja> €',
+    'extra_1' => 'Évora & <Beja> 50% €',
     'status' => 1,
 ]);
 $got['bulk'] = call('addSubscriberBulk', [

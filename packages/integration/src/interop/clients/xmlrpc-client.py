@@ -22,7 +22,7 @@ got["contact"] = call(
     listID=list_id,
     email="ana@example.com",
     first_name='Ana "Zoé"',
-    extra_1="Évora & <Beja> €",
+    extra_1="Évora & <Beja> 50% €",
     status=1,
 )
 got["bulk"] = call(

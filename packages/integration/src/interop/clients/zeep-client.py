@@ -1,20 +1,34 @@
-"""Legacy script: Python's zeep with soap_any.php?wsdl.
+"""Legacy script: Python's zeep with soap_any.php?wsdl, in SOAP 1.1 unless told 1.2.
 
+zeep takes the version from the binding of the WSDL, and 1.2 is not bound there: its copy says so.
 The WSDL says xsd:anyType, for which zeep wants the type of each value. Answers are read from the raw
 document: for lists zeep would load the schema of the SOAP encoding from the network.
 """
 import json
 import os
 import sys
+import tempfile
+import urllib.request
 
 from lxml import etree
 from zeep import Client, xsd
 
 wsdl = sys.argv[1]
 key = os.environ["EGOI_API_KEY"]
-client = Client(wsdl)
+is_12 = sys.argv[2:] == ["1.2"]
+if is_12:
+    binding = b'"http://schemas.xmlsoap.org/wsdl/soap/"'
+    copy = urllib.request.urlopen(wsdl).read().replace(binding, binding.replace(b"/soap/", b"/soap12/"))
+    with tempfile.NamedTemporaryFile(suffix=".wsdl") as file:
+        file.write(copy)
+        file.flush()
+        client = Client(file.name)
+else:
+    client = Client(wsdl)
 
-SOAP = "{http://schemas.xmlsoap.org/soap/envelope/}"
+SOAP = "http://www.w3.org/2003/05/soap-envelope" if is_12 else "http://schemas.xmlsoap.org/soap/envelope/"
+ENCODING = SOAP.replace("envelope", "encoding")
+SOAP = f"{{{SOAP}}}"
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 
@@ -30,7 +44,7 @@ Entry = xsd.ComplexType(
     xsd.Sequence([xsd.Element("key", xsd.AnyType()), xsd.Element("value", xsd.AnyType())])
 )
 Map = sequence_type("{http://xml.apache.org/xml-soap}Map", many("item", Entry))
-Array = sequence_type("{http://schemas.xmlsoap.org/soap/encoding/}Array", many("item", xsd.AnyType()))
+Array = sequence_type(f"{{{ENCODING}}}Array", many("item", xsd.AnyType()))
 
 
 def typed(value):
@@ -63,7 +77,9 @@ def call(method, **options):
         response = getattr(client.service, method)(functionOptions=function_options)
     body = etree.fromstring(response.content).find(SOAP + "Body")
     fault = body.find(SOAP + "Fault")
-    return plain(body[0][0]) if fault is None else {"fault": fault.findtext("faultstring")}
+    if fault is None:
+        return plain(body[0].find("return"))
+    return {"fault": fault.findtext(f"{SOAP}Reason/{SOAP}Text" if is_12 else "faultstring")}
 
 
 got = {"account": call("getClientData")}
@@ -75,7 +91,7 @@ got["contact"] = call(
     listID=list_id,
     email="ana@example.com",
     first_name='Ana "Zoé"',
-    extra_1="Évora & <Beja> €",
+    extra_1="Évora & <Beja> 50% €",
     status=1,
 )
 got["bulk"] = call(

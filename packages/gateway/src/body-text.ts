@@ -47,6 +47,17 @@ export function formBodyDecoder(charset: string | undefined): BodyDecoder {
   return found === 'utf-8' ? decoder : new Latin1EscapesDecoder(decoder);
 }
 
+/**
+ * The text of a field of a form of parts.
+ *
+ * @param charset of the part
+ * @throws WireFormatError for other charsets than UTF-8 and ISO-8859-1, and for bytes that are not of it
+ */
+export function fieldText(bytes: Uint8Array, charset: string | undefined): string {
+  if (findCharset(charset) === 'iso-8859-1' || isAscii(bytes)) return latin1Text(bytes);
+  return orNoUtf8(() => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+}
+
 /** Decodes by the charset that the head of a body gives. */
 class MarkedBodyDecoder implements BodyDecoder {
   readonly #charsetOf: (head: Uint8Array) => Charset;

@@ -1,5 +1,12 @@
 import { WireFormatError } from '@egoi-client/core';
-import type { CallReader, Refused, ServedCall, ServedProtocol } from './served-protocol.ts';
+import type {
+  Answered,
+  CallHead,
+  CallReader,
+  Refusal,
+  Served,
+  ServedProtocol,
+} from './served-protocol.ts';
 
 /** What is said, if to anybody, of a call that is wanted no more. */
 export const endedText = 'the call was ended before it was answered (aborted)';
@@ -10,27 +17,21 @@ export const endedText = 'the call was ended before it was answered (aborted)';
  */
 export class CallReading {
   readonly #protocol: ServedProtocol;
-  readonly #query: string;
+  readonly #head: CallHead;
   readonly #onDefect: (error: unknown) => void;
   #reader: CallReader | undefined;
-  #refused: Refused | undefined = undefined;
+  #refused: Answered | undefined = undefined;
 
   /**
-   * @param open makes the reader
-   * @param query of the request, for refusals
+   * @param head of the request
    * @param onDefect told of what is the gateway's own fault
    */
-  constructor(
-    protocol: ServedProtocol,
-    open: () => CallReader,
-    query: string,
-    onDefect: (error: unknown) => void,
-  ) {
+  constructor(protocol: ServedProtocol, head: CallHead, onDefect: (error: unknown) => void) {
     this.#protocol = protocol;
-    this.#query = query;
+    this.#head = head;
     this.#onDefect = onDefect;
     this.#attempt(() => {
-      this.#reader = open();
+      this.#reader = protocol.reader(head);
     });
   }
 
@@ -46,13 +47,13 @@ export class CallReading {
   }
 
   /** Says that all has come. */
-  end(): ServedCall | Refused {
-    let call: ServedCall | Refused | undefined;
+  end(): Served {
+    let served: Served | undefined;
     this.#attempt(() => {
-      call = this.#reader?.end();
+      served = this.#reader?.end();
     });
     this.#reader = undefined;
-    return this.#refused ?? call ?? this.#refuse({ reason: 'failure', text: 'internal error' });
+    return this.#refused ?? served ?? this.#refuse({ reason: 'failure', text: 'internal error' });
   }
 
   #attempt(read: () => void): void {
@@ -69,7 +70,7 @@ export class CallReading {
     }
   }
 
-  #refuse(refusal: Parameters<ServedProtocol['refuse']>[0]): Refused {
-    return { refused: this.#protocol.refuse(refusal, this.#query) };
+  #refuse(refusal: Refusal): Answered {
+    return { reply: this.#protocol.refuse(refusal, this.#head) };
   }
 }

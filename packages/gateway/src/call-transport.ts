@@ -10,11 +10,11 @@ import {
   errorContext,
   type Transport,
   type TransportReply,
+  type WireCall,
   WireFormatError,
 } from '@egoi-client/core';
 import { endedText } from './call-reading.ts';
 import type { Cancellation } from './cancellation.ts';
-import type { HttpReply } from './contract.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { ResolvedGatewayOptions } from './gateway-options.ts';
 import { reportError } from './report-error.ts';
@@ -43,13 +43,13 @@ const failureTexts: Readonly<Partial<Record<EgoiErrorKind, string>>> = {
  *
  * @param deadlines of the gateway's calls
  */
-export async function callTransport(
-  call: ServedCall,
+export async function callTransport<Reply>(
+  call: ServedCall<Reply>,
   transport: Transport,
   deadlines: Deadlines,
   onError: ResolvedGatewayOptions['onError'],
   cancellation: Cancellation,
-): Promise<HttpReply> {
+): Promise<Reply> {
   const request = new ServedRequest(call);
   try {
     if (!methodName.test(call.method)) {
@@ -118,7 +118,11 @@ function redactorOf(request: ServedRequest, transport: Transport): (text: string
   return redact;
 }
 
-function refuseFor(error: unknown, call: ServedCall, redact: (text: string) => string): HttpReply {
+function refuseFor<Reply>(
+  error: unknown,
+  call: ServedCall<Reply>,
+  redact: (text: string) => string,
+): Reply {
   try {
     return call.refuse(refusalFor(error, call, redact));
   } catch {
@@ -127,7 +131,7 @@ function refuseFor(error: unknown, call: ServedCall, redact: (text: string) => s
   }
 }
 
-function refusalFor(error: unknown, call: ServedCall, redact: (text: string) => string): Refusal {
+function refusalFor(error: unknown, call: WireCall, redact: (text: string) => string): Refusal {
   if (error instanceof EgoiUnsupportedError) return unknownMethod(call, redact);
   if (error instanceof EgoiFaultError) {
     // The fault's maker may have had the key in hand and no reason to hide it.
@@ -142,7 +146,7 @@ function refusalFor(error: unknown, call: ServedCall, redact: (text: string) => 
   return { reason: 'failure', text: text ?? internalError };
 }
 
-function unknownMethod(call: ServedCall, redact: (text: string) => string): Refusal {
+function unknownMethod(call: WireCall, redact: (text: string) => string): Refusal {
   return { reason: 'unknown-method', method: carriable(redact(call.method)).slice(0, 255) };
 }
 

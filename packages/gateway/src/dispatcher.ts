@@ -1,4 +1,5 @@
 import type { Transport } from '@egoi-client/core';
+import { callBatch } from './call-batch.ts';
 import type { Cancellation } from './cancellation.ts';
 import { CallReading } from './call-reading.ts';
 import { callTransport } from './call-transport.ts';
@@ -7,21 +8,18 @@ import { Deadlines } from './deadlines.ts';
 import { type Endpoint, makeEndpoints } from './endpoints.ts';
 import type { ResolvedGatewayOptions } from './gateway-options.ts';
 import { plainReply } from './http-reply.ts';
-import { type MediaType, parseMediaType } from './media-type.ts';
+import { parseMediaType } from './media-type.ts';
 import { reportError } from './report-error.ts';
 import type { GiveUpReason } from './server/request-room.ts';
 import type { HeadRefusal } from './server/head-refusal.ts';
-import type { Refusal } from './served-protocol.ts';
+import type { CallHead, Refusal } from './served-protocol.ts';
 import { wsdlReply } from './wsdl-reply.ts';
 
 type RequestHead = Omit<HttpRequest, 'body' | 'signal'>;
 
 /** A request whose head has been found good, and where it leads. */
-export interface Admitted {
+export interface Admitted extends CallHead {
   readonly endpoint: Endpoint;
-  /** Without the question mark. */
-  readonly query: string;
-  readonly mediaType: MediaType;
   /** Whether a body is part of the call. */
   readonly takesBody: boolean;
 }
@@ -70,8 +68,8 @@ export function createDispatcher(
     },
   };
 
-  const refuseBody: Dispatcher['refuseBody'] = ({ endpoint, query }, problem) =>
-    endpoint.protocol.refuse(bodyRefusals[problem], query);
+  const refuseBody: Dispatcher['refuseBody'] = (admitted, problem) =>
+    admitted.endpoint.protocol.refuse(bodyRefusals[problem], admitted);
 
   const admit: Dispatcher['admit'] = (head) => {
     const { path, query } = targetOf(head.url);
@@ -93,7 +91,7 @@ export function createDispatcher(
     const encoding = headers['content-encoding'] ?? 'identity';
     if (encoding.trim().toLowerCase() !== 'identity') {
       const text = 'compressed requests are not taken';
-      return { reply: protocol.refuse({ reason: 'bad-request', text, status: 415 }, query) };
+      return { reply: protocol.refuse({ reason: 'bad-request', text, status: 415 }, admitted) };
     }
     if (Number(headers['content-length'] ?? 0) > maxBodyBytes) {
       return { reply: refuseBody(admitted, 'too-large') };
@@ -101,16 +99,17 @@ export function createDispatcher(
     const { essence } = mediaType;
     if (essence !== '' && !protocol.mediaTypes.includes(essence)) {
       const text = `the content type must be ${protocol.mediaTypes.join(' or ')}`;
-      return { reply: protocol.refuse({ reason: 'bad-request', text }, query) };
+      return { reply: protocol.refuse({ reason: 'bad-request', text }, admitted) };
     }
     return admitted;
   };
 
-  const refuseHead: Dispatcher['refuseHead'] = ({ url }, { status, text }) => {
+  const refuseHead: Dispatcher['refuseHead'] = ({ url, headers }, { status, text }) => {
     const { path, query } = targetOf(url);
     const endpoint = endpoints.get(path);
     if (endpoint === undefined) return plainReply(status, text);
-    return endpoint.protocol.refuse({ reason: 'bad-request', text, status }, query);
+    const mediaType = parseMediaType(headers['content-type']);
+    return endpoint.protocol.refuse({ reason: 'bad-request', text, status }, { query, mediaType });
   };
 
   const onDefect = (error: unknown) => reportError(onError, error, undefined);
@@ -120,18 +119,16 @@ export function createDispatcher(
     admit,
     refuseBody,
     read({ endpoint: { protocol }, query, mediaType }) {
-      return new CallReading(
-        protocol,
-        () => protocol.reader({ query, mediaType }),
-        query,
-        onDefect,
-      );
+      return new CallReading(protocol, { query, mediaType }, onDefect);
     },
     // Not async: each promise more on the way of a small call is felt.
     answer(reading, cancellation) {
-      const call = reading.end();
-      if ('refused' in call) return Promise.resolve(call.refused);
-      return callTransport(call, transport, deadlines, onError, cancellation);
+      const served = reading.end();
+      if ('reply' in served) return Promise.resolve(served.reply);
+      if ('calls' in served) {
+        return callBatch(served, transport, deadlines, options, cancellation);
+      }
+      return callTransport(served, transport, deadlines, onError, cancellation);
     },
   };
 }

@@ -1,12 +1,12 @@
 import type { CallDecoder, WireCall } from '@egoi-client/core';
 import { type BodyDecoder, xmlBodyDecoder } from './body-text.ts';
-import type { CallReader, Refused, ServedCall } from './served-protocol.ts';
+import type { CallReader, Served } from './served-protocol.ts';
 
 /** Reads a call that is a document of XML. */
 export class DocumentReader<Call extends WireCall> implements CallReader {
   readonly #body: BodyDecoder;
   readonly #decoder: CallDecoder<Call>;
-  readonly #serve: (call: Call) => ServedCall | Refused;
+  readonly #serve: (call: Call) => Served;
 
   /**
    * @param charset from the `content-type` header
@@ -16,7 +16,7 @@ export class DocumentReader<Call extends WireCall> implements CallReader {
   constructor(
     charset: string | undefined,
     decoder: CallDecoder<Call>,
-    serve: (call: Call) => ServedCall | Refused,
+    serve: (call: Call) => Served,
   ) {
     this.#body = xmlBodyDecoder(charset);
     this.#decoder = decoder;
@@ -27,7 +27,7 @@ export class DocumentReader<Call extends WireCall> implements CallReader {
     this.#decoder.write(this.#body.decode(bytes));
   }
 
-  end(): ServedCall | Refused {
+  end(): Served {
     this.#decoder.write(this.#body.end());
     return this.#serve(this.#decoder.end());
   }

@@ -11,11 +11,13 @@ import {
 import { type BodyDecoder, formBodyDecoder } from './body-text.ts';
 import type { HttpReply } from './contract.ts';
 import { httpReply, xmlReply } from './http-reply.ts';
+import { formMediaType, multipartMediaType } from './media-type.ts';
+import { MultipartForm } from './multipart-form.ts';
 import {
+  type CallHead,
   type CallReader,
   type Refusal,
-  type Refused,
-  type ServedCall,
+  type Served,
   type ServedProtocol,
   statusOf,
 } from './served-protocol.ts';
@@ -30,31 +32,39 @@ import {
  */
 export function restProtocol(maxFields: number): ServedProtocol {
   return {
-    mediaTypes: ['application/x-www-form-urlencoded'],
+    mediaTypes: [formMediaType, multipartMediaType],
     callMethods: ['GET', 'POST'],
-    reader: ({ query, mediaType }) => new FormReader(query, mediaType.charset, maxFields),
-    refuse: (refusal, query) => refuse(refusal, '', wantedFormat(query)),
+    reader: (head) => new FormReader(head, maxFields),
+    refuse: (refusal, { query }) => refuse(refusal, '', wantedFormat(query)),
   };
 }
 
+function partsOf(method: string): readonly string[] | undefined {
+  return findMethod(method)?.parts;
+}
+
+/** Hands the fields of a body to a decoder while they arrive. */
+type FormBody = Pick<MultipartForm, 'write' | 'end'>;
+
 /** Reads a call that is a form. */
 class FormReader implements CallReader {
-  readonly #body: BodyDecoder;
+  readonly #body: FormBody;
   readonly #decoder: RestCallDecoder;
 
-  constructor(query: string, charset: string | undefined, maxFields: number) {
-    this.#body = formBodyDecoder(charset);
-    this.#decoder = callDecoder({ maxFields, partsOf: (name) => findMethod(name)?.parts });
-    // As in PHP, a field of the body counts more than one of the query.
-    if (query !== '') this.#decoder.write(`${query}&`);
+  constructor({ query, mediaType }: CallHead, maxFields: number) {
+    this.#decoder = callDecoder({ query, maxFields, partsOf });
+    this.#body =
+      mediaType.essence === multipartMediaType
+        ? new MultipartForm(mediaType, maxFields, (name, value) => this.#decoder.add(name, value))
+        : new EncodedForm(mediaType.charset, this.#decoder);
   }
 
   write(bytes: Uint8Array): void {
-    this.#decoder.write(this.#body.decode(bytes));
+    this.#body.write(bytes);
   }
 
-  end(): ServedCall | Refused {
-    this.#decoder.write(this.#body.end());
+  end(): Served {
+    this.#body.end();
     try {
       const { method, options, format } = this.#decoder.end();
       return {
@@ -66,8 +76,27 @@ class FormReader implements CallReader {
     } catch (error) {
       if (!(error instanceof WireFormatError)) throw error;
       const refusal = { reason: 'bad-request', text: error.message } as const;
-      return { refused: refuse(refusal, '', this.#decoder.wantsXml ? 'xml' : 'json') };
+      return { reply: refuse(refusal, '', this.#decoder.wantsXml ? 'xml' : 'json') };
     }
+  }
+}
+
+/** A form of the usual type. */
+class EncodedForm implements FormBody {
+  readonly #text: BodyDecoder;
+  readonly #decoder: RestCallDecoder;
+
+  constructor(charset: string | undefined, decoder: RestCallDecoder) {
+    this.#text = formBodyDecoder(charset);
+    this.#decoder = decoder;
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#decoder.write(this.#text.decode(bytes));
+  }
+
+  end(): void {
+    this.#decoder.write(this.#text.end());
   }
 }
 

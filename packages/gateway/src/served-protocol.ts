@@ -12,17 +12,30 @@ export type Refusal =
   /** The gateway or what is behind it broke down, or has no room. */
   | { readonly reason: 'failure'; readonly text: string; readonly status?: number };
 
-/** One call as it came, with the means to answer in its own form. */
-export interface ServedCall extends WireCall {
+/** The form in which a call is answered. */
+export interface ReplyForm<Reply = HttpReply> {
   /** May throw for a value that the protocol cannot carry. */
-  answer(value: WireValue): HttpReply;
-  refuse(refusal: Refusal): HttpReply;
+  answer(value: WireValue): Reply;
+  refuse(refusal: Refusal): Reply;
 }
 
+/** One call as it came, with the means to answer in its own form. */
+export interface ServedCall<Reply = HttpReply> extends WireCall, ReplyForm<Reply> {}
+
 /** A call that is answered without the transport. */
-export interface Refused {
-  readonly refused: HttpReply;
+export interface Answered<Reply = HttpReply> {
+  readonly reply: Reply;
 }
+
+/** Several calls in one request, which are answered together. */
+export interface ServedBatch {
+  readonly calls: readonly (ServedCall<string> | Answered<string>)[];
+  /** @param replies to the calls, in their order */
+  answerAll(replies: readonly string[]): HttpReply;
+}
+
+/** What a request may hold. */
+export type Served = ServedCall | ServedBatch | Answered;
 
 /** What the head of a request says of the call in its body. */
 export interface CallHead {
@@ -40,11 +53,11 @@ export interface CallReader {
    */
   write(bytes: Uint8Array): void;
   /**
-   * Says that all has come: a call, or its refusal in the form that it asked for.
+   * Says that all has come: calls, or a reply in the form that was asked for.
    *
    * @throws WireFormatError for anything but a call of this protocol
    */
-  end(): ServedCall | Refused;
+  end(): Served;
 }
 
 /** The server's half of one protocol. */
@@ -56,11 +69,8 @@ export interface ServedProtocol {
   /** Begins to read a call. */
   reader(head: CallHead): CallReader;
   /** Refuses a request that has not been read. */
-  refuse(refusal: Refusal, query: string): HttpReply;
+  refuse(refusal: Refusal, head: CallHead): HttpReply;
 }
-
-/** What clients say of a document of XML. SOAP 1.2's type is taken for the sake of lax clients. */
-export const xmlMediaTypes = ['text/xml', 'application/xml', 'application/soap+xml'] as const;
 
 /** The status that a refusal brings along. */
 export function statusOf(refusal: Refusal): number | undefined {

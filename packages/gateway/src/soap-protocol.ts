@@ -1,9 +1,13 @@
-import { findMethod, type WireFault } from '@egoi-client/core';
+import { allMethods, findMethod, type MethodSpec, type WireFault } from '@egoi-client/core';
 import { callDecoder, encodeAnswer, type SoapVersion } from '@egoi-client/soap-encoding';
 import { DocumentReader } from './document-reader.ts';
 import type { HttpReply } from './contract.ts';
 import { httpReply, xmlReply } from './http-reply.ts';
-import { type Refusal, type ServedProtocol, statusOf, xmlMediaTypes } from './served-protocol.ts';
+import { type MediaType, xmlMediaTypes } from './media-type.ts';
+import { type Refusal, type ServedProtocol, statusOf } from './served-protocol.ts';
+
+/** That of SOAP 1.2, with which 1.1 comes from lax clients, too. */
+const soap12MediaType = 'application/soap+xml';
 
 /**
  * SOAP on the server's side, answered in the version of the call. Faults come with HTTP 500, also those
@@ -26,30 +30,44 @@ export function soapProtocol(namespace: string): ServedProtocol {
       new DocumentReader(
         mediaType.charset,
         callDecoder(declaredParts),
-        ({ method, options, version }) => ({
-          method,
-          options,
-          answer: (value) =>
-            soapReply(
-              200,
-              encodeAnswer({ namespace, method, answer: { value }, version }),
-              version,
-            ),
-          refuse: refuseIn(version),
-        }),
+        ({ method: called, options, version }) => {
+          const method = specOf(called)?.name ?? called;
+          return {
+            method,
+            options,
+            answer: (value) => {
+              const document = encodeAnswer({ namespace, method, answer: { value }, version });
+              return soapReply(200, document, version);
+            },
+            refuse: refuseIn(version),
+          };
+        },
       ),
-    refuse: refuseIn('1.1'),
+    refuse: (refusal, { mediaType }) => refuseIn(versionSaid(mediaType))(refusal),
   };
 }
 
-/** SOAP 1.2 has a media type of its own. */
+/** What the head says of a call that has not been read. */
+function versionSaid({ essence }: MediaType): SoapVersion {
+  return essence === soap12MediaType ? '1.2' : '1.1';
+}
+
 function soapReply(status: number, document: string, version: SoapVersion): HttpReply {
   if (version === '1.1') return xmlReply(status, document);
-  return httpReply(status, 'application/soap+xml; charset=utf-8', document);
+  return httpReply(status, `${soap12MediaType}; charset=utf-8`, document);
 }
 
 function declaredParts(method: string): readonly string[] {
-  return findMethod(method)?.parts ?? ['functionOptions'];
+  return specOf(method)?.parts ?? ['functionOptions'];
+}
+
+const byLowerCase: ReadonlyMap<string, MethodSpec> = new Map(
+  allMethods().map((spec) => [spec.name.toLowerCase(), spec]),
+);
+
+/** PHP's server finds a method in any letter case, since functions have none in PHP. */
+function specOf(method: string): MethodSpec | undefined {
+  return findMethod(method) ?? byLowerCase.get(method.toLowerCase());
 }
 
 function faultFor(refusal: Refusal): WireFault {

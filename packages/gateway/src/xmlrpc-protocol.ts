@@ -1,34 +1,73 @@
-import { findMethod, type WireFault, type WireValue } from '@egoi-client/core';
-import { callDecoder, encodeAnswer } from '@egoi-client/transport-xmlrpc/codec';
+import type { WireAnswer, WireCall, WireFault } from '@egoi-client/core';
+import {
+  type BatchedCall,
+  callDecoder,
+  decodeMulticall,
+  encodeAnswer,
+  encodeMulticallAnswer,
+  encodeResult,
+  multicallName,
+} from '@egoi-client/transport-xmlrpc/codec';
 import { DocumentReader } from './document-reader.ts';
-import type { HttpReply } from './contract.ts';
 import { xmlReply } from './http-reply.ts';
-import { type Refusal, type ServedProtocol, statusOf, xmlMediaTypes } from './served-protocol.ts';
+import { xmlMediaTypes } from './media-type.ts';
+import {
+  type Answered,
+  type Refusal,
+  type ReplyForm,
+  type Served,
+  type ServedCall,
+  type ServedProtocol,
+  statusOf,
+} from './served-protocol.ts';
+import { systemAnswer, xmlrpcParts } from './xmlrpc-system.ts';
+
+/** As many as an account has in an hour. Source: reference, 14.1. */
+const maxBatchedCalls = 150;
 
 /** XML-RPC on the server's side. Faults come with HTTP 200, as the specification wants it. */
 export const xmlrpcProtocol: ServedProtocol = {
   mediaTypes: xmlMediaTypes,
   callMethods: ['POST'],
-  reader: ({ mediaType }) =>
-    new DocumentReader(mediaType.charset, callDecoder(declaredParts), ({ method, options }) => ({
-      method,
-      options,
-      answer,
-      refuse,
-    })),
-  refuse,
+  reader: ({ mediaType }) => new DocumentReader(mediaType.charset, callDecoder(xmlrpcParts), serve),
+  refuse: (refusal) => wholeDocument.refuse(refusal),
 };
 
-function declaredParts(method: string): readonly string[] | undefined {
-  return findMethod(method)?.parts;
+const wholeDocument: ReplyForm = {
+  answer: (value) => xmlReply(200, encodeAnswer({ value })),
+  refuse: (refusal) =>
+    xmlReply(statusOf(refusal) ?? 200, encodeAnswer({ fault: faultFor(refusal) })),
+};
+
+const oneOfSeveral: ReplyForm<string> = {
+  answer: (value) => encodeResult({ value }),
+  refuse: (refusal) => encodeResult({ fault: faultFor(refusal) }),
+};
+
+function serve(call: WireCall): Served {
+  if (call.method !== multicallName) return serveIn(wholeDocument, call);
+  const calls = decodeMulticall(call.options['calls'], xmlrpcParts, maxBatchedCalls);
+  return {
+    calls: calls.map((batched) => serveIn(oneOfSeveral, batched)),
+    answerAll: (results) => xmlReply(200, encodeMulticallAnswer(results)),
+  };
 }
 
-function answer(value: WireValue): HttpReply {
-  return xmlReply(200, encodeAnswer({ value }));
+function serveIn<Reply>(
+  form: ReplyForm<Reply>,
+  call: BatchedCall,
+): ServedCall<Reply> | Answered<Reply> {
+  if ('fault' in call) return { reply: replyIn(form, call) };
+  const answer = systemAnswer(call);
+  if (answer !== undefined) return { reply: replyIn(form, answer) };
+  const { method, options } = call;
+  return { method, options, ...form };
 }
 
-function refuse(refusal: Refusal): HttpReply {
-  return xmlReply(statusOf(refusal) ?? 200, encodeAnswer({ fault: faultFor(refusal) }));
+function replyIn<Reply>(form: ReplyForm<Reply>, answer: WireAnswer): Reply {
+  return 'fault' in answer
+    ? form.refuse({ reason: 'fault', fault: answer.fault })
+    : form.answer(answer.value);
 }
 
 /** Source of 620: golden file `unknown-method`; of 630 and 404: reference, inferred server toolkit (14.5). */

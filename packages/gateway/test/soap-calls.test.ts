@@ -14,5 +14,15 @@ describe.each(endpoints.filter(({ id }) => id.startsWith('soap')))(
       await answerTo(gateway, post(path, named.replaceAll('functionOptions', 'param0')));
       expect(transport.calls.map(({ params }) => params)).toEqual([{ start: '5' }, { start: '5' }]);
     });
+
+    test.each(['getlists', 'GETLISTS', 'GetLists'])(
+      'a method is found in any letter case, as PHP finds it: %s',
+      async (method) => {
+        const transport = scriptedTransport([{ value: 'OK' }]);
+        const { body } = await answerTo(createGateway(transport), post(path, write(method)));
+        expect(transport.calls[0]?.method).toBe('getLists');
+        expect(body).toContain('<ns1:getListsResponse>');
+      },
+    );
   },
 );

@@ -55,5 +55,18 @@ describe.each(endpoints.filter(({ id }) => id.startsWith('soap')))(
       expect(reply.headers['content-type']).toBe('application/soap+xml; charset=utf-8');
       expect(decodeAnswer(bodyOf(reply))).toStrictEqual({ fault: { faultCode, faultString } });
     });
+
+    test.each([
+      ['what is no envelope', 'hello', {}, 500],
+      ['a body that is compressed', 'hello', { 'content-encoding': 'gzip' }, 415],
+      ['a body that is too large', 'x'.repeat(2000), {}, 413],
+    ])('%s is refused in the version of its media type', async (_what, body, headers, status) => {
+      const gateway = createGateway(scriptedTransport([]), { maxBodyBytes: 1024 });
+      const reply = await gateway.handle(post(path, body, { ...types, ...headers }));
+      expect(reply.status).toBe(status);
+      expect(decodeAnswer(bodyOf(reply))).toMatchObject({
+        fault: { faultCode: status === 500 ? 'env:Sender' : expect.stringMatching(/^env:/) },
+      });
+    });
   },
 );

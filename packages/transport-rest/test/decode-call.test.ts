@@ -1,6 +1,6 @@
 import { WireFormatError, type WireObject } from '@egoi-client/core';
 import { describe, expect, test } from '@jest/globals';
-import { decodeCall } from '../src/codec.ts';
+import { callDecoder, decodeCall } from '../src/codec.ts';
 
 function optionsOf(...fields: string[]): WireObject {
   return decodeCall(fields.map((field) => `functionOptions${field}`).join('&')).options;
@@ -81,6 +81,38 @@ describe('options are read as PHP reads them', () => {
     ]);
     expect(Object.getPrototypeOf(options)).toBe(Object.prototype);
     expect('polluted' in {}).toBe(false);
+  });
+});
+
+describe('the fields of address and body go together as in $_REQUEST', () => {
+  const optionsIn = (query: string, body: string) => {
+    const decoder = callDecoder({ query });
+    decoder.write(body);
+    return decoder.end().options;
+  };
+
+  test.each<[string, string, string, WireObject]>([
+    ['the body counts more', '[a]=q&[b]=q', '[a]=b', { a: 'b', b: 'q' }],
+    [
+      'structs go together',
+      '[a][x]=q&[a][y]=q',
+      '[a][y]=b&[a][z]=b',
+      { a: { x: 'q', y: 'b', z: 'b' } },
+    ],
+    ['so do lists, place by place', '[a][]=q0&[a][]=q1', '[a][]=b0', { a: ['b0', 'q1'] }],
+    ['a struct takes the place of a text', '[a]=q', '[a][x]=b', { a: { x: 'b' } }],
+    ['a text takes the place of a struct', '[a][x]=q', '[a]=b', { a: 'b' }],
+    ['a broken-off field of the address is one', '[a]', '[b]=b', { a: '', b: 'b' }],
+  ])('%s', (_what, query, body, options) => {
+    const named = (fields: string) =>
+      fields.replaceAll(/(?=\[\w+\](?:\[|=|$))(?<![\w\]])/g, 'functionOptions');
+    expect(optionsIn(named(query), named(body))).toEqual(options);
+  });
+
+  test('their number is counted together', () => {
+    const decoder = callDecoder({ query: 'a=1&b=1', maxFields: 3 });
+    decoder.write('c=1&d=1');
+    expect(() => decoder.end()).toThrow('more than 3 fields');
   });
 });
 

@@ -14,6 +14,9 @@ import {
 import { methodNamePattern } from './method-name.ts';
 import { DocumentReader, type XmlrpcDocument } from './read-document.ts';
 
+/** The names of a method's arguments, where it has others than one struct. */
+export type PartsOf = (method: string) => readonly string[] | undefined;
+
 /**
  * Reads a call. The API's methods take one struct; no parameter means no options, and so does an
  * empty list, which is what PHP makes of an empty struct. Parameters have no names here: an operation
@@ -23,19 +26,14 @@ import { DocumentReader, type XmlrpcDocument } from './read-document.ts';
  * @param partsOf the names of a method's arguments, where it has others than one struct
  * @throws WireFormatError for anything but a call with at most one struct, or with those arguments
  */
-export function decodeCall(
-  text: string,
-  partsOf?: (method: string) => readonly string[] | undefined,
-): WireCall {
+export function decodeCall(text: string, partsOf?: PartsOf): WireCall {
   const decoder = callDecoder(partsOf);
   decoder.write(text);
   return decoder.end();
 }
 
 /** Reads a call as `decodeCall` does, while its text arrives. */
-export function callDecoder(
-  partsOf: (method: string) => readonly string[] | undefined = () => undefined,
-): CallDecoder {
+export function callDecoder(partsOf: PartsOf = () => undefined): CallDecoder {
   const reader = new DocumentReader();
   return {
     write: (text) => reader.write(text),
@@ -43,22 +41,30 @@ export function callDecoder(
   };
 }
 
-function callIn(
-  { root, methodName, params }: XmlrpcDocument,
-  partsOf: (method: string) => readonly string[] | undefined,
-): WireCall {
+function callIn({ root, methodName, params }: XmlrpcDocument, partsOf: PartsOf): WireCall {
   if (root !== 'methodCall') throw new WireFormatError('the document is not a <methodCall>');
   if (methodName === undefined) throw new WireFormatError('the call has no <methodName>');
-  if (!methodNamePattern.test(methodName)) {
+  return callOf(methodName, params, partsOf);
+}
+
+/**
+ * Makes a call of its method and its parameters.
+ *
+ * @throws WireFormatError as `decodeCall`
+ */
+export function callOf(
+  method: string,
+  params: readonly WireValue[] | undefined,
+  partsOf: PartsOf,
+): WireCall {
+  if (!methodNamePattern.test(method)) {
     throw new WireFormatError('the method name is not one that XML-RPC allows');
   }
-  const parts = partsOf(methodName);
-  if (parts !== undefined) {
-    return { method: methodName, options: namedOptions(parts, params ?? []), parts };
-  }
+  const parts = partsOf(method);
+  if (parts !== undefined) return { method, options: namedOptions(parts, params ?? []), parts };
   if (params === undefined) throw new WireFormatError('the call has no <params>');
   if (params.length > 1) throw new WireFormatError('the call has more than one parameter');
-  return { method: methodName, options: optionsFrom(params[0]) };
+  return { method, options: optionsFrom(params[0]) };
 }
 
 function namedOptions(parts: readonly string[], params: readonly WireValue[]): WireObject {

@@ -9,7 +9,8 @@ import {
 import { methodNamePattern } from './method-name.ts';
 import { answerWriter, callWriter } from './write-value.ts';
 
-const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
+/** What every document begins with. */
+export const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
 
 /**
  * Writes a call: the bare method name and one struct, or its parts as parameters in their order. Whole
@@ -66,7 +67,7 @@ export function encodeAnswer(answer: WireAnswer): string {
 }
 
 /** A code such as `007` stays text: as a number it would come back as another code. */
-function faultStruct({ faultCode, faultString }: WireFault): WireObject {
+export function faultStruct({ faultCode, faultString }: WireFault): WireObject {
   const number = Number(faultCode);
   const isInt = (number | 0) === number && String(number) === faultCode;
   return { faultCode: isInt ? number : faultCode, faultString };

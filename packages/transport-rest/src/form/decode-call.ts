@@ -18,6 +18,8 @@ export interface RestCall extends WireCall {
 
 /** Limits and knowledge of a form's reader. */
 interface FormReading {
+  /** The fields of the address, without the question mark. PHP gives those of the body the last word. @default '' */
+  readonly query?: string;
   /** Most fields, where PHP would drop the rest. @default 1000 */
   readonly maxFields?: number;
   /** The names of a method's arguments, where it has others than `functionOptions`. @default none */
@@ -26,14 +28,15 @@ interface FormReading {
 
 /** Reads a form while its text arrives. A fault in it is thrown at its end alone. */
 export interface RestCallDecoder extends CallDecoder<RestCall> {
+  /** Takes a field whose name and value are decoded, as they are in a form of parts. */
+  add(name: string, value: string): void;
   /** Whether a field so far asks for XML, also one behind a fault. */
   readonly wantsXml: boolean;
 }
 
 /**
  * Reads a form body, or a query string, as PHP does: brackets nest, `a[]` appends, numbers from 0
- * make a list, the last of two equal names counts. Every scalar is text. For a request that has both
- * a query string and a body, join them with `&`, the body last.
+ * make a list, the last of two equal names counts. Every scalar is text.
  *
  * @returns `method` is `''` where the form names none, `options` is empty where it has none
  * @throws WireFormatError for bytes that are not UTF-8, too many fields, more than 64 levels, or a
@@ -47,23 +50,30 @@ export function decodeCall(form: string, reading?: FormReading): RestCall {
 
 /** Reads a form as `decodeCall` does, while its text arrives. */
 export function callDecoder(reading: FormReading = {}): RestCallDecoder {
-  return new FormDecoder(reading.maxFields ?? defaultMaxFormFields, reading.partsOf);
+  return new FormDecoder(reading);
 }
 
 class FormDecoder implements RestCallDecoder {
   wantsXml = false;
   readonly #maxFields: number;
   readonly #partsOf: FormReading['partsOf'];
-  readonly #fields = new PhpArray();
+  #fields = new PhpArray();
+  readonly #queryFields: PhpArray | undefined;
   #count = 0;
   #isStart = true;
   /** A field whose end has not come. */
   #open = '';
   #failure: WireFormatError | undefined = undefined;
 
-  constructor(maxFields: number, partsOf: FormReading['partsOf']) {
+  constructor({ query = '', maxFields = defaultMaxFormFields, partsOf }: FormReading) {
     this.#maxFields = maxFields;
     this.#partsOf = partsOf;
+    if (query === '') return;
+    this.write(query);
+    this.#takeLast();
+    this.#queryFields = this.#fields;
+    this.#fields = new PhpArray();
+    this.#isStart = true;
   }
 
   write(text: string): void {
@@ -80,32 +90,48 @@ class FormDecoder implements RestCallDecoder {
     this.#open += text.slice(start);
   }
 
+  add(name: string, value: string): void {
+    if (name === 'type' && value.toLowerCase() === 'xml') this.wantsXml = true;
+    this.#attempt(() => this.#put(name, value));
+  }
+
   end(): RestCall {
-    this.#take(this.#open);
+    this.#takeLast();
     if (this.#failure !== undefined) throw this.#failure;
-    return callIn(this.#fields, this.#partsOf);
+    this.#queryFields?.merge(this.#fields);
+    return callIn(this.#queryFields ?? this.#fields, this.#partsOf);
+  }
+
+  #takeLast(): void {
+    this.#take(this.#open);
+    this.#open = '';
   }
 
   #take(pair: string): void {
     if (pair === '') return;
     if (pair.length === 8 && pair.toLowerCase() === 'type=xml') this.wantsXml = true;
+    this.#attempt(() => {
+      const equals = pair.indexOf('=');
+      const name = decodeFormText(equals === -1 ? pair : pair.slice(0, equals));
+      this.#put(name, equals === -1 ? '' : decodeFormText(pair.slice(equals + 1)));
+    });
+  }
+
+  #attempt(take: () => void): void {
     if (this.#failure !== undefined) return;
     try {
-      this.#add(pair);
+      take();
     } catch (error) {
       if (!(error instanceof WireFormatError)) throw error;
       this.#failure = error;
     }
   }
 
-  #add(pair: string): void {
+  #put(name: string, value: string): void {
     this.#count += 1;
     if (this.#count > this.#maxFields) {
       throw new WireFormatError(`the form has more than ${this.#maxFields} fields`);
     }
-    const equals = pair.indexOf('=');
-    const name = decodeFormText(equals === -1 ? pair : pair.slice(0, equals));
-    const value = equals === -1 ? '' : decodeFormText(pair.slice(equals + 1));
     const path = pathOfField(name);
     if (path !== undefined) this.#fields.put(path, value);
   }

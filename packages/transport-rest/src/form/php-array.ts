@@ -38,6 +38,15 @@ export class PhpArray {
     inner.put(path, value, level + 1);
   }
 
+  /** Takes the members of another in, which count more: arrays go together, all else is replaced, as in `$_REQUEST`. */
+  merge(other: PhpArray): void {
+    for (const [name, member] of other.#members) {
+      const present = this.#members.get(name);
+      if (member instanceof PhpArray && present instanceof PhpArray) present.merge(member);
+      else this.#members.set(this.#nameFor(name), member);
+    }
+  }
+
   /** A list where the names are 0 to n-1, else a struct. */
   toWireValue(): WireValue[] | WireObject {
     const size = this.#members.size;

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { EgoiTimeoutError, type Transport } from '@egoi-client/core';
+import { type Cancellation, CancellationSource } from './cancellation.ts';
+import { callTransport } from './call-transport.ts';
+import type { HttpReply } from './contract.ts';
+import type { Deadlines } from './deadlines.ts';
+import type { ResolvedGatewayOptions } from './gateway-options.ts';
+import { reportError } from './report-error.ts';
+import type { ServedBatch, ServedCall } from './served-protocol.ts';
+
+/**
+ * Makes the calls of one request one after the other, each with the time limit of a call, and answers
+ * them together. Calls are begun as long as a request may take to come and their answers have room, so
+ * that the client gets an answer: one that is not begun says so. Never rejects.
+ *
+ * @param deadlines of the gateway's calls
+ */
+export async function callBatch(
+  batch: ServedBatch,
+  transport: Transport,
+  deadlines: Deadlines,
+  { requestTimeoutMs, maxBodyBytes, onError }: ResolvedGatewayOptions,
+  cancellation: Cancellation,
+): Promise<HttpReply> {
+  const beginUntilMs = performance.now() + requestTimeoutMs;
+  const answers: string[] = [];
+  let answerLength = 0;
+  const follower = new Follower(cancellation);
+  for (const call of batch.calls) {
+    if ('reply' in call) answers.push(call.reply);
+    else if (performance.now() >= beginUntilMs || answerLength > maxBodyBytes) {
+      answers.push(refuseUnbegun(call, requestTimeoutMs, onError));
+    } else {
+      answers.push(await callTransport(call, transport, deadlines, onError, follower.next()));
+    }
+    answerLength += answers.at(-1)?.length ?? 0;
+  }
+  cancellation.release();
+  return batch.answerAll(answers);
+}
+
+/** Hands the cancellation of a request on to one call after another. */
+class Follower {
+  readonly #cancellation: Cancellation;
+  #current = new CancellationSource();
+
+  constructor(cancellation: Cancellation) {
+    this.#cancellation = cancellation;
+    cancellation.listen((reason) => this.#current.request(reason));
+  }
+
+  next(): Cancellation {
+    this.#current = new CancellationSource();
+    const { requested } = this.#cancellation;
+    if (requested !== undefined) this.#current.request(requested.reason);
+    return this.#current;
+  }
+}
+
+function refuseUnbegun(
+  call: ServedCall<string>,
+  timeoutMs: number,
+  onError: ResolvedGatewayOptions['onError'],
+): string {
+  const text = 'the call was not begun, for those before it took too long or answered too much';
+  const error = new EgoiTimeoutError(text, { timeoutMs, delivery: 'not_sent' });
+  reportError(onError, error, { method: call.method, callId: randomUUID() });
+  return call.refuse({ reason: 'failure', text });
+}

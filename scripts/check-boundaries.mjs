@@ -30,7 +30,7 @@ const table = {
   sandbox: { workspace: ['core'], npm: ['@libsql/client'] },
   gateway: {
     workspace: ['core', 'soap-encoding', 'transport-xmlrpc/codec', 'transport-rest/codec'],
-    npm: [],
+    npm: ['multipasta'],
   },
   quota: { workspace: ['core'], npm: ['rate-limiter-flexible', 'ioredis'] },
   bulk: { workspace: ['core'], npm: ['csv-parse', 'csv-stringify', 'zod'] },

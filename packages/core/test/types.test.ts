@@ -14,9 +14,13 @@ async function typedCalls() {
   const listnum: number | undefined = lists[0]?.listnum;
   const page = await client.subscriberData({ listID: 1, subscriber: 'all_subscribers', start: 0 });
   const first: string | undefined = page.subscriber[0]?.UID;
+  const asked = { listID: 1, subscriber: 'all_subscribers' } as const;
+  const [second] = (await client.subscriberData(asked)).subscriber;
   const one = await client.subscriberData({ listID: 1, subscriber: 'ana@example.com' });
   const uid: string = one.subscriber.UID;
   const removed: string = await client.removeSubscriber({ listID: 1, subscriber: uid });
+  await client.removeSubscriber({ listID: 1, subscriber: uid, removeReason: '5', removeObs: 'x' });
+  await client.addSubscriber({ listID: 1, subscriber: 0, tax_id: '', birth_date: '' });
   await client.addSubscriber({ listID: 1, email: 'a@b.c', extra_1: 'x' });
   // @ts-expect-error a parameter's name is misspelled
   await client.addSubscriber({ listID: 1, emial: 'a@b.c' });
@@ -40,7 +44,7 @@ async function typedCalls() {
   await client.createList({ nome: 'x', idioma_lista: 'xx' });
   // @ts-expect-error the field does not exist in the result
   void one.subscriber.uid;
-  return { listnum, first, uid, removed };
+  return { listnum, first, second, uid, removed };
 }
 
 /** The same for methods with closed, open and no parameters, and for results of every form. */
@@ -48,6 +52,11 @@ async function typedCallsOfOtherGroups() {
   const sms = { listID: 1, subject: 'News', from: '2', message: 'Hello' };
   const { ID: campaign } = await client.createCampaignSMS(sms);
   const hash: string = campaign;
+  const from = { from_name: 'Shop', from_email: 'news@example.com' };
+  await client.createCampaignEmail({ listID: 1, subject: 'News', message: 'Hello', ...from });
+  // @ts-expect-error a sender is required, in one form or the other
+  await client.createCampaignEmail({ listID: 1, subject: 'News', message: 'Hello' });
+  await client.sendEmail({ listID: 1, campaign: hash, uid: 'abcdef1234', email: '' });
   // @ts-expect-error a closed schema knows all its parameters
   await client.createCampaignSMS({ ...sms, mesage: 'Hello' });
   // @ts-expect-error a required parameter is missing

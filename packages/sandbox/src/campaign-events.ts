@@ -1,6 +1,6 @@
 import { EgoiConfigError } from '@egoi-client/core';
-import type { Moment } from './clock.ts';
-import type { References } from './references.ts';
+import { announce } from './callbacks/announce.ts';
+import type { AccountWork } from './handlers/handler.ts';
 import { addCampaign, emptyCampaign, findCampaign } from './store/campaigns.ts';
 import { type Contact, findByReference, removedStatus, updateContacts } from './store/contacts.ts';
 import { findList } from './store/lists.ts';
@@ -35,10 +35,10 @@ const actions: ReadonlyMap<unknown, Action> = new Map([
 
 /** @throws EgoiConfigError for an unknown event, or a contact whom the campaign was not sent to or who is removed already */
 export async function recordCampaignEvent(
-  sql: Statements,
-  { dateTime }: Moment,
+  work: AccountWork,
   { campaign: hash, subscriber, event }: CampaignEvent,
 ): Promise<void> {
+  const { sql, moment } = work;
   const action = actions.get(event);
   if (action === undefined) {
     throw new EgoiConfigError(
@@ -55,8 +55,8 @@ export async function recordCampaignEvent(
       'recordEvent: subscriber must be a contact whom the campaign was sent to',
     );
   }
-  if (action === 'removed') await removeContact(sql, contact, dateTime);
-  await addActivity(sql, { contact: contact.id, moment: dateTime, action, campaign: hash });
+  if (action === 'removed') await removeContact(work, contact);
+  await addActivity(sql, { contact: contact.id, moment: moment.dateTime, action, campaign: hash });
 }
 
 async function findRecipient(
@@ -72,13 +72,18 @@ async function findRecipient(
   return undefined;
 }
 
-async function removeContact(sql: Statements, contact: Contact, dateTime: string): Promise<void> {
+async function removeContact(work: AccountWork, contact: Contact): Promise<void> {
   if (contact.status === removedStatus) {
     throw new EgoiConfigError('recordEvent: subscriber is removed already');
   }
-  await updateContacts(sql, [
-    { ...contact, status: removedStatus, remove_method: 'campaign', remove_date: dateTime },
-  ]);
+  const removed: Contact = {
+    ...contact,
+    status: removedStatus,
+    remove_method: 'campaign',
+    remove_date: work.moment.dateTime,
+  };
+  await updateContacts(work.sql, [removed]);
+  await announce(work, { id: contact.list }, [{ event: 8, contacts: [removed] }]);
 }
 
 /**
@@ -88,8 +93,7 @@ async function removeContact(sql: Statements, contact: Contact, dateTime: string
  * @throws EgoiConfigError for a list that the account does not have
  */
 export async function addTriggeredCampaign(
-  sql: Statements,
-  references: References,
+  { sql, references }: AccountWork,
   { listID, subject }: TriggeredCampaign,
 ): Promise<string> {
   if ((await findList(sql, listID)) === undefined) {

@@ -17,6 +17,8 @@ export interface OutboxMessage {
   readonly address: string;
   /** Address, number or text of the sender; `''` for a fax or a call, which name none. */
   readonly sender: string;
+  /** Name that the sender shows; `''` where it shows none. */
+  readonly senderName: string;
   readonly subject: string;
   /** HTML of an e-mail, text of an SMS, as it was given: nothing in it is replaced. */
   readonly body: string;
@@ -35,23 +37,7 @@ export async function readOutbox(sql: Statements): Promise<OutboxMessage[]> {
   return messages.flatMap(({ sending: id, uid, address }) => {
     const sending = bySending.get(id);
     if (sending === undefined) return [];
-    const { campaign, channel, list, moment, sender, subject, message, url, file, template } =
-      sending;
-    return [
-      {
-        campaign,
-        channel,
-        list,
-        moment,
-        subscriber: uid,
-        address,
-        sender,
-        subject,
-        body: message,
-        url,
-        file,
-        template,
-      },
-    ];
+    const { id: _sending, message: body, ...shared } = sending;
+    return [{ ...shared, subscriber: uid, address, body }];
   });
 }

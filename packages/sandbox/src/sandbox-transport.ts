@@ -24,8 +24,10 @@ import {
   type TriggeredCampaign,
 } from './campaign-events.ts';
 import { momentOf } from './clock.ts';
+import { type ContactEvent, recordContactEvent } from './contact-events.ts';
 import { addGeneratedContacts } from './contacts/generated-contacts.ts';
 import { type FailureOptions, failureScript, type ScriptedFailure } from './failures.ts';
+import type { AccountWork } from './handlers/handler.ts';
 import { handlers } from './handlers/handlers.ts';
 import { callBudget, callLimitAnswer } from './limits/call-budget.ts';
 import { resolveSandboxOptions, type SandboxOptions } from './options.ts';
@@ -37,7 +39,6 @@ import { signIn } from './sign-in.ts';
 import { accountSeed } from './store/account.ts';
 import { isBusy, openDatabase } from './store/database.ts';
 import { type SandboxSnapshot, takeSnapshot } from './snapshot.ts';
-import type { Statements } from './store/statements.ts';
 
 const id = 'sandbox';
 
@@ -54,6 +55,14 @@ export interface SandboxTransport extends Transport<'sandbox'> {
    * it was not sent to, and the removal of one who is removed.
    */
   recordEvent(event: CampaignEvent): Promise<void>;
+  /**
+   * Lets something happen to a contact apart from the API, by hand or by a form, and tells the receiver
+   * that editApiCallback named.
+   *
+   * Rejects with `EgoiConfigError` for an unknown event, list or contact, one that is removed already,
+   * and values that addSubscriber would refuse.
+   */
+  recordContactEvent(event: ContactEvent): Promise<void>;
   /**
    * Adds an e-mail campaign that an event sends, which the API can neither make nor delete.
    *
@@ -112,6 +121,35 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
   });
   const closing = new AbortController();
 
+  const transact = async <T>(
+    mode: 'read' | 'write',
+    time: Date,
+    step: (work: AccountWork) => Promise<T>,
+  ): Promise<T> => {
+    let effects: (() => void)[] = [];
+    const value = await database[mode](async (sql) => {
+      // Work that found the file busy runs again.
+      effects = [];
+      return step({
+        sql,
+        moment: momentOf(time),
+        references: given ?? seededReferences(await accountSeed(sql)),
+        limits: resolved,
+        afterCommit: (effect) => void effects.push(effect),
+        deliver: (delivery) => deliveries.add(delivery),
+      });
+    });
+    for (const effect of effects) effect();
+    return value;
+  };
+
+  /** For what the account's owner does without a call. */
+  const write = async <T>(step: (work: AccountWork) => Promise<T>): Promise<T> => {
+    if (closing.signal.aborted) throw closedError({});
+    const time = now();
+    return inTurn(() => transact('write', time, step));
+  };
+
   const answer = async (
     request: TransportRequest,
     spec: MethodSpec,
@@ -121,27 +159,12 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
     const caller = signIn(spec, credentials, params, resolved);
     const time = now();
     if (!hasCallLeft(time)) return callLimitAnswer;
-    let effects: (() => void)[] = [];
-    const run = async (sql: Statements) => {
-      // A call that found the file busy runs again.
-      effects = [];
-      const value = await handlers[spec.name as MethodName]({
-        params,
-        caller,
-        sql,
-        moment: momentOf(time),
-        references: given ?? seededReferences(await accountSeed(sql)),
-        limits: resolved,
-        afterCommit: (effect) => void effects.push(effect),
-        deliver: (delivery) => deliveries.add(delivery),
-      });
+    return transact(spec.effect === 'read' ? 'read' : 'write', time, async (work) => {
+      const value = await handlers[spec.name as MethodName]({ ...work, params, caller });
       // Before the commit, so that an aborted call is known to have changed nothing.
       if (signal.aborted) throw abortionError(signal, context, 'not_sent');
       return value;
-    };
-    const value = await (spec.effect === 'read' ? database.read(run) : database.write(run));
-    for (const effect of effects) effect();
-    return value;
+    });
   };
 
   return {
@@ -184,20 +207,9 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
       if (closing.signal.aborted) throw closedError({});
       return inTurn(() => database.read(readOutbox));
     },
-    async recordEvent(event) {
-      if (closing.signal.aborted) throw closedError({});
-      const moment = momentOf(now());
-      return inTurn(() => database.write((sql) => recordCampaignEvent(sql, moment, event)));
-    },
-    async addTriggeredCampaign(campaign) {
-      if (closing.signal.aborted) throw closedError({});
-      return inTurn(() =>
-        database.write(async (sql) => {
-          const references = given ?? seededReferences(await accountSeed(sql));
-          return addTriggeredCampaign(sql, references, campaign);
-        }),
-      );
-    },
+    recordEvent: (event) => write((work) => recordCampaignEvent(work, event)),
+    recordContactEvent: (event) => write((work) => recordContactEvent(work, event)),
+    addTriggeredCampaign: (campaign) => write((work) => addTriggeredCampaign(work, campaign)),
     fail: (method, what, how) => failures.add(method, what, how),
     async settled() {
       await inTurn(() => Promise.resolve());

@@ -9,6 +9,8 @@ export interface Caller {
   /** The key that getUserData tells: the caller's own, or the account's after a login. */
   readonly apiKey: string;
   readonly username: string;
+  /** Whether a login was given, and no key. */
+  readonly hasLoggedIn: boolean;
 }
 
 /** The methods that take a login among their parameters, in place of the key. */
@@ -32,7 +34,7 @@ export function signIn(
   options: ResolvedSandboxOptions,
 ): Caller {
   if (spec.parts !== undefined || openMethods.has(spec.name)) {
-    return { apiKey: options.apiKey, username: options.username };
+    return { apiKey: options.apiKey, username: options.username, hasLoggedIn: false };
   }
   const login = loginMethods.has(spec.name) ? loginIn(params) : undefined;
   if (login !== undefined) return signInWithLogin(spec, login.username, login.password, options);
@@ -60,7 +62,7 @@ function signInWithKey(spec: MethodSpec, key: string, options: ResolvedSandboxOp
     throw bareRefusal(spec.name === 'getUserData' ? 'NO_ACCESS' : 'INVALID');
   }
   if (isReadOnly && spec.effect !== 'read') throw bareRefusal('NO_ACCESS');
-  return { apiKey: key, username };
+  return { apiKey: key, username, hasLoggedIn: false };
 }
 
 /** An empty key is a missing one: getLists was seen to say it in the general word. */
@@ -79,7 +81,7 @@ function signInWithLogin(
   const isUser = equalInConstantTime(username, options.username);
   const isPassword = equalInConstantTime(password, options.password);
   if (!isUser || !isPassword) throw bareRefusal('NO_ACCESS');
-  return { apiKey: options.apiKey, username };
+  return { apiKey: options.apiKey, username, hasLoggedIn: true };
 }
 
 function missingLoginCode(spec: MethodSpec, username: string, password: string) {

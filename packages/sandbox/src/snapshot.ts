@@ -21,6 +21,9 @@ import { allTags, type Tag } from './store/tags.ts';
 /** A contact as subscriberData answers it, and what no method tells. */
 export interface ContactSnapshot {
   readonly record: WireObject;
+  /** Number of the reason for its removal, `'1'` to `'5'`, and what was said about it; `''` where there is none. */
+  readonly removeOption: string;
+  readonly removeObs: string;
   /** Numbers of its tags. */
   readonly tags: readonly number[];
 }
@@ -99,5 +102,10 @@ async function snapshotContacts(sql: Statements, list: List): Promise<ContactSna
     tags.get(contact)?.push(tag);
   }
   const tagLists = [...tags.values()];
-  return records.map((record, index) => ({ record, tags: tagLists[index] ?? [] }));
+  return records.map((record, index) => ({
+    record,
+    removeOption: contacts[index]?.remove_option ?? '',
+    removeObs: contacts[index]?.remove_obs ?? '',
+    tags: tagLists[index] ?? [],
+  }));
 }

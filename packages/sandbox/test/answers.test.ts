@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { WireObject } from '@egoi-client/core';
+import { EgoiClient, type WireObject } from '@egoi-client/core';
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import { ana, openAccount, openFilledAccount, rui } from './account.ts';
 
@@ -44,6 +44,16 @@ describe('accounts', () => {
     expect(await ask('checkLogin')).toEqual({ RESULT: 'OK', USER_ID: '1' });
   });
 
+  test('checklogin answers the key to whoever logs in, with a key or without', async () => {
+    const { ask, sandbox } = openAccount();
+    const login = { username: 'user@example.com', password: 'sandbox' };
+    const answer = { RESULT: 'OK', USER_ID: '1', apikey: sandboxApiKey };
+    expect(await ask('checklogin', login, { anonymous: true })).toEqual(answer);
+    expect(await ask('checklogin', login)).toEqual(answer);
+    const client = new EgoiClient({ ...login, transport: sandbox });
+    expect(await client.checklogin()).toEqual({ ...answer, USER_ID: 1 });
+  });
+
   test('getClientData and getCredits tell the account, numbers as text', async () => {
     const { struct } = openAccount();
     expect(await struct('getClientData')).toMatchObject({
@@ -65,6 +75,14 @@ describe('accounts', () => {
 });
 
 describe('lists', () => {
+  test('createList takes `sp` for Spanish, and channels as whole numbers', async () => {
+    const { ask } = openAccount();
+    await ask('createList', { nome: 'x', idioma_lista: 'sp', canal_email: 0, canal_sms: 1 });
+    expect(await ask('getLists')).toMatchObject([
+      { idioma: 'es', canal_email: '0', canal_sms: '1' },
+    ]);
+  });
+
   test('createList answers the number as text, and getLists the newest first', async () => {
     const { ask } = openAccount();
     expect(await ask('createList', { nome: 'First' })).toEqual({ LIST_ID: '1' });
@@ -180,6 +198,54 @@ describe('subscribers', () => {
     expect(Object.keys(record ?? {})).toEqual(recordedOrder);
     const numbers = Object.entries(record ?? {}).filter(([, value]) => typeof value !== 'string');
     expect(numbers).toEqual([['STATUS', 1]]);
+  });
+
+  test('a birth date may come in either order, and empty texts say nothing', async () => {
+    const { ask } = await openFilledAccount();
+    const unfilled = { tax_id: '', company: '', lang: '', status: '', from: '', fax: '' };
+    const params = { listID: 1, subscriber: 0, email: 'zoe@example.com', birth_date: '31-01-1990' };
+    expect(await ask('addSubscriber', { ...params, ...unfilled })).toMatchObject({
+      BIRTH_DATE: '1990-01-31',
+      LANGUAGE: 'pt',
+      STATUS: 1,
+    });
+    expect(await ask('addSubscriber', { ...params, birth_date: '31-02-1990' })).toEqual({
+      ERROR: 'SUBSCRIBER_FORMAT_ERROR',
+    });
+    const from = { listID: 1, email: 'max@example.com', from: 'news@example.com', lang: 'hu' };
+    expect(await ask('addSubscriber', from)).toMatchObject({ LANGUAGE: 'hu' });
+  });
+
+  test('subscriberData pages through a segment', async () => {
+    const { struct, ask } = await openFilledAccount();
+    const all = { listID: 1, subscriber: 'all_subscribers' };
+    const emails = async (segment: string, more: WireObject = {}) => {
+      const { subscriber } = await struct('subscriberData', { ...all, segment, ...more });
+      return (subscriber as WireObject[]).map((record) => record['EMAIL']);
+    };
+    expect(await emails('Anas')).toEqual([ana]);
+    expect(await emails('Anas', { start: 1 })).toEqual([]);
+    expect(await emails('ALL')).toHaveLength(3);
+    expect(await ask('subscriberData', { ...all, segment: 'Nobody' })).toEqual({
+      ERROR: 'SUBSCRIBER_NOT_FOUND',
+    });
+  });
+
+  test('removeSubscriber keeps the reason and what was said', async () => {
+    const { ask, sandbox } = await openFilledAccount();
+    const because = { removeReason: '5', removeObs: 'Too many' };
+    await ask('removeSubscriber', { listID: 1, subscriber: ana, ...because });
+    await ask('removeSubscriber', { listID: 1, subscriber: rui, removeReason: 6 });
+    expect((await sandbox.snapshot()).lists[1]?.contacts).toMatchObject([
+      { removeOption: '5', removeObs: 'Too many' },
+      { removeOption: '', removeObs: '' },
+      {},
+    ]);
+    expect(await ask('addSubscriber', { listID: 1, email: ana })).toHaveProperty('UID');
+    expect((await sandbox.snapshot()).lists[1]?.contacts[0]).toMatchObject({
+      removeOption: '',
+      removeObs: '',
+    });
   });
 
   test('editSubscriber answers the record with the day and time of the change', async () => {

@@ -1,6 +1,8 @@
 import type { RequestListener } from 'node:http';
-import { EgoiAbortError } from '@egoi-client/core';
-import type { SandboxOptions } from '@egoi-client/sandbox';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EgoiAbortError, EgoiConfigError, type WireObject } from '@egoi-client/core';
+import type { ContactEvent, SandboxOptions } from '@egoi-client/sandbox';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { ForbiddenAddress, loopbackLookup } from '../src/callbacks/loopback.ts';
 import { callbackDeliveries, type DeliveryOptions } from '../src/callbacks/deliveries.ts';
@@ -14,8 +16,14 @@ import {
   rui,
   someDay,
   type TestAccount,
+  textOf,
 } from './account.ts';
 import { openReceiver, type Receiver } from './receiver.ts';
+
+/** The elements of the document, as the service's own sample has them, with two extra fields. */
+const callbackElements = readFileSync(join(__dirname, 'golden', 'callback-elements.txt'), 'utf8')
+  .trimEnd()
+  .split('\n');
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -45,23 +53,25 @@ function told({ posts }: Receiver): string[] {
 }
 
 describe('a list with a callback tells its receiver', () => {
-  test('of contacts that are added, edited to be removed, removed and added again', async () => {
+  test('of contacts that are added, edited, edited to be removed, removed and added again', async () => {
     const hook = await receiver();
     const { ask, sandbox } = await account(hook.url);
     await ask('addSubscriber', { listID: 1, email: 'zoe@example.com' });
+    await ask('editSubscriber', { listID: 1, subscriber: ana, first_name: 'Anna', status: 4 });
     await ask('editSubscriber', { listID: 1, subscriber: ana, status: 2 });
     await ask('removeSubscriber', { listID: 1, subscriber: rui });
     await ask('addSubscriber', { listID: 1, email: eva, status: 0 });
     await sandbox.settled();
     expect(told(hook)).toEqual([
       'addSubscriber zoe@example.com 1 1',
+      `editSubscriber ${ana} 4 1`,
       `removeSubscriber ${ana} 2 1`,
       `removeSubscriber ${rui} 2 1`,
       `addSubscriber ${eva} 0 1`,
     ]);
   });
 
-  test('of each row of an import that adds a contact', async () => {
+  test('of each row of an import that adds, removes or changes a contact', async () => {
     const hook = await receiver();
     const { ask, sandbox } = await account(hook.url);
     const subscribers = [
@@ -80,6 +90,7 @@ describe('a list with a callback tells its receiver', () => {
       'addSubscriber b@example.com 1 1',
       'addSubscriber c@example.com 1 1',
       `removeSubscriber ${ana} 2 1`,
+      `editSubscriber ${rui} 1 1`,
     ]);
   });
 
@@ -95,13 +106,62 @@ describe('a list with a callback tells its receiver', () => {
     const form = [...(hook.posts[0]?.form ?? [])];
     expect(form).toEqual([['addSubscriber', expect.any(String)]]);
     const xml = form[0]?.[1] ?? '';
-    expect(xml).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<subscriber><UID>/);
+    expect(xml).toMatch(/^<DATA><UID>[0-9a-f]{10}<\/UID><LIST>1<\/LIST>/);
     expect(xml).toContain(
       '<FIRST_NAME>Zoé &amp; &lt;b&gt;"x"&lt;/b&gt;&#13;\n€😀 100%</FIRST_NAME>',
     );
     expect(xml).toContain('<LAST_NAME></LAST_NAME>');
     expect(xml).toContain('<EXTRA_FIELD_1>38</EXTRA_FIELD_1>');
-    expect(xml).toMatch(/<\/subscriber>$/);
+    expect(xml).toMatch(/<\/DATA>$/);
+  });
+
+  test('with the elements of the reference in their order, empty ones too', async () => {
+    const hook = await receiver();
+    const { ask, sandbox } = await account(hook.url);
+    await ask('addSubscriber', { listID: 1, email: 'zoe@example.com' });
+    await ask('removeSubscriber', {
+      listID: 1,
+      subscriber: 'zoe@example.com',
+      removeMethod: 'web',
+      removeReason: 5,
+      removeObs: 'Too many',
+    });
+    await sandbox.settled();
+    const documents = hook.posts.map(({ form }) => [...form.values()][0] ?? '');
+    const elements = documents.map((xml) =>
+      [...xml.matchAll(/<([A-Z_\d]+)>([^<]*)<\/\1>/g)].map(([, name, text]) => ({ name, text })),
+    );
+    for (const [index, xml] of documents.entries()) {
+      const inside = elements[index]?.map(({ name, text }) => `<${name}>${text}</${name}>`);
+      // Nothing else is in it: no declaration, no attribute, no blank.
+      expect(xml).toBe(`<DATA>${inside?.join('')}</DATA>`);
+      expect(elements[index]?.map(({ name }) => name)).toEqual(callbackElements);
+    }
+    const texts = elements.map((list) =>
+      Object.fromEntries(list.map(({ name, text }) => [name, text])),
+    );
+    const moment = '2025-03-04 05:06:07';
+    expect(texts).toMatchObject([
+      {
+        LIST: '1',
+        BIRTH_DATE: '',
+        DATE_ADD: moment,
+        STATUS: '1',
+        EXTRA_FIELD_2: '',
+        REMOVE_DATE: '',
+        REMOVE_METHOD: '',
+        REMOVE_OPTION: '',
+        REMOVE_OBS: '',
+        STATS_EMAIL_SENT: '0',
+      },
+      {
+        STATUS: '2',
+        REMOVE_DATE: moment,
+        REMOVE_METHOD: 'web',
+        REMOVE_OPTION: '5',
+        REMOVE_OBS: 'Too many',
+      },
+    ]);
   });
 
   test('only of itself, and only when something changed', async () => {
@@ -109,29 +169,131 @@ describe('a list with a callback tells its receiver', () => {
     const { ask, sandbox } = await account(hook.url);
     await ask('addSubscriber', { listID: 2, email: 'zoe@example.com' });
     await ask('addSubscriber', { listID: 1, email: ana });
-    await ask('editSubscriber', { listID: 1, subscriber: ana, first_name: 'Anna', status: 0 });
     await ask('removeSubscriber', { listID: 1, subscriber: eva });
     await sandbox.settled();
     expect(told(hook)).toEqual([]);
   });
 
-  test('by its switches: none or any of them is on, all off is off', async () => {
+  const inTurn: readonly (readonly [string, WireObject])[] = [
+    ['addSubscriber', { listID: 1, email: 'zoe@example.com' }],
+    ['editSubscriber', { listID: 1, subscriber: 'zoe@example.com', first_name: 'Zoe' }],
+    ['removeSubscriber', { listID: 1, subscriber: 'zoe@example.com' }],
+  ];
+
+  test.each<[string, WireObject, string[]]>([
+    ['no switch', {}, ['addSubscriber', 'editSubscriber', 'removeSubscriber']],
+    ['number 9, added through the API', { notif_api_9: true }, ['addSubscriber']],
+    ['number 10, removed through the API', { notif_api_10: 1 }, ['removeSubscriber']],
+    ['number 14, changed through the API', { notif_api_14: '1' }, ['editSubscriber']],
+    [
+      'two',
+      { notif_api_9: '1', notif_api_10: 1, notif_api_14: '0' },
+      ['addSubscriber', 'removeSubscriber'],
+    ],
+    ['those of other events', { notif_api_1: 1, notif_api_8: true, notif_api_12: '1' }, []],
+    ['none that is on', { notif_api_9: false, notif_api_10: 0, notif_api_14: '0' }, []],
+  ])('by its switches: %s', async (_name, switches, events) => {
     const hook = await receiver();
     const { ask, sandbox } = await account(hook.url);
-    const settings = [
-      { notif_api_1: 0, notif_api_2: '0' },
-      { notif_api_1: 0, notif_api_12: '1' },
-      {},
-    ];
-    for (const [index, switches] of settings.entries()) {
-      await ask('editApiCallback', { listID: 1, callback_url: hook.url, ...switches });
-      await ask('addSubscriber', { listID: 1, email: `c${index}@example.com` });
-    }
+    expect(
+      await ask('editApiCallback', { listID: 1, callback_url: hook.url, ...switches }),
+    ).toEqual({ RESULT: 'OK' });
+    for (const [method, params] of inTurn) await ask(method, params);
     await sandbox.settled();
-    expect(told(hook)).toEqual([
-      'addSubscriber c1@example.com 1 1',
-      'addSubscriber c2@example.com 1 1',
-    ]);
+    expect(told(hook).map((text) => text.split(' ')[0])).toEqual(events);
+  });
+});
+
+describe('an event apart from the API', () => {
+  test.each<[number, ContactEvent['event'], WireObject, string]>([
+    [1, 'optInForm', { values: { email: 'zoe@example.com' } }, 'addSubscriber zoe@example.com 1 1'],
+    [2, 'unsubscriptionForm', { subscriber: ana }, `removeSubscriber ${ana} 2 1`],
+    [3, 'addedByHand', { values: { email: eva } }, `addSubscriber ${eva} 1 1`],
+    [4, 'removedByHand', { subscriber: ana }, `removeSubscriber ${ana} 2 1`],
+    [5, 'removedByBounces', { subscriber: ana }, `removeSubscriber ${ana} 2 1`],
+    [6, 'referral', { values: { email: 'zoe@example.com' } }, 'addSubscriber zoe@example.com 1 1'],
+    [
+      7,
+      'doubleOptInForm',
+      { values: { email: 'zoe@example.com' } },
+      'addSubscriber zoe@example.com 0 1',
+    ],
+    [8, 'unsubscribeLink', { subscriber: ana }, `removeSubscriber ${ana} 2 1`],
+    [12, 'changedByHand', { subscriber: ana, values: { status: 4 } }, `editSubscriber ${ana} 4 1`],
+    [13, 'editForm', { subscriber: ana, values: { last_name: 'S' } }, `editSubscriber ${ana} 1 1`],
+    [
+      15,
+      'subscriptionConfirmed',
+      { subscriber: 'wait@example.com' },
+      'addSubscriber wait@example.com 1 1',
+    ],
+    [16, 'changeConfirmed', { subscriber: ana, values: { fax: '' } }, `editSubscriber ${ana} 1 1`],
+  ])('is told by its own switch, %i: %s', async (number, event, what, expected) => {
+    const hook = await receiver();
+    const { ask, sandbox } = await account(hook.url);
+    const set = (switches: WireObject) =>
+      ask('editApiCallback', { listID: 1, callback_url: hook.url, ...switches });
+    const others = Object.fromEntries(
+      Array.from({ length: 16 }, (_none, index) => [
+        `notif_api_${index + 1}`,
+        index + 1 !== number,
+      ]),
+    );
+    await set({ notif_api_11: 1 });
+    await ask('addSubscriber', { listID: 1, email: 'wait@example.com', status: 0 });
+    await set({ [`notif_api_${number}`]: 1 });
+    await sandbox.recordContactEvent({ listID: 1, event, ...what });
+    await sandbox.settled();
+    expect(told(hook)).toEqual([expected]);
+    await set(others);
+    await ask('removeSubscriber', { listID: 1, subscriber: rui });
+    await sandbox.settled();
+    expect(told(hook).slice(1)).toEqual([`removeSubscriber ${rui} 2 1`]);
+  });
+
+  test('is what subscriberData tells', async () => {
+    const { struct, sandbox } = await openFilledAccount();
+    await sandbox.recordContactEvent({
+      listID: 1,
+      event: 'addedByHand',
+      values: { email: 'z@x.pt' },
+    });
+    await sandbox.recordContactEvent({ listID: 1, event: 'unsubscribeLink', subscriber: ana });
+    expect(await struct('subscriberData', { listID: 1, subscriber: 'z@x.pt' })).toMatchObject({
+      subscriber: { SUBSCRIPTION_METHOD: 'manual', STATUS: 1 },
+    });
+    expect(await struct('subscriberData', { listID: 1, subscriber: ana })).toMatchObject({
+      subscriber: { REMOVE_METHOD: 'link', STATUS: 2 },
+    });
+  });
+
+  test('of a campaign, the link in an e-mail, is number 8', async () => {
+    const hook = await receiver();
+    const { ask, struct, sandbox } = await account(hook.url);
+    await ask('editApiCallback', { listID: 1, callback_url: hook.url, notif_api_8: 1 });
+    const email = { listID: 1, subject: 'News', from: '1', message: 'Hello' };
+    const campaign = textOf(await struct('createCampaignEmail', email), 'ID');
+    await ask('sendEmail', { listID: 1, campaign, segment: 'all' });
+    await sandbox.recordEvent({ campaign, subscriber: ana, event: 'click' });
+    await sandbox.recordEvent({ campaign, subscriber: ana, event: 'remove' });
+    await sandbox.settled();
+    expect(told(hook)).toEqual([`removeSubscriber ${ana} 2 1`]);
+  });
+
+  test.each<[ContactEvent, RegExp]>([
+    [{ listID: 9, event: 'addedByHand' }, /listID/],
+    [{ listID: 1, event: 'number 11' as 'addedByHand' }, /optInForm, /],
+    [{ listID: 1, event: 'removedByHand' }, /subscriber/],
+    [{ listID: 1, event: 'removedByHand', subscriber: eva }, /not removed/],
+    [{ listID: 1, event: 'addedByHand', values: { email: rui } }, /EMAIL_ALREADY_EXISTS/],
+    [{ listID: 1, event: 'editForm', subscriber: ana, values: { lang: 'xx' } }, /FORMAT_ERROR/],
+  ])('that cannot be is refused: %j', async (event, message) => {
+    const { sandbox } = await openFilledAccount();
+    const before = await sandbox.snapshot();
+    const outcome = await sandbox.recordContactEvent(event).catch((error: unknown) => error);
+    expect(outcome).toBeInstanceOf(EgoiConfigError);
+    expect(outcome).toHaveProperty('message', expect.stringMatching(message));
+    expect(await sandbox.snapshot()).toEqual(before);
   });
 });
 

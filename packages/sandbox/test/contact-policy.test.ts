@@ -155,6 +155,79 @@ describe('a unique field', () => {
   });
 });
 
+describe('the channels of a list say which fields are unique in it', () => {
+  const addresses = ['email', 'cellphone', 'telephone', 'fax'] as const;
+
+  test.each<[string, WireObject, string[]]>([
+    ['e-mail, as a list is unless it says otherwise', {}, ['email']],
+    ['SMS', { canal_email: 0, canal_sms: 1 }, ['cellphone']],
+    ['voice', { canal_email: 0, canal_voz: '1' }, ['cellphone']],
+    ['e-mail and SMS', { canal_sms: true }, ['email', 'cellphone']],
+    ['fax', { canal_email: 0, canal_fax: 1 }, []],
+  ])('a list for %s', async (_name, channels, unique) => {
+    const { ask } = openAccount();
+    await ask('createList', { nome: 'x', ...channels });
+    const refused = [];
+    for (const field of addresses) {
+      const params = { listID: 1, [field]: values[field] };
+      await ask('addSubscriber', params);
+      const again = await ask('addSubscriber', params);
+      if (
+        JSON.stringify(again) === JSON.stringify({ ERROR: `${field.toUpperCase()}_ALREADY_EXISTS` })
+      )
+        refused.push(field);
+      else expect(again).toHaveProperty('UID');
+    }
+    expect(refused).toEqual(unique);
+  });
+
+  test('and updateList changes them for what comes after', async () => {
+    const { ask } = openAccount();
+    await ask('createList', { nome: 'x' });
+    const params = { listID: 1, cellphone: values.cellphone };
+    await ask('addSubscriber', params);
+    expect(await ask('addSubscriber', params)).toHaveProperty('UID');
+    await ask('updateList', { listID: 1, canal_sms: 1 });
+    expect(await ask('addSubscriber', params)).toEqual({ ERROR: 'CELLPHONE_ALREADY_EXISTS' });
+  });
+});
+
+describe('an account of about 2011', () => {
+  const contactRules: SandboxContactRules = { formerFields: true, unique: ['tax_id'] };
+
+  test('keeps the fields that were removed since, and recognises contacts by them', async () => {
+    const { ask, add, edit } = await openRuledAccount(contactRules);
+    const former = { tax_id: '123', zip_code: '4450-190', gender: 'F' };
+    expect(await add({ email: 'a@example.com', ...former })).toMatchObject({
+      TAX_ID: '123',
+      ZIP_CODE: '4450-190',
+      GENDER: 'F',
+    });
+    const code = { ERROR: 'TAX_ID_NUMBER_ALREADY_EXISTS' };
+    expect(await add({ email: 'b@example.com', tax_id: '123' })).toEqual(code);
+    await add({ email: 'b@example.com' });
+    expect(await edit('b@example.com', { tax_id: '123' })).toEqual(code);
+    const bulk = { listID: 1, compareField: 'tax_id', operation: 2 };
+    const subscribers = [{ tax_id: '123', first_name: 'Ana' }];
+    expect(await ask('addSubscriberBulk', { ...bulk, subscribers })).toMatchObject({ count: 1 });
+    expect(await ask('subscriberData', { listID: 1, subscriber: 'a@example.com' })).toMatchObject({
+      subscriber: { FIRST_NAME: 'Ana', TAX_ID: '123' },
+    });
+    expect(await edit('a@example.com', { gender: '' })).not.toHaveProperty('GENDER');
+  });
+
+  test('is none of today, which refuses them and does not compare by them', async () => {
+    const { ask, add } = await openRuledAccount({});
+    expect(await add({ email: 'a@example.com', tax_id: '123' })).toEqual({
+      ERROR: 'TAX_ID_FIELD_REMOVED',
+    });
+    const subscribers = [{ email: 'a@example.com' }];
+    expect(
+      await ask('addSubscriberBulk', { listID: 1, compareField: 'tax_id', subscribers }),
+    ).toEqual({ ERROR: 'NO_COMPARE_FIELD' });
+  });
+});
+
 describe('an address', () => {
   test.each([
     ['ana@mail.example.invalid', 1, 'EMAIL_ADDRESS_INVALID_MX_ERROR'],
@@ -189,6 +262,9 @@ test.each<unknown>([
   { required: ['colour'] },
   { unique: ['extra_1'] },
   { demanded: ['email'] },
+  { unique: ['tax_id'] },
+  { formerFields: true, required: ['tax_id'] },
+  { formerFields: 1 },
 ])('wrong rules are refused at once: %j', (contactRules) => {
   expect(() => sandboxTransport({ contactRules } as SandboxOptions)).toThrow(EgoiConfigError);
 });

@@ -219,7 +219,7 @@ describe('addSubscriberBulk', () => {
   });
 
   test('passes over rows that addSubscriber would refuse, and does not count them', async () => {
-    const account = await openFilledAccount();
+    const account = await openFilledAccount({ contactRules: { unique: ['cellphone'] } });
     const rows = [
       { email: 'not an address' },
       { email: 'a@example.com', cellphone: '351-911111111' },

@@ -49,9 +49,18 @@ const contactCases = (base: WireObject, email: WireObject): Record<string, Case>
     answer: { ERROR: 'EXTRA_FIELD_77_DOES_NOT_EXIST' },
   },
   EMAIL_ALREADY_EXISTS: { params: { ...base, email: 'RUI@example.com' } },
-  CELLPHONE_ALREADY_EXISTS: { params: { ...base, cellphone: '351-911111111' } },
-  TELEPHONE_ALREADY_EXISTS: { params: { ...base, telephone: '351-222222222' } },
-  FAX_ALREADY_EXISTS: { params: { ...base, fax: '351-233333333' } },
+  CELLPHONE_ALREADY_EXISTS: {
+    options: { contactRules: { unique: ['cellphone'] } },
+    params: { ...base, cellphone: '351-911111111' },
+  },
+  TELEPHONE_ALREADY_EXISTS: {
+    options: { contactRules: { unique: ['telephone'] } },
+    params: { ...base, telephone: '351-222222222' },
+  },
+  FAX_ALREADY_EXISTS: {
+    options: { contactRules: { unique: ['fax'] } },
+    params: { ...base, fax: '351-233333333' },
+  },
   FIST_NAME_ALREADY_EXISTS: {
     after: [['editSubscriber', { listID: 1, subscriber: rui, first_name: 'Rui' }]],
     params: { ...base, compareField: 'first_name', first_name: 'Rui' },
@@ -84,6 +93,31 @@ const contactCases = (base: WireObject, email: WireObject): Record<string, Case>
     ].map(([name = '', code = '']) => [
       `${code}_FIELD_REMOVED`,
       { params: { ...base, ...email, [name]: 'x' } },
+    ]),
+  ),
+  ...Object.fromEntries(
+    (
+      [
+        ['first_name', 'FIRST_NAME'],
+        ['tax_id', 'TAX_ID_NUMBER'],
+        ['address', 'ADDRESS'],
+        ['zip_code', 'ZIP_CODE'],
+        ['city', 'CITY'],
+        ['district', 'DISCRICT'],
+        ['state', 'STATE'],
+        ['country', 'COUNTRY'],
+        ['age', 'AGE'],
+        ['gender', 'GENDER'],
+        ['id_card', 'ID_CARD_NUMBER'],
+        ['company', 'COMPANY'],
+      ] as const
+    ).map(([field, code]): [string, Case] => [
+      `${code}_ALREADY_EXISTS`,
+      {
+        options: { contactRules: { formerFields: true, unique: [field] } },
+        after: [['editSubscriber', { listID: 1, subscriber: rui, [field]: 'x' }]],
+        params: { ...base, ...email, [field]: 'x' },
+      },
     ]),
   ),
   INVALID_FROM: { params: { ...base, ...email, from: 'nobody' } },

@@ -107,9 +107,23 @@ describe('a file of version 1', () => {
       // Whoever was added on that day.
       segments: [{ members: ['6c66c8cc9d'] }],
     });
-    expect(await ask('addSubscriber', { listID: 1, email: eva })).toMatchObject({
+    expect((await sandbox.snapshot()).lists.map(({ callback }) => callback?.switches)).toEqual([
+      // None that is on, one that is, and no choice at all.
+      '[]',
+      '[1,9]',
+      JSON.stringify(Array.from({ length: 16 }, (_none, index) => index + 1)),
+    ]);
+    const phone = { telephone: '351-222222222' };
+    expect(await ask('addSubscriber', { listID: 1, email: eva, ...phone })).toMatchObject({
       ADD_DATE: '2025-03-04 05:06:07',
     });
+    const removal = { listID: 1, subscriber: eva, removeReason: 1, removeObs: 'No time' };
+    expect(await ask('removeSubscriber', removal)).toBe('OK');
+    expect(await ask('createList', { nome: 'Next', canal_voz: 1 })).toEqual({ LIST_ID: '4' });
+    expect(await ask('getCampaigns')).toMatchObject([{ SUBJECT: 'News' }]);
+    const [campaign] = (await sandbox.snapshot()).campaigns;
+    const send = { listID: 1, campaign: campaign?.hash ?? '', segment: 'ALL' };
+    expect(await ask('sendEmail', send)).toHaveProperty('ID');
     await sandbox.close();
   });
 });

@@ -28,6 +28,7 @@ describe('an e-mail', () => {
       subscriber: uid,
       address: ana,
       sender: 'news@example.com',
+      senderName: '',
       subject: 'News',
       body: '<p>Hello</p>',
       url: '',
@@ -47,6 +48,45 @@ describe('an e-mail', () => {
     expect(await sandbox.outbox()).toMatchObject([
       { sender: 'sales@example.com', subject: 'Today', template: 2 },
     ]);
+  });
+
+  test.each<[string, WireObject, string[]]>([
+    ['a UID', { uid: '6c66c8cc9d', email: '' }, [ana]],
+    ['one address as text', { email: rui, uid: '' }, [rui]],
+    ['everyone in capitals', { segment: 'ALL', uid: '', email: '' }, [ana, rui]],
+  ])('goes to %s', async (_name, recipients, addresses) => {
+    const { ask, sandbox } = await openWithCampaign();
+    expect(await ask('sendEmail', { campaign, listID: 1, ...recipients })).toEqual({
+      ID: campaign,
+    });
+    expect((await sandbox.outbox()).map(({ address }) => address)).toEqual(addresses);
+  });
+
+  test('may name its sender and reply-to by address and name', async () => {
+    const { ask, sandbox } = await openFilledAccount();
+    const { from: _, ...contents } = email;
+    const senders = {
+      from_name: 'The shop',
+      from_email: 'NEWS@example.com',
+      reply_name: 'Help',
+      reply_email: 'news@example.com',
+    };
+    expect(await ask('createCampaignEmail', { ...contents, ...senders })).toEqual({ ID: campaign });
+    await ask('editCampaignEmail', { campaign, from_name: 'The new shop' });
+    await ask('sendEmail', { campaign, listID: 1, uid: '6c66c8cc9d' });
+    expect(await sandbox.outbox()).toMatchObject([
+      { sender: 'news@example.com', senderName: 'The new shop' },
+    ]);
+    expect((await sandbox.snapshot()).campaigns).toMatchObject([
+      { sender: 1, reply: 1, reply_name: 'Help' },
+    ]);
+    for (const [wrong, code] of [
+      [{ ...senders, from_email: 'other@example.com' }, 'INVALID_FROM'],
+      [{ from_name: 'The shop' }, 'INVALID_FROM'],
+      [{ ...senders, reply_email: 'other@example.com' }, 'INVALID_REPLY'],
+    ] as const) {
+      expect(await ask('createCampaignEmail', { ...contents, ...wrong })).toEqual({ ERROR: code });
+    }
   });
 
   test('to everyone reaches active contacts with an address only', async () => {

@@ -6,6 +6,8 @@ const obsolete =
   'The service no longer has this field. Leave the parameter out, and keep the value in an extra field (addExtraField).';
 const other =
   'Another contact of the list has the value. Look that contact up with subscriberData, or compare by another field.';
+const former =
+  'Another contact of the list has the value, in a field that the service removed since. Leave the parameter out, and keep the value in an extra field (addExtraField).';
 const required = 'The call compares by this field, so give it a value, or compare by another one.';
 
 /** What is wrong with the contact that a call describes. */
@@ -62,6 +64,18 @@ export const contactStateAdvice = {
   FIST_NAME_ALREADY_EXISTS: `${other} The spelling is the service's.`,
   LAST_NAME_ALREADY_EXISTS: other,
   BIRTH_DATE_ALREADY_EXISTS: other,
+  FIRST_NAME_ALREADY_EXISTS: `${other} An older spelling of \`FIST_NAME_ALREADY_EXISTS\`.`,
+  TAX_ID_NUMBER_ALREADY_EXISTS: former,
+  ADDRESS_ALREADY_EXISTS: former,
+  ZIP_CODE_ALREADY_EXISTS: former,
+  CITY_ALREADY_EXISTS: former,
+  DISCRICT_ALREADY_EXISTS: `${former} The spelling is the service's.`,
+  STATE_ALREADY_EXISTS: former,
+  COUNTRY_ALREADY_EXISTS: former,
+  AGE_ALREADY_EXISTS: former,
+  GENDER_ALREADY_EXISTS: former,
+  ID_CARD_NUMBER_ALREADY_EXISTS: former,
+  COMPANY_ALREADY_EXISTS: former,
   EXTRA_FIELD_XX_ALREADY_EXISTS: `${other} The error's \`fieldId\` is the number of the field.`,
 } as const satisfies Advice;
 

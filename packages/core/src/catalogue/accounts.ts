@@ -12,7 +12,8 @@ export const accounts = {
   /**
    * Checks whether the account's credentials are valid.
    *
-   * Resolves with `RESULT: 'OK'`. Fails with `INVALID`, `NO_ACCESS`, `NO_APIKEY`, `NO_USERNAME`,
+   * Resolves with `RESULT: 'OK'`, and after a login with `username` and `password`, which needs no API
+   * key, with the key in `apikey`. Fails with `INVALID`, `NO_ACCESS`, `NO_APIKEY`, `NO_USERNAME`,
    * `NO_PASSWORD` or `NO_USERNAME_AND_PASSWORD_AND_APIKEY`.
    * Source: reference, Accounts.
    */
@@ -28,6 +29,10 @@ export const accounts = {
         {
           RESULT: text("'OK' when the credentials are valid."),
           USER_ID: integer('The user that the credentials belong to.').optional(),
+          status: text('Read by one client; what it says is not known.').optional(),
+          apikey: text(
+            'The API key of the account, after a login with `username` and `password`.',
+          ).optional(),
         },
         'The outcome of the check.',
       ),
@@ -40,7 +45,7 @@ export const accounts = {
       'INVALID',
       'NO_USERNAME_AND_PASSWORD',
     ],
-    evidence: { params: 'seen', result: 'seen' },
+    evidence: { params: 'seen', result: 'partly seen' },
     notes: ['The service was called as `checklogin` and as `checkLogin`; both are accepted.'],
   }),
 

@@ -35,7 +35,7 @@ export const automations = {
         'The automations.',
       ),
     errors: ['AUTOBOT_NOT_FOUND'],
-    evidence: { params: 'unknown', result: 'unknown' },
+    evidence: { params: 'unknown', result: 'shape only' },
     notes: [
       "No source knows the parameters or the fields; `listID`, `ID`, `NAME`, `LISTNUM` and `STATUS` are the sandbox's choice.",
     ],
@@ -60,7 +60,7 @@ export const automations = {
       }),
     result: () => outcome,
     errors: ['AUTOBOT_NOT_FOUND', 'LIST_MISSING', 'SUBSCRIBER_MISSING', 'SUBSCRIBER_NOT_FOUND'],
-    evidence: { params: 'unknown', result: 'unknown' },
+    evidence: { params: 'unknown', result: 'shape only' },
     notes: [
       "No source knows the parameters; `autobot`, `listID` and `subscriber` are the sandbox's choice.",
       outcomeNote,

@@ -1,45 +1,65 @@
+import type { WireValue } from '../wire-value.ts';
 import {
   helperLinks,
   internalName,
   from,
   file,
   newCampaign,
+  oldSenders,
   unknownParams,
 } from './campaign-kinds.ts';
-import { method } from './declare-method.ts';
-import { closedParams, openParams, textParam } from './param-kinds.ts';
+import { method, methodWithForms } from './declare-method.ts';
+import { closedParams, openParams, type Params, textParam } from './param-kinds.ts';
 import { id, struct, text } from './result-kinds.ts';
 import { listId } from './shared-kinds.ts';
+
+/** What an e-mail is made of, whoever sends it. */
+const emailContents = {
+  listID: listId,
+  subject: textParam('Subject of the e-mail.'),
+  internal_name: internalName,
+  url: textParam('Address of a page whose HTML becomes the message.').nullish(),
+  message: textParam('The message, HTML.').nullish(),
+  reply: textParam("Code of the reply-to sender; its name is the sandbox's choice.").nullish(),
+  file: file('A ZIP file with the contents, 8 MB at most'),
+  ...helperLinks,
+} satisfies Params;
+
+function isNamed(value: WireValue | undefined): boolean {
+  return value !== undefined && value !== null && value !== '';
+}
 
 /** Making campaigns of every channel. */
 export const campaignCreation = {
   /**
-   * Creates an e-mail campaign, which is not sent yet. The contents come from `message` or `url`.
+   * Creates an e-mail campaign, which is not sent yet. The contents come from `message` or `url`, the
+   * sender from its code in `from`, or as in calls of about 2011 from `from_name` and `from_email`.
    *
    * Resolves with `ID`, the campaign's hash. Fails with `LIST_MISSING`, `LIST_NOT_FOUND`,
    * `NO_SUBJECT`, `NO_MESSAGE`, `INVALID_URL`, `INVALID_FROM`, `INVALID_REPLY` and others.
    * Source: reference, Campaigns.
    */
-  createCampaignEmail: method({
+  createCampaignEmail: methodWithForms({
     name: 'createCampaignEmail',
     group: 'campaigns',
     summary: 'Creates an e-mail campaign (not sent yet).',
     effect: 'write',
-    params: () =>
-      openParams({
-        listID: listId,
-        subject: textParam('Subject of the e-mail.'),
-        from,
-        internal_name: internalName,
-        url: textParam('Address of a page whose HTML becomes the message.').nullish(),
-        message: textParam('The message, HTML.').nullish(),
-        reply: textParam(
-          "Code of the reply-to sender; its name is the sandbox's choice.",
-        ).nullish(),
-        file: file('A ZIP file with the contents, 8 MB at most'),
-        ...helperLinks,
-      }),
-    result: () => newCampaign,
+    isSpecial: (params) => isNamed(params['from_email']) && !isNamed(params['from']),
+    special: {
+      params: () =>
+        openParams({
+          ...emailContents,
+          ...oldSenders,
+          from_email: textParam(
+            'Address of the sender; in calls of about 2011, in place of a code.',
+          ),
+        }),
+      result: () => newCampaign,
+    },
+    general: {
+      params: () => openParams({ ...emailContents, from, ...oldSenders }),
+      result: () => newCampaign,
+    },
     errors: [
       'LIST_MISSING',
       'LIST_NOT_FOUND',
@@ -54,7 +74,8 @@ export const campaignCreation = {
     ],
     evidence: { params: 'seen', result: 'seen' },
     notes: [
-      'A reply-to parameter and a ZIP upload exist, under names that no source knows; the schema is open for them.',
+      'Beside `from`, a reply-to parameter and a ZIP upload exist, under names that no source knows; the schema is open for them.',
+      'With `from_email` and without `from` the call is one of about 2011, whose senders have names and addresses.',
     ],
   }),
 
@@ -103,7 +124,7 @@ export const campaignCreation = {
     params: () => openParams({ name: textParam('Name of the group.').nullish() }),
     result: () => struct({ ID: id('Number of the group.').optional() }, 'The new group.'),
     errors: ['NAME_MISSING'],
-    evidence: { params: 'unknown', result: 'unknown' },
+    evidence: { params: 'unknown', result: 'shape only' },
     notes: [unknownParams('`name` and the result `ID`')],
   }),
 

@@ -25,10 +25,21 @@ export const helperLinks = {
 export const internalName = textParam('Name of the campaign inside the account.').nullish();
 /** The sender of a campaign. */
 export const from = textParam('Code of a validated sender (`FROMID` of getSenders).');
+const oldSender = (what: string) =>
+  textParam(`${what}; in calls of about 2011, in place of a code.`).nullish();
+
+/** Sender and reply-to as calls of about 2011 name them. */
+export const oldSenders = {
+  from_name: oldSender('Name of the sender'),
+  from_email: oldSender('Address of the sender'),
+  reply_name: oldSender('Name of the reply-to'),
+  reply_email: oldSender('Address of the reply-to'),
+} satisfies Params;
+
 /** Who gets a campaign. */
 export const recipients = {
-  email: textsParam('Addresses of the recipients; or give `segment`.').nullish(),
-  segment: textsParam("`'all'`, or names of segments.").nullish(),
+  email: textsParam('Addresses of the recipients, one or several; or give `segment`.').nullish(),
+  segment: textsParam("`'all'`, in any case, or names of segments.").nullish(),
 } satisfies Params;
 /** A file that travels inside the call. */
 export const file = (what: string) =>

@@ -44,7 +44,7 @@ export const campaignSending = {
   }),
 
   /**
-   * Sends an e-mail campaign to addresses or to segments of a list.
+   * Sends an e-mail campaign to addresses, to one contact or to segments of a list.
    *
    * Fails with `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`,
    * `SUBSCRIBER_MISSING`, `SUBSCRIBER_NOT_FOUND`, `SEGMENT_NOT_FOUND`, `NO_SUBSCRIBERS` and others.
@@ -62,6 +62,7 @@ export const campaignSending = {
         fromID: textParam('Code of the sender.').nullish(),
         subject: textParam("Subject, in place of the campaign's.").nullish(),
         ...recipients,
+        uid: textParam('UID of one contact, in place of `email` and `segment`.').nullish(),
         header_footer_template: textParam('Number of a header and footer template.').nullish(),
       }),
     result: () => sent,
@@ -78,9 +79,10 @@ export const campaignSending = {
       'SEGMENT_NOT_FOUND',
       'NO_SUBJECT',
     ],
-    evidence: { params: 'seen', result: 'seen' },
+    evidence: { params: 'seen', result: 'partly seen' },
     notes: [
-      'Whether UIDs are accepted as recipients, and how sending is scheduled, no source knows.',
+      'Clients of about 2011 send `uid` and `email`, of which the unused one is empty, or `segment`, and neither `fromID` nor `subject`.',
+      'How sending is scheduled, no source knows.',
     ],
   }),
 

@@ -1,4 +1,4 @@
-import { helperLinks, internalName, from, unknownParams } from './campaign-kinds.ts';
+import { helperLinks, internalName, from, oldSenders, unknownParams } from './campaign-kinds.ts';
 import { method } from './declare-method.ts';
 import { closedParams, idParam, openParams, textParam } from './param-kinds.ts';
 import { dateTime, id, integer, listOf, struct, text } from './result-kinds.ts';
@@ -42,6 +42,7 @@ export const campaigns = {
         subject: textParam('Subject of the e-mail.').nullish(),
         internal_name: internalName,
         from: from.nullish(),
+        ...oldSenders,
         url: textParam('Address of a page whose HTML becomes the message.').nullish(),
         message: textParam('The message, HTML.').nullish(),
         reply: textParam(
@@ -81,7 +82,7 @@ export const campaigns = {
       }),
     result: () => outcome,
     errors: ['NAME_MISSING', 'CAMPAIGN_NOT_FOUND'],
-    evidence: { params: 'unknown', result: 'unknown' },
+    evidence: { params: 'unknown', result: 'shape only' },
     notes: [
       "The codes are the sandbox's choice.",
       unknownParams('`group` and `name`'),
@@ -159,7 +160,7 @@ export const campaigns = {
         'The campaigns.',
       ),
     errors: ['CAMPAIGN_NOT_FOUND'],
-    evidence: { params: 'seen', result: 'seen' },
+    evidence: { params: 'partly seen', result: 'seen' },
     notes: [
       "No source knows the answer of an account without campaigns; the empty list is the sandbox's choice.",
       '`start` is inferred from subscriberData.',
@@ -211,7 +212,7 @@ export const campaigns = {
         'The templates.',
       ),
     errors: ['TEMPLATE_NOT_FOUND'],
-    evidence: { params: 'unknown', result: 'unknown' },
+    evidence: { params: 'unknown', result: 'shape only' },
     notes: ["No source knows the fields; `ID` and `NAME` are the sandbox's choice."],
   }),
 } as const;

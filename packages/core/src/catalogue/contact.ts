@@ -31,8 +31,13 @@ export const contactParams = {
     contactStatuses,
     '0 unconfirmed (starts the double opt-in), 1 active, 2 removed, 3 invited, 4 inactive.',
   ).nullish(),
-  from: textParam('Code of the sender of the confirmation and welcome mails.').nullish(),
-  lang: wordParam(['pt', 'br', 'en', 'es', 'fr', 'de'], 'Language of the contact.').nullish(),
+  from: textParam(
+    'Code of the sender of the confirmation and welcome mails; its address in calls of about 2011.',
+  ).nullish(),
+  lang: wordParam(
+    ['pt', 'br', 'en', 'es', 'fr', 'de', 'hu', ''],
+    "Language of the contact; `hu` is in one client's table, `''` leaves it as it is.",
+  ).nullish(),
   email: textParam('E-mail address.').nullish(),
   validate_email: codeParam(
     [0, 1, 2],
@@ -44,9 +49,27 @@ export const contactParams = {
   fax: textParam('Fax, as prefix-number.').nullish(),
   first_name: textParam('First name.').nullish(),
   last_name: textParam('Last name.').nullish(),
-  birth_date: dateParam('Day of birth, `YYYY-MM-DD`.').nullish(),
+  birth_date: dateParam("Day of birth, `YYYY-MM-DD` or `DD-MM-YYYY`; `''` is none.").nullish(),
   tags: tagReferences('Numbers of tags to attach.').nullish(),
   formID: idParam('Form whose style the confirmation and welcome mails use.').nullish(),
+} satisfies Params;
+
+const former = (what: string) =>
+  textParam(`${what}; the service removed the field and has a code that says so.`).nullish();
+
+/** What addSubscriber and editSubscriber took until about 2011. */
+export const formerContactParams = {
+  tax_id: former('Tax number'),
+  address: former('Address'),
+  zip_code: former('Postal code'),
+  city: former('City'),
+  district: former('District'),
+  state: former('State'),
+  country: former('Country'),
+  age: former('Age'),
+  gender: former('`F` or `M`'),
+  id_card: former('Number of the identity card'),
+  company: former('Company'),
 } satisfies Params;
 
 /** One contact of addSubscriberBulk. */
@@ -118,6 +141,18 @@ export const contactErrors = [
   'LAST_NAME_ALREADY_EXISTS',
   'BIRTH_DATE_ALREADY_EXISTS',
   'EXTRA_FIELD_XX_ALREADY_EXISTS',
+  'FIRST_NAME_ALREADY_EXISTS',
+  'TAX_ID_NUMBER_ALREADY_EXISTS',
+  'ADDRESS_ALREADY_EXISTS',
+  'ZIP_CODE_ALREADY_EXISTS',
+  'CITY_ALREADY_EXISTS',
+  'DISCRICT_ALREADY_EXISTS',
+  'STATE_ALREADY_EXISTS',
+  'COUNTRY_ALREADY_EXISTS',
+  'AGE_ALREADY_EXISTS',
+  'GENDER_ALREADY_EXISTS',
+  'ID_CARD_NUMBER_ALREADY_EXISTS',
+  'COMPANY_ALREADY_EXISTS',
   'TAX_ID_FIELD_REMOVED',
   'ADDRESS_FIELD_REMOVED',
   'ZIP_CODE_FIELD_REMOVED',

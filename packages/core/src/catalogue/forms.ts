@@ -68,7 +68,7 @@ export const forms = {
         'The submissions.',
       ),
     errors: ['FORM_MISSING', 'FORMS_NOT_FOUND', 'LIST_MISSING'],
-    evidence: { params: 'unknown', result: 'unknown' },
+    evidence: { params: 'unknown', result: 'shape only' },
     notes: ["No source knows parameters or fields; all of them are the sandbox's choice."],
   }),
 } as const;

@@ -69,7 +69,10 @@ export const lists = {
     params: () =>
       closedParams({
         nome: textParam('Name of the list.'),
-        idioma_lista: wordParam(languages, 'Language of the list.').nullish(),
+        idioma_lista: wordParam(
+          [...languages, 'sp', 'SP'],
+          'Language of the list; one client says `sp` for Spanish.',
+        ).nullish(),
         canal_email: flagParam('Whether the list is used for e-mail.').nullish(),
         canal_sms: flagParam('Whether the list is used for SMS.').nullish(),
         canal_fax: flagParam('Whether the list is used for fax.').nullish(),
@@ -95,7 +98,7 @@ export const lists = {
     params: () => openParams({ listID: listId.nullish(), id: fieldId }),
     result: () => outcome,
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'FIELD_NOT_FOUND'],
-    evidence: { params: 'inferred', result: 'unknown' },
+    evidence: { params: 'inferred', result: 'shape only' },
     notes: ["The parameter `id` is the sandbox's choice.", outcomeNote],
   }),
 
@@ -112,7 +115,7 @@ export const lists = {
     params: () => closedParams({ listID: listId }),
     result: () => outcome,
     errors: ['LISTID_MISSING', 'LIST_NOT_EXISTS', 'IN_USE'],
-    evidence: { params: 'inferred', result: 'unknown' },
+    evidence: { params: 'inferred', result: 'shape only' },
     notes: [outcomeNote],
   }),
 
@@ -135,7 +138,7 @@ export const lists = {
       }),
     result: () => outcome,
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'FIELD_NOT_FOUND', 'FIELD_NAME_MISSING'],
-    evidence: { params: 'inferred', result: 'unknown' },
+    evidence: { params: 'inferred', result: 'shape only' },
     notes: ["The parameter `id` is the sandbox's choice.", outcomeNote],
   }),
 

@@ -5,8 +5,11 @@ import type { Schema } from './schema.ts';
 /** What a call does to the account. Decides whether it may be repeated. */
 export type Effect = 'read' | 'idempotent' | 'write';
 
-/** How well a fact is known: found in a source, reasoned from one, or in no source. */
-export type Evidence = 'seen' | 'inferred' | 'unknown';
+/**
+ * How well a fact is known: found in a source, in part found there, reasoned from one, not known but for
+ * its shape (a struct, a list), or in no source.
+ */
+export type Evidence = 'seen' | 'partly seen' | 'inferred' | 'shape only' | 'unknown';
 
 /** The groups of the API's documentation. */
 export type MethodGroup =

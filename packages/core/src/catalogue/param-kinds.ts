@@ -53,11 +53,13 @@ export function wordParam(words: readonly string[], description: string): Param 
   return z.literal(words, { error }).describe(description);
 }
 
-/** A calendar day, `YYYY-MM-DD`. */
+/** A calendar day, `YYYY-MM-DD` or `DD-MM-YYYY`; `''` for none. */
 export function dateParam(description: string): Param {
   return z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a date as YYYY-MM-DD' })
+    .regex(/^(?:\d{4}-\d{2}-\d{2}|\d{2}-\d{2}-\d{4}|)$/, {
+      error: 'must be a date as YYYY-MM-DD or DD-MM-YYYY',
+    })
     .describe(description);
 }
 

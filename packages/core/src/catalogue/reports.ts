@@ -50,7 +50,7 @@ export const reports = {
       'CANT_GENERATE_ADVANCED_REPORT',
       'NO_DATA',
     ],
-    evidence: { params: 'inferred', result: 'unknown' },
+    evidence: { params: 'inferred', result: 'shape only' },
     notes: [
       "That a template, lists and campaigns are given is inferred from the error codes; `template`, `lists`, `campaigns` and the result `ID` are the sandbox's names.",
     ],
@@ -86,7 +86,7 @@ export const reports = {
         'The lines of the report.',
       ),
     errors: ['NO_DATA', 'TEMPLATE_NOT_FOUND'],
-    evidence: { params: 'unknown', result: 'unknown' },
+    evidence: { params: 'unknown', result: 'shape only' },
     notes: ["No source knows parameters or fields; all of them are the sandbox's choice."],
   }),
 

@@ -34,7 +34,7 @@ export const segments = {
       }),
     result: () => newSegment,
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'SEGMENT_NAME_MISSING', 'NO_SEARCH_FIELDS'],
-    evidence: { params: 'inferred', result: 'unknown' },
+    evidence: { params: 'inferred', result: 'shape only' },
     notes: [
       "That a name and search fields are given is inferred from the error codes; `name`, `fields` and the result `ID` are the sandbox's choice.",
     ],
@@ -62,7 +62,7 @@ export const segments = {
       }),
     result: () => newSegment,
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'SEGMENT_NAME_MISSING', 'NO_SEARCH_FIELDS'],
-    evidence: { params: 'unknown', result: 'unknown' },
+    evidence: { params: 'unknown', result: 'shape only' },
     notes: [
       "No source knows the parameters; `name`, `match` and `conditions` are the sandbox's choice.",
     ],
@@ -86,7 +86,7 @@ export const segments = {
       }),
     result: () => outcome,
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'SEGMENT_NOT_FOUND', 'SEGMENT_NAME_MISSING'],
-    evidence: { params: 'inferred', result: 'unknown' },
+    evidence: { params: 'inferred', result: 'shape only' },
     notes: ["The parameter `name` is the sandbox's choice.", outcomeNote],
   }),
 
@@ -120,7 +120,7 @@ export const segments = {
         'The segments.',
       ),
     errors: ['NO_SEGMENT_FOUND', 'NO_SEGMENTS_FOUND', 'LIST_MISSING', 'LIST_NOT_FOUND'],
-    evidence: { params: 'seen', result: 'seen' },
+    evidence: { params: 'seen', result: 'partly seen' },
     notes: [
       'Older tables spell the code `NO_SEGMENTS_FOUND`; the sandbox answers `NO_SEGMENT_FOUND`.',
     ],

@@ -36,7 +36,7 @@ export const senders = {
       }),
     result: () => outcome,
     errors: ['CNAME_MISSING'],
-    evidence: { params: 'inferred', result: 'unknown' },
+    evidence: { params: 'inferred', result: 'shape only' },
     notes: ["The parameter `cname` is the sandbox's choice, after the error code.", outcomeNote],
   }),
 
@@ -62,7 +62,7 @@ export const senders = {
       'FILE_TOO_LARGE',
       'INVALID_FILE',
     ],
-    evidence: { params: 'inferred', result: 'unknown' },
+    evidence: { params: 'inferred', result: 'shape only' },
     notes: [
       "`sender`, `file` and the result `FROMID` are the sandbox's choice; `channel` is inferred.",
     ],
@@ -82,7 +82,7 @@ export const senders = {
     params: () => openParams({ fromID: code, channel }),
     result: () => outcome,
     errors: ['CHANNEL_MISSING', 'SENDER_MISSING', 'SENDER_NOT_EXISTS'],
-    evidence: { params: 'unknown', result: 'unknown' },
+    evidence: { params: 'unknown', result: 'shape only' },
     notes: ["`fromID` and `channel` are the sandbox's choice.", outcomeNote],
   }),
 
@@ -107,7 +107,7 @@ export const senders = {
       'INVALID_FILE',
       'SENDER_EXISTS',
     ],
-    evidence: { params: 'unknown', result: 'unknown' },
+    evidence: { params: 'unknown', result: 'shape only' },
     notes: [
       "`SENDER_EXISTS` is the sandbox's choice.",
       "All parameters are the sandbox's choice.",

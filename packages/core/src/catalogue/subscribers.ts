@@ -1,4 +1,10 @@
-import { contact, contactErrors, contactParams, importedContact } from './contact.ts';
+import {
+  contact,
+  contactErrors,
+  contactParams,
+  formerContactParams,
+  importedContact,
+} from './contact.ts';
 import { method, methodWithForms } from './declare-method.ts';
 import {
   closedParams,
@@ -9,6 +15,7 @@ import {
   listParam,
   numberedParam,
   openParams,
+  textOrNumberParam,
   textParam,
   withExtraFields,
   wordParam,
@@ -18,7 +25,11 @@ import { listId, subscriberReference as subscriber } from './shared-kinds.ts';
 
 const addedContact = withExtraFields({
   listID: listId,
-  subscriber: textParam('Reference of the contact (UID or e-mail).').nullish(),
+  subscriber: eitherParam(
+    [textOrNumberParam('must be text or a whole number')],
+    "Reference of the contact (UID or e-mail), or the caller's own; clients send `0` for none.",
+    'must be text or a whole number',
+  ).nullish(),
   operation: codeParam(
     [1, 2],
     'Sent by known clients; documented for addSubscriberBulk only.',
@@ -27,6 +38,7 @@ const addedContact = withExtraFields({
     'Sent by known clients; documented for addSubscriberBulk only.',
   ).nullish(),
   ...contactParams,
+  ...formerContactParams,
 });
 
 const allContacts = 'all_subscribers';
@@ -56,8 +68,9 @@ export const subscribers = {
     ],
     evidence: { params: 'seen', result: 'seen' },
     notes: [
-      'The wire name `validate_email` is inferred from `validate_phone`.',
       'Some accounts update an existing contact and answer `MODIFICATION_DATE`; the sandbox answers `EMAIL_ALREADY_EXISTS`.',
+      'A list refuses a second contact with a value of a unique field: the e-mail address in a list for e-mail, the mobile number in one for SMS or voice, others by choice. That `…_ALREADY_EXISTS` says so is inferred.',
+      'Clients of about 2011 send `tax_id` to `company`, and an empty text for each field that they do not fill.',
     ],
   }),
 
@@ -133,7 +146,8 @@ export const subscribers = {
     group: 'subscribers',
     summary: 'Edits a contact.',
     effect: 'idempotent',
-    params: () => withExtraFields({ listID: listId, subscriber, ...contactParams }),
+    params: () =>
+      withExtraFields({ listID: listId, subscriber, ...contactParams, ...formerContactParams }),
     result: () => contact,
     errors: [
       'SUBSCRIBER_MISSING',
@@ -144,7 +158,7 @@ export const subscribers = {
       'NO_DATA_TO_INSERT',
       ...contactErrors,
     ],
-    evidence: { params: 'seen', result: 'seen' },
+    evidence: { params: 'seen', result: 'partly seen' },
   }),
 
   /**
@@ -179,7 +193,7 @@ export const subscribers = {
         'The activity.',
       ),
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'SUBSCRIBER_MISSING', 'SUBSCRIBER_NOT_FOUND'],
-    evidence: { params: 'inferred', result: 'unknown' },
+    evidence: { params: 'inferred', result: 'shape only' },
     notes: ["`listID`, `subscriber`, `UID` and `ACTIVITY` are the sandbox's choice."],
   }),
 
@@ -199,6 +213,11 @@ export const subscribers = {
         listID: listId,
         subscriber,
         removeMethod: textParam('Recorded as the way of removal.').nullish(),
+        removeReason: codeParam(
+          [1, 2, 3, 4, 5],
+          'Reason; in the order of the later API not interested, lack of time, change of address, spam, other.',
+        ).nullish(),
+        removeObs: textParam('What was said about it.').nullish(),
       }),
     result: () => text("'OK'."),
     errors: [
@@ -208,8 +227,11 @@ export const subscribers = {
       'SUBSCRIBER_NOT_FOUND',
       'SUBSCRIBER_ALREADY_REMOVED',
     ],
-    evidence: { params: 'seen', result: 'seen' },
-    notes: ["The text of a success is inferred: the maker's Python wrapper expects `OK`."],
+    evidence: { params: 'seen', result: 'partly seen' },
+    notes: [
+      "The text of a success is inferred: the maker's Python wrapper expects `OK`.",
+      "The order of the reasons, and that the callback's document tells them as `REMOVE_OPTION` and `REMOVE_OBS`, is inferred.",
+    ],
   }),
 
   /**
@@ -237,6 +259,7 @@ export const subscribers = {
           subscriber: wordParam([allContacts], 'All contacts of the list.'),
           start: idParam('Contacts to skip.').nullish(),
           limit: idParam('Most contacts to return; clients ask for 1,000 at most.').nullish(),
+          segment: textParam('Name of a segment; its contacts alone.').nullish(),
         }),
       result: () =>
         struct(

@@ -84,7 +84,7 @@ export const tags = {
     params: () => attachment,
     result: () => outcome,
     errors: attachmentErrors,
-    evidence: { params: 'seen', result: 'unknown' },
+    evidence: { params: 'seen', result: 'shape only' },
     notes: [
       outcomeNote,
       "No source knows how several contacts are named; a list in `target` or in `target.subscriber` is the sandbox's choice.",
@@ -104,7 +104,7 @@ export const tags = {
     params: () => closedParams({ tag }),
     result: () => outcome,
     errors: ['NO_TAG_ID', 'TAG_NOT_FOUND', 'INTERNAL_ERROR'],
-    evidence: { params: 'inferred', result: 'unknown' },
+    evidence: { params: 'inferred', result: 'shape only' },
     notes: [outcomeNote],
   }),
 
@@ -122,7 +122,7 @@ export const tags = {
     params: () => attachment,
     result: () => outcome,
     errors: attachmentErrors,
-    evidence: { params: 'inferred', result: 'unknown' },
+    evidence: { params: 'inferred', result: 'shape only' },
     notes: [outcomeNote],
   }),
 

@@ -254,6 +254,54 @@ export const errorTable = {
     description: 'The contact exists already but its data cannot be edited',
     source: 'client',
   },
+  FIRST_NAME_ALREADY_EXISTS: {
+    description: 'Another contact of the list has the same first name',
+    source: 'client',
+  },
+  TAX_ID_NUMBER_ALREADY_EXISTS: {
+    description: 'Another contact of the list has the same tax number',
+    source: 'client',
+  },
+  ADDRESS_ALREADY_EXISTS: {
+    description: 'Another contact of the list has the same address',
+    source: 'client',
+  },
+  ZIP_CODE_ALREADY_EXISTS: {
+    description: 'Another contact of the list has the same postal code',
+    source: 'client',
+  },
+  CITY_ALREADY_EXISTS: {
+    description: 'Another contact of the list has the same city',
+    source: 'client',
+  },
+  DISCRICT_ALREADY_EXISTS: {
+    description: 'Another contact of the list has the same district',
+    source: 'client',
+  },
+  STATE_ALREADY_EXISTS: {
+    description: 'Another contact of the list has the same state',
+    source: 'client',
+  },
+  COUNTRY_ALREADY_EXISTS: {
+    description: 'Another contact of the list has the same country',
+    source: 'client',
+  },
+  AGE_ALREADY_EXISTS: {
+    description: 'Another contact of the list has the same age',
+    source: 'client',
+  },
+  GENDER_ALREADY_EXISTS: {
+    description: 'Another contact of the list has the same gender',
+    source: 'client',
+  },
+  ID_CARD_NUMBER_ALREADY_EXISTS: {
+    description: 'Another contact of the list has the same identity card number',
+    source: 'client',
+  },
+  COMPANY_ALREADY_EXISTS: {
+    description: 'Another contact of the list has the same company',
+    source: 'client',
+  },
 } as const satisfies Record<string, ErrorCodeEntry>;
 
 /** A code of the table. */

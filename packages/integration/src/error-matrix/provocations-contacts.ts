@@ -1,20 +1,21 @@
 import type { EgoiErrorCode, WireObject } from '@egoi-client/core';
-import type { ContactField } from '@egoi-client/sandbox';
-import { ana, inList, type Provocation } from './provocation.ts';
+import type { ContactField, FormerContactField } from '@egoi-client/sandbox';
+import { ana, byInput, inList, type Provocation } from './provocation.ts';
 
 /** A parameter that the service once took. */
 const removedField = (name: string): Provocation =>
   inList(({ client }, listID) => client.call('addSubscriber', { listID, email: ana, [name]: 'x' }));
 
-/** A value that a contact of the list has already, in a field that is unique anyway. */
-const takenValue = (params: WireObject): Provocation =>
-  inList(async ({ client }, listID) => {
+/** A value that a contact of the list has already, in a field that the list's channels make unique. */
+const takenValue = (channel: 'canal_email' | 'canal_sms', params: WireObject): Provocation =>
+  byInput(async ({ client }) => {
+    const { LIST_ID: listID } = await client.createList({ nome: 'Newsletter', [channel]: 1 });
     await client.call('addSubscriber', { listID, ...params });
     return client.call('addSubscriber', { listID, ...params });
   });
 
 /** A value that another contact has in a field that the list's rules make unique. */
-const sharedValue = (field: ContactField, value: string): Provocation =>
+const sharedValue = (field: ContactField | FormerContactField, value: string): Provocation =>
   inList(
     async ({ client }, listID) => {
       await client.call('addSubscriber', { listID, email: ana, [field]: value });
@@ -22,6 +23,12 @@ const sharedValue = (field: ContactField, value: string): Provocation =>
     },
     { options: { contactRules: { unique: [field] } } },
   );
+
+/** The same in an account of about 2011, which has the former fields and spells as it did then. */
+const formerValue = (field: FormerContactField | 'first_name', value: string): Provocation => ({
+  ...sharedValue(field, value),
+  options: { contactRules: { formerFields: true, unique: [field] } },
+});
 
 /** A contact without a value that the list's rules ask for. */
 const missingValue = (field: ContactField): Provocation => {
@@ -99,13 +106,25 @@ export const contactProvocations = {
     },
     { fieldId: 2, options: { contactRules: { unique: ['extra'] } } },
   ),
-  EMAIL_ALREADY_EXISTS: takenValue({ email: ana }),
-  CELLPHONE_ALREADY_EXISTS: takenValue({ cellphone: '351-911111111' }),
-  TELEPHONE_ALREADY_EXISTS: takenValue({ telephone: '351-222222222' }),
-  FAX_ALREADY_EXISTS: takenValue({ fax: '351-233333333' }),
+  EMAIL_ALREADY_EXISTS: takenValue('canal_email', { email: ana }),
+  CELLPHONE_ALREADY_EXISTS: takenValue('canal_sms', { cellphone: '351-911111111' }),
+  TELEPHONE_ALREADY_EXISTS: sharedValue('telephone', '351-222222222'),
+  FAX_ALREADY_EXISTS: sharedValue('fax', '351-233333333'),
   FIST_NAME_ALREADY_EXISTS: sharedValue('first_name', 'Ana'),
   LAST_NAME_ALREADY_EXISTS: sharedValue('last_name', 'Silva'),
   BIRTH_DATE_ALREADY_EXISTS: sharedValue('birth_date', '1990-01-31'),
+  FIRST_NAME_ALREADY_EXISTS: formerValue('first_name', 'Ana'),
+  TAX_ID_NUMBER_ALREADY_EXISTS: formerValue('tax_id', '123456789'),
+  ADDRESS_ALREADY_EXISTS: formerValue('address', 'Rua do Exemplo, 1'),
+  ZIP_CODE_ALREADY_EXISTS: formerValue('zip_code', '4450-190'),
+  CITY_ALREADY_EXISTS: formerValue('city', 'Porto'),
+  DISCRICT_ALREADY_EXISTS: formerValue('district', 'Porto'),
+  STATE_ALREADY_EXISTS: formerValue('state', 'SP'),
+  COUNTRY_ALREADY_EXISTS: formerValue('country', 'Portugal'),
+  AGE_ALREADY_EXISTS: formerValue('age', '42'),
+  GENDER_ALREADY_EXISTS: formerValue('gender', 'F'),
+  ID_CARD_NUMBER_ALREADY_EXISTS: formerValue('id_card', '12345678'),
+  COMPANY_ALREADY_EXISTS: formerValue('company', 'Example Lda'),
   EMAIL_REQUIRED: missingValue('email'),
   CELLPHONE_REQUIRED: missingValue('cellphone'),
   TELEPHONE_REQUIRED: missingValue('telephone'),

@@ -12,7 +12,9 @@ export const effectWords: Readonly<Record<Effect, string>> = {
 /** How well a fact is known. */
 export const evidenceWords: Readonly<Record<Evidence, string>> = {
   seen: 'found in a source',
+  'partly seen': 'in part found in a source',
   inferred: 'reasoned from a source',
+  'shape only': "no more than its shape found in a source; the fields are the sandbox's choice",
   unknown: "in no source; the sandbox's choice",
 };
 

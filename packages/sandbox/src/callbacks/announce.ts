@@ -1,30 +1,50 @@
 import { contactRecords } from '../contacts/contact-record.ts';
-import type { HandlerCall } from '../handlers/handler.ts';
+import type { AccountWork } from '../handlers/handler.ts';
 import { callbackOf } from '../store/callbacks.ts';
 import type { Contact } from '../store/contacts.ts';
-import { type CallbackEvent, eventForm } from './event-document.ts';
+import { eventForm } from './event-document.ts';
+import { type EventNumber, fieldOf } from './events.ts';
 
-/** Contacts that a call added to a list or brought back, and those that it removed. */
-export type Turnover = Readonly<Record<CallbackEvent, readonly Contact[]>>;
+/** Contacts to whom an event happened. */
+export interface Happening {
+  readonly event: EventNumber;
+  readonly contacts: readonly Contact[];
+}
 
-/** Tells the receiver of a list, where it has one, of contacts added and removed; after the commit. */
+/** Contacts that were added to a list or brought back, removed from it, and changed within it. */
+export interface Turnover {
+  readonly added: readonly Contact[];
+  readonly removed: readonly Contact[];
+  readonly changed: readonly Contact[];
+}
+
+/** What a call of the API did. */
+export function byApi({ added, removed, changed }: Turnover): readonly Happening[] {
+  return [
+    { event: 9, contacts: added },
+    { event: 10, contacts: removed },
+    { event: 14, contacts: changed },
+  ];
+}
+
+/** Tells the receiver of a list, where it has one, of the events that it wants; after the commit. */
 export async function announce(
-  call: HandlerCall,
+  work: AccountWork,
   list: { readonly id: number },
-  turnover: Turnover,
+  happenings: readonly Happening[],
 ): Promise<void> {
-  const events = (['addSubscriber', 'removeSubscriber'] as const).filter(
-    (event) => turnover[event].length > 0,
-  );
-  if (events.length === 0) return;
-  const callback = await callbackOf(call.sql, list.id);
-  if (callback === undefined || callback.is_on === 0) return;
-  for (const event of events) {
-    const records = await contactRecords(call.sql, list.id, turnover[event]);
-    call.afterCommit(() => {
-      for (const record of records) {
-        call.deliver({ url: callback.url, form: eventForm(event, record) });
-      }
+  if (happenings.every(({ contacts }) => contacts.length === 0)) return;
+  const callback = await callbackOf(work.sql, list.id);
+  if (callback === undefined) return;
+  const wanted = new Set(JSON.parse(callback.switches) as number[]);
+  for (const { event, contacts } of happenings) {
+    if (!wanted.has(event) || contacts.length === 0) continue;
+    const records = await contactRecords(work.sql, list.id, contacts);
+    const forms = contacts.map((contact, index) =>
+      eventForm(fieldOf(event), contact, records[index] ?? {}),
+    );
+    work.afterCommit(() => {
+      for (const form of forms) work.deliver({ url: callback.url, form });
     });
   }
 }

@@ -1,22 +1,48 @@
 import type { WireObject } from '@egoi-client/core';
 import { scalarText } from '../params.ts';
+import type { Contact } from '../store/contacts.ts';
+import type { CallbackField } from './events.ts';
 
-/** What is told of a contact: the name of the form field. Source: reference, 14.10. */
-export type CallbackEvent = 'addSubscriber' | 'removeSubscriber';
+/** What comes before the extra fields, in the order of the service's own sample. */
+const before = [
+  'UID',
+  'LIST',
+  'FIRST_NAME',
+  'LAST_NAME',
+  'EMAIL',
+  'CELLPHONE',
+  'TELEPHONE',
+  'FAX',
+  'LANGUAGE',
+  'BIRTH_DATE',
+];
 
 /**
- * The body of a callback: a form whose one field is named after the event and holds an XML document
- * with the contact's fields as child elements, in upper case; a field without a value is an empty
- * element. The name of the root element is the sandbox's choice. Source: reference, 14.10.
+ * The body of a callback: a form whose one field holds an XML document with the root `DATA`, without a
+ * declaration and without attributes. Its elements are those of the service's own sample in their
+ * order, as far as that is known; what is unset is an empty element. Source: reference, 14.10.
  *
  * @param record the contact as subscriberData answers it
  */
-export function eventForm(event: CallbackEvent, record: WireObject): string {
-  const fields = Object.entries(record).map(
-    ([name, value]) => `<${name}>${escapeText(scalarText(value) ?? '')}</${name}>`,
-  );
-  const document = `<?xml version="1.0" encoding="UTF-8"?>\n<subscriber>${fields.join('')}</subscriber>`;
-  return new URLSearchParams([[event, document]]).toString();
+export function eventForm(field: CallbackField, contact: Contact, record: WireObject): string {
+  const told = (name: string) => element(name, scalarText(record[name]));
+  const extras = Object.keys(record).filter((name) => name.startsWith('EXTRA_FIELD_'));
+  const elements = [
+    ...before.map(told),
+    element('DATE_ADD', contact.add_date),
+    told('STATUS'),
+    ...extras.map(told),
+    element('REMOVE_DATE', contact.remove_date),
+    element('REMOVE_METHOD', contact.remove_method),
+    element('REMOVE_OPTION', contact.remove_option),
+    element('REMOVE_OBS', contact.remove_obs),
+    element('STATS_EMAIL_SENT', scalarText(record['EMAIL_SENT'])),
+  ];
+  return new URLSearchParams([[field, `<DATA>${elements.join('')}</DATA>`]]).toString();
+}
+
+function element(name: string, text: string | null | undefined): string {
+  return `<${name}>${escapeText(text ?? '')}</${name}>`;
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -9,8 +9,8 @@ import {
   insertContacts,
   nextContactId,
   removedStatus,
+  noValues,
   saveExtraValues,
-  uniqueFields,
   updateContacts,
 } from '../store/contacts.ts';
 import type { List } from '../store/lists.ts';
@@ -27,7 +27,7 @@ export interface BatchContext {
   readonly references: References;
   /** Written into `SUBSCRIPTION_METHOD` of new contacts. */
   readonly method: string;
-  /** Recognises contacts, beside the fields that are unique anyway. */
+  /** Recognises contacts, beside the fields that are unique in the list. */
   readonly compare: CompareField | undefined;
   readonly policy: ContactPolicy;
 }
@@ -55,7 +55,7 @@ export class ContactBatch {
     this.#context = context;
     const { compare, policy } = context;
     const compared = compare === undefined ? [] : [compare];
-    this.#fields = [...new Set([...uniqueFields, ...policy.unique, ...compared])];
+    this.#fields = [...new Set([...policy.unique, ...compared])];
   }
 
   /** Reads the contacts that have a value of the changes in a field that recognises contacts. */
@@ -82,12 +82,17 @@ export class ContactBatch {
     return this.#gained;
   }
 
-  /** Contacts that were added or brought back, and those that were removed. */
+  get policy(): ContactPolicy {
+    return this.#context.policy;
+  }
+
+  /** Contacts that were added or brought back, those that were removed, and those that were changed. */
   turnover(): Turnover {
     const turned = [...this.#turned];
     return {
-      addSubscriber: turned.filter(({ status }) => status !== removedStatus),
-      removeSubscriber: turned.filter(({ status }) => status === removedStatus),
+      added: turned.filter(({ status }) => status !== removedStatus),
+      removed: turned.filter(({ status }) => status === removedStatus),
+      changed: [...this.#changed].filter((contact) => !this.#turned.has(contact)),
     };
   }
 
@@ -131,18 +136,14 @@ export class ContactBatch {
       uid: references('subscriber', id),
       status: removedStatus,
       lang: list.language,
-      email: null,
-      cellphone: null,
-      telephone: null,
-      fax: null,
-      first_name: null,
-      last_name: null,
-      birth_date: null,
+      ...noValues,
       add_date: moment.dateTime,
       subscription_method: method,
       modification_date: null,
       remove_method: 'API',
       remove_date: moment.dateTime,
+      remove_option: null,
+      remove_obs: null,
     };
     this.#added.push(contact);
     this.#apply(contact, change, status);
@@ -198,6 +199,8 @@ export class ContactBatch {
     if (!this.#turned.delete(contact)) this.#turned.add(contact);
     contact.remove_method = isRemoved ? 'API' : null;
     contact.remove_date = isRemoved ? this.#context.moment.dateTime : null;
+    contact.remove_option = null;
+    contact.remove_obs = null;
   }
 
   #enter(field: CompareField, value: string, contact: Contact): void {

@@ -1,13 +1,13 @@
 import type { WireObject } from '@egoi-client/core';
 import { readIds, readText, readWord } from '../params.ts';
 import { Refusal } from '../refusal.ts';
-import { type CompareField, type PersonalField, personalFields } from '../store/contacts.ts';
+import type { CompareField, PersonalField } from '../store/contacts.ts';
 import type { ExtraField } from '../store/extra-fields.ts';
 import type { ContactPolicy } from './contact-policy.ts';
 import { checkExtraValue, extraFieldNamed } from './extra-value.ts';
 import { removedFields } from './field-codes.ts';
 import { isDate, isEmail, isPhone } from './formats.ts';
-import { isLanguage } from './languages.ts';
+import { contactLanguage } from './languages.ts';
 
 /** What a call says about one contact, checked. `''` clears a value. */
 export interface ContactChange {
@@ -30,7 +30,7 @@ export function valueIn(change: ContactChange, field: CompareField): string {
 export interface ContactRules {
   readonly extraFields: ReadonlyMap<number, ExtraField>;
   readonly tags: ReadonlySet<number>;
-  /** Codes of the senders that confirmation and welcome mails may come from. */
+  /** Codes and addresses of the senders that confirmation and welcome mails may come from. */
   readonly senders: ReadonlySet<string>;
   readonly policy: ContactPolicy;
   /** Digits of the prefix that numbers without one get; they are refused when `undefined`. */
@@ -44,17 +44,17 @@ export interface ContactRules {
  * @throws Refusal for the first parameter that is wrong
  */
 export function readContactChange(params: WireObject, rules: ContactRules): ContactChange {
-  for (const [name, code] of removedFields) {
-    if (readText(params, name, code) !== undefined) throw new Refusal(code);
-  }
+  const { policy } = rules;
+  if (!policy.hasFormerFields) refuseRemovedFields(params);
   const extras = readExtras(params, rules);
   const fields = new Map<PersonalField, string>();
-  for (const name of personalFields) {
-    const text = readField[name](params, name, rules);
+  for (const name of policy.fields) {
+    const read = readField[name] ?? readPlain;
+    const text = read(params, name, rules);
     if (text !== undefined) fields.set(name, text);
   }
   const sender = readText(params, 'from', 'INVALID_FROM');
-  if (sender && !rules.senders.has(sender)) throw new Refusal('INVALID_FROM');
+  if (sender && !rules.senders.has(sender.toLowerCase())) throw new Refusal('INVALID_FROM');
   return {
     fields,
     extras,
@@ -62,6 +62,13 @@ export function readContactChange(params: WireObject, rules: ContactRules): Cont
     status: readStatus(params, 'status'),
     lang: readLanguage(params),
   };
+}
+
+/** Callers of that time send an empty text for a field that they do not fill: it says nothing. */
+function refuseRemovedFields(params: WireObject): void {
+  for (const [name, code] of removedFields) {
+    if (readText(params, name, code)) throw new Refusal(code);
+  }
 }
 
 /** A status of a contact, 0 to 4. @throws Refusal `SUBSCRIBER_FORMAT_ERROR` for anything else */
@@ -91,13 +98,11 @@ type FieldReader = (
   rules: ContactRules,
 ) => string | undefined;
 
-const readField: Readonly<Record<PersonalField, FieldReader>> = {
+const readField: Readonly<Partial<Record<PersonalField, FieldReader>>> = {
   email: readEmail,
   cellphone: readPhone,
   telephone: readPhone,
   fax: readPhone,
-  first_name: readPlain,
-  last_name: readPlain,
   birth_date: readBirthDate,
 };
 
@@ -136,8 +141,10 @@ function readPhone(
   return phone;
 }
 
+/** A day as `YYYY-MM-DD`, or as `DD-MM-YYYY`, in which one client sends it. */
 function readBirthDate(params: WireObject, name: string): string | undefined {
-  const text = readPlain(params, name);
+  const given = readPlain(params, name);
+  const text = given?.replace(/^(\d{2})-(\d{2})-(\d{4})$/, '$3-$2-$1');
   if (text === '0000-00-00') return '';
   if (text !== undefined && text !== '' && !isDate(text)) {
     throw new Refusal('SUBSCRIBER_FORMAT_ERROR');
@@ -146,8 +153,9 @@ function readBirthDate(params: WireObject, name: string): string | undefined {
 }
 
 function readLanguage(params: WireObject): string | undefined {
-  const lang = readText(params, 'lang', 'SUBSCRIBER_FORMAT_ERROR')?.toLowerCase();
-  if (lang === undefined || lang === '') return undefined;
-  if (!isLanguage(lang)) throw new Refusal('SUBSCRIBER_FORMAT_ERROR');
+  const code = readText(params, 'lang', 'SUBSCRIBER_FORMAT_ERROR');
+  if (code === undefined || code === '') return undefined;
+  const lang = contactLanguage(code);
+  if (lang === undefined) throw new Refusal('SUBSCRIBER_FORMAT_ERROR');
   return lang;
 }

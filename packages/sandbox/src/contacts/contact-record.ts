@@ -1,5 +1,5 @@
 import { setMember, type WireObject } from '@egoi-client/core';
-import { type Contact, extraValuesOf } from '../store/contacts.ts';
+import { type Contact, extraValuesOf, formerFields } from '../store/contacts.ts';
 import { extraFieldsOf } from '../store/extra-fields.ts';
 import { type ContactCounts, countsOfContacts } from '../store/reports.ts';
 import type { Statements } from '../store/statements.ts';
@@ -8,7 +8,8 @@ import type { Statements } from '../store/statements.ts';
  * Contacts of one list as subscriberData, addSubscriber and editSubscriber answer them: the 25 fields
  * of a recorded answer in its order, where `STATUS` alone is no text and what is unset is `''`; then
  * `EXTRA_FIELD_<number>` for every extra field of the list. `REMOVE_METHOD` and `REMOVE_DATE` follow
- * while the contact is removed, `MODIFICATION_DATE` once it was changed. Source: reference, subscriberData.
+ * while the contact is removed, `MODIFICATION_DATE` once it was changed. Fields that the service removed
+ * are there where the contact has a value in one. Source: reference, subscriberData.
  */
 export async function contactRecords(
   sql: Statements,
@@ -29,6 +30,10 @@ export async function contactRecords(
     const record = recordOf(contact, counts.get(contact.id));
     for (const { id } of fields) {
       setMember(record, `EXTRA_FIELD_${id}`, values.get(`${contact.id} ${id}`) ?? '');
+    }
+    for (const field of formerFields) {
+      const value = contact[field];
+      if (value !== null) record[field.toUpperCase()] = value;
     }
     if (contact.remove_date !== null) {
       record['REMOVE_METHOD'] = contact.remove_method ?? '';

@@ -1,6 +1,6 @@
 import type { Moment } from '../clock.ts';
 import type { References } from '../references.ts';
-import { activeStatus, type Contact, insertContacts } from '../store/contacts.ts';
+import { activeStatus, type Contact, insertContacts, noValues } from '../store/contacts.ts';
 import { addList } from '../store/lists.ts';
 import type { Statements } from '../store/statements.ts';
 
@@ -31,6 +31,7 @@ export async function addGeneratedContacts(
     language: 'en',
     channel_email: 1,
     channel_sms: 1,
+    channel_voice: 0,
   });
   for (let start = 1; start <= count; start += chunkSize) {
     const length = Math.min(chunkSize, count - start + 1);
@@ -58,17 +59,17 @@ function generatedContact(
     uid: references('subscriber', id),
     status: activeStatus,
     lang: 'en',
+    ...noValues,
     email: `contact${digits}@example.com`,
     cellphone: `351-91${digits}`,
-    telephone: null,
-    fax: null,
     first_name: firstNames[id % firstNames.length] ?? null,
     last_name: lastNames[id % lastNames.length] ?? null,
-    birth_date: null,
     add_date: moment.dateTime,
     subscription_method: 'import',
     modification_date: null,
     remove_method: null,
     remove_date: null,
+    remove_option: null,
+    remove_obs: null,
   };
 }

@@ -1,5 +1,11 @@
 import { Refusal } from '../refusal.ts';
-import { type CompareField, type Contact, removedStatus, uniqueFields } from '../store/contacts.ts';
+import {
+  addressFields,
+  type CompareField,
+  currentFields,
+  type Contact,
+  removedStatus,
+} from '../store/contacts.ts';
 import type { ContactBatch } from './contact-batch.ts';
 import { type ContactChange, valueIn } from './contact-change.ts';
 import { existsCode, requiredCodes } from './field-codes.ts';
@@ -30,14 +36,16 @@ export function placeContact(
 ): Contact {
   const { compare, updates, named } = placement;
   requireCompared(change, compare);
-  const identity = compare ?? uniqueFields.find((field) => valueIn(change, field) !== '');
+  const { unique } = batch.policy;
+  const addresses = addressFields.filter((field) => unique.includes(field));
+  const identity = compare ?? addresses.find((field) => valueIn(change, field) !== '');
   const recognised =
     identity === undefined ? undefined : batch.find(identity, valueIn(change, identity));
   const known = named ?? recognised;
   const isThere = known !== undefined && known.status !== removedStatus;
   if (isThere && !updates) {
     const isNamed = named !== undefined || identity === undefined;
-    throw new Refusal(isNamed ? 'DATA_CANNOT_BE_EDITED' : existsCode(identity));
+    throw new Refusal(isNamed ? 'DATA_CANNOT_BE_EDITED' : existsCode(identity, batch.policy));
   }
   refuseUnfit(batch, change, known);
   const status = change.status ?? placement.status;
@@ -57,12 +65,11 @@ export function refuseUnfit(
   const lack = batch.lack(change, contact);
   if (lack !== undefined) throw new Refusal(requiredCodes[lack]);
   const conflict = batch.conflict(change, contact);
-  if (conflict !== undefined) throw new Refusal(existsCode(conflict));
+  if (conflict !== undefined) throw new Refusal(existsCode(conflict, batch.policy));
 }
 
 /** @throws Refusal `…_REQUIRED` when the change has no value in the field to compare by */
 export function requireCompared(change: ContactChange, compare: CompareField | undefined): void {
-  if (typeof compare === 'string' && valueIn(change, compare) === '') {
-    throw new Refusal(requiredCodes[compare]);
-  }
+  const field = currentFields.find((known) => known === compare);
+  if (field !== undefined && valueIn(change, field) === '') throw new Refusal(requiredCodes[field]);
 }

@@ -7,8 +7,10 @@ const credits = `EUR ${amount}`;
 
 /** The account itself does not change, so that its data is written here. */
 export const accountHandlers = {
-  async checklogin() {
-    return { RESULT: 'OK', USER_ID: userId };
+  async checklogin({ caller }) {
+    const answer = { RESULT: 'OK', USER_ID: userId };
+    // Whoever logs in asks for the key.
+    return caller.hasLoggedIn ? { ...answer, apikey: caller.apiKey } : answer;
   },
 
   async getClientData() {

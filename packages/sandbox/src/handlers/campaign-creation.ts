@@ -10,7 +10,7 @@ import {
 import { readFile } from './files.ts';
 import { requireList } from './find-list.ts';
 import type { Handler, HandlerCall } from './handler.ts';
-import { readSender, readSmsText, readUrl } from './read-campaign.ts';
+import { readEmailSender, readSender, readSmsText, readUrl } from './read-campaign.ts';
 
 /** Making campaigns of every channel. */
 export const campaignCreationHandlers = {
@@ -23,12 +23,20 @@ export const campaignCreationHandlers = {
     if (message.trim() === '' && url === '' && !fileText) {
       throw new Refusal(fileText === undefined ? 'NO_MESSAGE' : 'NO_ZIP_FILE');
     }
-    const sender = await readSender(call, 'from', 'email', 'INVALID_FROM');
-    if (sender === undefined) throw new Refusal('INVALID_FROM');
-    const reply = await readSender(call, 'reply', 'email', 'INVALID_REPLY');
+    const from = await readEmailSender(call, 'from', 'INVALID_FROM');
+    if (from.sender === undefined) throw new Refusal('INVALID_FROM');
+    const reply = await readEmailSender(call, 'reply', 'INVALID_REPLY');
     const file = readFile(params, 'zip', 'INVALID_FILE', limits.maxFileBytes);
-    const contents = { message, url, file };
-    return create(call, { ...campaign, ...contents, sender: sender.id, reply: reply?.id ?? null });
+    return create(call, {
+      ...campaign,
+      message,
+      url,
+      file,
+      sender: from.sender.id,
+      sender_name: from.name ?? '',
+      reply: reply.sender?.id ?? null,
+      reply_name: reply.name ?? '',
+    });
   },
 
   async createCampaignFAX(call) {

@@ -32,7 +32,9 @@ export const campaignSendingHandlers = {
     const isRetitled = readValue(params, 'subject') !== undefined;
     const subject = isRetitled ? readName(params, 'subject', 'NO_SUBJECT') : campaign.subject;
     const { message } = campaign;
-    const sending = { list: list.id, sender: sender.sender, subject, message };
+    const isOwn = sender.id === campaign.sender;
+    const senderName = isOwn ? campaign.sender_name : '';
+    const sending = { list: list.id, sender: sender.sender, senderName, subject, message };
     const template = readTemplate(call);
     return deliver(call, campaign, { ...sending, template }, recipients, 'NO_SUBSCRIBERS');
   },
@@ -55,6 +57,7 @@ export const campaignSendingHandlers = {
     const sending = {
       list: list.id,
       sender: (await requireSender(call, campaign, 'telemovel')).sender,
+      senderName: '',
       subject: readWord(params, 'subject') ?? campaign.subject,
       message: message === '' ? campaign.message : message,
       template: null,
@@ -92,7 +95,14 @@ async function sendDirectSms(call: HandlerCall, list: List, message: string): Pr
     sender: sender.id,
     message,
   });
-  const sending = { list: list.id, sender: sender.sender, subject, message, template: null };
+  const sending = {
+    list: list.id,
+    sender: sender.sender,
+    senderName: '',
+    subject,
+    message,
+    template: null,
+  };
   const answer = await deliver(call, campaign, sending, recipients, 'NO_SUBSCRIBERS');
   return { ...answer, CAMPAIGN: campaign.hash };
 }
@@ -141,7 +151,7 @@ function refuseOther(campaign: Campaign, channel: CampaignChannel): void {
 
 /** Calls and faxes name no sender and change nothing of the campaign. */
 function titleOf({ subject, message }: Campaign) {
-  return { subject, message, sender: '', template: null };
+  return { subject, message, sender: '', senderName: '', template: null };
 }
 
 /** The list of a call or a fax: the campaign's, unless the call names another. */
@@ -179,7 +189,7 @@ function readTemplate({ params }: HandlerCall): number | null {
 }
 
 async function readEmailRecipients(call: HandlerCall, { id }: List): Promise<Recipients> {
-  const given = readWays(call.params, ['email', 'segment']);
+  const given = readWays(call.params, ['email', 'uid', 'segment']);
   if (given === undefined) throw new Refusal('SUBSCRIBER_MISSING');
   if (given.way === 'segment') {
     return chosenBySegments(call.sql, id, given.texts, 'SEGMENT_NOT_FOUND');

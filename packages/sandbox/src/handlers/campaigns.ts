@@ -13,7 +13,13 @@ import {
 import { headerFooterTemplates, type Template, templates } from '../store/templates.ts';
 import { requireList } from './find-list.ts';
 import { type Handler, type HandlerCall, maxPage, outcomeOk } from './handler.ts';
-import { readSender, readSmsText, readUrl, requireCampaign } from './read-campaign.ts';
+import {
+  readEmailSender,
+  readSender,
+  readSmsText,
+  readUrl,
+  requireCampaign,
+} from './read-campaign.ts';
 
 /** Campaigns that exist, and their templates. */
 export const campaignHandlers = {
@@ -29,15 +35,17 @@ export const campaignHandlers = {
     const { params, sql } = call;
     const campaign = await requireEditable(call, 'email');
     const settings = await readSettings(call, campaign);
-    const sender = await readSender(call, 'from', 'email', 'INVALID_FROM');
-    const reply = await readSender(call, 'reply', 'email', 'INVALID_REPLY');
+    const from = await readEmailSender(call, 'from', 'INVALID_FROM');
+    const reply = await readEmailSender(call, 'reply', 'INVALID_REPLY');
     await saveCampaign(sql, campaign.id, {
       ...settings,
       // The method has no code for a list or a struct in its place.
       message: scalarText(readValue(params, 'message')) ?? campaign.message,
       url: readValue(params, 'url') === undefined ? campaign.url : readUrl(params),
-      sender: sender?.id ?? campaign.sender,
-      reply: reply?.id ?? campaign.reply,
+      sender: from.sender?.id ?? campaign.sender,
+      sender_name: from.name ?? campaign.sender_name,
+      reply: reply.sender?.id ?? campaign.reply,
+      reply_name: reply.name ?? campaign.reply_name,
     });
     return outcomeOk;
   },

@@ -1,4 +1,5 @@
 import type { WireObject } from '@egoi-client/core';
+import { allEvents } from '../callbacks/events.ts';
 import { readFlag, readText } from '../params.ts';
 import { Refusal } from '../refusal.ts';
 import { saveCallback } from '../store/callbacks.ts';
@@ -7,26 +8,16 @@ import { requireList } from './find-list.ts';
 import { type Handler, outcomeOk } from './handler.ts';
 import { readPage } from './page.ts';
 
-const switchNumbers = Array.from({ length: 16 }, (_none, index) => index + 1);
-
 /** What belongs to no other group: callbacks and background operations. */
 export const commonHandlers = {
   async editApiCallback(call) {
     const list = await requireList(call);
     const url = readAddress(call.params);
-    const switches = switchNumbers.map((number) => ({
-      number,
-      isOn: readFlag(call.params, `notif_api_${number}`),
-    }));
-    const on = switches.filter(({ isOn }) => isOn === true).map(({ number }) => number);
-    // No source knows which switch is which: all off is off, none at all is on.
-    const isOn = on.length > 0 || switches.every((each) => each.isOn === undefined);
-    await saveCallback(call.sql, {
-      list: list.id,
-      url,
-      switches: JSON.stringify(on),
-      is_on: isOn ? 1 : 0,
-    });
+    const read = (event: number) => readFlag(call.params, `notif_api_${event}`);
+    // A call without switches asks for no event, and yet for a callback: it gets all.
+    const isOpen = allEvents.every((event) => read(event) === undefined);
+    const events = isOpen ? allEvents : allEvents.filter((event) => read(event) === true);
+    await saveCallback(call.sql, { list: list.id, url, switches: JSON.stringify(events) });
     return outcomeOk;
   },
 

@@ -3,24 +3,25 @@ import { type ContactChange, type ContactRules, valueIn } from '../contacts/cont
 import { contactPolicy } from '../contacts/contact-policy.ts';
 import { extraFieldNamed } from '../contacts/extra-value.ts';
 import { readWord } from '../params.ts';
-import { type CompareField, personalFields } from '../store/contacts.ts';
+import type { CompareField } from '../store/contacts.ts';
 import { extraFieldsOf } from '../store/extra-fields.ts';
 import type { List } from '../store/lists.ts';
 import { sendersOf } from '../store/senders.ts';
 import { allTags } from '../store/tags.ts';
-import type { HandlerCall } from './handler.ts';
+import type { AccountWork } from './handler.ts';
 
 /** What may be said of a contact of a list. */
-export async function readContactRules(call: HandlerCall, list: List): Promise<ContactRules> {
+export async function readContactRules(call: AccountWork, list: List): Promise<ContactRules> {
   const fields = await extraFieldsOf(call.sql, [list.id]);
   const tags = await allTags(call.sql);
   const senders = await sendersOf(call.sql, 'email');
   return {
     extraFields: new Map(fields.map((field) => [field.id, field])),
     tags: new Set(tags.map((tag) => tag.id)),
-    senders: new Set(senders.map((sender) => String(sender.id))),
+    senders: new Set(senders.flatMap(({ id, sender }) => [String(id), sender.toLowerCase()])),
     policy: contactPolicy(
       call.limits.contactRules,
+      list,
       fields.map((field) => field.id),
     ),
   };
@@ -37,7 +38,7 @@ export function readCompareField(
 ): CompareField | undefined {
   const name = readWord(params, 'compareField');
   if (name?.startsWith('extra_')) return extraFieldNamed(name, rules.extraFields).id;
-  return personalFields.find((field) => field === name);
+  return rules.policy.fields.find((field) => field === name);
 }
 
 /**

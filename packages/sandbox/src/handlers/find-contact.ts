@@ -14,7 +14,7 @@ export function readReference(params: WireObject): string {
 
 /** The contact that `subscriber` names. @throws Refusal `SUBSCRIBER_MISSING`, `SUBSCRIBER_NOT_FOUND` */
 export async function requireContact(
-  { params, sql }: HandlerCall,
+  { params, sql }: Pick<HandlerCall, 'params' | 'sql'>,
   list: Pick<List, 'id'>,
 ): Promise<Contact> {
   const [contact] = await findByReference(sql, list.id, [readReference(params)]);

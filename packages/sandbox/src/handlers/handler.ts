@@ -6,11 +6,9 @@ import type { References } from '../references.ts';
 import type { Caller } from '../sign-in.ts';
 import type { Statements } from '../store/statements.ts';
 
-/** One call, as a handler sees it. */
-export interface HandlerCall {
-  readonly params: WireObject;
-  readonly caller: Caller;
-  /** The store, inside the call's own transaction. */
+/** Work on the account, in a transaction of its own. */
+export interface AccountWork {
+  /** The store, inside the transaction. */
   readonly sql: Statements;
   readonly moment: Moment;
   readonly references: References;
@@ -24,10 +22,16 @@ export interface HandlerCall {
     | 'contactRules'
     | 'forms'
   >;
-  /** Leaves something to do until the call is committed; it must neither fail nor take long. */
+  /** Leaves something to do until the work is committed; it must neither fail nor take long. */
   readonly afterCommit: (effect: () => void) => void;
-  /** Posts a callback, apart from the call. */
+  /** Posts a callback, apart from the work. */
   readonly deliver: Deliveries['add'];
+}
+
+/** One call, as a handler sees it. */
+export interface HandlerCall extends AccountWork {
+  readonly params: WireObject;
+  readonly caller: Caller;
 }
 
 /** Answers one method. @throws Refusal for an error answer; the call's transaction is then undone */

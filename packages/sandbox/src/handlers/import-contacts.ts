@@ -1,5 +1,5 @@
 import { isWireObject, type WireObject, type WireValue } from '@egoi-client/core';
-import { announce } from '../callbacks/announce.ts';
+import { announce, byApi } from '../callbacks/announce.ts';
 import { ContactBatch } from '../contacts/contact-batch.ts';
 import {
   type ContactChange,
@@ -56,7 +56,7 @@ export async function importContacts(call: HandlerCall): Promise<WireValue> {
     );
   }
   await batch.save();
-  await announce(call, list, batch.turnover());
+  await announce(call, list, byApi(batch.turnover()));
   const id = await addOperation(sql, {
     method: 'addSubscriberBulk',
     list: list.id,

@@ -1,6 +1,6 @@
 import { extraFieldTypes, type WireObject } from '@egoi-client/core';
 import { addFormsTo } from '../account-setup.ts';
-import { isLanguage } from '../contacts/languages.ts';
+import { listLanguage } from '../contacts/languages.ts';
 import { readCount, readFlag, readId, readName, readText, readValue, readWord } from '../params.ts';
 import { Refusal } from '../refusal.ts';
 import { allAutobots } from '../store/autobots.ts';
@@ -38,6 +38,7 @@ export const listHandlers = {
       language: readLanguage(params, 'idioma_lista') ?? 'en',
       channel_email: bit(readFlag(params, 'canal_email') ?? true),
       channel_sms: bit(readFlag(params, 'canal_sms') ?? false),
+      channel_voice: bit(readFlag(params, 'canal_voz') ?? false),
     });
     await addFormsTo(sql, id, limits.forms);
     return { LIST_ID: String(id) };
@@ -84,6 +85,7 @@ export const listHandlers = {
     const list = await requireList(call);
     const isRenamed = readValue(params, 'name') !== undefined;
     await saveList(sql, list.id, {
+      ...list,
       name: isRenamed ? readName(params, 'name', 'NAME_MISSING') : list.name,
       language: readLanguage(params, 'language') ?? list.language,
       channel_email: bit(readFlag(params, 'canal_email') ?? list.channel_email === 1),
@@ -130,8 +132,8 @@ function listRecord(list: List, fields: readonly ExtraField[], owner: string): W
 
 /** No code exists for a language that the service does not have; it is left out. */
 function readLanguage(params: WireObject, name: string): string | undefined {
-  const code = readWord(params, name)?.toLowerCase();
-  return code !== undefined && isLanguage(code) ? code : undefined;
+  const code = readWord(params, name);
+  return code === undefined ? undefined : listLanguage(code);
 }
 
 function bit(on: boolean): number {

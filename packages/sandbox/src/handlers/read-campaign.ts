@@ -38,6 +38,32 @@ export async function readSender(
   return sender;
 }
 
+/** A sender, and the name that it shows. */
+export interface NamedSender {
+  readonly sender: Sender | undefined;
+  readonly name: string | undefined;
+}
+
+/**
+ * The sender of an e-mail by its code, or as calls of about 2011 name it, by address and name.
+ *
+ * @param role `from` or `reply`
+ * @throws Refusal with `wrong` for one that the account does not have
+ */
+export async function readEmailSender(
+  call: { readonly params: WireObject; readonly sql: Statements },
+  role: 'from' | 'reply',
+  wrong: EgoiErrorCode,
+): Promise<NamedSender> {
+  const byCode = await readSender(call, role, 'email', wrong);
+  const address = readText(call.params, `${role}_email`, wrong)?.trim() ?? '';
+  const name = readText(call.params, `${role}_name`, wrong);
+  if (byCode !== undefined || address === '') return { sender: byCode, name };
+  const sender = await findSender(call.sql, 'email', { sender: address });
+  if (sender === undefined) throw new Refusal(wrong);
+  return { sender, name };
+}
+
 /** An address of the web, which nothing is fetched from; `''` where there is none. @throws Refusal `INVALID_URL` */
 export function readUrl(params: WireObject): string {
   const url = readText(params, 'url', 'INVALID_URL')?.trim() ?? '';

@@ -29,6 +29,11 @@ export function readWays<const Name extends string>(
   return given[0];
 }
 
+/** The word for everyone, which callers write in either case. */
+export function isEveryone(segment: string): boolean {
+  return segment.toLowerCase() === 'all';
+}
+
 /** Segments by their names; `all` is everyone. @throws Refusal with `unknown` for one that the list does not have */
 export async function chosenBySegments(
   sql: Statements,
@@ -36,7 +41,7 @@ export async function chosenBySegments(
   names: readonly string[],
   unknown: EgoiErrorCode,
 ): Promise<Recipients> {
-  if (names.includes('all')) return { chosen: [] };
+  if (names.some(isEveryone)) return { chosen: [] };
   const chosen = [];
   for (const name of names) {
     const condition = await segmentCondition(sql, list, name);

@@ -1,26 +1,30 @@
 import type { WireObject, WireValue } from '@egoi-client/core';
-import { announce } from '../callbacks/announce.ts';
+import { announce, byApi } from '../callbacks/announce.ts';
 import { ContactBatch } from '../contacts/contact-batch.ts';
 import { type ContactChange, readContactChange } from '../contacts/contact-change.ts';
 import { contactRecords } from '../contacts/contact-record.ts';
 import { placeContact, refuseUnfit, requireCompared } from '../contacts/place-contact.ts';
-import { readCount, readId, readText, readValue, readWord } from '../params.ts';
+import { readId, readText, readValue, readWord } from '../params.ts';
 import { Refusal } from '../refusal.ts';
 import {
   activeStatus,
   type Contact,
   findByReference,
+  pageOfChosen,
   pageOfContacts,
   removedStatus,
   updateContacts,
 } from '../store/contacts.ts';
 import { addSubmission } from '../store/forms.ts';
-import { countAccount } from '../store/lists.ts';
+import { countAccount, type List } from '../store/lists.ts';
+import { segmentCondition } from '../store/segments.ts';
 import { readCompareFieldOf, readContactRules } from './contact-rules.ts';
 import { readReference, requireContact } from './find-contact.ts';
 import { requireList } from './find-list.ts';
-import { type Handler, type HandlerCall, maxPage } from './handler.ts';
+import type { Handler, HandlerCall } from './handler.ts';
 import { importContacts } from './import-contacts.ts';
+import { readPage } from './page.ts';
+import { isEveryone } from './recipients.ts';
 
 /** Contacts of a list. */
 export const subscriberHandlers = {
@@ -83,9 +87,11 @@ export const subscriberHandlers = {
       status: removedStatus,
       remove_method: readWord(call.params, 'removeMethod') ?? 'API',
       remove_date: call.moment.dateTime,
+      remove_option: readReason(call.params) ?? null,
+      remove_obs: readWord(call.params, 'removeObs') ?? null,
     };
     await updateContacts(call.sql, [removed]);
-    await announce(call, list, { addSubscriber: [], removeSubscriber: [removed] });
+    await announce(call, list, [{ event: 10, contacts: [removed] }]);
     return 'OK';
   },
 
@@ -98,11 +104,29 @@ export const subscriberHandlers = {
       const [record] = await contactRecords(sql, list.id, [await requireContact(call, list)]);
       return { subscriber: record ?? {} };
     }
-    const limit = Math.min(readCount(params, 'limit') ?? maxPage, maxPage);
-    const page = await pageOfContacts(sql, list.id, readCount(params, 'start') ?? 0, limit);
+    const { start, limit } = readPage(params);
+    const segment = readWord(params, 'segment');
+    const page =
+      segment === undefined || isEveryone(segment)
+        ? await pageOfContacts(sql, list.id, start, limit)
+        : await pageOfMembers(call, list, segment);
     return { subscriber: await contactRecords(sql, list.id, page) };
   },
 } as const satisfies Record<string, Handler>;
+
+/** The contacts of a segment. No code is known for one that the list does not have; it has nobody in it. */
+async function pageOfMembers(call: HandlerCall, list: List, segment: string): Promise<Contact[]> {
+  const { start, limit } = readPage(call.params);
+  const condition = await segmentCondition(call.sql, list.id, segment);
+  if (condition === undefined) throw new Refusal('SUBSCRIBER_NOT_FOUND');
+  return pageOfChosen(call.sql, condition, start, limit);
+}
+
+/** The number of a reason; no code exists for a wrong one. */
+function readReason(params: WireObject): string | undefined {
+  const reason = readWord(params, 'removeReason');
+  return reason !== undefined && /^[1-5]$/.test(reason) ? reason : undefined;
+}
 
 /** An address in `subscriber` stands in for a missing `email`. */
 function withAddress(params: WireObject, reference: string): WireObject {
@@ -126,7 +150,7 @@ async function saveOne(
   contact: Contact,
 ): Promise<WireValue> {
   await batch.save();
-  await announce(call, { id: contact.list }, batch.turnover());
+  await announce(call, { id: contact.list }, byApi(batch.turnover()));
   const [record] = await contactRecords(call.sql, contact.list, [contact]);
   return record ?? {};
 }

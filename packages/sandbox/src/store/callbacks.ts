@@ -1,13 +1,11 @@
 import type { Statements } from './statements.ts';
 
-/** Where a list tells that contacts were added and removed. */
+/** Where a list tells what happened to its contacts. */
 export interface Callback {
   readonly list: number;
   readonly url: string;
-  /** Numbers of the switches that are on, as JSON. */
+  /** Numbers of the events that it tells, as JSON. */
   readonly switches: string;
-  /** 0 or 1. */
-  readonly is_on: number;
 }
 
 export async function callbackOf(sql: Statements, list: number): Promise<Callback | undefined> {
@@ -16,12 +14,11 @@ export async function callbackOf(sql: Statements, list: number): Promise<Callbac
 
 /** Sets the callback of a list, in place of the one before. */
 export async function saveCallback(sql: Statements, callback: Callback): Promise<void> {
-  const { list, url, switches, is_on } = callback;
+  const { list, url, switches } = callback;
   await sql.run(
-    'INSERT OR REPLACE INTO callback (list, url, switches, is_on) VALUES (?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO callback (list, url, switches) VALUES (?, ?, ?)',
     list,
     url,
     switches,
-    is_on,
   );
 }

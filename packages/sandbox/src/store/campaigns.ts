@@ -26,13 +26,29 @@ export interface CampaignSettings {
   readonly internal_name: string;
   /** Number of the sender. */
   readonly sender: number | null;
+  /** Name that the sender shows. */
+  readonly sender_name: string;
   /** Number of the sender that replies go to. */
   readonly reply: number | null;
+  /** Name that the reply-to shows. */
+  readonly reply_name: string;
   /** HTML of an e-mail, text of an SMS. */
   readonly message: string;
   /** Address of a page with the contents. */
   readonly url: string;
 }
+
+const settingNames = [
+  'list',
+  'subject',
+  'internal_name',
+  'sender',
+  'sender_name',
+  'reply',
+  'reply_name',
+  'message',
+  'url',
+] as const satisfies readonly (keyof CampaignSettings)[];
 
 /** A campaign that is made. */
 export interface NewCampaign extends CampaignSettings {
@@ -46,7 +62,9 @@ export interface NewCampaign extends CampaignSettings {
 export const emptyCampaign = {
   internal_name: '',
   sender: null,
+  sender_name: '',
   reply: null,
+  reply_name: '',
   message: '',
   url: '',
   triggered: 0,
@@ -102,18 +120,11 @@ export async function addCampaign(
 export async function saveCampaign(
   sql: Statements,
   id: number,
-  { list, subject, internal_name, sender, reply, message, url }: CampaignSettings,
+  settings: CampaignSettings,
 ): Promise<void> {
   await sql.run(
-    `UPDATE campaign SET list = ?, subject = ?, internal_name = ?, sender = ?, reply = ?, message = ?,
-      url = ? WHERE id = ?`,
-    list,
-    subject,
-    internal_name,
-    sender,
-    reply,
-    message,
-    url,
+    `UPDATE campaign SET ${settingNames.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
+    ...settingNames.map((name) => settings[name]),
     id,
   );
 }

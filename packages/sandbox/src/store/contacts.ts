@@ -1,12 +1,35 @@
-import type { Statements } from './statements.ts';
+import type { SqlValue, Statements } from './statements.ts';
 
-/** Fields of which no two contacts of a list may share a value. */
-export const uniqueFields = ['email', 'cellphone', 'telephone', 'fax'] as const;
+/** Where a contact can be reached, under the names of the parameters. */
+export const addressFields = ['email', 'cellphone', 'telephone', 'fax'] as const;
 
-/** The fields that say who a contact is, under the names of the parameters. */
-export const personalFields = [...uniqueFields, 'first_name', 'last_name', 'birth_date'] as const;
+/** The fields that say who a contact is. */
+export const currentFields = [...addressFields, 'first_name', 'last_name', 'birth_date'] as const;
 
+/** Fields that accounts had until about 2011 and that the service removed since. */
+export const formerFields = [
+  'tax_id',
+  'address',
+  'zip_code',
+  'city',
+  'district',
+  'state',
+  'country',
+  'age',
+  'gender',
+  'id_card',
+  'company',
+] as const;
+
+export const personalFields = [...currentFields, ...formerFields] as const;
+
+export type CurrentField = (typeof currentFields)[number];
 export type PersonalField = (typeof personalFields)[number];
+
+/** A contact of whom nothing is known. */
+export const noValues = Object.fromEntries(
+  personalFields.map((field) => [field, null]),
+) as Readonly<Record<PersonalField, null>>;
 
 /** A field to recognise contacts by: one of their own, or an extra field by its number. */
 export type CompareField = PersonalField | number;
@@ -28,6 +51,10 @@ export interface Contact extends Record<PersonalField, string | null> {
   modification_date: string | null;
   remove_method: string | null;
   remove_date: string | null;
+  /** Number of the reason for the removal, `1` to `5`. */
+  remove_option: string | null;
+  /** What was said about the removal. */
+  remove_obs: string | null;
 }
 
 /** The value of an extra field of a contact. */
@@ -44,6 +71,8 @@ const mutableColumns = [
   'modification_date',
   'remove_method',
   'remove_date',
+  'remove_option',
+  'remove_obs',
 ] as const satisfies readonly (keyof Contact)[];
 
 const columns = [
@@ -70,6 +99,21 @@ export function pageOfContacts(
   limit: number,
 ): Promise<Contact[]> {
   return sql.rows<Contact>(pageStatement, list, start, start + limit);
+}
+
+/** A page of those contacts that a condition chooses, in the order of their list. */
+export function pageOfChosen(
+  sql: Statements,
+  { where, values }: { readonly where: string; readonly values: readonly SqlValue[] },
+  start: number,
+  limit: number,
+): Promise<Contact[]> {
+  return sql.rows<Contact>(
+    `SELECT * FROM contact WHERE ${where} ORDER BY position LIMIT ? OFFSET ?`,
+    ...values,
+    limit,
+    start,
+  );
 }
 
 /**
@@ -156,14 +200,6 @@ export async function insertContacts(sql: Statements, contacts: readonly Contact
 }
 
 export async function updateContacts(sql: Statements, contacts: readonly Contact[]): Promise<void> {
-  if (contacts.length > 1) {
-    // One may take an address that another gives up in the same call, whichever is written first.
-    await sql.run(
-      `UPDATE contact SET ${uniqueFields.map((field) => `${field} = NULL`).join(', ')}
-        WHERE id IN (SELECT value FROM json_each(?))`,
-      JSON.stringify(contacts.map((contact) => contact.id)),
-    );
-  }
   const settings = mutableColumns.map((name, index) => `${name} = change.value ->> ${index + 1}`);
   await inChunks(contacts, ['id', ...mutableColumns], (rows) =>
     sql.run(

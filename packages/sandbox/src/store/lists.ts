@@ -9,6 +9,8 @@ export interface List {
   readonly channel_email: number;
   /** 0 or 1. */
   readonly channel_sms: number;
+  /** 0 or 1. */
+  readonly channel_voice: number;
   /** All contacts, removed ones included; the position of the next one. */
   readonly total: number;
   readonly active: number;
@@ -16,7 +18,10 @@ export interface List {
 }
 
 /** What a user decides about a list. */
-export type ListSettings = Pick<List, 'name' | 'language' | 'channel_email' | 'channel_sms'>;
+export type ListSettings = Pick<
+  List,
+  'name' | 'language' | 'channel_email' | 'channel_sms' | 'channel_voice'
+>;
 
 export async function findList(sql: Statements, id: number): Promise<List | undefined> {
   return (await sql.rows<List>('SELECT * FROM list WHERE id = ?', id))[0];
@@ -37,13 +42,15 @@ export async function countAccount(sql: Statements): Promise<{ lists: number; co
 
 /** @returns the number of the new list */
 export async function addList(sql: Statements, settings: ListSettings): Promise<number> {
-  const { name, language, channel_email, channel_sms } = settings;
+  const { name, language, channel_email, channel_sms, channel_voice } = settings;
   const [row] = await sql.rows<{ id: number }>(
-    `INSERT INTO list (name, language, channel_email, channel_sms) VALUES (?, ?, ?, ?) RETURNING id`,
+    `INSERT INTO list (name, language, channel_email, channel_sms, channel_voice)
+      VALUES (?, ?, ?, ?, ?) RETURNING id`,
     name,
     language,
     channel_email,
     channel_sms,
+    channel_voice,
   );
   return row?.id ?? 0;
 }

@@ -10,6 +10,8 @@ export interface Sending {
   readonly moment: string;
   /** Address, number or text of the sender; `''` where the channel has none. */
   readonly sender: string;
+  /** Name that the sender shows; `''` where it shows none. */
+  readonly senderName: string;
   readonly subject: string;
   readonly message: string;
   /** Number of the header and footer template. */
@@ -92,15 +94,16 @@ export async function sendMessages(
 async function insertSending(
   sql: Statements,
   campaign: Campaign,
-  { list, moment, sender, subject, message, template }: Sending,
+  { list, moment, sender, senderName, subject, message, template }: Sending,
 ): Promise<number> {
   const [row] = await sql.rows<{ id: number }>(
-    `INSERT INTO sending (campaign, list, moment, sender, subject, message, template)
-      VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+    `INSERT INTO sending (campaign, list, moment, sender, sender_name, subject, message, template)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
     campaign.id,
     list,
     moment,
     sender,
+    senderName,
     subject,
     message,
     template,
@@ -133,7 +136,8 @@ export async function allMessages(sql: Statements): Promise<{
 }> {
   return {
     sendings: await sql.rows<SentCampaign>(
-      `SELECT sending.id, sending.list, sending.moment, sending.sender, sending.subject,
+      `SELECT sending.id, sending.list, sending.moment, sending.sender,
+          sending.sender_name AS senderName, sending.subject,
           sending.message, sending.template, campaign.hash AS campaign, campaign.channel, campaign.url,
           campaign_file.base64 AS file
         FROM sending JOIN campaign ON campaign.id = sending.campaign

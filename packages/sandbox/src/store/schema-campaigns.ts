@@ -27,7 +27,9 @@ export const campaignStatements: readonly string[] = [
     subject TEXT NOT NULL,
     internal_name TEXT NOT NULL,
     sender INTEGER,
+    sender_name TEXT NOT NULL,
     reply INTEGER,
+    reply_name TEXT NOT NULL,
     message TEXT NOT NULL,
     url TEXT NOT NULL,
     started TEXT,
@@ -45,6 +47,7 @@ export const campaignStatements: readonly string[] = [
     list INTEGER NOT NULL,
     moment TEXT NOT NULL,
     sender TEXT NOT NULL,
+    sender_name TEXT NOT NULL,
     subject TEXT NOT NULL,
     message TEXT NOT NULL,
     template INTEGER

@@ -52,8 +52,7 @@ export const segmentStatements: readonly string[] = [
   `CREATE TABLE callback (
     list INTEGER PRIMARY KEY REFERENCES list (id) ON DELETE CASCADE,
     url TEXT NOT NULL,
-    switches TEXT NOT NULL,
-    is_on INTEGER NOT NULL
+    switches TEXT NOT NULL
   ) STRICT`,
   `CREATE TABLE created_account (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

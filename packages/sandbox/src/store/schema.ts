@@ -1,6 +1,9 @@
 import { EgoiConfigError } from '@egoi-client/core';
+import { formerFields } from './contacts.ts';
 import { campaignStatements } from './schema-campaigns.ts';
+import { contactIndexes } from './schema-contacts.ts';
 import { segmentStatements } from './schema-segments.ts';
+import { fromVersion1 } from './schema-version-1.ts';
 import type { Statements } from './statements.ts';
 
 /** What an account begins with. */
@@ -34,11 +37,6 @@ async function pragma(sql: Statements, name: 'application_id' | 'user_version'):
   return row?.[name] ?? 0;
 }
 
-/** Version 1 kept the day of `add_date` alone. */
-const fromVersion1 = [
-  "UPDATE contact SET add_date = add_date || ' 00:00:00' WHERE length(add_date) = 10",
-];
-
 async function renew(sql: Statements, version: number): Promise<void> {
   // A newer release's version may stand in the log alone.
   checkVersion(version);
@@ -69,6 +67,7 @@ const statements = [
     language TEXT NOT NULL,
     channel_email INTEGER NOT NULL,
     channel_sms INTEGER NOT NULL,
+    channel_voice INTEGER NOT NULL,
     total INTEGER NOT NULL DEFAULT 0,
     active INTEGER NOT NULL DEFAULT 0,
     removed INTEGER NOT NULL DEFAULT 0
@@ -99,14 +98,14 @@ const statements = [
     subscription_method TEXT NOT NULL,
     modification_date TEXT,
     remove_method TEXT,
-    remove_date TEXT
+    remove_date TEXT,
+    remove_option TEXT,
+    remove_obs TEXT,
+    ${formerFields.map((field) => `${field} TEXT`).join(', ')}
   ) STRICT`,
   'CREATE UNIQUE INDEX contact_position ON contact (list, position)',
   'CREATE UNIQUE INDEX contact_uid ON contact (list, uid)',
-  'CREATE UNIQUE INDEX contact_email ON contact (list, email) WHERE email IS NOT NULL',
-  'CREATE UNIQUE INDEX contact_cellphone ON contact (list, cellphone) WHERE cellphone IS NOT NULL',
-  'CREATE UNIQUE INDEX contact_telephone ON contact (list, telephone) WHERE telephone IS NOT NULL',
-  'CREATE UNIQUE INDEX contact_fax ON contact (list, fax) WHERE fax IS NOT NULL',
+  ...contactIndexes,
   `CREATE TRIGGER contact_added AFTER INSERT ON contact BEGIN
     UPDATE list SET total = total + 1, active = active + (new.status = 1),
       removed = removed + (new.status = 2) WHERE id = new.list;

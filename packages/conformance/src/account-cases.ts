@@ -13,6 +13,11 @@ export const accountCases: Pick<
     { name: 'success', run: ({ client }) => client.checklogin() },
     { name: 'by its other spelling', run: ({ client }) => client.call('checkLogin') },
     { name: 'with a login', run: (account) => byLogin(account).checklogin() },
+    {
+      name: 'with a login among the parameters',
+      run: ({ client }) =>
+        client.checklogin({ username: sandboxUsername, password: sandboxPassword }),
+    },
     { name: 'wrong key', fails: 'INVALID', run: (account) => wrongKey(account).checklogin() },
     {
       name: 'wrong password',

@@ -30,6 +30,30 @@ export const campaignCreationCases: Pick<
         }),
     },
     {
+      name: 'with senders by address and name',
+      run: async ({ client }) =>
+        client.createCampaignEmail({
+          listID: await newList(client),
+          subject: 'x',
+          message: 'x',
+          from_name: awkwardText,
+          from_email: 'news@example.com',
+          reply_name: '',
+          reply_email: 'news@example.com',
+        }),
+    },
+    {
+      name: 'with an address that is no sender',
+      fails: 'INVALID_FROM',
+      run: async ({ client }) =>
+        client.createCampaignEmail({
+          listID: await newList(client),
+          subject: 'x',
+          message: 'x',
+          from_email: 'nobody@example.com',
+        }),
+    },
+    {
       name: 'from a file',
       run: async ({ client }) =>
         client.createCampaignEmail({

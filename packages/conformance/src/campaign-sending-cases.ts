@@ -52,6 +52,23 @@ export const campaignSendingCases: Pick<
       },
     },
     {
+      name: 'to one contact',
+      run: async ({ client }) => {
+        const email = await newEmail(client);
+        const uid = await addContact(client, email.listID);
+        return [await client.sendEmail({ ...email, uid, email: '' }), await client.getCampaigns()];
+      },
+    },
+    {
+      name: 'to everyone, in capitals',
+      run: async ({ client }) => {
+        const email = await newEmail(client);
+        await addContacts(client, email.listID, 2);
+        const answer = await client.sendEmail({ ...email, segment: 'ALL', uid: '', email: '' });
+        return [answer, await client.getReport({ campaign: email.campaign })];
+      },
+    },
+    {
       name: 'to many addresses',
       run: async ({ client }) => {
         const email = await newEmail(client);

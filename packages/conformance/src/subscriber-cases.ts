@@ -12,6 +12,31 @@ export const subscriberCases: Pick<
         client.addSubscriber({ listID: await newList(client), email: 'ana@example.com' }),
     },
     {
+      name: 'as calls of about 2011 are, with empty texts for what is not filled',
+      run: async ({ client }) =>
+        client.addSubscriber({
+          listID: await newList(client),
+          subscriber: 0,
+          email: 'ana@example.com',
+          birth_date: '28-02-1990',
+          lang: '',
+          from: '',
+          tax_id: '',
+          gender: '',
+          company: '',
+        }),
+    },
+    {
+      name: 'with a field that was removed',
+      fails: 'DISCRICT_FIELD_REMOVED',
+      run: async ({ client }) =>
+        client.addSubscriber({
+          listID: await newList(client),
+          email: 'ana@example.com',
+          district: awkwardText,
+        }),
+    },
+    {
       name: 'with every field',
       run: async ({ client }) => {
         const listID = await newList(client);
@@ -214,6 +239,15 @@ export const subscriberCases: Pick<
       },
     },
     {
+      name: 'with a reason',
+      run: async ({ client }) => {
+        const listID = await newList(client);
+        const subscriber = await addContact(client, listID);
+        const because = { removeReason: 5, removeObs: awkwardText } as const;
+        return client.removeSubscriber({ listID, subscriber, removeMethod: 'unknown', ...because });
+      },
+    },
+    {
       name: 'twice',
       fails: 'SUBSCRIBER_ALREADY_REMOVED',
       run: async ({ client }) => {
@@ -250,6 +284,17 @@ export const subscriberCases: Pick<
         const listID = await newList(client);
         await addContact(client, listID);
         return client.subscriberData({ listID, subscriber: 'all_subscribers' });
+      },
+    },
+    {
+      name: 'all of a segment',
+      run: async ({ client }) => {
+        const listID = await newList(client);
+        await addContacts(client, listID, 3);
+        await addContact(client, listID);
+        await client.createSegment({ listID, name: awkwardText, fields: { first_name: 'Ana' } });
+        const page = { listID, subscriber: 'all_subscribers', segment: awkwardText } as const;
+        return client.subscriberData(page);
       },
     },
     {

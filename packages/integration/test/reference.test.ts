@@ -116,9 +116,9 @@ describe('parameters and results in words', () => {
     });
     expect(typesOf('editSubscriber')).toMatchObject({
       status: 'one of `0`, `1`, `2`, `3`, `4`; also as text',
-      lang: "one of `'pt'`, `'br'`, `'en'`, `'es'`, `'fr'`, `'de'`",
+      lang: "one of `'pt'`, `'br'`, `'en'`, `'es'`, `'fr'`, `'de'`, `'hu'`, `''`",
       validate_phone: 'flag: `true`, `false`, `1`, `0`, also as text',
-      birth_date: 'day, `YYYY-MM-DD`',
+      birth_date: "day, `YYYY-MM-DD` or `DD-MM-YYYY`, or `''`",
       extra_N: 'text, or number',
     });
     expect(typesOf('createSegment')).toMatchObject({ fields: 'anything' });

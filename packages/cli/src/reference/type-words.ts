@@ -1,7 +1,7 @@
 import { type Schema, viewSchema } from '@egoi-client/core';
 
 const digits = /^\d+$/.source;
-const day = /^\d{4}-\d{2}-\d{2}$/.source;
+const day = /^(?:\d{4}-\d{2}-\d{2}|\d{2}-\d{2}-\d{4}|)$/.source;
 
 /** What a parameter takes, in words: `whole number, also as text`. */
 export function typeInWords(schema: Schema): string {
@@ -34,7 +34,7 @@ export function typeInWords(schema: Schema): string {
 
 function textInWords(pattern: string | undefined): string {
   if (pattern === digits) return 'digits';
-  return pattern === day ? 'day, `YYYY-MM-DD`' : 'text';
+  return pattern === day ? "day, `YYYY-MM-DD` or `DD-MM-YYYY`, or `''`" : 'text';
 }
 
 /** A code that may be written as a number or as its digits is one code. */

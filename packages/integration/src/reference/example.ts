@@ -1,7 +1,17 @@
 import type { EgoiClient, MethodName } from '@egoi-client/core';
 
-/** What a method takes, as the client types it; of several forms the most general. */
-export type ParamsOf<Name extends MethodName> = NonNullable<Parameters<EgoiClient[Name]>[0]>;
+/** What a method takes, as the client types it, in any of its forms. */
+export type ParamsOf<Name extends MethodName> = NonNullable<
+  EgoiClient[Name] extends {
+    (params: infer Special, ...others: never): unknown;
+    (params: infer General, ...others: never): unknown;
+  }
+    ? // A method with one form has no first signature to find.
+      unknown extends Special
+      ? General
+      : Special | General
+    : never
+>;
 
 /**
  * An example call: prepares a fresh account and gives the parameters. The page shows what was done to

@@ -20,6 +20,13 @@ export const campaignExamples = {
     async (client) => ({
       listID: await withList(client),
       subject: 'News of June',
+      from_name: 'The shop',
+      from_email: 'news@example.com',
+      message: '<p>Hello!</p>',
+    }),
+    async (client) => ({
+      listID: await withList(client),
+      subject: 'News of June',
       internal_name: 'June',
       from: emailSender,
       message: '<p>Hello!</p>',

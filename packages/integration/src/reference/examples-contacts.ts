@@ -70,6 +70,8 @@ export const contactExamples = {
       listID: await withContact(client),
       subscriber: ana,
       removeMethod: 'preferences page',
+      removeReason: 5,
+      removeObs: 'Too many e-mails',
     }),
   ],
   subscriberData: [

@@ -40,7 +40,9 @@ export const otherExamples = {
     async (client) => ({
       listID: await withList(client),
       callback_url: 'https://www.example.com/egoi',
-      notif_api_1: true,
+      notif_api_8: true,
+      notif_api_9: true,
+      notif_api_10: true,
     }),
   ],
   getOperationsQueue: [

@@ -46,6 +46,7 @@ export const campaignCreation = {
     effect: 'write',
     isSpecial: (params) => isNamed(params['from_email']) && !isNamed(params['from']),
     special: {
+      name: 'ByAddress',
       params: () =>
         openParams({
           ...emailContents,

@@ -7,6 +7,8 @@ export type MethodFacts = Omit<MethodSpec, 'formFor' | 'forms'>;
 
 /** How a form is declared: its schemas are made when somebody first asks for them. */
 export interface DeclaredForm {
+  /** What tells a special form from the general one among the types: `Page`. */
+  readonly name?: string;
   readonly params: () => Schema;
   readonly result: () => Schema;
 }
@@ -49,6 +51,7 @@ function lazyForm(declared: DeclaredForm): MethodForm {
   let params: Schema | undefined;
   let result: Schema | undefined;
   return {
+    ...(declared.name === undefined ? {} : { name: declared.name }),
     get params() {
       params ??= declared.params();
       return params;

@@ -37,8 +37,21 @@ export interface CallOptions {
 /** What a method without parameters is called with. */
 export type NoParams = Readonly<Record<string, never>>;
 
+declare const notGiven: unique symbol;
+
+/**
+ * Stands beside the parameters of a general form. Of several signatures TypeScript first looks for one
+ * whose optional parameters are all there, and would find a general one, which has few, before the
+ * special one that stands first; a parameter that nobody gives makes them equal.
+ */
+export interface GeneralForm {
+  readonly [notGiven]?: never;
+}
+
 /** Parameters and result of one way to call a method. */
 export interface MethodForm {
+  /** What tells a special form from the general one among the types: `Page`. */
+  readonly name?: string;
   readonly params: Schema;
   readonly result: Schema;
 }

@@ -253,6 +253,7 @@ export const subscribers = {
     },
     isSpecial: (params) => params['subscriber'] === allContacts,
     special: {
+      name: 'Page',
       params: () =>
         closedParams({
           listID: listId,

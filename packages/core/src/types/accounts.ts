@@ -16,6 +16,10 @@ export interface CheckloginResult {
   RESULT: string;
   /** The user that the credentials belong to. */
   USER_ID?: number | null | undefined;
+  /** Read by one client; what it says is not known. */
+  status?: string | undefined;
+  /** The API key of the account, after a login with `username` and `password`. */
+  apikey?: string | undefined;
 }
 
 /** The account. */
@@ -113,7 +117,7 @@ export interface AccountsMethods {
    *
    * The service was called as `checklogin` and as `checkLogin`; both are accepted.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Accounts.
+   * Parameters seen in a source; result in part seen in a source. Source: reference, Accounts.
    *
    * @throws EgoiApiError `NO_USERNAME_AND_PASSWORD_AND_APIKEY`, `NO_USERNAME`, `NO_PASSWORD`,
    * `NO_APIKEY`, `NO_ACCESS`, `INVALID`, `NO_USERNAME_AND_PASSWORD`

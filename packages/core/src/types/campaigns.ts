@@ -1,6 +1,6 @@
 // Written by `pnpm core:types` from the catalogue: change it there.
 
-import type { CallOptions, NoParams } from '../catalogue/method-spec.ts';
+import type { CallOptions, GeneralForm, NoParams } from '../catalogue/method-spec.ts';
 import type {
   Campaign,
   HeaderFooterTemplate,
@@ -10,14 +10,12 @@ import type {
   Template,
 } from './structs.ts';
 
-/** Parameters of createCampaignEmail. */
-export interface CreateCampaignEmailParams {
+/** Parameters of the form 'ByAddress' of createCampaignEmail. */
+export interface CreateCampaignEmailByAddressParams {
   /** Number of the contact list (`listnum` of getLists). */
   readonly listID: number | string;
   /** Subject of the e-mail. */
   readonly subject: string;
-  /** Code of a validated sender (`FROMID` of getSenders). */
-  readonly from: string;
   /** Name of the campaign inside the account. */
   readonly internal_name?: string | null | undefined;
   /** Address of a page whose HTML becomes the message. */
@@ -52,6 +50,68 @@ export interface CreateCampaignEmailParams {
   readonly link_social_networks_top?: boolean | 0 | 1 | '0' | '1' | null | undefined;
   /** Shows or hides the helper link 'social networks' at the bottom of the e-mail. */
   readonly link_social_networks_bottom?: boolean | 0 | 1 | '0' | '1' | null | undefined;
+  /** Name of the sender; in calls of about 2011, in place of a code. */
+  readonly from_name?: string | null | undefined;
+  /** Address of the sender; in calls of about 2011, in place of a code. */
+  readonly from_email: string;
+  /** Name of the reply-to; in calls of about 2011, in place of a code. */
+  readonly reply_name?: string | null | undefined;
+  /** Address of the reply-to; in calls of about 2011, in place of a code. */
+  readonly reply_email?: string | null | undefined;
+  /** Others pass as they are: no source knows all of them. */
+  readonly [name: string]: unknown;
+}
+
+/** Parameters of createCampaignEmail. */
+export interface CreateCampaignEmailParams {
+  /** Number of the contact list (`listnum` of getLists). */
+  readonly listID: number | string;
+  /** Subject of the e-mail. */
+  readonly subject: string;
+  /** Name of the campaign inside the account. */
+  readonly internal_name?: string | null | undefined;
+  /** Address of a page whose HTML becomes the message. */
+  readonly url?: string | null | undefined;
+  /** The message, HTML. */
+  readonly message?: string | null | undefined;
+  /** Code of the reply-to sender; its name is the sandbox's choice. */
+  readonly reply?: string | null | undefined;
+  /** A ZIP file with the contents, 8 MB at most, base64; its name is the sandbox's choice. */
+  readonly file?: string | null | undefined;
+  /** Shows or hides the helper link 'referer' at the top of the e-mail. */
+  readonly link_referer_top?: boolean | 0 | 1 | '0' | '1' | null | undefined;
+  /** Shows or hides the helper link 'referer' at the bottom of the e-mail. */
+  readonly link_referer_bottom?: boolean | 0 | 1 | '0' | '1' | null | undefined;
+  /** Shows or hides the helper link 'view' at the top of the e-mail. */
+  readonly link_view_top?: boolean | 0 | 1 | '0' | '1' | null | undefined;
+  /** Shows or hides the helper link 'view' at the bottom of the e-mail. */
+  readonly link_view_bottom?: boolean | 0 | 1 | '0' | '1' | null | undefined;
+  /** Shows or hides the helper link 'remove' at the top of the e-mail. */
+  readonly link_remove_top?: boolean | 0 | 1 | '0' | '1' | null | undefined;
+  /** Shows or hides the helper link 'remove' at the bottom of the e-mail. */
+  readonly link_remove_bottom?: boolean | 0 | 1 | '0' | '1' | null | undefined;
+  /** Shows or hides the helper link 'edit' at the top of the e-mail. */
+  readonly link_edit_top?: boolean | 0 | 1 | '0' | '1' | null | undefined;
+  /** Shows or hides the helper link 'edit' at the bottom of the e-mail. */
+  readonly link_edit_bottom?: boolean | 0 | 1 | '0' | '1' | null | undefined;
+  /** Shows or hides the helper link 'print' at the top of the e-mail. */
+  readonly link_print_top?: boolean | 0 | 1 | '0' | '1' | null | undefined;
+  /** Shows or hides the helper link 'print' at the bottom of the e-mail. */
+  readonly link_print_bottom?: boolean | 0 | 1 | '0' | '1' | null | undefined;
+  /** Shows or hides the helper link 'social networks' at the top of the e-mail. */
+  readonly link_social_networks_top?: boolean | 0 | 1 | '0' | '1' | null | undefined;
+  /** Shows or hides the helper link 'social networks' at the bottom of the e-mail. */
+  readonly link_social_networks_bottom?: boolean | 0 | 1 | '0' | '1' | null | undefined;
+  /** Code of a validated sender (`FROMID` of getSenders). */
+  readonly from: string;
+  /** Name of the sender; in calls of about 2011, in place of a code. */
+  readonly from_name?: string | null | undefined;
+  /** Address of the sender; in calls of about 2011, in place of a code. */
+  readonly from_email?: string | null | undefined;
+  /** Name of the reply-to; in calls of about 2011, in place of a code. */
+  readonly reply_name?: string | null | undefined;
+  /** Address of the reply-to; in calls of about 2011, in place of a code. */
+  readonly reply_email?: string | null | undefined;
   /** Others pass as they are: no source knows all of them. */
   readonly [name: string]: unknown;
 }
@@ -142,6 +202,14 @@ export interface EditCampaignEmailParams {
   readonly internal_name?: string | null | undefined;
   /** Code of a validated sender (`FROMID` of getSenders). */
   readonly from?: string | null | undefined;
+  /** Name of the sender; in calls of about 2011, in place of a code. */
+  readonly from_name?: string | null | undefined;
+  /** Address of the sender; in calls of about 2011, in place of a code. */
+  readonly from_email?: string | null | undefined;
+  /** Name of the reply-to; in calls of about 2011, in place of a code. */
+  readonly reply_name?: string | null | undefined;
+  /** Address of the reply-to; in calls of about 2011, in place of a code. */
+  readonly reply_email?: string | null | undefined;
   /** Address of a page whose HTML becomes the message. */
   readonly url?: string | null | undefined;
   /** The message, HTML. */
@@ -228,7 +296,7 @@ export interface SendCallParams {
   readonly cellphone?: string | readonly string[] | null | undefined;
   /** Numbers of the recipients. */
   readonly telephone?: string | readonly string[] | null | undefined;
-  /** `'all'`, or names of segments. */
+  /** `'all'`, in any case, or names of segments. */
   readonly segment?: string | readonly string[] | null | undefined;
   /** Others pass as they are: no source knows all of them. */
   readonly [name: string]: unknown;
@@ -244,10 +312,12 @@ export interface SendEmailParams {
   readonly fromID?: string | null | undefined;
   /** Subject, in place of the campaign's. */
   readonly subject?: string | null | undefined;
-  /** Addresses of the recipients; or give `segment`. */
+  /** Addresses of the recipients, one or several; or give `segment`. */
   readonly email?: string | readonly string[] | null | undefined;
-  /** `'all'`, or names of segments. */
+  /** `'all'`, in any case, or names of segments. */
   readonly segment?: string | readonly string[] | null | undefined;
+  /** UID of one contact, in place of `email` and `segment`. */
+  readonly uid?: string | null | undefined;
   /** Number of a header and footer template. */
   readonly header_footer_template?: string | null | undefined;
   /** Others pass as they are: no source knows all of them. */
@@ -264,7 +334,7 @@ export interface SendFAXParams {
   readonly subscriber?: string | readonly string[] | null | undefined;
   /** Numbers of the recipients. */
   readonly fax?: string | readonly string[] | null | undefined;
-  /** `'all'`, or names of segments. */
+  /** `'all'`, in any case, or names of segments. */
   readonly segment?: string | readonly string[] | null | undefined;
   /** Others pass as they are: no source knows all of them. */
   readonly [name: string]: unknown;
@@ -284,7 +354,7 @@ export interface SendSMSParams {
   readonly uid?: string | null | undefined;
   /** UID or e-mail address of the contact. */
   readonly subscriber?: string | null | undefined;
-  /** `'all'`, or names of segments. */
+  /** `'all'`, in any case, or names of segments. */
   readonly segment?: string | readonly string[] | null | undefined;
   /** Code of the sender. */
   readonly fromID?: string | null | undefined;
@@ -303,8 +373,11 @@ export interface CampaignsMethods {
   /**
    * Creates an e-mail campaign (not sent yet).
    *
-   * A reply-to parameter and a ZIP upload exist, under names that no source knows; the schema is
-   * open for them.
+   * Beside `from`, a reply-to parameter and a ZIP upload exist, under names that no source knows;
+   * the schema is open for them.
+   *
+   * With `from_email` and without `from` the call is one of about 2011, whose senders have names
+   * and addresses.
    *
    * Parameters seen in a source; result seen in a source. Source: reference, Campaigns.
    *
@@ -312,7 +385,25 @@ export interface CampaignsMethods {
    * `INVALID_URL`, `INVALID_FROM`, `INVALID_REPLY`, `NO_ZIP_FILE`, `INVALID_FILE`, `FILE_TOO_LARGE`
    */
   createCampaignEmail(
-    params: CreateCampaignEmailParams,
+    params: CreateCampaignEmailByAddressParams,
+    options?: CallOptions,
+  ): Promise<NewCampaign>;
+  /**
+   * Creates an e-mail campaign (not sent yet).
+   *
+   * Beside `from`, a reply-to parameter and a ZIP upload exist, under names that no source knows;
+   * the schema is open for them.
+   *
+   * With `from_email` and without `from` the call is one of about 2011, whose senders have names
+   * and addresses.
+   *
+   * Parameters seen in a source; result seen in a source. Source: reference, Campaigns.
+   *
+   * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_SUBJECT`, `NO_MESSAGE`,
+   * `INVALID_URL`, `INVALID_FROM`, `INVALID_REPLY`, `NO_ZIP_FILE`, `INVALID_FILE`, `FILE_TOO_LARGE`
+   */
+  createCampaignEmail(
+    params: CreateCampaignEmailParams & GeneralForm,
     options?: CallOptions,
   ): Promise<NewCampaign>;
   /**
@@ -335,7 +426,8 @@ export interface CampaignsMethods {
    *
    * No source knows the parameters; `name` and the result `ID` are the sandbox's choice.
    *
-   * Parameters in no source; result in no source. Source: reference, Campaigns.
+   * Parameters in no source; result of which a source shows the shape alone. Source: reference,
+   * Campaigns.
    *
    * @throws EgoiApiError `NAME_MISSING`
    */
@@ -403,7 +495,8 @@ export interface CampaignsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters in no source; result in no source. Source: reference, Campaigns.
+   * Parameters in no source; result of which a source shows the shape alone. Source: reference,
+   * Campaigns.
    *
    * @throws EgoiApiError `NAME_MISSING`, `CAMPAIGN_NOT_FOUND`
    */
@@ -430,7 +523,7 @@ export interface CampaignsMethods {
    *
    * `start` is inferred from subscriberData.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Campaigns.
+   * Parameters in part seen in a source; result seen in a source. Source: reference, Campaigns.
    *
    * @throws EgoiApiError `CAMPAIGN_NOT_FOUND`
    */
@@ -449,7 +542,8 @@ export interface CampaignsMethods {
    *
    * No source knows the fields; `ID` and `NAME` are the sandbox's choice.
    *
-   * Parameters in no source; result in no source. Source: reference, Campaigns.
+   * Parameters in no source; result of which a source shows the shape alone. Source: reference,
+   * Campaigns.
    *
    * @throws EgoiApiError `TEMPLATE_NOT_FOUND`
    */
@@ -468,9 +562,12 @@ export interface CampaignsMethods {
   /**
    * Sends an e-mail campaign to addresses or to segments.
    *
-   * Whether UIDs are accepted as recipients, and how sending is scheduled, no source knows.
+   * Clients of about 2011 send `uid` and `email`, of which the unused one is empty, or `segment`,
+   * and neither `fromID` nor `subject`.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Campaigns.
+   * How sending is scheduled, no source knows.
+   *
+   * Parameters seen in a source; result in part seen in a source. Source: reference, Campaigns.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`,
    * `SUBSCRIBER_MISSING`, `CAMPAIGN_NOT_VALID`, `SUBSCRIBER_NOT_FOUND`, `SUBSCRIBER_NOT_ACTIVE`,

@@ -1,7 +1,7 @@
 // Written by `pnpm core:types` from the catalogue: change it there.
 
 import type { CallOptions } from '../catalogue/method-spec.ts';
-import type { Operation, Outcome } from './structs.ts';
+import type { Operation } from './structs.ts';
 
 /** Parameters of editApiCallback. */
 export interface EditApiCallbackParams {
@@ -9,38 +9,44 @@ export interface EditApiCallbackParams {
   readonly listID: number | string;
   /** Address that accepts a POST. */
   readonly callback_url: string;
-  /** Switch of event 1; no source knows which event that is. */
+  /** Tells when a single opt-in form is submitted. */
   readonly notif_api_1?: boolean | 0 | 1 | '0' | '1' | null | undefined;
-  /** Switch of event 2; no source knows which event that is. */
+  /** Tells when a contact leaves by the unsubscription form. */
   readonly notif_api_2?: boolean | 0 | 1 | '0' | '1' | null | undefined;
-  /** Switch of event 3; no source knows which event that is. */
+  /** Tells when a contact is added by hand. */
   readonly notif_api_3?: boolean | 0 | 1 | '0' | '1' | null | undefined;
-  /** Switch of event 4; no source knows which event that is. */
+  /** Tells when a contact is removed by hand. */
   readonly notif_api_4?: boolean | 0 | 1 | '0' | '1' | null | undefined;
-  /** Switch of event 5; no source knows which event that is. */
+  /** Tells when a contact is removed because of bounces. */
   readonly notif_api_5?: boolean | 0 | 1 | '0' | '1' | null | undefined;
-  /** Switch of event 6; no source knows which event that is. */
+  /** Tells when a contact converts another one. */
   readonly notif_api_6?: boolean | 0 | 1 | '0' | '1' | null | undefined;
-  /** Switch of event 7; no source knows which event that is. */
+  /** Tells when a double opt-in form is submitted. */
   readonly notif_api_7?: boolean | 0 | 1 | '0' | '1' | null | undefined;
-  /** Switch of event 8; no source knows which event that is. */
+  /** Tells when a contact leaves by the unsubscribe link. */
   readonly notif_api_8?: boolean | 0 | 1 | '0' | '1' | null | undefined;
-  /** Switch of event 9; no source knows which event that is. */
+  /** Tells when a contact is added through the API. */
   readonly notif_api_9?: boolean | 0 | 1 | '0' | '1' | null | undefined;
-  /** Switch of event 10; no source knows which event that is. */
+  /** Tells when a contact is removed through the API. */
   readonly notif_api_10?: boolean | 0 | 1 | '0' | '1' | null | undefined;
   /** Switch of event 11; no source knows which event that is. */
   readonly notif_api_11?: boolean | 0 | 1 | '0' | '1' | null | undefined;
-  /** Switch of event 12; no source knows which event that is. */
+  /** Tells when data is changed by hand. */
   readonly notif_api_12?: boolean | 0 | 1 | '0' | '1' | null | undefined;
-  /** Switch of event 13; no source knows which event that is. */
+  /** Tells when the edit-subscription form is submitted. */
   readonly notif_api_13?: boolean | 0 | 1 | '0' | '1' | null | undefined;
-  /** Switch of event 14; no source knows which event that is. */
+  /** Tells when data is changed through the API. */
   readonly notif_api_14?: boolean | 0 | 1 | '0' | '1' | null | undefined;
-  /** Switch of event 15; no source knows which event that is. */
+  /** Tells when a subscription by form is confirmed. */
   readonly notif_api_15?: boolean | 0 | 1 | '0' | '1' | null | undefined;
-  /** Switch of event 16; no source knows which event that is. */
+  /** Tells when a change of data by form is confirmed. */
   readonly notif_api_16?: boolean | 0 | 1 | '0' | '1' | null | undefined;
+}
+
+/** The outcome. */
+export interface EditApiCallbackResult {
+  /** 'OK' when it was done. */
+  RESULT: string;
 }
 
 /** Parameters of getOperationsQueue. */
@@ -54,23 +60,31 @@ export interface CommonMethods {
   /**
    * Registers the URL that E-goi calls when contacts of a list change.
    *
-   * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
-   * checklogin.
+   * The elements of the document, in their order: `UID`, `LIST`, `FIRST_NAME`, `LAST_NAME`,
+   * `EMAIL`, `CELLPHONE`, `TELEPHONE`, `FAX`, `LANGUAGE`, `BIRTH_DATE`, `DATE_ADD`, `STATUS`, an
+   * `EXTRA_FIELD_<number>` for each extra field, `REMOVE_DATE`, `REMOVE_METHOD`, `REMOVE_OPTION`,
+   * `REMOVE_OBS`, `STATS_EMAIL_SENT`. Any of them may be empty, and further `STATS_` elements may
+   * follow.
    *
-   * Which event each switch stands for, no source knows; in the sandbox callbacks tell of added and
-   * removed contacts unless all switches that are given are off.
+   * No source knows what event 11 is, nor whether a callback is tried again.
    *
-   * Parameters seen in a source; result in no source. Source: reference, Common.
+   * In the sandbox a call without switches asks for every event.
+   *
+   * Parameters seen in a source; result seen in a source. Source: reference, Common.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `INVALID_URL`
    */
-  editApiCallback(params: EditApiCallbackParams, options?: CallOptions): Promise<Outcome>;
+  editApiCallback(
+    params: EditApiCallbackParams,
+    options?: CallOptions,
+  ): Promise<EditApiCallbackResult>;
   /**
    * Lists the pending background operations.
    *
    * No source knows the fields; all of them are the sandbox's choice.
    *
-   * Parameters in no source; result in no source. Source: reference, Common.
+   * Parameters in no source; result of which a source shows the shape alone. Source: reference,
+   * Common.
    */
   getOperationsQueue(
     params?: GetOperationsQueueParams,

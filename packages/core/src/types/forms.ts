@@ -34,7 +34,8 @@ export interface FormsMethods {
    *
    * No source knows parameters or fields; all of them are the sandbox's choice.
    *
-   * Parameters in no source; result in no source. Source: reference, Forms.
+   * Parameters in no source; result of which a source shows the shape alone. Source: reference,
+   * Forms.
    *
    * @throws EgoiApiError `FORM_MISSING`, `FORMS_NOT_FOUND`, `LIST_MISSING`
    */

@@ -33,7 +33,7 @@ export interface AddExtraFieldResult {
 export interface CreateListParams {
   /** Name of the list. */
   readonly nome: string;
-  /** Language of the list. */
+  /** Language of the list; one client says `sp` for Spanish. */
   readonly idioma_lista?:
     | 'pt'
     | 'br'
@@ -47,6 +47,8 @@ export interface CreateListParams {
     | 'ES'
     | 'FR'
     | 'DE'
+    | 'sp'
+    | 'SP'
     | null
     | undefined;
   /** Whether the list is used for e-mail. */
@@ -171,7 +173,8 @@ export interface ListsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters inferred from sources; result in no source. Source: reference, Lists.
+   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
+   * reference, Lists.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `FIELD_NOT_FOUND`
    */
@@ -182,7 +185,8 @@ export interface ListsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters inferred from sources; result in no source. Source: reference, Lists.
+   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
+   * reference, Lists.
    *
    * @throws EgoiApiError `LISTID_MISSING`, `LIST_NOT_EXISTS`, `IN_USE`
    */
@@ -195,7 +199,8 @@ export interface ListsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters inferred from sources; result in no source. Source: reference, Lists.
+   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
+   * reference, Lists.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `FIELD_NOT_FOUND`, `FIELD_NAME_MISSING`
    */

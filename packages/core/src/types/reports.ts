@@ -107,7 +107,8 @@ export interface ReportsMethods {
    * That a template, lists and campaigns are given is inferred from the error codes; `template`,
    * `lists`, `campaigns` and the result `ID` are the sandbox's names.
    *
-   * Parameters inferred from sources; result in no source. Source: reference, Reports.
+   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
+   * reference, Reports.
    *
    * @throws EgoiApiError `NO_TEMPLATE_PROVIDED`, `NO_LISTS_OR_CAMPAIGNS_PROVIDED`,
    * `TEMPLATE_NOT_FOUND`, `NO_LISTS_PROVIDED`, `NO_LISTS_PROVIDED_AS_ARRAY`,
@@ -123,7 +124,8 @@ export interface ReportsMethods {
    *
    * No source knows parameters or fields; all of them are the sandbox's choice.
    *
-   * Parameters in no source; result in no source. Source: reference, Reports.
+   * Parameters in no source; result of which a source shows the shape alone. Source: reference,
+   * Reports.
    *
    * @throws EgoiApiError `NO_DATA`, `TEMPLATE_NOT_FOUND`
    */

@@ -63,7 +63,8 @@ export interface SendersMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters inferred from sources; result in no source. Source: reference, Senders.
+   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
+   * reference, Senders.
    *
    * @throws EgoiApiError `CNAME_MISSING`
    */
@@ -73,7 +74,8 @@ export interface SendersMethods {
    *
    * `sender`, `file` and the result `FROMID` are the sandbox's choice; `channel` is inferred.
    *
-   * Parameters inferred from sources; result in no source. Source: reference, Senders.
+   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
+   * reference, Senders.
    *
    * @throws EgoiApiError `CHANNEL_MISSING`, `SENDER_EXISTS`, `SENDER_MISSING`,
    * `FILE_SENDER_MISSING`, `FILE_TOO_LARGE`, `INVALID_FILE`
@@ -87,7 +89,8 @@ export interface SendersMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters in no source; result in no source. Source: reference, Senders.
+   * Parameters in no source; result of which a source shows the shape alone. Source: reference,
+   * Senders.
    *
    * @throws EgoiApiError `CHANNEL_MISSING`, `SENDER_MISSING`, `SENDER_NOT_EXISTS`
    */
@@ -102,7 +105,8 @@ export interface SendersMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters in no source; result in no source. Source: reference, Senders.
+   * Parameters in no source; result of which a source shows the shape alone. Source: reference,
+   * Senders.
    *
    * @throws EgoiApiError `CHANNEL_MISSING`, `SENDER_MISSING`, `SENDER_NOT_EXISTS`,
    * `FILE_TOO_LARGE`, `INVALID_FILE`, `SENDER_EXISTS`

@@ -188,10 +188,12 @@ export interface HeaderFooterTemplate {
 export interface ImportedContact {
   /** 0 unconfirmed (starts the double opt-in), 1 active, 2 removed, 3 invited, 4 inactive. */
   readonly status?: 0 | 1 | 2 | 3 | 4 | '0' | '1' | '2' | '3' | '4' | null | undefined;
-  /** Code of the sender of the confirmation and welcome mails. */
+  /**
+   * Code of the sender of the confirmation and welcome mails; its address in calls of about 2011.
+   */
   readonly from?: string | null | undefined;
-  /** Language of the contact. */
-  readonly lang?: 'pt' | 'br' | 'en' | 'es' | 'fr' | 'de' | null | undefined;
+  /** Language of the contact; `hu` is in one client's table, `''` leaves it as it is. */
+  readonly lang?: 'pt' | 'br' | 'en' | 'es' | 'fr' | 'de' | 'hu' | '' | null | undefined;
   /** E-mail address. */
   readonly email?: string | null | undefined;
   /** 0 checks the syntax, 1 also the domain, 2 also the address. */
@@ -208,7 +210,7 @@ export interface ImportedContact {
   readonly first_name?: string | null | undefined;
   /** Last name. */
   readonly last_name?: string | null | undefined;
-  /** Day of birth, `YYYY-MM-DD`. */
+  /** Day of birth, `YYYY-MM-DD` or `DD-MM-YYYY`; `''` is none. */
   readonly birth_date?: string | null | undefined;
   /** Numbers of tags to attach. */
   readonly tags?:

@@ -1,24 +1,26 @@
 // Written by `pnpm core:types` from the catalogue: change it there.
 
-import type { CallOptions } from '../catalogue/method-spec.ts';
+import type { CallOptions, GeneralForm } from '../catalogue/method-spec.ts';
 import type { Contact, ContactEvent, ImportedContact } from './structs.ts';
 
 /** Parameters of addSubscriber. */
 export interface AddSubscriberParams {
   /** Number of the contact list (`listnum` of getLists). */
   readonly listID: number | string;
-  /** Reference of the contact (UID or e-mail). */
-  readonly subscriber?: string | null | undefined;
+  /** Reference of the contact (UID or e-mail), or the caller's own; clients send `0` for none. */
+  readonly subscriber?: string | number | null | undefined;
   /** Sent by known clients; documented for addSubscriberBulk only. */
   readonly operation?: 1 | 2 | '1' | '2' | null | undefined;
   /** Sent by known clients; documented for addSubscriberBulk only. */
   readonly compareField?: string | null | undefined;
   /** 0 unconfirmed (starts the double opt-in), 1 active, 2 removed, 3 invited, 4 inactive. */
   readonly status?: 0 | 1 | 2 | 3 | 4 | '0' | '1' | '2' | '3' | '4' | null | undefined;
-  /** Code of the sender of the confirmation and welcome mails. */
+  /**
+   * Code of the sender of the confirmation and welcome mails; its address in calls of about 2011.
+   */
   readonly from?: string | null | undefined;
-  /** Language of the contact. */
-  readonly lang?: 'pt' | 'br' | 'en' | 'es' | 'fr' | 'de' | null | undefined;
+  /** Language of the contact; `hu` is in one client's table, `''` leaves it as it is. */
+  readonly lang?: 'pt' | 'br' | 'en' | 'es' | 'fr' | 'de' | 'hu' | '' | null | undefined;
   /** E-mail address. */
   readonly email?: string | null | undefined;
   /** 0 checks the syntax, 1 also the domain, 2 also the address. */
@@ -35,7 +37,7 @@ export interface AddSubscriberParams {
   readonly first_name?: string | null | undefined;
   /** Last name. */
   readonly last_name?: string | null | undefined;
-  /** Day of birth, `YYYY-MM-DD`. */
+  /** Day of birth, `YYYY-MM-DD` or `DD-MM-YYYY`; `''` is none. */
   readonly birth_date?: string | null | undefined;
   /** Numbers of tags to attach. */
   readonly tags?:
@@ -45,6 +47,28 @@ export interface AddSubscriberParams {
     | undefined;
   /** Form whose style the confirmation and welcome mails use. */
   readonly formID?: number | string | null | undefined;
+  /** Tax number; the service removed the field and has a code that says so. */
+  readonly tax_id?: string | null | undefined;
+  /** Address; the service removed the field and has a code that says so. */
+  readonly address?: string | null | undefined;
+  /** Postal code; the service removed the field and has a code that says so. */
+  readonly zip_code?: string | null | undefined;
+  /** City; the service removed the field and has a code that says so. */
+  readonly city?: string | null | undefined;
+  /** District; the service removed the field and has a code that says so. */
+  readonly district?: string | null | undefined;
+  /** State; the service removed the field and has a code that says so. */
+  readonly state?: string | null | undefined;
+  /** Country; the service removed the field and has a code that says so. */
+  readonly country?: string | null | undefined;
+  /** Age; the service removed the field and has a code that says so. */
+  readonly age?: string | null | undefined;
+  /** `F` or `M`; the service removed the field and has a code that says so. */
+  readonly gender?: string | null | undefined;
+  /** Number of the identity card; the service removed the field and has a code that says so. */
+  readonly id_card?: string | null | undefined;
+  /** Company; the service removed the field and has a code that says so. */
+  readonly company?: string | null | undefined;
   /** Value of the extra field with that number: text, or a number. */
   readonly [extra: `extra_${number}`]: unknown;
 }
@@ -98,10 +122,12 @@ export interface EditSubscriberParams {
   readonly subscriber: string;
   /** 0 unconfirmed (starts the double opt-in), 1 active, 2 removed, 3 invited, 4 inactive. */
   readonly status?: 0 | 1 | 2 | 3 | 4 | '0' | '1' | '2' | '3' | '4' | null | undefined;
-  /** Code of the sender of the confirmation and welcome mails. */
+  /**
+   * Code of the sender of the confirmation and welcome mails; its address in calls of about 2011.
+   */
   readonly from?: string | null | undefined;
-  /** Language of the contact. */
-  readonly lang?: 'pt' | 'br' | 'en' | 'es' | 'fr' | 'de' | null | undefined;
+  /** Language of the contact; `hu` is in one client's table, `''` leaves it as it is. */
+  readonly lang?: 'pt' | 'br' | 'en' | 'es' | 'fr' | 'de' | 'hu' | '' | null | undefined;
   /** E-mail address. */
   readonly email?: string | null | undefined;
   /** 0 checks the syntax, 1 also the domain, 2 also the address. */
@@ -118,7 +144,7 @@ export interface EditSubscriberParams {
   readonly first_name?: string | null | undefined;
   /** Last name. */
   readonly last_name?: string | null | undefined;
-  /** Day of birth, `YYYY-MM-DD`. */
+  /** Day of birth, `YYYY-MM-DD` or `DD-MM-YYYY`; `''` is none. */
   readonly birth_date?: string | null | undefined;
   /** Numbers of tags to attach. */
   readonly tags?:
@@ -128,6 +154,28 @@ export interface EditSubscriberParams {
     | undefined;
   /** Form whose style the confirmation and welcome mails use. */
   readonly formID?: number | string | null | undefined;
+  /** Tax number; the service removed the field and has a code that says so. */
+  readonly tax_id?: string | null | undefined;
+  /** Address; the service removed the field and has a code that says so. */
+  readonly address?: string | null | undefined;
+  /** Postal code; the service removed the field and has a code that says so. */
+  readonly zip_code?: string | null | undefined;
+  /** City; the service removed the field and has a code that says so. */
+  readonly city?: string | null | undefined;
+  /** District; the service removed the field and has a code that says so. */
+  readonly district?: string | null | undefined;
+  /** State; the service removed the field and has a code that says so. */
+  readonly state?: string | null | undefined;
+  /** Country; the service removed the field and has a code that says so. */
+  readonly country?: string | null | undefined;
+  /** Age; the service removed the field and has a code that says so. */
+  readonly age?: string | null | undefined;
+  /** `F` or `M`; the service removed the field and has a code that says so. */
+  readonly gender?: string | null | undefined;
+  /** Number of the identity card; the service removed the field and has a code that says so. */
+  readonly id_card?: string | null | undefined;
+  /** Company; the service removed the field and has a code that says so. */
+  readonly company?: string | null | undefined;
   /** Value of the extra field with that number: text, or a number. */
   readonly [extra: `extra_${number}`]: unknown;
 }
@@ -158,9 +206,16 @@ export interface RemoveSubscriberParams {
   readonly subscriber: string;
   /** Recorded as the way of removal. */
   readonly removeMethod?: string | null | undefined;
+  /**
+   * Reason; in the order of the later API not interested, lack of time, change of address, spam,
+   * other.
+   */
+  readonly removeReason?: 1 | 2 | 3 | 4 | 5 | '1' | '2' | '3' | '4' | '5' | null | undefined;
+  /** What was said about it. */
+  readonly removeObs?: string | null | undefined;
 }
 
-/** Parameters of a page of subscriberData. */
+/** Parameters of the form 'Page' of subscriberData. */
 export interface SubscriberDataPageParams {
   /** Number of the contact list (`listnum` of getLists). */
   readonly listID: number | string;
@@ -170,6 +225,8 @@ export interface SubscriberDataPageParams {
   readonly start?: number | string | null | undefined;
   /** Most contacts to return; clients ask for 1,000 at most. */
   readonly limit?: number | string | null | undefined;
+  /** Name of a segment; its contacts alone. */
+  readonly segment?: string | null | undefined;
 }
 
 /** A page of contacts. */
@@ -197,10 +254,15 @@ export interface SubscribersMethods {
   /**
    * Adds one contact to a list.
    *
-   * The wire name `validate_email` is inferred from `validate_phone`.
-   *
    * Some accounts update an existing contact and answer `MODIFICATION_DATE`; the sandbox answers
    * `EMAIL_ALREADY_EXISTS`.
+   *
+   * A list refuses a second contact with a value of a unique field: the e-mail address in a list
+   * for e-mail, the mobile number in one for SMS or voice, others by choice. That
+   * `…_ALREADY_EXISTS` says so is inferred.
+   *
+   * Clients of about 2011 send `tax_id` to `company`, and an empty text for each field that they do
+   * not fill.
    *
    * Parameters seen in a source; result seen in a source. Source: reference, Subscribers.
    *
@@ -210,7 +272,11 @@ export interface SubscribersMethods {
    * `CANNOT_ADD_MORE_SUBSCRIBERS`, `INVALID_EXTRA_FIELD`, `EXTRA_FIELD_X_DOES_NOT_EXIST`,
    * `EMAIL_ALREADY_EXISTS`, `CELLPHONE_ALREADY_EXISTS`, `FAX_ALREADY_EXISTS`,
    * `TELEPHONE_ALREADY_EXISTS`, `FIST_NAME_ALREADY_EXISTS`, `LAST_NAME_ALREADY_EXISTS`,
-   * `BIRTH_DATE_ALREADY_EXISTS`, `EXTRA_FIELD_XX_ALREADY_EXISTS`, `TAX_ID_FIELD_REMOVED`,
+   * `BIRTH_DATE_ALREADY_EXISTS`, `EXTRA_FIELD_XX_ALREADY_EXISTS`, `FIRST_NAME_ALREADY_EXISTS`,
+   * `TAX_ID_NUMBER_ALREADY_EXISTS`, `ADDRESS_ALREADY_EXISTS`, `ZIP_CODE_ALREADY_EXISTS`,
+   * `CITY_ALREADY_EXISTS`, `DISCRICT_ALREADY_EXISTS`, `STATE_ALREADY_EXISTS`,
+   * `COUNTRY_ALREADY_EXISTS`, `AGE_ALREADY_EXISTS`, `GENDER_ALREADY_EXISTS`,
+   * `ID_CARD_NUMBER_ALREADY_EXISTS`, `COMPANY_ALREADY_EXISTS`, `TAX_ID_FIELD_REMOVED`,
    * `ADDRESS_FIELD_REMOVED`, `ZIP_CODE_FIELD_REMOVED`, `CITY_FIELD_REMOVED`,
    * `DISCRICT_FIELD_REMOVED`, `STATE_FIELD_REMOVED`, `COUNTRY_FIELD_REMOVED`, `AGE_FIELD_REMOVED`,
    * `GENDER_FIELD_REMOVED`, `ID_CARD_FIELD_REMOVED`, `COMPANY_FIELD_REMOVED`, `INVALID_FROM`,
@@ -236,7 +302,7 @@ export interface SubscribersMethods {
   /**
    * Edits a contact.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Subscribers.
+   * Parameters seen in a source; result in part seen in a source. Source: reference, Subscribers.
    *
    * @throws EgoiApiError `SUBSCRIBER_MISSING`, `SUBSCRIBER_NOT_FOUND`,
    * `SUBSCRIBER_DATA_CANNOT_BE_EDITED`, `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_DATA_TO_INSERT`,
@@ -245,6 +311,10 @@ export interface SubscribersMethods {
    * `EXTRA_FIELD_X_DOES_NOT_EXIST`, `EMAIL_ALREADY_EXISTS`, `CELLPHONE_ALREADY_EXISTS`,
    * `FAX_ALREADY_EXISTS`, `TELEPHONE_ALREADY_EXISTS`, `FIST_NAME_ALREADY_EXISTS`,
    * `LAST_NAME_ALREADY_EXISTS`, `BIRTH_DATE_ALREADY_EXISTS`, `EXTRA_FIELD_XX_ALREADY_EXISTS`,
+   * `FIRST_NAME_ALREADY_EXISTS`, `TAX_ID_NUMBER_ALREADY_EXISTS`, `ADDRESS_ALREADY_EXISTS`,
+   * `ZIP_CODE_ALREADY_EXISTS`, `CITY_ALREADY_EXISTS`, `DISCRICT_ALREADY_EXISTS`,
+   * `STATE_ALREADY_EXISTS`, `COUNTRY_ALREADY_EXISTS`, `AGE_ALREADY_EXISTS`,
+   * `GENDER_ALREADY_EXISTS`, `ID_CARD_NUMBER_ALREADY_EXISTS`, `COMPANY_ALREADY_EXISTS`,
    * `TAX_ID_FIELD_REMOVED`, `ADDRESS_FIELD_REMOVED`, `ZIP_CODE_FIELD_REMOVED`,
    * `CITY_FIELD_REMOVED`, `DISCRICT_FIELD_REMOVED`, `STATE_FIELD_REMOVED`, `COUNTRY_FIELD_REMOVED`,
    * `AGE_FIELD_REMOVED`, `GENDER_FIELD_REMOVED`, `ID_CARD_FIELD_REMOVED`, `COMPANY_FIELD_REMOVED`,
@@ -257,7 +327,8 @@ export interface SubscribersMethods {
    *
    * `listID`, `subscriber`, `UID` and `ACTIVITY` are the sandbox's choice.
    *
-   * Parameters inferred from sources; result in no source. Source: reference, Subscribers.
+   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
+   * reference, Subscribers.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `SUBSCRIBER_MISSING`,
    * `SUBSCRIBER_NOT_FOUND`
@@ -271,7 +342,10 @@ export interface SubscribersMethods {
    *
    * The text of a success is inferred: the maker's Python wrapper expects `OK`.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Subscribers.
+   * The order of the reasons, and that the callback's document tells them as `REMOVE_OPTION` and
+   * `REMOVE_OBS`, is inferred.
+   *
+   * Parameters seen in a source; result in part seen in a source. Source: reference, Subscribers.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `SUBSCRIBER_MISSING`,
    * `SUBSCRIBER_NOT_FOUND`, `SUBSCRIBER_ALREADY_REMOVED`
@@ -318,7 +392,7 @@ export interface SubscribersMethods {
    * `SUBSCRIBER_MISSING`
    */
   subscriberData(
-    params: SubscriberDataParams,
+    params: SubscriberDataParams & GeneralForm,
     options?: CallOptions,
   ): Promise<SubscriberDataResult>;
 }

@@ -78,7 +78,8 @@ export interface TagsMethods {
    * No source knows how several contacts are named; a list in `target` or in `target.subscriber` is
    * the sandbox's choice.
    *
-   * Parameters seen in a source; result in no source. Source: reference, Tags.
+   * Parameters seen in a source; result of which a source shows the shape alone. Source: reference,
+   * Tags.
    *
    * @throws EgoiApiError `NO_TAG_ID`, `TAG_NOT_FOUND`, `NO_TARGET_ELEMENTS`, `INVALID_TYPE`,
    * `INVALID_LIST`, `INTERNAL_ERROR`
@@ -90,7 +91,8 @@ export interface TagsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters inferred from sources; result in no source. Source: reference, Tags.
+   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
+   * reference, Tags.
    *
    * @throws EgoiApiError `NO_TAG_ID`, `TAG_NOT_FOUND`, `INTERNAL_ERROR`
    */
@@ -101,7 +103,8 @@ export interface TagsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters inferred from sources; result in no source. Source: reference, Tags.
+   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
+   * reference, Tags.
    *
    * @throws EgoiApiError `NO_TAG_ID`, `TAG_NOT_FOUND`, `NO_TARGET_ELEMENTS`, `INVALID_TYPE`,
    * `INVALID_LIST`, `INTERNAL_ERROR`

@@ -54,10 +54,13 @@ export function formNames(
   index: number,
 ): { readonly params: string; readonly result: string; readonly words: string } {
   const base = pascal(name);
-  // The special one of two forms is the one that answers pages.
-  return forms.length > 1 && index === 0
-    ? { params: `${base}PageParams`, result: `${base}Page`, words: `a page of ${name}` }
-    : { params: `${base}Params`, result: `${base}Result`, words: name };
+  const own = forms[index]?.name;
+  if (own === undefined) return { params: `${base}Params`, result: `${base}Result`, words: name };
+  return {
+    params: `${base}${own}Params`,
+    result: `${base}${own}`,
+    words: `the form '${own}' of ${name}`,
+  };
 }
 
 function formTypes(method: MethodSpec, index: number, nameOf: NameOf): string[] {
@@ -82,7 +85,8 @@ function methodsInterface(
     method.forms.map((form, index) => {
       const { params, result } = formNames(method, index);
       const answer = isOwnStruct(form.result, nameOf) ? result : typeText(form.result, nameOf);
-      const call = `${method.name}(${argument(form, params)}options?: CallOptions): Promise<${answer}>;`;
+      const isGeneral = index > 0;
+      const call = `${method.name}(${argument(form, params, isGeneral)}options?: CallOptions): Promise<${answer}>;`;
       return `${docComment(wordsOf(method), '  ')}\n  ${call}`;
     }),
   );
@@ -90,9 +94,10 @@ function methodsInterface(
   return `/** The methods of the group '${group}'. */\nexport interface ${name} {\n${members.join('\n')}\n}`;
 }
 
-function argument({ params }: MethodForm, name: string): string {
+function argument({ params }: MethodForm, name: string, isGeneral: boolean): string {
   if (!hasParams(params)) return 'params?: NoParams, ';
-  return `params${canBeLeftOut(params) ? '?' : ''}: ${name}, `;
+  const type = isGeneral ? `${name} & GeneralForm` : name;
+  return `params${canBeLeftOut(params) ? '?' : ''}: ${type}, `;
 }
 
 function wordsOf({ summary, group, notes = [], errors, evidence }: MethodSpec): string[] {
@@ -104,7 +109,9 @@ function wordsOf({ summary, group, notes = [], errors, evidence }: MethodSpec): 
 
 const evidenceWords = {
   seen: 'seen in a source',
+  'partly seen': 'in part seen in a source',
   inferred: 'inferred from sources',
+  'shape only': 'of which a source shows the shape alone',
   unknown: 'in no source',
 } as const;
 

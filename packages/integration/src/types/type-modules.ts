@@ -26,7 +26,7 @@ export function typeModules(): Map<string, string> {
 }
 
 function importsOf(types: readonly string[], structs: readonly string[]): string {
-  const options = usedIn(types, ['CallOptions', 'NoParams']);
+  const options = usedIn(types, ['CallOptions', 'GeneralForm', 'NoParams']);
   return [
     ...importLine(options, '../catalogue/method-spec.ts'),
     ...importLine(usedIn(types, structs), './structs.ts'),
@@ -36,7 +36,7 @@ function importsOf(types: readonly string[], structs: readonly string[]): string
 /** The names that types are made of; a member of that name is none of them. */
 function usedIn(types: readonly string[], names: readonly string[]): string[] {
   const text = types.join('\n');
-  return names.filter((name) => new RegExp(String.raw`[:<|(] ?${name}\b`).test(text));
+  return names.filter((name) => new RegExp(String.raw`[:<|(&] ?${name}\b`).test(text));
 }
 
 function importLine(names: readonly string[], path: string): string[] {

@@ -1,7 +1,7 @@
 import { Secret } from './secret.ts';
 import type { TransportRequest } from './transport.ts';
 import type { WireCall } from './wire-answer.ts';
-import { setMember, type WireObject, type WireValue } from './wire-value.ts';
+import { setMember, type WireObject } from './wire-value.ts';
 
 /**
  * The one argument of every call, with the credentials merged in. To be called at the last moment,
@@ -39,28 +39,23 @@ export function wireCall(
 /**
  * The reverse of `functionOptions`, for servers: takes the credentials out of the one argument, so
  * that what travels on holds no secret.
+ *
+ * @param options become the parameters: a copy of as many members as a stranger likes to send would keep
+ *   everybody else waiting
  */
 export function splitFunctionOptions(
   options: WireObject,
 ): Pick<TransportRequest, 'params' | 'credentials'> {
-  const { apikey, username, password, ...params } = options;
+  const { apikey, username, password } = options;
+  // A key that is none is no parameter either.
+  delete options['apikey'];
   if (typeof apikey === 'string' || typeof apikey === 'number') {
-    putBack(params, username, password);
-    return { params, credentials: { apiKey: new Secret(String(apikey)) } };
+    return { params: options, credentials: { apiKey: new Secret(String(apikey)) } };
   }
   if (typeof username === 'string' && typeof password === 'string') {
-    return { params, credentials: { username, password: new Secret(password) } };
+    delete options['username'];
+    delete options['password'];
+    return { params: options, credentials: { username, password: new Secret(password) } };
   }
-  putBack(params, username, password);
-  return { params, credentials: { anonymous: true } };
-}
-
-/** What are no credentials are parameters. */
-function putBack(
-  params: WireObject,
-  username: WireValue | undefined,
-  password: WireValue | undefined,
-): void {
-  if (username !== undefined) params['username'] = username;
-  if (password !== undefined) params['password'] = password;
+  return { params: options, credentials: { anonymous: true } };
 }

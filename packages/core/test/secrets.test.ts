@@ -75,7 +75,7 @@ describe('Secret', () => {
 describe('the one argument', () => {
   test('splits into credentials and parameters, and back', () => {
     const options = { apikey: 'k'.repeat(40), listID: 1, password: 'kept: a parameter here' };
-    const split = splitFunctionOptions(options);
+    const split = splitFunctionOptions({ ...options });
     expect(inspect(split, { depth: 12, showHidden: true })).not.toContain('kkkk');
     expect(functionOptions(split)).toEqual(options);
   });

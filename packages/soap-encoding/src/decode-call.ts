@@ -74,6 +74,9 @@ function asDeclared(parts: readonly SoapPart[], declared: readonly string[]): re
 }
 
 function optionsOf(parts: readonly SoapPart[]): WireObject {
+  const [first, ...others] = parts;
+  // Nearly always; a copy of all members would take as long as reading them.
+  if (first?.name === optionsPart && others.length === 0) return struct(first.value);
   const options: WireObject = {};
   for (const { name, value } of parts) {
     if (name !== optionsPart) setMember(options, name, value);

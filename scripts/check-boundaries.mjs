@@ -71,6 +71,7 @@ const table = {
       'ioredis',
       'pino',
     ],
+    tests: ['playwright-core'],
   },
 };
 

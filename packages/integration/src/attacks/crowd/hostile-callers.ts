@@ -45,10 +45,11 @@ const distinctNames = () =>
     }),
   );
 
+const contact = (index: number) =>
+  `<value><struct>${member('xmlrpc', 'email', `contact${index}@example.com`)}${member('xmlrpc', 'first_name', 'Ana')}</struct></value>`;
+
 /** To a list that is not there: what the account itself does about an import is not the gateway's. */
 const largeImport = () => {
-  const contact = (index: number) =>
-    `<value><struct>${member('xmlrpc', 'email', `contact${index}@example.com`)}${member('xmlrpc', 'first_name', 'Ana')}</struct></value>`;
   const contacts = `<array><data>${repeated(46 * megabyte, contact)}</data></array>`;
   return post(
     'xmlrpc',

@@ -1,8 +1,11 @@
+import { bareResult } from './bare-result.ts';
 import { EgoiApiError } from './errors/api-error.ts';
 import type { ErrorContext } from './errors/egoi-error.ts';
 import { isErrorCode } from './errors/error-table.ts';
 import type { Schema } from './catalogue/schema.ts';
 import { resultKindOf } from './normalise.ts';
+import { phpNumber } from './number-text.ts';
+import { isEmptyToPhp } from './php-empty.ts';
 import { isWireObject, type WireValue } from './wire-value.ts';
 
 /** No code is longer, in characters; the longest of the table has 37. */
@@ -21,12 +24,16 @@ export function apiErrorIn(
   result: Schema | undefined,
   context: ErrorContext,
 ): EgoiApiError | undefined {
-  const word = errorWordIn(value, result);
+  const word = errorWordIn(bareResult(value), result);
   return word === undefined ? undefined : new EgoiApiError(word, context);
 }
 
 function errorWordIn(value: WireValue, result: Schema | undefined): string | undefined {
-  if (typeof value === 'string') return isErrorWord(value, result) ? value : undefined;
+  if (typeof value === 'string') {
+    // The service trims its texts in JSON alone.
+    const word = value.trim();
+    return isErrorWord(word, result) ? word : undefined;
+  }
   if (!isWireObject(value)) return undefined;
   const top = errorMember(value);
   if (top !== undefined) return top;
@@ -38,8 +45,9 @@ function errorWordIn(value: WireValue, result: Schema | undefined): string | und
 
 function errorMember(struct: { [key: string]: WireValue }): string | undefined {
   const error = Object.hasOwn(struct, 'ERROR') ? struct['ERROR'] : undefined;
-  if (typeof error === 'number') return String(error);
-  return typeof error === 'string' && error !== '' ? error : undefined;
+  if (error === undefined || typeof error === 'object' || isEmptyToPhp(error)) return undefined;
+  if (typeof error === 'string') return error.trim();
+  return typeof error === 'number' ? phpNumber(error) : '1';
 }
 
 /** Below the top only a struct that says nothing but its error is one; others may be data. */

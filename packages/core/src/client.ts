@@ -1,4 +1,5 @@
 import { apiErrorIn } from './api-answer.ts';
+import { bareResult } from './bare-result.ts';
 import { callTransport } from './call-transport.ts';
 import { allMethods, findMethod } from './catalogue/catalogue.ts';
 import type { CallOptions, MethodSpec } from './catalogue/method-spec.ts';
@@ -228,7 +229,8 @@ interface Answer {
 }
 
 function readAnswer(reply: TransportReply, request: TransportRequest): Answer {
-  const { value, transport, attempts = request.attempt } = reply;
+  const { transport, attempts = request.attempt } = reply;
+  const value = bareResult(reply.value);
   const result = request.spec?.formFor(request.params).result;
   const error = apiErrorIn(value, result, { ...errorContext(request, transport), attempts });
   if (error !== undefined) throw error;

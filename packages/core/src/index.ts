@@ -82,6 +82,14 @@ export {
   serviceMaxBytes,
   utf8Length,
 } from './request-limits.ts';
+export {
+  decimalOrText,
+  floatOrText,
+  isWholeNumber,
+  phpNumber,
+  plainDecimal,
+  wholeDigits,
+} from './number-text.ts';
 export type { Page } from './page.ts';
 export type { PageOptions, Pages } from './paginate.ts';
 export type { EgoiMethods } from './types/methods.ts';
@@ -109,6 +117,7 @@ export {
   compacted,
   isWireObject,
   maxWireDepth,
+  namesAsTheyCame,
   numberOrText,
   setMember,
   type WireObject,

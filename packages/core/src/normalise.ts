@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { type ResultKind, resultKinds } from './catalogue/result-kinds.ts';
 import { type Schema, zodOf } from './catalogue/schema.ts';
+import { isWholeNumber, phpNumber, wholeDigits } from './number-text.ts';
+import { isEmptyToPhp } from './php-empty.ts';
 import {
   isWireObject,
+  namesAsTheyCame,
   numberOrText,
   setMember,
   type WireObject,
@@ -24,8 +27,9 @@ const compiled = new WeakMap<z.core.$ZodType, Normaliser>();
  * `{ RESULT: 'OK' }`. Fields that no schema names are kept.
  */
 export function normaliseResult(schema: Schema, value: WireValue): WireValue {
-  const lone = typeof value !== 'object' && !isEmpty(value) && resultKindOf(schema) === 'struct';
-  return normaliserOf(zodOf(schema))(lone ? { RESULT: value } : value);
+  const lone =
+    typeof value !== 'object' && !isEmptyToPhp(value) && resultKindOf(schema) === 'struct';
+  return normaliserOf(zodOf(schema))(lone ? { RESULT: asRestSays(value) } : value);
 }
 
 /** How the items of a paged answer are found and read. */
@@ -106,17 +110,18 @@ function compile(wrapped: z.core.$ZodType): Normaliser {
 
 const scalars = {
   text(value: WireValue): WireValue {
-    if (typeof value === 'string') return value;
-    if (typeof value === 'number') return String(value);
-    if (typeof value === 'boolean') return value ? '1' : '0';
-    return isEmpty(value) ? '' : ownCopy(value);
+    // PHP's float of that spelling, whose sign most wires lose.
+    if (typeof value === 'string') return value === '-0' ? '0' : value;
+    return isEmptyToPhp(value) && typeof value !== 'number' && typeof value !== 'boolean'
+      ? ''
+      : asRestSays(value);
   },
   integer: toNumber,
   decimal: toNumber,
   flag(value: WireValue): WireValue {
-    if (value === true || value === 1 || value === '1' || value === 'true') return true;
-    if (isEmpty(value) || value === 'false') return false;
-    return ownCopy(value);
+    const word = typeof value === 'string' ? value.trim() : value;
+    if (word === true || word === 1 || word === '1' || word === 'true') return true;
+    return isEmptyToPhp(word) || word === 'false' ? false : asRestSays(value);
   },
   date: (value: WireValue) => toDateText(value),
   dateTime: (value: WireValue) => toDateText(value),
@@ -125,53 +130,61 @@ const scalars = {
 function toNumber(value: WireValue): WireValue {
   if (typeof value === 'string') return textToNumber(value);
   if (typeof value === 'boolean') return value ? 1 : 0;
-  return typeof value !== 'number' && isEmpty(value) ? null : ownCopy(value);
+  if (typeof value !== 'number') return isEmptyToPhp(value) ? null : ownCopy(value);
+  const isExact = Number.isSafeInteger(value) || !isWholeNumber(value);
+  // Zero has no sign.
+  return isExact ? value + 0 : wholeDigits(value);
 }
 
 function textToNumber(text: string): WireValue {
-  if (text === '') return null;
-  if (text.length > 15) return numberOrText(text);
+  if (text.length > 15) return wordOrNumber(text);
   // Nearly all are a few digits, which are a number without further questions.
   let whole = 0;
   for (let index = 0; index < text.length; index += 1) {
     const digit = text.charCodeAt(index) - 0x30;
-    if (digit < 0 || digit > 9) return numberOrText(text);
+    if (digit < 0 || digit > 9) return wordOrNumber(text);
     whole = whole * 10 + digit;
   }
-  return whole;
+  return text === '' ? null : whole;
+}
+
+function wordOrNumber(text: string): WireValue {
+  return text.trim() === '' ? null : numberOrText(text);
 }
 
 function toDateText(value: WireValue): WireValue {
-  if (typeof value !== 'string') return isEmpty(value) ? null : ownCopy(value);
-  const trimmed = value.trim();
-  return trimmed === '' || trimmed.startsWith('0000-00-00') ? null : trimmed;
+  const said = asRestSays(value);
+  if (isEmptyToPhp(said)) return null;
+  if (typeof said !== 'string') return said;
+  const trimmed = said.trim();
+  return trimmed.startsWith('0000-00-00') ? null : trimmed;
 }
 
-/** What PHP writes where there is nothing: each wire has its own choice of these. */
-function isEmpty(value: WireValue): boolean {
-  if (value === null || value === false || value === '' || value === '0' || value === 0)
-    return true;
-  return typeof value === 'object' && Object.keys(value).length === 0;
+/** A value that does not fit, as REST brings it, which has texts alone: no wire may tell more than the others. */
+function asRestSays(value: WireValue): WireValue {
+  if (typeof value === 'number') return phpNumber(value);
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  return ownCopy(value);
 }
 
 /** The items of what stands where a list is meant; `undefined` where it cannot be one. */
 function itemsIn(value: WireValue): readonly WireValue[] | undefined {
   if (Array.isArray(value)) return value;
-  if (isEmpty(value)) return [];
+  if (isEmptyToPhp(value)) return [];
   if (!isWireObject(value)) return undefined;
   const keys = Object.keys(value);
   const numbered = keys.every((key) => /^\d+$/.test(key));
-  return numbered ? keys.map((key) => value[key] as WireValue) : [value];
+  return numbered ? namesAsTheyCame(value).map((key) => value[key] as WireValue) : [value];
 }
 
 function compileList(item: Normaliser): Normaliser {
-  return (value) => itemsIn(value)?.map((member) => item(member)) ?? value;
+  return (value) => itemsIn(value)?.map((member) => item(member)) ?? asRestSays(value);
 }
 
 function compileMap(member: Normaliser): Normaliser {
   return (value) => {
-    if (isEmpty(value)) return {};
-    if (typeof value !== 'object' || value === null) return value;
+    if (isEmptyToPhp(value)) return {};
+    if (typeof value !== 'object' || value === null) return asRestSays(value);
     const map: WireObject = {};
     for (const [key, entry] of Object.entries(value)) setMember(map, key, member(entry));
     return map;
@@ -181,7 +194,7 @@ function compileMap(member: Normaliser): Normaliser {
 /** What stands where a struct is meant, as one; `undefined` where it cannot be one. */
 function structIn(value: WireValue): WireObject | undefined {
   if (isWireObject(value)) return value;
-  if (isEmpty(value)) return {};
+  if (isEmptyToPhp(value)) return {};
   const only = Array.isArray(value) && value.length === 1 ? value[0] : undefined;
   return isWireObject(only) ? only : undefined;
 }
@@ -213,16 +226,20 @@ function compileStruct(fields: ReadonlyMap<string, Normaliser>): Normaliser {
       const normalise = normaliserAt(index, name);
       index += 1;
       const member = value[name] as WireValue;
-      if (typeof member === 'string' && (normalise === scalars.text || normalise === ownCopy)) {
+      if (
+        typeof member === 'string' &&
+        (normalise === ownCopy || normalise === scalars.text) &&
+        member !== '-0'
+      ) {
         continue;
       }
       const normal = normalise(member);
-      if (normal !== member && Object.hasOwn(value, name)) setMember(struct, name, normal);
+      if (!Object.is(normal, member) && Object.hasOwn(value, name)) setMember(struct, name, normal);
     }
     return struct;
   };
   return (value) => {
     const struct = structIn(value);
-    return struct === undefined ? ownCopy(value) : normaliseFields(struct);
+    return struct === undefined ? asRestSays(value) : normaliseFields(struct);
   };
 }

@@ -12,10 +12,37 @@ export function isWireObject(value: WireValue | undefined): value is WireObject 
 }
 
 /**
+ * The names of structs that have numbers for names, in the order in which they came: objects put
+ * numbers first and in order. Not a member of theirs, as users and codecs look at all of those.
+ */
+const arrivals = new WeakMap<WireObject, string[]>();
+
+/** The names of a struct, numbers first and in the order in which they were set. */
+export function namesAsTheyCame(struct: WireObject): readonly string[] {
+  const names = Object.keys(struct);
+  const numbers = arrivals.get(struct);
+  return numbers === undefined ? names : [...new Set([...numbers, ...names])];
+}
+
+function noteArrival(target: WireObject, name: string): void {
+  if (Object.hasOwn(target, name)) return;
+  const came = arrivals.get(target);
+  if (came === undefined) arrivals.set(target, [name]);
+  else came.push(name);
+}
+
+/** Tells names that may be numbers; nearly all are words. */
+function startsWithDigit(name: string): boolean {
+  const first = name.charCodeAt(0);
+  return first >= 0x30 && first <= 0x39;
+}
+
+/**
  * Sets a member as plain data, whatever its name: a member called `__proto__` must not become
  * the prototype of the struct that carries it.
  */
 export function setMember(target: WireObject, key: string, value: WireValue): void {
+  if (startsWithDigit(key)) noteArrival(target, key);
   if (key === '__proto__') {
     Object.defineProperty(target, key, {
       value,
@@ -40,7 +67,11 @@ const mostCompacted = 512;
  * @returns the struct, or a copy that takes its place
  */
 export function compacted(struct: WireObject, members: number): WireObject {
-  return members >= leastCompacted && members <= mostCompacted ? { ...struct } : struct;
+  if (members < leastCompacted || members > mostCompacted) return struct;
+  const copy = { ...struct };
+  const came = arrivals.get(struct);
+  if (came !== undefined) arrivals.set(copy, came);
+  return copy;
 }
 
 /** The most levels of lists and structs inside one another that a call or an answer may have. */

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { pipeline, type Transform } from 'node:stream';
 import zlib from 'node:zlib';
 import { WireFormatError } from '@egoi-client/core';
+import { isCharset } from './charset.ts';
 
 const decompressorOptions = { chunkSize: 64 * 1024 };
 
@@ -54,8 +55,16 @@ export async function* decompressedBody(
 
 /** How a body is compressed; `''` where it is not. */
 function codingOf({ headers }: IncomingMessage): string {
-  const coding = headers['content-encoding']?.trim().toLowerCase() ?? '';
-  return coding === 'identity' ? '' : coding;
+  const codings = (headers['content-encoding'] ?? '').split(',').map((name) => name.trim());
+  return codings.filter(compresses).join(', ').toLowerCase();
+}
+
+/** What servers call bytes that are as they are. */
+const plainCodings = new Set(['', 'identity', 'none', 'binary', '7bit', '8bit']);
+
+/** Some PHP pages name their charset where a compression belongs. */
+function compresses(coding: string): boolean {
+  return !plainCodings.has(coding.toLowerCase()) && !isCharset(coding);
 }
 
 async function* decompressed(

@@ -31,6 +31,16 @@ const strictAscii: CharsetDecoder = {
   end: () => '',
 };
 
+/** Tells the names of charsets from other words. */
+export function isCharset(label: string): boolean {
+  if (latin1Labels.has(label.toLowerCase()) || asciiLabels.has(label.toLowerCase())) return true;
+  try {
+    return new TextDecoder(label).encoding !== '';
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Several times as fast as a `TextDecoder` in pieces, with the same result: all but a character that a
  * piece cuts is decoded in one go.

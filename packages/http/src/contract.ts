@@ -57,6 +57,11 @@ export interface HttpAnswerHead {
 export interface HttpAnswer extends HttpAnswerHead {
   /** The whole body; `''` where `onText` has taken it. */
   readonly text: string;
+  /**
+   * It ended before the request was wholly sent, so that it answers no more than a part of it.
+   * @default false
+   */
+  readonly beforeRequestEnd?: boolean;
 }
 
 /** One set of connections. */

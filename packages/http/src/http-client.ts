@@ -56,7 +56,9 @@ export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
                 context,
               });
         sendByAxios(adapterRequest(exchange, body, destination, progress), progress.fail);
-        return await readAnswer(await progress.response, options.maxResponseBytes, route, exchange);
+        const response = await progress.response;
+        const answer = await readAnswer(response, options.maxResponseBytes, route, exchange);
+        return (await progress.wasAnsweredEarly()) ? { ...answer, beforeRequestEnd: true } : answer;
       } catch (error) {
         if (error instanceof EgoiError) throw error;
         if (progress.aborted) {
@@ -143,7 +145,7 @@ function adapterRequest(
     proxy: way.proxy,
     url,
     method,
-    data: body?.stream?.(() => !progress.refused),
+    data: body?.stream?.(progress),
     transport: requestMaker(message, progress),
     maxRedirects: 0,
   };

@@ -10,8 +10,16 @@ export interface RequestBody {
   readonly bytes: number;
   /** All of it, where it is held whole. */
   readonly text?: string;
-  /** Its pieces, where it is not. @param isWanted turns false once nobody reads on at the other end */
-  readonly stream?: (isWanted: () => boolean) => Readable;
+  /** Its pieces, where it is not. */
+  readonly stream?: (reader: BodyReader) => Readable;
+}
+
+/** Who takes the pieces of a body. */
+export interface BodyReader {
+  /** Turns true once nobody reads on at the other end. */
+  readonly refused: boolean;
+  /** No piece is still to be made. */
+  bodyIsWhole: boolean;
 }
 
 /** What measuring knows of the exchange that a body is for. */
@@ -50,20 +58,21 @@ export async function measureBody(
     throw new EgoiInputError([{ path: 'parameters', problem }], context);
   }
   if (isText || bytes <= maxHeldBytes) return { bytes, text };
-  return { bytes, stream: (isWanted) => new BodyStream(body, bytes, isWanted) };
+  return { bytes, stream: (reader) => new BodyStream(body, bytes, reader) };
 }
 
 /** The pieces of a body, each made when the connection has taken the one before. */
 class BodyStream extends Readable {
   readonly #pieces: Iterator<string>;
-  readonly #isWanted: () => boolean;
+  readonly #reader: BodyReader;
   #bytesLeft: number;
 
-  constructor(pieces: Iterable<string>, bytes: number, isWanted: () => boolean) {
+  constructor(pieces: Iterable<string>, bytes: number, reader: BodyReader) {
     super();
     this.#pieces = pieces[Symbol.iterator]();
     this.#bytesLeft = bytes;
-    this.#isWanted = isWanted;
+    this.#reader = reader;
+    reader.bodyIsWhole = false;
   }
 
   // A turn of the event loop lies between two pieces even where the connection takes all at once.
@@ -73,7 +82,7 @@ class BodyStream extends Readable {
 
   /** What nobody wants any more stays open: its end would say that the body is whole. */
   #pushNext(): void {
-    if (!this.#isWanted()) return;
+    if (this.#reader.refused) return;
     try {
       this.push(this.#next());
     } catch (error) {
@@ -89,6 +98,7 @@ class BodyStream extends Readable {
     if (!isWhole && (piece === null || this.#bytesLeft <= 0)) {
       throw new Error('the parameters were changed while they were sent');
     }
+    if (isWhole) this.#reader.bodyIsWhole = true;
     return piece;
   }
 

@@ -1,6 +1,10 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { TLSSocket } from 'node:tls';
+
+/** How many turns of the event loop lie, at most, between the system's taking of bytes and Node's word of it. */
+const turnsUntilTold = 10;
 
 /** Follows one request on its way, which axios's errors do not tell, and can end it. */
 export class RequestProgress {
@@ -18,10 +22,14 @@ export class RequestProgress {
   aborted = false;
   /** Why it was ended. */
   reason: unknown = undefined;
+  /** No part of the body is still to be made. */
+  bodyIsWhole = true;
   /** The answer, its body unread. Rejects when the request ends without one, as after an upgrade too. */
   readonly response: Promise<IncomingMessage>;
   #request: ClientRequest | undefined;
   #response: IncomingMessage | undefined;
+  /** What was still to be sent when the answer had ended. */
+  #leftAtEnd: 'nothing' | 'bytes on their way' | 'parts of the body' = 'nothing';
   #resolve: (response: IncomingMessage) => void = () => {};
   #reject: (error: unknown) => void = () => {};
 
@@ -53,7 +61,20 @@ export class RequestProgress {
    * come, and whatever came next would be taken for it.
    */
   hangUpUnlessSent(): void {
-    if (this.#request?.writableFinished === false) this.#request.destroy();
+    if (!this.#isSent()) this.#request?.destroy();
+  }
+
+  /**
+   * Whether the answer, which has been read to its end, had ended before the request was wholly sent:
+   * then it cannot be the answer to all of it.
+   */
+  async wasAnsweredEarly(): Promise<boolean> {
+    if (this.#leftAtEnd !== 'bytes on their way') return this.#leftAtEnd === 'parts of the body';
+    for (let turn = 0; turn < turnsUntilTold; turn += 1) {
+      if (this.#isSent()) return false;
+      await nextTurn();
+    }
+    return !this.#isSent();
   }
 
   /** Takes the request once it is made, before anything of it has gone out. */
@@ -76,7 +97,15 @@ export class RequestProgress {
     this.answered = true;
     this.refused = (response.statusCode ?? 0) >= 300;
     this.#response = response;
+    response.once('end', () => {
+      if (!this.bodyIsWhole) this.#leftAtEnd = 'parts of the body';
+      else if (!this.#isSent()) this.#leftAtEnd = 'bytes on their way';
+    });
     this.#resolve(response);
+  }
+
+  #isSent(): boolean {
+    return this.#request?.writableFinished !== false;
   }
 
   // Runs before the request is flushed, so no byte can have left unseen.

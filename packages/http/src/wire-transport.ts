@@ -1,11 +1,14 @@
 import {
   abortionError,
+  apiErrorIn,
+  EgoiConnectionError,
   EgoiFaultError,
   EgoiHttpError,
   EgoiInputError,
   type ErrorContext,
   errorContext,
   type Transport,
+  type TransportRequest,
   WireFormatError,
   type WireValue,
 } from '@egoi-client/core';
@@ -33,7 +36,7 @@ export function wireTransport<Id extends string>(
           protocol.decoder(isSuccess(status) ? request : { ...request, onItem: undefined }),
         context,
       );
-      const { value, status } = await exchange(http, reading, {
+      const answer = await exchange(http, reading, {
         url,
         method: 'POST',
         headers,
@@ -42,10 +45,28 @@ export function wireTransport<Id extends string>(
         context,
         onText: reading.write,
       });
+      const { value, status } = answer;
+      if (answer.beforeRequestEnd && !isRefusal(value, request, context)) {
+        throw answeredEarly(status, context);
+      }
       return { value, transport: id, durationMs: performance.now() - startedMs, status };
     },
     close: () => http.close(),
   };
+}
+
+/** What refuses a call may do so before it has seen all of it. */
+function isRefusal(
+  value: WireValue,
+  { spec, params }: TransportRequest,
+  context: ErrorContext,
+): boolean {
+  return apiErrorIn(value, spec?.formFor(params).result, context) !== undefined;
+}
+
+function answeredEarly(status: number, context: ErrorContext): EgoiConnectionError {
+  const message = `the answer (HTTP ${status}) came before the call was wholly sent, so that it is not known what became of the call`;
+  return new EgoiConnectionError(message, { ...context, delivery: 'unknown' });
 }
 
 /** The client checks its parameters; a transport that is called without it has to refuse by itself. */
@@ -86,7 +107,11 @@ async function exchange(
   http: HttpClient,
   reading: AnswerReading,
   request: HttpExchange,
-): Promise<{ readonly value: WireValue; readonly status: number }> {
+): Promise<{
+  readonly value: WireValue;
+  readonly status: number;
+  readonly beforeRequestEnd: boolean;
+}> {
   const { context } = request;
   try {
     const answer = await http.send(request);
@@ -97,7 +122,7 @@ async function exchange(
       throw new EgoiFaultError(decoded.fault, context);
     }
     if (decoded !== undefined && isSuccess(status)) {
-      return { value: decoded.value, status };
+      return { value: decoded.value, status, beforeRequestEnd: answer.beforeRequestEnd === true };
     }
     const { retryAfterMs } = answer;
     throw new EgoiHttpError(describeForeignAnswer(answer), { ...context, status, retryAfterMs });

@@ -62,6 +62,33 @@ describe('compression', () => {
     expect(server.sockets).toHaveLength(1);
   });
 
+  test.each([
+    'UTF-8',
+    'utf8',
+    'ISO-8859-1',
+    'us-ascii',
+    'none',
+    'NONE',
+    'binary',
+    '7bit',
+    '8bit',
+    'identity',
+    'identity, identity',
+    ' , ',
+    '',
+  ])('%p is no compression', async (coding) => {
+    const server = await answering(text, { 'content-encoding': coding });
+    expect((await clientWith().send(postTo(server.port))).text).toBe(text);
+  });
+
+  test.each(['gzip, identity', 'identity,gzip', 'gzip,', 'UTF-8, x-gzip'])(
+    '%p is gzip alone',
+    async (coding) => {
+      const server = await answering(zlib.gzipSync(text), { 'content-encoding': coding });
+      expect((await clientWith().send(postTo(server.port))).text).toBe(text);
+    },
+  );
+
   test.each(['gzip', 'deflate', 'br'])('%s may be said of an empty body', async (coding) => {
     expect(await textOf(await answering('', { 'content-encoding': coding }))).toBe('');
   });

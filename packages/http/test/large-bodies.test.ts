@@ -1,5 +1,5 @@
 import { getEventListeners, once } from 'node:events';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import {
@@ -201,6 +201,56 @@ describe('an answer that comes before the body is sent', () => {
       expect(text === line.repeat(3200)).toBe(true);
     }
     expect(target.sockets).toHaveLength(1);
+  });
+
+  test.each(['http', 'https', 'https through a tunnel', 'http through a proxy'])(
+    'over %s says so where it has ended, also when the server reads on',
+    async (way) => {
+      let reads = 0;
+      const answerAtOnce = (request: IncomingMessage, response: ServerResponse) => {
+        request.on('data', () => {
+          reads += 1;
+        });
+        response.end('done');
+      };
+      const target = way.startsWith('https')
+        ? await httpsServer('server.pem', answerAtOnce)
+        : await httpServer(answerAtOnce);
+      const { proxy } = await forwardingProxy();
+      const client = clientWith({
+        ca: fixture('authority.pem'),
+        maxRequestBytes: 1024 ** 3,
+        ...(/through/.test(way) ? { proxy: `http://127.0.0.1:${proxy.port}` } : {}),
+      });
+      const scheme = way.startsWith('https') ? 'https' : 'http';
+      const url = `${scheme}://localhost:${target.port}/v2/rest.php`;
+      const { body, account } = bodyOf(manyPieces);
+      const answer = await client.send(postTo(0, { url, body }));
+      expect(answer).toMatchObject({ status: 200, text: 'done', beforeRequestEnd: true });
+      expect(account.made).toBeLessThan(manyPieces * 2);
+      expect(reads).toBeGreaterThan(0);
+    },
+  );
+
+  test.each([1, 2, 8, 9, 40])('is none where the server read all %s pieces', async (pieces) => {
+    const listener = (request: IncomingMessage, response: ServerResponse) => {
+      void bytesOf(request).then(() => response.end('done'));
+    };
+    const plain = await httpServer(listener);
+    const secure = await httpsServer('server.pem', listener);
+    const { proxy } = await forwardingProxy();
+    const ca = fixture('authority.pem');
+    const { body } = bodyOf(pieces);
+    const direct = clientWith({ ca });
+    const tunnelled = clientWith({ ca, proxy: `http://127.0.0.1:${proxy.port}` });
+    const url = `https://localhost:${secure.port}/v2/rest.php`;
+    for (const answer of [
+      direct.send(postTo(plain.port, { body })),
+      direct.send(postTo(0, { url, body })),
+      tunnelled.send(postTo(0, { url, body })),
+    ]) {
+      expect(Object.keys(await answer)).not.toContain('beforeRequestEnd');
+    }
   });
 
   test('counts also where the server hangs up behind it', async () => {

@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import {
   EgoiAbortError,
+  EgoiConnectionError,
   EgoiError,
   EgoiFaultError,
   EgoiHttpError,
   EgoiInputError,
   EgoiProtocolError,
+  findMethod,
   Secret,
   type TransportRequest,
   type WireAnswer,
@@ -260,5 +262,50 @@ describe('the limits of a transport', () => {
     [10, 5],
   ])('leave of %i fields %i to items', (maxFields, left) => {
     expect(wireLimits({ maxRequestBytes: 1000, maxFields, sizeOf }).maxFields).toBe(left);
+  });
+});
+
+describe('an answer to a call that was not wholly sent', () => {
+  const lists = findMethod('getLists');
+
+  async function callAnsweredEarly(status: number, answer: string) {
+    const server = await httpServer((_request, response) => {
+      response.writeHead(status, { 'Content-Type': 'application/json' }).end(answer);
+    });
+    const body = {
+      *[Symbol.iterator]() {
+        for (let n = 0; n < 300; n += 1) yield 'x'.repeat(32_768);
+      },
+    };
+    const protocol = {
+      ...jsonProtocol(server.port),
+      encode: () => ({ url: `http://127.0.0.1:${server.port}/`, headers: {}, body }),
+    };
+    return wireTransport(protocol, clientWith()).call(requestFor({ spec: lists }));
+  }
+
+  test('leaves it open what became of the call', async () => {
+    const error = await rejectionOf(callAnsweredEarly(200, '{"value":[]}'));
+    expect(error).toBeInstanceOf(EgoiConnectionError);
+    expect(error).toMatchObject({ delivery: 'unknown', retryable: true, method: 'getLists' });
+    expect(error.message).toContain('before the call was wholly sent');
+  });
+
+  test.each(['"NO_ACCESS"', '{"ERROR":"NO_ACCESS"}'])(
+    'that is an error of the API is one: %s',
+    async (value) => {
+      expect(await callAnsweredEarly(200, `{"value":${value}}`)).toMatchObject({ status: 200 });
+    },
+  );
+
+  test('that is a fault is a fault', async () => {
+    const fault = '{"fault":{"faultCode":"4","faultString":"too large"}}';
+    expect(await rejectionOf(callAnsweredEarly(200, fault))).toBeInstanceOf(EgoiFaultError);
+  });
+
+  test.each([302, 400, 413, 503])('with HTTP status %i is an error of HTTP', async (status) => {
+    const error = await rejectionOf(callAnsweredEarly(status, '<html>no</html>'));
+    expect(error).toBeInstanceOf(EgoiHttpError);
+    expect(error).toMatchObject({ status, delivery: 'answered' });
   });
 });

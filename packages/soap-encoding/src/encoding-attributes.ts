@@ -1,6 +1,7 @@
+import { WireFormatError } from '@egoi-client/core';
 import type { XmlAttributes } from '@egoi-client/xml-reader';
 import { namespaces } from './namespaces.ts';
-import { ownType, type ValueType } from './value-type.ts';
+import { ownType, type ValueKind, type ValueType } from './value-type.ts';
 
 /** What the attributes of an element say of its value, by the rules of SOAP encoding. */
 export interface EncodingAttributes {
@@ -11,6 +12,8 @@ export interface EncodingAttributes {
   readonly isNil: boolean;
   /** Missing where the type is for the element around it, or for the content, to say. */
   readonly type: ValueType | undefined;
+  /** Where in the list around it it stands, from 0; missing where it is the next. */
+  readonly position: number | undefined;
 }
 
 const none: EncodingAttributes = {
@@ -18,6 +21,7 @@ const none: EncodingAttributes = {
   href: undefined,
   isNil: false,
   type: undefined,
+  position: undefined,
 };
 
 /** What points to another element: `href="#id"` of SOAP 1.1, `enc:ref` of 1.2, which PHP writes with the mark, too. */
@@ -42,11 +46,35 @@ export function encodingAttributesOf(name: string, attributes: XmlAttributes): E
     href: hrefOf(attributes),
     isNil: nil === 'true' || nil === '1',
     type: ownType(attributes),
+    position: positionIn(attributes),
   };
+  if (offsetIn(attributes) !== 0) {
+    throw new WireFormatError('an array does not begin with its first item');
+  }
   attributes.memo = read;
   attributes.role = roleOf(name, read);
   return read;
 }
+
+/** Source: SOAP 1.1, 5.4.2.2, sparse arrays. */
+function positionIn(attributes: XmlAttributes): number | undefined {
+  const position = attributes.get(namespaces.encoding, 'position');
+  return position === undefined ? undefined : indexIn(position);
+}
+
+/** Source: SOAP 1.1, 5.4.2.1, partially transmitted arrays. */
+function offsetIn(attributes: XmlAttributes): number {
+  const offset = attributes.get(namespaces.encoding, 'offset');
+  return offset === undefined ? 0 : indexIn(offset);
+}
+
+function indexIn(text: string): number {
+  const digits = /^\s*\[\s*(\d{1,15})\s*\]\s*$/.exec(text)?.[1];
+  if (digits === undefined) throw new WireFormatError('an index of an array cannot be read');
+  return Number(digits);
+}
+
+const leafKinds: ReadonlySet<ValueKind> = new Set(['text', 'number', 'float', 'boolean']);
 
 /** What the text of an element is to whoever reads run by run: the keys of a map are parts of its markup. */
 function roleOf(
@@ -56,5 +84,5 @@ function roleOf(
   if (id !== undefined || href !== undefined || isNil) return undefined;
   const kind = type?.kind ?? 'open';
   if (name === 'key') return kind === 'text' || kind === 'open' ? 'label' : undefined;
-  return kind === 'text' || kind === 'number' || kind === 'boolean' ? 'leaf' : undefined;
+  return leafKinds.has(kind) ? 'leaf' : undefined;
 }

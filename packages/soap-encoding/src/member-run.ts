@@ -44,7 +44,8 @@ function membersOf(events: readonly XmlEvent[]): MemberRun | undefined {
       return undefined;
     }
     key ??= value.name.local;
-    const { isNil, type } = value.attributes.memo as EncodingAttributes;
+    const { isNil, type, position } = value.attributes.memo as EncodingAttributes;
+    if (position !== undefined) return undefined;
     if (at === events.length - 1) {
       return type === undefined ? undefined : { isOfMap, whole, key, kind: type.kind, elements };
     }

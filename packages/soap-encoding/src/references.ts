@@ -1,5 +1,6 @@
 import {
   maxWireDepth,
+  namesAsTheyCame,
   setMember,
   WireFormatError,
   type WireObject,
@@ -82,8 +83,8 @@ export class References {
     if (Array.isArray(draft)) return draft.map((item) => this.#resolved(item, level + 1));
     const struct: WireObject = {};
     const known = draft instanceof KeyedByReference ? draft.known : draft;
-    for (const [key, member] of Object.entries(known)) {
-      setMember(struct, key, this.#resolved(member, level + 1));
+    for (const key of namesAsTheyCame(known)) {
+      setMember(struct, key, this.#resolved(known[key] as Draft, level + 1));
     }
     if (draft instanceof KeyedByReference) {
       for (const [key, value] of draft.entries) {

@@ -2,6 +2,8 @@ import {
   type ArrivingItems,
   base64Text,
   compacted,
+  decimalOrText,
+  floatOrText,
   maxWireDepth,
   numberOrText,
   WireFormatError,
@@ -9,6 +11,7 @@ import {
   type WireValue,
 } from '@egoi-client/core';
 import type { XmlAttributes, XmlRun } from '@egoi-client/xml-reader';
+import { hexText } from './hex-text.ts';
 import { arrivingList } from './arriving-list.ts';
 import { encodingAttributesOf } from './encoding-attributes.ts';
 import { Frame, type FrameKind } from './frame.ts';
@@ -65,8 +68,11 @@ export class ValueReader {
     switch (frame.kind) {
       case 'text':
       case 'number':
+      case 'float':
+      case 'decimal':
       case 'boolean':
       case 'base64':
+      case 'hex':
       case 'open':
         frame.text += text;
         break;
@@ -124,7 +130,8 @@ export class ValueReader {
   }
 
   #push(name: string, attributes: XmlAttributes, declared: ValueType, level: number): void {
-    const { id, href, isNil, type } = encodingAttributesOf(name, attributes);
+    const { id, href, isNil, type, position } = encodingAttributesOf(name, attributes);
+    if (position !== undefined) requireNext(this.#innermost, position);
     const { kind, items = openType } = type ?? declared;
     if (href !== undefined) {
       if (id !== undefined) throw new WireFormatError('a reference has an id of its own');
@@ -153,6 +160,13 @@ export class ValueReader {
   }
 }
 
+/** A list has no place for what is left out, nor for an item that comes before its turn. */
+function requireNext(parent: Frame | undefined, position: number): void {
+  if (parent?.kind === 'list' && (parent.value as WireValue[]).length !== position) {
+    throw new WireFormatError('the items of an array are not in their order, or some are left out');
+  }
+}
+
 function enterContainer(level: number): void {
   if (level >= maxWireDepth) {
     throw new WireFormatError(`a value is nested deeper than ${maxWireDepth} levels`);
@@ -170,6 +184,12 @@ function finished(frame: Frame): Draft {
       return frame.text;
     case 'number':
       return numberOrText(frame.text);
+    case 'float':
+      return floatOrText(frame.text);
+    case 'decimal':
+      return decimalOrText(frame.text);
+    case 'hex':
+      return hexText(frame.text);
     case 'boolean':
       return booleanOrText(frame.text);
     case 'base64':

@@ -9,8 +9,11 @@ import { namespaces } from './namespaces.ts';
 export type ValueKind =
   | 'text'
   | 'number'
+  | 'float'
+  | 'decimal'
   | 'boolean'
   | 'base64'
+  | 'hex'
   | 'list'
   | 'map'
   | 'struct'
@@ -28,6 +31,9 @@ export const openType: ValueType = { kind: 'open' };
 const types = {
   text: { kind: 'text' },
   number: { kind: 'number' },
+  float: { kind: 'float' },
+  decimal: { kind: 'decimal' },
+  hex: { kind: 'hex' },
   boolean: { kind: 'boolean' },
   base64: { kind: 'base64' },
   list: { kind: 'list', items: openType },
@@ -36,12 +42,15 @@ const types = {
 } as const satisfies Record<string, ValueType>;
 
 const simpleTypes: ReadonlyMap<string, ValueType> = new Map([
-  ...['int', 'integer', 'long', 'short', 'byte', 'float', 'double', 'decimal'].map(asNumber),
+  ...['int', 'integer', 'long', 'short', 'byte'].map(asNumber),
   ...['unsignedInt', 'unsignedLong', 'unsignedShort', 'unsignedByte'].map(asNumber),
   ...['nonNegativeInteger', 'positiveInteger'].map(asNumber),
   ...['nonPositiveInteger', 'negativeInteger'].map(asNumber),
+  ...['float', 'double'].map((name) => [name, types.float] as const),
+  ['decimal', types.decimal],
   ['boolean', types.boolean],
   ...['base64Binary', 'base64'].map((name) => [name, types.base64] as const),
+  ['hexBinary', types.hex],
   ...['anyType', 'ur-type', 'anySimpleType'].map((name) => [name, openType] as const),
 ]);
 
@@ -73,9 +82,14 @@ function namedType({ uri, local }: XmlName): ValueType {
   return openType;
 }
 
+function ofSeveralDimensions(): WireFormatError {
+  return new WireFormatError('an array has several dimensions');
+}
+
 /** `xsd:int[2]` is a list of numbers, `xsd:int[][2]` a list of such lists. */
 function arrayOf(text: string, attributes: XmlAttributes): ValueType {
   const bracket = text.lastIndexOf('[');
+  if (text.includes(',', bracket)) throw ofSeveralDimensions();
   if (bracket === -1 || text.length > 256) return types.list;
   const item = text.slice(0, bracket);
   if (item.endsWith(']')) return { kind: 'list', items: arrayOf(item, attributes) };
@@ -88,7 +102,7 @@ function arrayOf12(attributes: XmlAttributes): ValueType | undefined {
   const size = attributes.get(namespaces.encoding12, 'arraySize');
   if (itemType === undefined && size === undefined) return undefined;
   if (size !== undefined && !/^\s*(?:\*|\d+)?\s*$/.test(size)) {
-    throw new WireFormatError('an array has several dimensions');
+    throw ofSeveralDimensions();
   }
   if (itemType === undefined) return types.list;
   return { kind: 'list', items: namedType(attributes.resolve(itemType.trim())) };

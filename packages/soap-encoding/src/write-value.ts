@@ -1,10 +1,13 @@
 import {
+  isWholeNumber,
   itemSizer,
+  phpNumber,
   type RequestSize,
   type ValueSyntax,
   ValueWriter,
   WireFormatError,
   type WireValue,
+  wholeDigits,
 } from '@egoi-client/core';
 import { escapeText } from './escape.ts';
 import type { SoapVersion } from './soap-call.ts';
@@ -30,7 +33,7 @@ function syntaxOf(version: SoapVersion): ValueSyntax {
         case 'string':
           return `<${name} xsi:type="xsd:string"></${name}>`;
         case 'number':
-          return `<${name} xsi:type="${numberType(value)}">${value}</${name}>`;
+          return `<${name} xsi:type="${numberType(value)}">${numberText(value)}</${name}>`;
         case 'boolean':
           return `<${name} xsi:type="xsd:boolean">${value}</${name}>`;
         default:
@@ -97,6 +100,12 @@ function numberType(value: number): string {
   if (Number.isSafeInteger(value)) return 'xsd:long';
   if (!Number.isFinite(value)) throw new WireFormatError('a number is not finite');
   return 'xsd:float';
+}
+
+function numberText(value: number): string {
+  if (isWholeNumber(value)) return wholeDigits(value);
+  // In digits it would be read as an integer.
+  return Number.isInteger(value) ? phpNumber(value) : String(value);
 }
 
 const longest = 9_223_372_036_854_775_807n;

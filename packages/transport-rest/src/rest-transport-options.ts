@@ -15,12 +15,19 @@ export interface RestTransportOptions extends HttpOptions {
    * `EgoiInputError` before it is sent. @default 1000
    */
   readonly maxFormFields?: number;
+  /**
+   * What an answer without anything in it is, where a list is meant: refused with `EgoiProtocolError`,
+   * as a PHP process that dies sends it too, or the empty list, as the maker's PHP wrapper reads it.
+   * @default refuse
+   */
+  readonly emptyAnswer?: 'refuse' | 'list';
 }
 
 export interface ResolvedRestTransportOptions extends ResolvedHttpOptions {
   readonly endpoint: string;
   readonly format: RestFormat;
   readonly maxFormFields: number;
+  readonly emptyAnswer: 'refuse' | 'list';
 }
 
 const shape = {
@@ -28,6 +35,7 @@ const shape = {
   endpoint: option.url().default('https://api.e-goi.com/v2/rest.php'),
   format: option.word(['json', 'xml'], 'json'),
   maxFormFields: option.count(defaultMaxFormFields, 10, 1_000_000),
+  emptyAnswer: option.word(['refuse', 'list'], 'refuse'),
 };
 
 /** @throws EgoiConfigError for wrong or unknown options */

@@ -44,7 +44,7 @@ export function restTransport(options: RestTransportOptions = {}): Transport<'re
           {
             method: request.method,
             format: resolved.format,
-            expectsList: expectsList(request),
+            expectsList: resolved.emptyAnswer === 'list' && meansList(request),
           },
           arrivingItems(request),
         ),
@@ -66,7 +66,11 @@ function encodeRequest(
   return { url: endpoint, headers, body };
 }
 
-function expectsList({ spec, params }: TransportRequest): boolean {
-  const result = spec?.formFor(params).result;
-  return result !== undefined && resultKindOf(result) === 'list';
+/** A list as the whole result, or in it the items of a page. */
+function meansList({ spec, params }: TransportRequest): boolean {
+  if (spec === undefined) return false;
+  const fixed = Object.entries(spec.paging?.fixed ?? {});
+  const isPage =
+    spec.paging !== undefined && fixed.every(([name, value]) => params[name] === value);
+  return isPage || resultKindOf(spec.formFor(params).result) === 'list';
 }

@@ -1,5 +1,6 @@
-import { WireFormatError } from '@egoi-client/core';
+import { namesAsTheyCame, WireFormatError, type WireObject } from '@egoi-client/core';
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { decodeAnswer, type RestFormat } from '../src/codec.ts';
 import { goldenExchange } from './support/golden.ts';
 
@@ -17,7 +18,7 @@ function xml(body: string) {
 
 describe('what servers may send beside the captured answers', () => {
   test.each<[string, string, unknown]>([
-    ['items in another order', '{"key_1":"b","key_0":"a","status":"success"}', ['a', 'b']],
+    ['items in another order', '{"key_1":"b","key_0":"a","status":"success"}', { 0: 'a', 1: 'b' }],
     ['the status first', '{"status":"success","key_0":"a"}', ['a']],
     ['numbers with a gap', '{"key_0":"a","key_2":"c","status":"success"}', { 0: 'a', 2: 'c' }],
     ['a number written twice', '{"key_0":"a","key_00":"b"}', { 0: 'a', '00': 'b' }],
@@ -27,6 +28,37 @@ describe('what servers may send beside the captured answers', () => {
     ['a response without a status', '{"response":"OK"}', 'OK'],
     ['a response of null', '{"response":null,"status":"success"}', null],
     ['a response that is a number', '{"response":42,"status":"success"}', 42],
+    [
+      'whole numbers up to 2^53',
+      '{"a":[9007199254740991,-9007199254740991]}',
+      { a: [2 ** 53 - 1, 1 - 2 ** 53] },
+    ],
+    [
+      'whole numbers beyond 2^53',
+      '{"a": 9007199254740993 ,"b":[-12345678901234567890,1],"c":{"d":227490627192107008}}',
+      { a: '9007199254740993', b: ['-12345678901234567890', 1], c: { d: '227490627192107008' } },
+    ],
+    [
+      'a long number that is the result',
+      '{"response":9007199254740993,"status":"success"}',
+      '9007199254740993',
+    ],
+    [
+      'a long number in a text',
+      '{"a":"x: 9007199254740993, \\"","b":9007199254740993}',
+      { a: 'x: 9007199254740993, "', b: '9007199254740993' },
+    ],
+    [
+      'floats that PHP writes with an exponent',
+      '{"a":1e15,"b":1.0e+15,"c":1000000000000000.0}',
+      { a: '1.0E+15', b: '1.0E+15', c: '1.0E+15' },
+    ],
+    [
+      'other floats',
+      '{"a":1e-7,"b":0.1234567890123456789,"c":1e20}',
+      { a: 1e-7, b: 0.12345678901234568, c: 1e20 },
+    ],
+    ['a member that comes twice', '{"a":"x","a":"y"}', { a: 'y' }],
     ['typed leaves', '{"a":1,"b":true,"c":null,"d":-1.5e3}', { a: 1, b: true, c: null, d: -1500 }],
     ['an array', '["a",{"key_0":"b"}]', ['a', ['b']]],
     ['an empty array', '[]', []],
@@ -55,6 +87,61 @@ describe('what servers may send beside the captured answers', () => {
     ['an inner status', '{"a":{"status":"success"}}', { a: { status: 'success' } }],
   ])('%s', (_name, body, value) => {
     expect(json(body)).toStrictEqual({ value });
+  });
+
+  test.each([
+    ['prefixed', '{"a":{"key_10":"x","key_9":"y","key_11":"z"}}'],
+    ['bare', '{"a":{"10":"x" , "9" :"y","11":"z"}}'],
+  ])('numbers out of order, %s, keep the order in which they came', (_how, body) => {
+    const answer = json(body);
+    const { a } = (answer as { value: { a: WireObject } }).value;
+    expect(a).toStrictEqual({ 9: 'y', 10: 'x', 11: 'z' });
+    expect(namesAsTheyCame(a)).toEqual(['10', '9', '11']);
+  });
+
+  test('a member whose name is that of a prototype', () => {
+    const { value } = json('{"a":{"__proto__":{"x":"1"}},"b":9007199254740993}') as {
+      value: { a: object };
+    };
+    expect(Object.keys(value.a)).toEqual(['__proto__']);
+    expect(Object.getPrototypeOf(value.a)).toBe(Object.prototype);
+  });
+
+  test('any numbers, texts and names are read as the engine reads them, or in all their digits', () => {
+    const number = fc.oneof(
+      fc.bigInt({ min: -(10n ** 25n), max: 10n ** 25n }).map(String),
+      fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => JSON.stringify(value)),
+    );
+    const text = fc.string({ unit: fc.constantFrom('"', '\\', '1', ':', ' ', 'é', 'a', '-', '9') });
+    const content = fc.array(
+      fc.tuple(
+        text,
+        fc.oneof(
+          number,
+          text.map((word) => JSON.stringify(word)),
+        ),
+      ),
+    );
+    fc.assert(
+      fc.property(content, (members) => {
+        const body = members.map(
+          ([name, written], at) => `${JSON.stringify(`n${at}${name}`)} : ${written}`,
+        );
+        const { value } = json(`{"a":{${['"n":1', ...body].join(' , ')}}}`) as {
+          value: { a: WireObject };
+        };
+        for (const [at, [name, written]] of members.entries()) {
+          const got = value.a[`n${at}${name}`];
+          if (/^-?\d+$/.test(written))
+            expect(JSON.stringify(got)).toMatch(new RegExp(`^"?${BigInt(written)}"?$`));
+          else
+            expect(typeof got === 'string' && !written.startsWith('"') ? Number(got) : got).toBe(
+              JSON.parse(written),
+            );
+        }
+      }),
+      { seed: 20_260_101, numRuns: 300 },
+    );
   });
 
   test('a failure whose response is text', () => {
@@ -114,7 +201,7 @@ describe('what servers may send beside the captured answers', () => {
 });
 
 describe('an empty body', () => {
-  test.each(['', ' \r\n\t', '\ufeff'])('%j is the empty list where a list is promised', (text) => {
+  test.each(['', ' \r\n\t', '\ufeff'])('%j is the empty list where it may be one', (text) => {
     for (const format of ['json', 'xml'] as const) {
       expect(read(text, format)).toStrictEqual({ value: [] });
     }
@@ -122,8 +209,38 @@ describe('an empty body', () => {
 
   test.each(['', ' \r\n\t'])('%j is no answer where anything else is promised', (text) => {
     for (const format of ['json', 'xml'] as const) {
-      expect(() => read(text, format, 'getUserData', false)).toThrow(WireFormatError);
+      expect(() => read(text, format, 'getUserData', false)).toThrow(/PHP process.*emptyAnswer/);
     }
+  });
+});
+
+describe('a text in JSON that no other wire could carry', () => {
+  test.each([
+    ['NUL', '\\u0000'],
+    ['a control character', '\\u001F'],
+    ['a backspace', 'a\\b'],
+    ['a form feed', '\\f'],
+    ['no character', '\\uFFFE'],
+    ['no character, unescaped', '\uffff'],
+    ['the first half of a pair', '\\ud83dx'],
+    ['the second half of a pair', '\\ude00'],
+    ['a pair in the wrong order', '\\ude00\\ud83d'],
+    ['two first halves', '\\ud83d\\ud83d\\ude00'],
+    ['an unescaped control character', '\u001f'],
+  ])('is refused: %s', (_name, text) => {
+    expect(() => json(`{"a":"${text}"}`)).toThrow(WireFormatError);
+    expect(() => json(`{"x${text}":"a"}`)).toThrow(WireFormatError);
+  });
+
+  test.each([
+    ['a tab and line ends', '\\t\\n\\r', '\t\n\r'],
+    ['them by number', '\\u0009\\u000A\\u000d', '\t\n\r'],
+    ['a pair', '\\ud83d\\uDE00', '😀'],
+    ['the end of the escapes in ASCII', '\\u007f', '\u007f'],
+    ['a backslash before what looks like an escape', '\\\\u001f\\\\b', '\\u001f\\b'],
+    ['Unicode’s replacement', '\\ufffd', '\ufffd'],
+  ])('is not %s', (_name, text, value) => {
+    expect(json(`{"a":"x${text}y"}`)).toEqual({ value: { a: `x${value}y` } });
   });
 });
 

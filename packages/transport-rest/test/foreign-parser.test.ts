@@ -31,7 +31,9 @@ function readOurs(document: string, size: number, called = method) {
 
 /** Reads the whole document first, and then what it says, as for JSON. */
 function readWhole(document: string, called = method) {
-  return outcomeOf(() => readEnvelope(readForeign(document), called, readResult));
+  return outcomeOf(() =>
+    readEnvelope(readForeign(document), called, (body) => readResult(body, 'faithful')),
+  );
 }
 
 interface Element {

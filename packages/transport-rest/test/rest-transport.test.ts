@@ -1,10 +1,24 @@
 import { inspect } from 'node:util';
-import { EgoiApiError, EgoiClient, EgoiConfigError, EgoiInputError } from '@egoi-client/core';
+import { gzipSync } from 'node:zlib';
+import {
+  EgoiApiError,
+  EgoiClient,
+  EgoiConfigError,
+  EgoiInputError,
+  EgoiProtocolError,
+} from '@egoi-client/core';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { restTransport, type RestTransportOptions } from '../src/index.ts';
 import { goldenExchange } from './support/golden.ts';
 import { loopbackServer } from './support/loopback-server.ts';
-import { apiKey, closeLater, closeServed, failureOf, serveText } from './support/served-client.ts';
+import {
+  apiKey,
+  closeLater,
+  closeServed,
+  failureOf,
+  serve,
+  serveText,
+} from './support/served-client.ts';
 
 afterEach(closeServed);
 
@@ -95,11 +109,53 @@ describe('an answer', () => {
       'an empty struct',
       goldenExchange('getReport__empty-list').json.replace('getReport', 'getLists'),
     ],
-    ['an empty body', ''],
-    ['a blank body', '\n'],
   ])('to a method with a list is the empty list for %s', async (_name, body) => {
     const { client } = await serveText(body);
     expect(await client.getLists()).toEqual([]);
+  });
+
+  describe.each(['json', 'xml'] as const)('without anything in it, in %s', (format) => {
+    const nothing: (readonly [string, Buffer, Record<string, string>])[] = [
+      ['no body', Buffer.alloc(0), {}],
+      ['a line feed', Buffer.from('\n'), {}],
+      ['blanks behind a byte order mark', Buffer.from('\ufeff \r\n\t'), {}],
+      ['gzip of nothing', gzipSync(''), { 'Content-Encoding': 'gzip' }],
+    ];
+
+    test.each(nothing)('is refused with both of its causes: %s', async (_name, body, headers) => {
+      const { client } = await serve((response) => response.writeHead(200, headers).end(body), {
+        format,
+      });
+      for (const call of [
+        client.getLists(),
+        client.subscriberData({ listID: 1, subscriber: 'all_subscribers' }),
+        client.paginate('subscriberData', { listID: 1 })[Symbol.asyncIterator]().next(),
+        client.deleteList({ listID: 1 }),
+      ]) {
+        const error = await failureOf(call);
+        expect(error).toBeInstanceOf(EgoiProtocolError);
+        expect(error.message).toMatch(/empty list, or a PHP process that died.*emptyAnswer/);
+      }
+    });
+
+    test.each(nothing)(
+      'is the empty list where it shall be one: %s',
+      async (_name, body, headers) => {
+        const { client } = await serve((response) => response.writeHead(200, headers).end(body), {
+          format,
+          emptyAnswer: 'list',
+        });
+        expect(await client.getLists()).toEqual([]);
+        expect(
+          await client.paginate('subscriberData', { listID: 1 })[Symbol.asyncIterator]().next(),
+        ).toMatchObject({
+          done: true,
+        });
+        expect(await failureOf(client.deleteList({ listID: 1 }))).toBeInstanceOf(EgoiProtocolError);
+        const one = client.subscriberData({ listID: 1, subscriber: 'ana@example.com' });
+        expect(await failureOf(one)).toBeInstanceOf(EgoiProtocolError);
+      },
+    );
   });
 
   test('counts whatever type of content the server calls it', async () => {

@@ -33,7 +33,7 @@ function membersOf(events: readonly XmlEvent[]): MemberRun | undefined {
     if (at === events.length) return rule?.read && { whole, name: name.text, rule };
     // Without a text: with one it would not be whole.
     if (rule?.read === undefined || endsAt(events, at) !== 3) return undefined;
-    whole.push([name.text, rule.read('')]);
+    whole.push([name.text, rule.read('', 'answer')]);
     at += 3;
   }
 }

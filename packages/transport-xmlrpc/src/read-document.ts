@@ -65,6 +65,7 @@ class DocumentBuilder implements XmlHandler {
   readonly document: XmlrpcDocument = {};
   readonly #arriving: ArrivingItems | undefined;
   #current = new Frame();
+  #kind: 'call' | 'answer' = 'call';
   #depth = 0;
 
   constructor(arriving: ArrivingItems | undefined) {
@@ -83,6 +84,7 @@ class DocumentBuilder implements XmlHandler {
     if (parent.children > parent.rule.mostChildren) {
       throw new WireFormatError(`there are too many elements in ${parent.rule.place}`);
     }
+    if (rule.element === 'methodResponse') this.#kind = 'answer';
     if (rule.element === 'struct' || rule.element === 'array') this.#descend();
     this.#current = parent.inner;
     this.#current.begin(rule);
@@ -102,7 +104,7 @@ class DocumentBuilder implements XmlHandler {
     if (parent === undefined) return;
     this.#current = parent;
     if (rule.read === undefined) this.#handOver(ended, parent);
-    else parent.value = rule.read(ended.text);
+    else parent.value = rule.read(ended.text, this.#kind);
   }
 
   run(run: XmlRun): void {
@@ -119,7 +121,7 @@ class DocumentBuilder implements XmlHandler {
     if (outer?.struct === undefined || member?.name === undefined) return false;
     // Beside its type a value holds nothing.
     if (scalar.rule.read === undefined || value?.text !== '') return false;
-    setMember(outer.struct, member.name, scalar.rule.read(scalar.text));
+    setMember(outer.struct, member.name, scalar.rule.read(scalar.text, this.#kind));
     for (const [added, content] of whole) setMember(outer.struct, added, content);
     outer.children += whole.length + 1;
     member.name = name;

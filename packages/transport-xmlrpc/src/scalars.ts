@@ -1,7 +1,14 @@
-import { base64Text, numberOrText, WireFormatError, type WireValue } from '@egoi-client/core';
+import {
+  base64Text,
+  decimalOrText,
+  floatOrText,
+  numberOrText,
+  WireFormatError,
+  type WireValue,
+} from '@egoi-client/core';
 
 /** Gives the value of a scalar's text. @throws WireFormatError for a text that the type does not allow */
-export type ScalarReader = (text: string) => WireValue;
+export type ScalarReader = (text: string, document: 'call' | 'answer') => WireValue;
 
 /** Where Apache's types beyond the specification live: `ex:nil`, `ex:i8`, `ex:float`. */
 export const extensionNamespace = 'http://ws.apache.org/xmlrpc/namespaces/extensions';
@@ -12,7 +19,7 @@ export const scalarReaders: ReadonlyMap<string, ScalarReader> = new Map<string, 
   ['boolean', readBoolean],
   ['double', readDouble],
   ['float', readDouble],
-  ['bigdecimal', readDouble],
+  ['bigdecimal', readDecimal],
   ['dateTime.iso8601', readDateTime],
   ['dateTime', readDateTime],
   ['base64', base64Text],
@@ -36,14 +43,23 @@ function readInteger(text: string): WireValue {
 }
 
 /** Exponents and words for what is not finite are outside the specification, but servers write them. */
-function readDouble(text: string): WireValue {
+function readDouble(text: string, document: 'call' | 'answer'): WireValue {
   const trimmed = text.trim();
   if (notFinite.test(trimmed)) return trimmed;
   if (trimmed === '') return text;
   if (!decimal.test(trimmed)) {
     throw new WireFormatError('a double is not a number');
   }
-  return numberOrText(trimmed);
+  // A call has whole numbers beyond 32 bits as doubles, for want of another type.
+  return document === 'call' ? numberOrText(trimmed) : floatOrText(trimmed);
+}
+
+function readDecimal(text: string): WireValue {
+  const trimmed = text.trim();
+  if (trimmed !== '' && !decimal.test(trimmed)) {
+    throw new WireFormatError('a decimal is not a number');
+  }
+  return trimmed === '' ? text : decimalOrText(trimmed);
 }
 
 /** The specification has the digits alone; servers write the words, too. */

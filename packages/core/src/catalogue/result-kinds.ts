@@ -25,7 +25,7 @@ export interface Field extends Schema {
 /** The kind of each schema made here; the schema library only knows the normalised form. */
 export const resultKinds = new WeakMap<Schema, ResultKind>();
 
-/** Text. Null and an absent value on the wire become `''`, a number its digits. */
+/** Text. Null and an absent value on the wire become `''`, a number what PHP writes for it: `7`, `1.0E-7`; `-0` becomes `0`. */
 export function text(description: string): Field {
   return ofKind('text', z.string().describe(description));
 }

@@ -57,7 +57,10 @@ export async function forwardingProxy(): Promise<{ proxy: Loopback; lines: strin
           response.writeHead(answer.statusCode ?? 502, answer.headers);
           answer.pipe(response);
         });
-        onward.on('error', () => response.writeHead(502).end('<html>no way</html>'));
+        onward.on('error', () => {
+          if (response.headersSent) response.destroy();
+          else response.writeHead(502).end('<html>no way</html>');
+        });
         request.pipe(onward);
       })
       .on('connect', (request, socket) => {

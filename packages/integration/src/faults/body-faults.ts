@@ -124,6 +124,19 @@ export const bodyFaults: FaultGroup = {
       expected: unreadable,
     },
     {
+      name: 'plain bytes under a Content-Encoding that is none: a charset, `none`, `binary`, `identity` twice',
+      call: 'addTag, twice',
+      serve: async (visit, { wire }) => {
+        visit.reusable = true;
+        const codings = ['UTF-8, none', 'identity, identity, binary'];
+        for (const [index, coding] of codings.entries()) {
+          await visit.request(index + 1);
+          visit.write(answerBytes(goodAnswer(wire, { headers: { 'Content-Encoding': coding } })));
+        }
+      },
+      expected: 'value',
+    },
+    {
       name: 'good gzip',
       serve: gzipped((wire) => gzipSync(goodDocument(wire))),
       expected: 'value',

@@ -1,6 +1,7 @@
 import type { ExpectedError, FaultGroup } from './fault.ts';
 import { goodAnswer } from './good-answer.ts';
 import { loopTurns } from './loop-turns.ts';
+import { answerBytes } from './visit.ts';
 
 const broken: ExpectedError = { kind: 'connection', delivery: 'unknown', retryable: true };
 
@@ -26,6 +27,26 @@ export const brokenConnectionFaults: FaultGroup = {
         visit.reset();
       },
       expected: broken,
+    },
+    {
+      name: 'a good answer before the request has ended',
+      note: 'whoever gives it has not seen the whole call',
+      call: 'addTag, a megabyte',
+      serve: async (visit, { wire }) => {
+        await visit.someRequest();
+        visit.write(answerBytes(goodAnswer(wire)));
+      },
+      expected: broken,
+    },
+    {
+      name: 'a fault before the request has ended',
+      note: 'a refusal may come at any time, and so may an error of HTTP or of the API',
+      call: 'addTag, a megabyte',
+      serve: async (visit, { wire }) => {
+        await visit.someRequest();
+        visit.write(answerBytes(goodAnswer(wire, { body: wire.fault('addTag', 'too large') })));
+      },
+      expected: { kind: 'fault', delivery: 'answered', retryable: false },
     },
     {
       name: 'reset after the request',

@@ -34,8 +34,8 @@ export interface ExpectedError {
   readonly retryAfterMs?: { readonly least: number; readonly most: number };
 }
 
-/** The good values: the new tag, or the empty list. */
-export type ExpectedValue = 'value' | 'empty list';
+/** The good value: the new tag. */
+export type ExpectedValue = 'value';
 
 export type Expectation = ExpectedError | ExpectedValue;
 

@@ -33,8 +33,7 @@ export function problemsOf(outcome: Outcome, expected: Expectation, what: Called
   if (outcome === 'never settled') return ['the call never settled'];
   if ('value' in outcome) {
     if (typeof expected !== 'string') return [`it gave ${inspect(outcome.value)}`];
-    const wanted = expected === 'value' ? goodTag : [];
-    return isDeepStrictEqual(outcome.value, wanted) ? [] : [`it gave ${inspect(outcome.value)}`];
+    return isDeepStrictEqual(outcome.value, goodTag) ? [] : [`it gave ${inspect(outcome.value)}`];
   }
   const { error } = outcome;
   if (!(error instanceof EgoiError)) return [`it threw ${inspect(error)}`];

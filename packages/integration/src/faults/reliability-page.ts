@@ -57,7 +57,7 @@ interface Description {
 
 function describe(outcome: Outcome): Description {
   if (outcome === 'never settled') return { gets: outcome, delivery: '', repeat: '' };
-  if ('value' in outcome) return { gets: describeValue(outcome.value), delivery: '', repeat: '' };
+  if ('value' in outcome) return { gets: 'the value', delivery: '', repeat: '' };
   const { error } = outcome;
   if (!(error instanceof EgoiError)) return { gets: 'a foreign error', delivery: '', repeat: '' };
   const status = error instanceof EgoiHttpError ? `, ${error.status}` : '';
@@ -67,8 +67,4 @@ function describe(outcome: Outcome): Description {
     delivery: `\`${error.delivery}\``,
     repeat: mayRepeat(error, 'write') ? 'any call' : reads,
   };
-}
-
-function describeValue(value: unknown): string {
-  return Array.isArray(value) ? 'the empty list' : 'the value';
 }

@@ -1,11 +1,11 @@
 import {
   maxWireDepth,
+  phpNumber,
   type WireAnswer,
   type WireFault,
   WireFormatError,
   type WireValue,
 } from '@egoi-client/core';
-import { phpNumber } from '../php-number.ts';
 import { isElementName } from './element-name.ts';
 import { restFaultCode } from './faults.ts';
 

@@ -3,10 +3,11 @@ import {
   type ArrivingItems,
   type WireAnswer,
   WireFormatError,
+  type WireValue,
 } from '@egoi-client/core';
 import type { RestFormat } from '../format.ts';
 import { readEnvelope } from './read-envelope.ts';
-import { JsonAnswerReader } from './read-json.ts';
+import { type Faithfulness, JsonAnswerReader } from './read-json.ts';
 import { readRestoredResult, readResult } from './read-result.ts';
 import { XmlAnswerReader } from './read-xml.ts';
 
@@ -15,7 +16,7 @@ export interface ExpectedAnswer {
   /** The method that was called; another spelling of it in the answer will do. */
   readonly method: string;
   readonly format: RestFormat;
-  /** Whether the method's result is a list: an empty body then stands for the empty one. */
+  /** Whether an empty body stands for the empty list. */
   readonly expectsList: boolean;
 }
 
@@ -44,7 +45,8 @@ export function answerDecoder(
 ): AnswerDecoder {
   const isJson = format === 'json';
   const document = isJson ? new JsonAnswerReader() : new XmlAnswerReader(method, arriving);
-  const readBody = isJson ? readResult : readRestoredResult;
+  const read = (value: WireValue, faith: Faithfulness): WireAnswer =>
+    readEnvelope(value, method, isJson ? (body) => readResult(body, faith) : readRestoredResult);
   let isEmpty = true;
   return {
     write(text) {
@@ -52,10 +54,18 @@ export function answerDecoder(
       document.write(text);
     },
     end() {
-      if (!isEmpty) return readEnvelope(document.end(), method, readBody);
-      // Seen from the service where a list has no element (reference, 14.4).
-      if (expectsList) return { value: [] };
-      throw new WireFormatError('it is empty');
+      return isEmpty ? emptyAnswer(expectsList) : document.end(read);
     },
   };
+}
+
+/**
+ * The maker's PHP wrapper reads an empty body as an empty list (reference, 14.4). The framework's own
+ * empty list has a status, and a PHP process that dies sends an empty body for any answer.
+ */
+function emptyAnswer(isList: boolean): WireAnswer {
+  if (isList) return { value: [] };
+  throw new WireFormatError(
+    "it is empty. That may be an empty list, or a PHP process that died; where it is a list, set restTransport's option emptyAnswer to 'list'",
+  );
 }

@@ -27,6 +27,11 @@ function isNameAt(name: string, index: number): boolean {
   return place === 4 && name.startsWith('key_');
 }
 
+/** Tells names that objects sort, whatever order they came in. */
+export function isNumber(name: string): boolean {
+  return /^\d+$/.test(name);
+}
+
 /** A list or a struct of members, without the `key_` in front of numbers. */
 export function withoutPrefixes(members: readonly Member[]): WireValue[] | WireObject {
   const named = members.map(([name, value]) => [withoutPrefix(name), value] as const);
@@ -38,19 +43,10 @@ function withoutPrefix(name: string): string {
   return /^key_\d+$/.test(name) ? name.slice(4) : name;
 }
 
-/** A list, where the names are 0 to n-1 in whatever order. */
+/** A list, where the names are 0 to n-1 in that order, as PHP tells lists. */
 function toList(members: readonly Member[]): WireValue[] | undefined {
-  const [first] = members;
-  if (first !== undefined && !/^\d+$/.test(first[0])) return undefined;
-  const byIndex = new Map(members);
-  if (byIndex.size !== members.length) return undefined;
-  const items: WireValue[] = [];
-  for (let index = 0; index < members.length; index += 1) {
-    const item = byIndex.get(String(index));
-    if (item === undefined) return undefined;
-    items.push(item);
-  }
-  return items;
+  const isList = members.every(([name], index) => name === String(index));
+  return isList ? members.map(([, value]) => value) : undefined;
 }
 
 function toStruct(members: readonly Member[]): WireObject {

@@ -1,12 +1,14 @@
 import {
   isWireObject,
   maxWireDepth,
+  namesAsTheyCame,
   setMember,
   WireFormatError,
   type WireObject,
   type WireValue,
 } from '@egoi-client/core';
-import { areListNames, mayBeNumber, withoutPrefixes } from './numbered-names.ts';
+import { areListNames, isNumber, mayBeNumber, withoutPrefixes } from './numbered-names.ts';
+import { type Faithfulness, LossyParse } from './read-json.ts';
 
 /**
  * Undoes what REST adds to a method's result: the `status` that is not the method's own, the
@@ -15,11 +17,13 @@ import { areListNames, mayBeNumber, withoutPrefixes } from './numbered-names.ts'
  * @param body what stands in the method's element
  * @returns `[]` where nothing is left: an empty list and an empty struct look alike, as in PHP
  * @throws WireFormatError for more levels than `maxWireDepth`, and for numbers without end
+ * @throws LossyParse for a number or a name of a lossy one that may have lost something
  */
-export function readResult(body: WireValue): WireValue {
-  if (!isWireObject(body)) return restore(body, 1);
+export function readResult(body: WireValue, faith: Faithfulness): WireValue {
+  if (!isWireObject(body)) return restore(body, 1, faith);
   const members = resultMembers(body);
-  return isScalar(members) ? restore(members[0][1], 1) : restoreMembers(members, 1);
+  if (isScalar(members)) return restore(members[0][1], 1, faith);
+  return restoreMembers(members, 1, faith);
 }
 
 /**
@@ -30,13 +34,18 @@ export function readResult(body: WireValue): WireValue {
  */
 export function readRestoredResult(body: WireValue): WireValue {
   // Elements of the method's name that come more than once: each is as it came.
-  if (!isWireObject(body)) return restore(body, 1);
+  if (!isWireObject(body)) return restore(body, 1, 'faithful');
   const members = resultMembers(body);
   if (isScalar(members)) return members[0][1];
   return withoutPrefixes(
-    members.map(([name, value]) => [name, name === 'status' ? restore(value, 2) : value] as const),
+    members.map(
+      ([name, value]) => [name, name === 'status' ? restore(value, 2, 'faithful') : value] as const,
+    ),
   );
 }
+
+/** From here on the text of a number is looked at. */
+const leastDoubtful = 1e14;
 
 type Member = readonly [name: string, value: WireValue];
 
@@ -61,30 +70,32 @@ function ownStatus(value: WireValue): Member[] {
   return [['status', isOwnNull ? '' : value]];
 }
 
-function restore(value: WireValue, depth: number): WireValue {
-  if (typeof value === 'number' && !Number.isFinite(value)) {
-    throw new WireFormatError('it holds a number without end');
-  }
+function restore(value: WireValue, depth: number, faith: Faithfulness): WireValue {
+  if (typeof value === 'number') return exact(value, faith);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     mustNotBeDeeper(depth);
-    return value.map((item) => restore(item, depth + 1));
+    return value.map((item) => restore(item, depth + 1, faith));
   }
-  return restoreStruct(value, depth);
+  return restoreStruct(value, depth, faith);
 }
 
 /** Nearly all structs have no numbers among their names, and stay the objects that they are. */
-function restoreStruct(struct: WireObject, depth: number): WireValue[] | WireObject {
+function restoreStruct(
+  struct: WireObject,
+  depth: number,
+  faith: Faithfulness,
+): WireValue[] | WireObject {
   // Long lists are told before: the engine goes through the names of objects of their size in another
   // way, and from then on through those of all.
-  if (Object.hasOwn(struct, 'key_0')) return restoreNumbered(struct, depth);
+  if (Object.hasOwn(struct, 'key_0')) return restoreNumbered(struct, depth, faith);
   const kind = kindOf(struct);
-  if (kind === 'numbered') return restoreNumbered(struct, depth);
+  if (kind === 'numbered') return restoreNumbered(struct, depth, faith);
   mustNotBeDeeper(depth);
   if (kind === 'texts') return struct;
   for (const name of Object.keys(struct)) {
     const member = struct[name] as WireValue;
-    const restored = restore(member, depth + 1);
+    const restored = restore(member, depth + 1, faith);
     if (restored !== member) setMember(struct, name, restored);
   }
   return struct;
@@ -102,18 +113,38 @@ function kindOf(struct: WireObject): 'numbered' | 'texts' | 'others' {
   return kind;
 }
 
-function restoreNumbered(struct: WireObject, depth: number): WireValue[] | WireObject {
-  const names = Object.keys(struct);
-  if (!areListNames(names)) return restoreMembers(Object.entries(struct), depth);
+function restoreNumbered(
+  struct: WireObject,
+  depth: number,
+  faith: Faithfulness,
+): WireValue[] | WireObject {
+  const names = namesAsTheyCame(struct);
+  if (!areListNames(names)) {
+    const members = names.map((name) => [name, struct[name] as WireValue] as const);
+    return restoreMembers(members, depth, faith);
+  }
   mustNotBeDeeper(depth);
-  return names.map((name) => restore(struct[name] as WireValue, depth + 1));
+  return names.map((name) => restore(struct[name] as WireValue, depth + 1, faith));
 }
 
-function restoreMembers(members: readonly Member[], depth: number): WireValue[] | WireObject {
+function restoreMembers(
+  members: readonly Member[],
+  depth: number,
+  faith: Faithfulness,
+): WireValue[] | WireObject {
   mustNotBeDeeper(depth);
+  if (faith === 'lossy' && members.some(([name]) => isNumber(name))) throw new LossyParse();
   return withoutPrefixes(
-    members.map(([name, value]) => [name, restore(value, depth + 1)] as const),
+    members.map(([name, value]) => [name, restore(value, depth + 1, faith)] as const),
   );
+}
+
+/** A number that is what the document says, and no float that PHP would write with an exponent. */
+function exact(value: number, faith: Faithfulness): number {
+  if (!Number.isFinite(value)) throw new WireFormatError('it holds a number without end');
+  const isDoubtful = Math.abs(value) >= leastDoubtful && Number.isInteger(value);
+  if (isDoubtful && faith === 'lossy') throw new LossyParse();
+  return value;
 }
 
 function mustNotBeDeeper(depth: number): void {

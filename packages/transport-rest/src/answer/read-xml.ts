@@ -5,6 +5,7 @@ import {
   type WireValue,
 } from '@egoi-client/core';
 import { createXmlReader, type XmlReader } from '@egoi-client/xml-reader';
+import type { Faithfulness } from './read-json.ts';
 import { XmlAnswerBuilder } from './xml-answer-builder.ts';
 
 // The envelope, the method and a leaf stand around and in the deepest value.
@@ -39,9 +40,9 @@ export class XmlAnswerReader {
     this.#xml.write(text);
   }
 
-  /** Says that all has come. */
-  end(): WireValue {
+  /** Says that all has come, and gives the value to somebody. */
+  end<T>(take: (document: WireValue, faith: Faithfulness) => T): T {
     this.#xml.end();
-    return this.#builder.document;
+    return take(this.#builder.document, 'faithful');
   }
 }

@@ -1,5 +1,4 @@
-import { isWireObject, type WireValue } from '@egoi-client/core';
-import { plainDecimal } from '../php-number.ts';
+import { isWireObject, plainDecimal, type WireValue } from '@egoi-client/core';
 import { encodeFormText, formTextLength, isAppendingName } from './form-text.ts';
 
 /** The name of a member in a field's name: `[name]`, encoded. */

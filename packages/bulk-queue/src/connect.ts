@@ -1,8 +1,8 @@
 import { EgoiConfigError } from '@egoi-client/core';
 import { Redis, type RedisOptions } from 'ioredis';
 
-/** Where Redis is: an address, `rediss://user:password@host:6380`, or the options of ioredis. */
-export type ImportConnection = string | RedisOptions;
+/** Where Redis is: an address, `rediss://user:password@host:6380`, or options of ioredis that say where. */
+export type ImportConnection = string | Omit<RedisOptions, 'keyPrefix'>;
 
 /** What to do while Redis is away: `keep trying` until it is back, or `give up` after a few seconds. */
 export type Patience = 'keep trying' | 'give up';
@@ -34,10 +34,4 @@ export function connect(connection: ImportConnection, patience: Patience): Redis
   } catch (cause) {
     throw new EgoiConfigError('connection must be an address or options of ioredis', { cause });
   }
-}
-
-/** Tells what can be a connection, for the options that take one. */
-export function isConnection(value: unknown): boolean {
-  if (typeof value === 'string') return /^rediss?:\/\/\S+$/.test(value) && URL.canParse(value);
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

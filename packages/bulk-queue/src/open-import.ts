@@ -8,8 +8,9 @@ import {
 } from '@egoi-client/core';
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { connect, type ImportConnection, isConnection, type Patience } from './connect.ts';
+import { connect, type ImportConnection, type Patience } from './connect.ts';
 import { ImportJournal } from './import-journal.ts';
+import { connectionRule, isConnection } from './is-connection.ts';
 
 /** Which import, and where. */
 export interface ImportPlace {
@@ -44,10 +45,7 @@ export interface OpenImport {
 }
 
 export const placeShape = {
-  connection: option.custom<ImportConnection>(
-    isConnection,
-    'must be an address (redis:// or rediss://) or options of ioredis',
-  ),
+  connection: option.custom<ImportConnection>(isConnection, connectionRule),
   importId: option.custom<string>(
     (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value),
     'must be 1 to 64 letters, digits, - and _',

@@ -17,12 +17,21 @@ const plain = /^[!-~]*$/;
  * they are one: a contact that is taken for another is asked for once more, never forgotten.
  */
 export function keysOf(contact: WireObject, compareField: string): string[] {
-  const fields = new Set([...uniqueFields, compareField]);
-  return [...fields].flatMap((field) => keyOf(field, contact[field]) ?? []);
+  const keys: string[] = [];
+  for (const field of uniqueFields) {
+    const key = keyOf(field, contact[field]);
+    if (key !== undefined) keys.push(key);
+  }
+  const compared = uniqueFields.includes(compareField)
+    ? undefined
+    : keyOf(compareField, contact[compareField]);
+  if (compared !== undefined) keys.push(compared);
+  return keys;
 }
 
 /** The key of one field; `undefined` where it has no value. */
 export function keyOf(field: string, value: WireValue | undefined): string | undefined {
+  if (value === undefined) return undefined;
   const text = textOf(value);
   if (phones.has(field)) {
     const digits = text.replaceAll(/\D/g, '').replace(/^0+/, '');

@@ -2,7 +2,7 @@ import { importSubscribers, readContacts } from '@egoi-client/bulk';
 import { EgoiClient } from '@egoi-client/core';
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import { transportTo } from '../million/transport-to.ts';
-import type { CrashOrder } from './run-import.ts';
+import type { CrashOrder, ImportWord } from './run-import.ts';
 
 // The importer that is killed: it says what it does, and knows nothing of what awaits it.
 process.once('message', (order: CrashOrder) => void run(order));
@@ -16,8 +16,12 @@ async function run({ wire, baseUrl, listID, csv, journal, batch }: CrashOrder): 
     maxBatchContacts: batch,
     // Whoever resumes it has seen to it that no call is under way.
     settleMs: 0,
-    onProgress: () => process.send?.('progress'),
+    onProgress: (progress) => say({ progress }),
   });
   await client.close();
-  process.send?.(summary, () => process.disconnect());
+  say({ summary }, () => process.disconnect());
+}
+
+function say(word: ImportWord, onSaid: () => void = () => undefined): void {
+  process.send?.(word, onSaid);
 }

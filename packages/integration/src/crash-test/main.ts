@@ -4,15 +4,17 @@ import { runCrashTest } from './run-crash-test.ts';
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '100' },
-    contacts: { type: 'string', default: '4000' },
+    rows: { type: 'string', default: '4000' },
     seed: { type: 'string', default: '20251202' },
   },
 });
-const contacts = Number(values.contacts);
-console.log(`seed ${values.seed}, ${contacts} contacts each import`);
+const rows = Number(values.rows);
+console.log(
+  `seed ${values.seed}, ${rows} rows each import, 7 in 10 of customers who had one before`,
+);
 const results = await runCrashTest({
   kills: Number(values.kills),
-  contacts,
+  rows,
   seed: Number(values.seed),
   onResult({ wire, kills, lost, doubled, found, repeated, complaints }) {
     console.log(

@@ -1,15 +1,14 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ImportSummary } from '@egoi-client/bulk';
+import type { ImportProgress, ImportSummary } from '@egoi-client/bulk';
 import { EgoiClient } from '@egoi-client/core';
 import { createGateway } from '@egoi-client/gateway';
 import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
-import { takeCensus } from '../million/census.ts';
-import { writeContacts } from '../million/contacts.ts';
 import { wireNames } from '../million/transport-to.ts';
 import { type Random, seededRandom } from '../random.ts';
 import { type KillMoment, randomMoment } from './kill-moment.ts';
+import { makeOrders, takeOrdersCensus, writeOrders } from './orders.ts';
 import { runImport } from './run-import.ts';
 import { type Witness, witness } from './witness.ts';
 
@@ -17,9 +16,9 @@ import { type Witness, witness } from './witness.ts';
 export interface CrashResult {
   readonly wire: string;
   readonly kills: number;
-  /** Contacts that are not in the account, and bad rows that are not in the reject file. */
+  /** Customers who are not in the account, or with what an older row says, and bad rows that are not in the reject file. */
   readonly lost: number;
-  /** Contacts that more than one call imported or that are there twice, and bad rows told twice. */
+  /** Customers who are there twice, rows that were imported twice, and bad rows told twice. */
   readonly doubled: number;
   /** Batches that were found in the account after a kill, and those that were sent again. */
   readonly found: number;
@@ -29,8 +28,8 @@ export interface CrashResult {
 
 export interface CrashTestOptions {
   readonly kills: number;
-  /** Contacts of each import. */
-  readonly contacts: number;
+  /** Rows of each import. */
+  readonly rows: number;
   readonly seed: number;
   readonly onResult: (result: CrashResult) => void;
 }
@@ -38,7 +37,6 @@ export interface CrashTestOptions {
 /** Imports are cut into so many calls, so that there is much to be killed at. */
 const callsOfAnImport = 40;
 const killsOfAnImport = 10;
-const badEvery = 29;
 
 /** Imports contacts again and again, over one wire after the other, killing the importer as often as asked. */
 export async function runCrashTest(options: CrashTestOptions): Promise<readonly CrashResult[]> {
@@ -48,7 +46,7 @@ export async function runCrashTest(options: CrashTestOptions): Promise<readonly 
   while (kills < options.kills) {
     const wire = wireNames[results.length % wireNames.length] ?? 'rest';
     const most = Math.min(killsOfAnImport, options.kills - kills);
-    const result = await crashOneImport(wire, options.contacts, most, random);
+    const result = await crashOneImport(wire, options.rows, most, random);
     options.onResult(result);
     results.push(result);
     kills += result.kills;
@@ -58,7 +56,7 @@ export async function runCrashTest(options: CrashTestOptions): Promise<readonly 
 
 async function crashOneImport(
   wire: string,
-  contacts: number,
+  rows: number,
   mostKills: number,
   random: Random,
 ): Promise<CrashResult> {
@@ -69,31 +67,45 @@ async function crashOneImport(
   try {
     const { LIST_ID: listID } = await client.createList({ nome: 'Import' });
     const csv = join(folder, 'contacts.csv');
-    await writeContacts(csv, contacts, badEvery);
+    const orders = makeOrders(rows, random);
+    await writeOrders(csv, orders);
     const journal = join(folder, 'journal');
-    const order = { wire, listID, csv, journal, batch: Math.ceil(contacts / callsOfAnImport) };
+    const order = { wire, listID, csv, journal, batch: Math.ceil(rows / callsOfAnImport) };
     let kills = 0;
+    const wrongOnTheWay: string[] = [];
+    const onProgress = ({ rows: reached, taken, rejected, unknown }: ImportProgress) => {
+      if (taken + rejected + unknown === reached) return;
+      wrongOnTheWay.push(
+        `at ${reached} rows: ${taken} taken, ${rejected} rejected, ${unknown} unknown`,
+      );
+    };
     let summary: ImportSummary | undefined;
     while (summary === undefined) {
       const moment = kills < mostKills ? randomMoment(random) : undefined;
-      summary = await runBehindGateway(order, account, moment);
+      summary = await runBehindGateway(order, account, moment, onProgress);
       if (summary === undefined) kills += 1;
     }
-    const census = await takeCensus(client, listID, contacts);
+    const census = await takeOrdersCensus(client, listID, orders);
     const told = await countRejects(`${journal}.rejects.ndjson`);
-    const bad = Math.floor(contacts / badEvery);
+    const bad = orders.rows.filter((customer) => customer === undefined).length;
     const again = [...account.applied.values()].filter((times) => times > 1).length;
+    const { taken, rejected, unknown } = summary;
     return {
       wire,
       kills,
-      lost: census.missing + Math.max(0, bad - told.different),
-      doubled: Math.max(census.doubled, again) + (told.all - told.different),
+      lost: census.missing + census.outdated + Math.max(0, bad - told.different),
+      doubled: census.doubled + again + (told.all - told.different),
       found: summary.found,
       repeated: summary.repeated,
       complaints: [
         ...(census.strange === 0 ? [] : [`${census.strange} contacts that were not sent`]),
-        ...(summary.contacts === contacts ? [] : [`it says ${summary.contacts} contacts`]),
-        ...(summary.rejected === bad ? [] : [`it says ${summary.rejected} bad rows`]),
+        ...(summary.rows === rows ? [] : [`it says ${summary.rows} rows`]),
+        ...(taken + rejected + unknown === rows
+          ? []
+          : [`${taken} taken, ${rejected} rejected and ${unknown} unknown are not ${rows} rows`]),
+        ...(taken === rows - bad ? [] : [`it says ${taken} rows are taken`]),
+        ...(rejected === bad ? [] : [`it says ${rejected} bad rows`]),
+        ...wrongOnTheWay,
       ],
     };
   } finally {
@@ -107,6 +119,7 @@ async function runBehindGateway(
   order: Omit<Parameters<typeof runImport>[0], 'baseUrl'>,
   account: Witness,
   moment: KillMoment | undefined,
+  onProgress: (progress: ImportProgress) => void,
 ): Promise<ImportSummary | undefined> {
   const server = await createGateway(account.transport).listen();
   try {
@@ -114,6 +127,7 @@ async function runBehindGateway(
       { ...order, baseUrl: `http://127.0.0.1:${server.port}` },
       account,
       moment,
+      onProgress,
     );
   } finally {
     await server.close();

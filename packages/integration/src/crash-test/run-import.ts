@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ImportSummary } from '@egoi-client/bulk';
+import type { ImportProgress, ImportSummary } from '@egoi-client/bulk';
 import { startChild } from '../million/child.ts';
 import type { CrashEvent, KillMoment } from './kill-moment.ts';
 import type { Witness } from './witness.ts';
@@ -17,10 +17,16 @@ export interface CrashOrder {
   readonly batch: number;
 }
 
+/** What the importer says. */
+export type ImportWord =
+  | { readonly progress: ImportProgress }
+  | { readonly summary: ImportSummary };
+
 /**
  * Runs an import in a process of its own, and kills it with SIGKILL at a moment.
  *
  * @param moment `undefined` lets it finish
+ * @param onProgress told how far it is, as often as it says so
  * @returns what became of it; `undefined` when it was killed
  * @throws Error when it ended in another way
  */
@@ -28,6 +34,7 @@ export async function runImport(
   order: CrashOrder,
   account: Witness,
   moment: KillMoment | undefined,
+  onProgress: (progress: ImportProgress) => void,
 ): Promise<ImportSummary | undefined> {
   const child = startChild(fileURLToPath(new URL('import-child.ts', import.meta.url)));
   let left = moment?.times ?? 0;
@@ -48,8 +55,9 @@ export async function runImport(
     happened('start');
     child.send(order);
     for (;;) {
-      const word = await child.next();
-      if (word !== 'progress') return word as ImportSummary;
+      const word = (await child.next()) as ImportWord;
+      if ('summary' in word) return word.summary;
+      onProgress(word.progress);
       happened('progress');
     }
   } catch (error) {

@@ -3,10 +3,10 @@ import { isWireObject, type Transport } from '@egoi-client/core';
 /** When a call of addSubscriberBulk is seen: before the account performs it, and after. */
 export type Sight = 'arrived' | 'performed';
 
-/** An account under the eyes of a test that counts how often each contact was imported. */
+/** An account under the eyes of a test that counts how often each row was imported. */
 export interface Witness {
   readonly transport: Transport;
-  /** How many calls imported a contact, by its e-mail address. */
+  /** How many calls imported a row, by the first name in it. */
   readonly applied: ReadonlyMap<string, number>;
   /** Told every sight. At most one at a time. */
   onSight: (sight: Sight) => void;
@@ -25,8 +25,8 @@ export function witness(account: Transport): Witness {
         const reply = await account.call(request);
         const { subscribers } = request.params;
         for (const contact of Array.isArray(subscribers) ? subscribers : []) {
-          const email = isWireObject(contact) ? contact['email'] : undefined;
-          if (typeof email === 'string') applied.set(email, (applied.get(email) ?? 0) + 1);
+          const name = isWireObject(contact) ? contact['first_name'] : undefined;
+          if (typeof name === 'string') applied.set(name, (applied.get(name) ?? 0) + 1);
         }
         self.onSight('performed');
         return reply;

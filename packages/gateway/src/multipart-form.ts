@@ -15,6 +15,7 @@ export class MultipartForm {
   readonly #parser: Parser;
   readonly #onField: OnField;
   readonly #charset: string | undefined;
+  #last: PartInfo | undefined;
   #held = noBytes;
   #hasEnded = false;
 
@@ -53,7 +54,8 @@ export class MultipartForm {
 
   /** Says that all has come. @throws WireFormatError for a form without its last boundary */
   end(): void {
-    if (this.#held.length > 0) this.#parse(this.#held);
+    if (this.#held.length > 0 && !this.#hasEnded) this.#parse(this.#held);
+    if (!this.#hasEnded) this.#parser.end();
     if (!this.#hasEnded) throw new WireFormatError('the multipart form breaks off');
   }
 
@@ -67,7 +69,10 @@ export class MultipartForm {
     }
   }
 
-  #takeField(info: PartInfo, bytes: Uint8Array): void {
+  #takeField(info: PartInfo | undefined, bytes: Uint8Array): void {
+    // The parser says the head before once more, if there was one, where the head of a part has no end.
+    if (info === undefined || info === this.#last) throw badHead();
+    this.#last = info;
     const encoding = info.headers['content-transfer-encoding'];
     if (encoding !== undefined && !/^(?:7bit|8bit|binary)$/i.test(String(encoding).trim())) {
       throw new WireFormatError('a part of the form has a transfer encoding; send it as it is');
@@ -98,9 +103,16 @@ function fieldName({ name, contentDisposition }: PartInfo): string {
 /** Where none was chosen, a file of a form has neither name nor content. */
 function refuseFile({ filename }: PartInfo): (chunk: Uint8Array | null) => void {
   if (filename !== '') throw fileError();
+  let hasEnded = false;
   return (chunk) => {
     if (chunk !== null && chunk.length > 0) throw fileError();
+    if (hasEnded) throw badHead();
+    hasEnded = chunk === null;
   };
+}
+
+function badHead(): WireFormatError {
+  return new WireFormatError('a part of the form has a head that cannot be read');
 }
 
 function fileError(): WireFormatError {
@@ -118,7 +130,7 @@ function refuse({ _tag: problem }: MultipartError): never {
     case 'ReachedLimit':
       throw new WireFormatError('the form has too many parts');
     case 'BadHeaders':
-      throw new WireFormatError('a part of the form has a head that cannot be read');
+      throw badHead();
     default:
       throw new WireFormatError('the multipart form breaks off');
   }

@@ -98,6 +98,11 @@ describe('a form of parts is read as PHP reads it', () => {
     expect(transport.calls[0]?.method).toBe('getCredits');
   });
 
+  test('the last boundary may end the body', async () => {
+    const body = form(field('functionOptions[a]', 'x'));
+    expect(await paramsOf(posted(body.subarray(0, -2)))).toEqual({ a: 'x' });
+  });
+
   test('what stands before the first boundary and after the last is for nobody', async () => {
     const body = `preamble\r\n${form(field('functionOptions[a]', 'x')).toString('latin1')}epilogue\r\n--b\r\n`;
     expect(await paramsOf(posted(Buffer.from(body)))).toEqual({ a: 'x' });
@@ -142,6 +147,21 @@ describe('a form of parts that would lose something is refused', () => {
     ['an empty name', form(field('', 'x')), 'has no name'],
     ['no head', form('--b\r\nX: y\r\n\r\nx\r\n'), 'has no name'],
     ['a broken head', form('--b\r\n\u0001: y\r\n\r\nx\r\n'), 'head that cannot be read'],
+    [
+      'a head without an end',
+      form('--b\r\nContent-Disposition: form-data; name="a"\r\n'),
+      'head that cannot be read',
+    ],
+    [
+      'a first head without an end',
+      Buffer.from(`--b\r\nX: y\r\n${form().toString('latin1')}`),
+      'head that cannot be read',
+    ],
+    [
+      'a head without an end behind a file that was not chosen',
+      form(field('f', '', '; filename=""'), '--b\r\nX: y\r\n'),
+      'head that cannot be read',
+    ],
     [
       'another disposition',
       form('--b\r\nContent-Disposition: file; name="a"\r\n\r\nx\r\n'),
@@ -198,7 +218,7 @@ test('a form of parts is the same wherever it is cut', async () => {
   const server = await createGateway(transport).listen();
   const boundary = '--x-';
   const text = (value: string) =>
-    `--${boundary}\r\nContent-Disposition: form-data; name="functionOptions[a]"\r\n\r\n${value}\r\n--${boundary}\r\nContent-Disposition: form-data; name="method"\r\n\r\ngetLists\r\n--${boundary}--\r\n`;
+    `--${boundary}\r\nContent-Disposition: form-data; name="functionOptions[a]"\r\n\r\n${value}\r\n--${boundary}\r\nContent-Disposition: form-data; name="method"\r\n\r\ngetLists\r\n--${boundary}--`;
   try {
     await fc.assert(
       fc.asyncProperty(

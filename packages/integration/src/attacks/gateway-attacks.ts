@@ -2,8 +2,10 @@ import { Agent, request } from 'node:http';
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import type { Attack, PreparedAttacks } from './attack.ts';
 import type { GatewayAttack } from './gateway-attack.ts';
+import { batchAttacks } from './gateway-batches.ts';
 import { formAttacks } from './gateway-forms.ts';
 import { httpAttacks } from './gateway-http.ts';
+import { partAttacks } from './gateway-parts.ts';
 import { type GatewayProcess, startGatewayProcess } from './gateway-process.ts';
 import { form, routes } from './gateway-requests.ts';
 import { xmlAttacks } from './gateway-xml.ts';
@@ -29,7 +31,13 @@ export async function prepareGatewayAttacks(): Promise<PreparedAttacks> {
   const [calm, hurried] = gateways;
   for (const gateway of gateways) await callWell(gateway.port);
   const startBytes = await Promise.all(gateways.map((gateway) => gateway.heapBytes()));
-  const tables = [...xmlAttacks(trap.base), ...formAttacks(), ...httpAttacks];
+  const tables = [
+    ...xmlAttacks(trap.base),
+    ...formAttacks(),
+    ...partAttacks(),
+    ...batchAttacks(),
+    ...httpAttacks,
+  ];
   const lanes = Array.from({ length: laneCount }, (): Attack[] => []);
   tables.forEach((attack, index) => {
     lanes[index % laneCount]?.push({

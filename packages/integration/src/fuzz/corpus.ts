@@ -7,8 +7,12 @@ export interface Corpus {
   readonly soapAnswers: readonly string[];
   readonly wsdls: readonly string[];
   readonly xmlrpcCalls: readonly string[];
+  /** Calls of `system.multicall`, made of the others. */
+  readonly multicalls: readonly string[];
   readonly xmlrpcAnswers: readonly string[];
   readonly forms: readonly string[];
+  /** The same fields as parts, with the boundary `b`. */
+  readonly partForms: readonly string[];
   readonly jsonAnswers: readonly string[];
   readonly xmlAnswers: readonly string[];
 }
@@ -24,16 +28,38 @@ export function readCorpus(packages: string): Corpus {
   );
   const xmlrpc = [join(packages, 'transport-xmlrpc/test/golden')];
   const rest = [join(packages, 'transport-rest/test/golden')];
+  const xmlrpcCalls = documents(xmlrpc, 'request.xml');
+  const forms = documents(rest, 'request.form');
+  const soap12 = join(packages, 'soap-encoding/test/golden/soap12/report.request.xml');
   return {
-    soapCalls: documents(soap, 'request.xml'),
+    soapCalls: [...documents(soap, 'request.xml'), readFileSync(soap12, 'utf8')],
     soapAnswers: documents(soap, 'response.http'),
     wsdls: soap.map((folder) => shortWsdl(readFileSync(join(folder, 'service.wsdl'), 'utf8'))),
-    xmlrpcCalls: documents(xmlrpc, 'request.xml'),
+    xmlrpcCalls,
+    multicalls: xmlrpcCalls.map((call, at) => multicall([call, xmlrpcCalls[at + 1] ?? call])),
     xmlrpcAnswers: documents(xmlrpc, 'response.http'),
-    forms: documents(rest, 'request.form'),
+    forms,
+    partForms: forms.map(partForm),
     jsonAnswers: documents(rest, 'response.json'),
     xmlAnswers: documents(rest, 'response.xml'),
   };
+}
+
+function multicall(calls: readonly string[]): string {
+  const items = calls.map((call) => {
+    const method = /<methodName>(.*?)</.exec(call)?.[1] ?? '';
+    const param = /<param>([^]*?)<\/param>/.exec(call)?.[1] ?? '';
+    return `<value><struct><member><name>methodName</name><value>${method}</value></member><member><name>params</name><value><array><data>${param}</data></array></value></member></struct></value>`;
+  });
+  return `<methodCall><methodName>system.multicall</methodName><params><param><value><array><data>${items.join('')}</data></array></value></param></params></methodCall>`;
+}
+
+function partForm(form: string): string {
+  const parts = [...new URLSearchParams(form)].map(
+    ([name, value]) =>
+      `--b\r\nContent-Disposition: form-data; name="${name}"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${value}\r\n`,
+  );
+  return `${parts.join('')}--b--\r\n`;
 }
 
 function documents(folders: readonly string[], file: string): string[] {

@@ -12,6 +12,7 @@ import {
 import {
   answerDecoder as xmlrpcAnswer,
   decodeCall as xmlrpcCall,
+  decodeMulticall,
 } from '@egoi-client/transport-xmlrpc/codec';
 import { readXml, XmlError } from '@egoi-client/xml-reader';
 import { wrongInValue } from './check-value.ts';
@@ -44,6 +45,7 @@ export function makeDecoders(corpus: Corpus): readonly Decoder[] {
     textDecoder('xmlrpc-call', xmlrpcCalls, allXml, (text) =>
       wrongInValue(xmlrpcCall(text).options),
     ),
+    textDecoder('xmlrpc-multicall', corpus.multicalls, allXml, wrongInMulticall),
     textDecoder('xmlrpc-answer', xmlrpcAnswers, allXml, (text) =>
       wrongInAnswer(inPieces(text, xmlrpcAnswer)),
     ),
@@ -56,6 +58,20 @@ export function makeDecoders(corpus: Corpus): readonly Decoder[] {
     gatewayDecoder(corpus),
     httpDecoder([...allXml, ...jsonAnswers]),
   ];
+}
+
+function batchParts(method: string): readonly string[] | undefined {
+  return method === 'system.multicall' ? ['calls'] : undefined;
+}
+
+function wrongInMulticall(text: string): string | undefined {
+  const { options } = xmlrpcCall(text, batchParts);
+  const calls = decodeMulticall(options['calls'], batchParts, 150);
+  for (const call of calls) {
+    const wrong = 'fault' in call ? undefined : wrongInValue(call.options);
+    if (wrong !== undefined) return wrong;
+  }
+  return undefined;
 }
 
 function restReader(format: RestFormat): (text: string) => string | undefined {

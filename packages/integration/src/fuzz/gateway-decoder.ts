@@ -23,12 +23,14 @@ export function gatewayDecoder(corpus: Corpus): Decoder {
       if (!(error instanceof EgoiError) && !isUncarried(error)) defect = describe(error);
     },
   });
-  const { soapCalls, xmlrpcCalls, forms } = corpus;
+  const { soapCalls, xmlrpcCalls, multicalls, forms, partForms } = corpus;
   const routes = [
     { path: '/v2/soap.php', type: 'text/xml', documents: soapCalls },
     { path: '/v2/soap_any.php', type: 'text/xml', documents: soapCalls },
     { path: '/v2/xmlrpc.php', type: 'text/xml', documents: xmlrpcCalls },
+    { path: '/v2/xmlrpc.php', type: 'text/plain', documents: multicalls },
     { path: '/v2/rest.php', type: 'application/x-www-form-urlencoded', documents: forms },
+    { path: '/v2/rest.php', type: 'multipart/form-data; boundary=b', documents: partForms },
   ];
   return {
     name: 'gateway',

@@ -1,6 +1,7 @@
 import type { InputProblem, RequestLimits, WireObject } from '@egoi-client/core';
 import type { Noise } from './cleaning/noise.ts';
 import type { UnknownFields } from './contract.ts';
+import type { OptionSpelling } from './option-spelling.ts';
 
 /** Contacts of one call of addSubscriberBulk. */
 export interface ContactBatch {
@@ -65,4 +66,6 @@ export interface PackOptions {
   readonly onRow?: (rows: number) => void;
   /** Ends the reading with EgoiAbortError. */
   readonly signal?: AbortSignal;
+  /** How messages write options, for programs whose options have other names. @default as they are here */
+  readonly spelling?: OptionSpelling;
 }

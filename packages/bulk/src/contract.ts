@@ -1,5 +1,6 @@
 import type { WireObject } from '@egoi-client/core';
 import type { Noise } from './cleaning/noise.ts';
+import type { OptionSpelling } from './option-spelling.ts';
 
 /**
  * Contacts to import, one at a time: rows of a file, of a database, of anything that can be looped
@@ -44,6 +45,8 @@ export interface ImportOptions extends ImportTarget {
   readonly signal?: AbortSignal;
   /** Told after every batch, and while rows are read. */
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** How messages write options, for programs whose options have other names. @default as they are here */
+  readonly spelling?: OptionSpelling;
   /** The clock, in milliseconds since 1970. @default Date.now */
   readonly now?: () => number;
   /** Lets `settleMs` pass. @default a timer */

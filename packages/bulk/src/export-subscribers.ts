@@ -1,27 +1,27 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { contactColumns, type EgoiClient, EgoiConfigError } from '@egoi-client/core';
+import { checkExtraFields, extraFieldsAmong } from './export-columns.ts';
 import type { ExportOptions, ExportSummary } from './export-contract.ts';
 import { type ResolvedExportOptions, resolveExportOptions } from './export-options.ts';
 import { type ContactLines, csvLines, ndjsonLines } from './files/contact-lines.ts';
+import { type ExportTarget, fileTarget, streamTarget } from './files/export-target.ts';
 import {
   type ExportHeader,
   type ExportJournal,
   openExportJournal,
 } from './journal/export-journal.ts';
-import { onFile } from './journal/file-error.ts';
-
-const what = 'the file of the export';
 
 /**
- * Writes all contacts of a list into a file, page by page. With a journal, an export that stopped goes
- * on after its last whole page when it is called again; without one, it begins anew. The file is made
- * anew in any case but that.
+ * Writes all contacts of a list into a file or a stream, page by page. With a journal, an export that
+ * stopped goes on after its last whole page when it is called again; without one, it begins anew. The
+ * file is made anew in any case but that.
  *
- * Each page of up to 1,000 contacts is one call, and CSV without `columns` takes one more for the
- * extra fields of the list. Contacts that come or go meanwhile move the pages: see `client.paginate`.
+ * Each page of up to 1,000 contacts is one call. One more asks for the extra fields of the list, for CSV
+ * without `columns` and where `columns` names one. Contacts that come or go meanwhile move the pages: see
+ * `client.paginate`.
  *
- * @throws EgoiConfigError for wrong options, a journal of another export or one in use, and files that
- *   cannot be used; EgoiAbortError for the signal; any other EgoiError of a call
+ * @throws EgoiConfigError for wrong options, before any call; a journal of another export or one in use,
+ *   files that cannot be used, a stream that takes no more, and extra fields that the list does not have;
+ *   EgoiAbortError for the signal; any other EgoiError of a call
  * @example
  * await exportSubscribers(client, { listID: 1, file: 'contacts.csv', journal: 'export.journal' });
  */
@@ -33,7 +33,7 @@ export async function exportSubscribers(
   const journal = await openExportJournal(resolved.journal);
   try {
     const summary = await new ExportRun(client, resolved, journal).run();
-    await journal.finish();
+    journal.finish();
     return summary;
   } finally {
     await journal.close();
@@ -44,6 +44,8 @@ class ExportRun {
   readonly #client: EgoiClient;
   readonly #options: ResolvedExportOptions;
   readonly #journal: ExportJournal;
+  /** Fields of contacts that the table has no column for, where it is to have all. */
+  readonly #leftOut = new Set<string>();
 
   constructor(client: EgoiClient, options: ResolvedExportOptions, journal: ExportJournal) {
     this.#client = client;
@@ -52,78 +54,103 @@ class ExportRun {
   }
 
   async run(): Promise<ExportSummary> {
-    const header = await this.#begin();
-    const { file, format, escapeFormulas } = this.#options;
-    const lines =
-      format === 'csv'
-        ? csvLines(header.columns ?? [], escapeFormulas)
-        : ndjsonLines(header.columns);
-    const handle = await onFile(what, file, () => open(file, 'a', 0o600));
+    const { file } = this.#options;
+    const target =
+      typeof file === 'string'
+        ? await fileTarget(file, this.#journal.position.bytes)
+        : streamTarget(file);
     try {
-      return await this.#writeAll(handle, lines);
+      const header = await this.#begin();
+      return await this.#writeAll(target, header);
     } finally {
-      await handle.close();
+      await target.close();
     }
   }
 
   /** What the export began with, now or earlier. */
   async #begin(): Promise<ExportHeader> {
-    const { listID: list, format, columns, escapeFormulas } = this.#options;
+    const { listID: list, format, escapeFormulas, byteOrderMark } = this.#options;
+    const { columns, delimiter, lineEnds } = this.#options;
+    const form = { escapeFormulas, byteOrderMark, delimiter, lineEnds };
     const before = this.#journal.header;
     if (before === undefined) {
-      const all = columns ?? (format === 'csv' ? await this.#allColumns() : undefined);
-      const header = { list, format, columns: all, escapeFormulas };
+      const header = { list, format, columns: await this.#columns(), ...form };
       await this.#journal.begin(header);
       return header;
     }
-    const isSame =
-      before.list === list &&
-      before.format === format &&
-      before.escapeFormulas === escapeFormulas &&
-      (columns === undefined || JSON.stringify(columns) === JSON.stringify(before.columns));
+    const now: ExportHeader = { list, format, columns: columns ?? before.columns, ...form };
+    const names = Object.keys(now) as (keyof ExportHeader)[];
+    const isSame = names.every(
+      (name) => JSON.stringify(now[name]) === JSON.stringify(before[name]),
+    );
     if (isSame) return before;
     throw new EgoiConfigError(
       `the journal '${this.#options.journal ?? ''}' is that of another export: of list ${before.list} as ${before.format}. Give the options as they were, or another journal`,
     );
   }
 
-  async #allColumns(): Promise<string[]> {
+  /** The columns of a table that begins; `undefined` for whatever contacts have. */
+  async #columns(): Promise<readonly string[] | undefined> {
+    const { columns, format, spelling } = this.#options;
+    if (columns !== undefined) {
+      if (extraFieldsAmong(columns).length > 0) {
+        checkExtraFields(columns, await this.#extraFields(), spelling);
+      }
+      return columns;
+    }
+    if (format === 'ndjson') return undefined;
+    const extraFields = await this.#extraFields();
+    return [...contactColumns, ...extraFields.map((id) => `EXTRA_FIELD_${id}`)];
+  }
+
+  /** The numbers of the list's extra fields. */
+  async #extraFields(): Promise<string[]> {
     const { listID, callTimeoutMs: timeoutMs, signal } = this.#options;
     const { extra_fields: fields } = await this.#client.getExtraFields(
       { listID },
       { timeoutMs, signal },
     );
-    return [...contactColumns, ...Object.keys(fields).map((id) => `EXTRA_FIELD_${id}`)];
+    return Object.keys(fields);
   }
 
-  async #writeAll(handle: FileHandle, lines: ContactLines): Promise<ExportSummary> {
-    const { listID, file, pageSize, callTimeoutMs: timeoutMs, signal, onProgress } = this.#options;
+  async #writeAll(target: ExportTarget, header: ExportHeader): Promise<ExportSummary> {
+    const { listID, pageSize, callTimeoutMs: timeoutMs, signal, onProgress } = this.#options;
+    const lines =
+      header.format === 'csv'
+        ? csvLines(header.columns ?? [], header)
+        : ndjsonLines(header.columns);
     let { next, bytes, contacts } = this.#journal.position;
     let pagesRead = 0;
-    const write = (text: string) =>
-      onFile(what, file, async () => {
-        await handle.appendFile(text);
-        await handle.datasync();
-        bytes += Buffer.byteLength(text);
-      });
-    await onFile(what, file, async () => {
-      const { size } = await handle.stat();
-      if (size < bytes)
-        throw new EgoiConfigError(`${what} '${file}' is shorter than its journal says`);
-      await handle.truncate(bytes);
-    });
-    if (bytes === 0) await write(lines.head);
+    const write = async (text: string) => {
+      await target.write(text);
+      bytes += Buffer.byteLength(text);
+    };
     const pages = this.#client
       .paginate('subscriberData', { listID }, { from: next, pageSize, timeoutMs, signal })
       .pages();
     for await (const page of pages) {
-      await write(lines.of(page.items));
+      // The head comes with the first page: an export that gets none leaves the file as it was.
+      await write(headFor(bytes, lines) + lines.of(page.items));
+      this.#noteLeftOut(page.items, header);
       contacts += page.items.length;
       next = page.next;
       pagesRead += 1;
       await this.#journal.reached({ next, bytes, contacts });
       onProgress({ contacts, bytes, pages: pagesRead });
     }
-    return { contacts, bytes, pages: pagesRead };
+    if (bytes === 0) await write(lines.head);
+    return { contacts, bytes, pages: pagesRead, leftOut: [...this.#leftOut] };
   }
+
+  #noteLeftOut(items: readonly object[], { format, columns = [] }: ExportHeader): void {
+    if (format !== 'csv' || this.#options.columns !== undefined) return;
+    const known = new Set(columns);
+    for (const item of items) {
+      for (const name of Object.keys(item)) if (!known.has(name)) this.#leftOut.add(name);
+    }
+  }
+}
+
+function headFor(bytes: number, lines: ContactLines): string {
+  return bytes === 0 ? lines.head : '';
 }

@@ -1,8 +1,16 @@
 import { dirname, relative, resolve } from 'node:path';
-import { option, resolveOptions, serviceMaxBytes, type Wait, waitByTimer } from '@egoi-client/core';
+import {
+  EgoiConfigError,
+  option,
+  resolveOptions,
+  serviceMaxBytes,
+  type Wait,
+  waitByTimer,
+} from '@egoi-client/core';
 import { type BatchParameters, batchParameters, targetShape } from './batches/send-batch.ts';
 import type { ImportOptions, ImportProgress, UnknownFields, Unverifiable } from './contract.ts';
 import type { ImportHeader } from './journal/import-journal.ts';
+import { type OptionSpelling, ownSpelling } from './option-spelling.ts';
 
 /** Options of an import with their defaults. */
 export interface ResolvedImportOptions {
@@ -19,6 +27,7 @@ export interface ResolvedImportOptions {
   readonly callTimeoutMs: number;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
+  readonly spelling: OptionSpelling;
   readonly now: () => number;
   readonly wait: Wait;
 }
@@ -40,15 +49,21 @@ const shape = {
     .custom<AbortSignal>((value) => value instanceof AbortSignal, 'must be an AbortSignal')
     .default(() => new AbortController().signal),
   onProgress: option.callback<(progress: ImportProgress) => void>(() => {}),
+  spelling: option.callback<OptionSpelling>(ownSpelling),
   now: option.callback<() => number>(Date.now),
   wait: option.callback<Wait>(waitByTimer),
 };
 
-/** @throws EgoiConfigError for wrong or unknown options */
+/** @throws EgoiConfigError for wrong or unknown options, and for one file that is to be both journal and reject file */
 export function resolveImportOptions(options: ImportOptions): ResolvedImportOptions {
   const resolved = resolveOptions('importSubscribers', shape, options);
   const { listID, compareField, operation, parameters, unknownFields } = resolved;
-  const { journal, rejects = `${journal}.rejects.ndjson` } = resolved;
+  const { journal, rejects = `${journal}.rejects.ndjson`, spelling } = resolved;
+  if (resolve(journal) === resolve(rejects)) {
+    throw new EgoiConfigError(
+      `importSubscribers: ${spelling('journal')} and ${spelling('rejects')} must be two files`,
+    );
+  }
   return {
     ...resolved,
     batch: batchParameters({ listID, compareField, operation, parameters }),

@@ -30,7 +30,7 @@ export async function importSubscribers(
 ): Promise<ImportSummary> {
   const resolved = resolveImportOptions(options);
   checkSource(source);
-  const journal = await openImportJournal(resolved.journal, resolved.header);
+  const journal = await openImportJournal(resolved.journal, resolved.header, resolved.spelling);
   try {
     const rejects = await openRejectFile(
       resolved.rejects,
@@ -55,7 +55,14 @@ async function importAll(
   options: ResolvedImportOptions,
   run: ImportRun,
 ): Promise<void> {
-  const { batch: parameters, unknownFields, maxBatchBytes, maxBatchContacts, signal } = options;
+  const {
+    batch: parameters,
+    unknownFields,
+    maxBatchBytes,
+    maxBatchContacts,
+    signal,
+    spelling,
+  } = options;
   const batches = packContacts(source, {
     limits: client.limits,
     parameters,
@@ -67,6 +74,7 @@ async function importAll(
     onClean: (noise) => run.clean(noise),
     onRow: (rows) => run.read(rows),
     signal,
+    spelling,
   });
   for await (const batch of batches) await run.settle(batch);
 }

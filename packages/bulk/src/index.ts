@@ -46,5 +46,6 @@ export type { ExportOptions, ExportProgress, ExportSummary } from './export-cont
 export { exportSubscribers } from './export-subscribers.ts';
 export { readContacts, type ReadContactsOptions } from './files/read-contacts.ts';
 export { importSubscribers } from './import-subscribers.ts';
+export type { OptionSpelling } from './option-spelling.ts';
 export { rowReasons } from './row-reasons.ts';
 export { UndecidedBatchError } from './undecided-batch-error.ts';

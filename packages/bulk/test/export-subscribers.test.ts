@@ -42,6 +42,7 @@ describe('an export', () => {
     await run(accountOf(1), {
       file,
       columns: ['EMAIL', 'FIRST_NAME', 'NONE'],
+      unknownColumns: 'write',
       escapeFormulas: false,
     });
     expect(readFileSync(file, 'utf8')).toBe('EMAIL,FIRST_NAME,NONE\r\nc0@x.pt,=N0,\r\n');

@@ -54,7 +54,7 @@ describe('the journal of an import', () => {
     `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
     '\0'.repeat(30),
     'not JSON',
-  ])('with the record %.60s is damaged', async (record) => {
+  ])('with an odd record is damaged: %#', async (record) => {
     const [header = '', sending = ''] = await soundLines();
     expect(await outcomeOf([header, sending, record])).toEqual(damagedIn(3));
   });

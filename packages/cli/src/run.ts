@@ -25,7 +25,9 @@ export async function run(words: readonly string[]): Promise<number> {
   };
   // Whoever reads only the first lines (`egoi methods | head`) has seen what he wanted.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? 0 : exitCode('defect'));
+    if (error.code === 'EPIPE') process.exit(exitCode('done'));
+    output.warn(`egoi: the standard output takes no more (${error.code ?? error.message})`);
+    process.exit(exitCode('usage'));
   });
   try {
     refuseSecretsIn(words);

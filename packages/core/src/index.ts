@@ -82,6 +82,7 @@ export {
   serviceMaxBytes,
   utf8Length,
 } from './request-limits.ts';
+export { didYouMean, nearest } from './nearest.ts';
 export {
   decimalOrText,
   floatOrText,

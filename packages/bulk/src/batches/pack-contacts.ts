@@ -2,6 +2,7 @@ import { EgoiAbortError } from '@egoi-client/core';
 import type { ContactBatch, PackOptions } from '../batch-contract.ts';
 import type { ContactSource } from '../contract.ts';
 import { capacityOf, overCapacity } from './capacity.ts';
+import { ownSpelling } from '../option-spelling.ts';
 import { changedSource, OpenBatch } from './open-batch.ts';
 import { readRow } from './read-row.ts';
 
@@ -31,6 +32,7 @@ export async function* packContacts(
     signal,
   } = options;
   const { compareField } = options.parameters;
+  const unknown = { unknownFields, spelling: options.spelling ?? ownSpelling };
   const capacity = capacityOf(options);
   let row = 0;
   let open = new OpenBatch(0, 0, packed[0]);
@@ -40,7 +42,7 @@ export async function* packContacts(
       yield* handOut(open, row);
       open = new OpenBatch(open.index + 1, row, packed[open.index + 1]);
     }
-    const checked = readRow(item, compareField, unknownFields);
+    const checked = readRow(item, compareField, unknown);
     const { contact, line } = checked;
     const origin = line === undefined ? { row } : { row, line };
     const size = checked.problems.length === 0 ? limits.sizeOf(contact) : nothing;

@@ -9,6 +9,13 @@ import { cleanContact } from '../cleaning/clean-contact.ts';
 import type { Noise } from '../cleaning/noise.ts';
 import { ContactRow } from '../contact-row.ts';
 import type { UnknownFields } from '../contract.ts';
+import type { OptionSpelling } from '../option-spelling.ts';
+
+/** What becomes of fields that the catalogue does not know, and how a message says so. */
+export interface UnknownFieldRule {
+  readonly unknownFields: UnknownFields;
+  readonly spelling: OptionSpelling;
+}
 
 /** A row of the source, cleaned and checked. */
 export interface CheckedRow {
@@ -22,11 +29,14 @@ export interface CheckedRow {
   readonly problems: readonly InputProblem[];
 }
 
-const unknownField = "is no field of a contact; unknownFields: 'send' would send it";
 const noNoise: ReadonlySet<Noise> = new Set();
 
 /** Cleans a row of the source, and checks it by the catalogue and for what existing contacts are recognised by. */
-export function readRow(item: unknown, compareField: string, unknown: UnknownFields): CheckedRow {
+export function readRow(
+  item: unknown,
+  compareField: string,
+  unknown: UnknownFieldRule,
+): CheckedRow {
   try {
     return readUnguarded(item, compareField, unknown);
   } catch {
@@ -36,7 +46,7 @@ export function readRow(item: unknown, compareField: string, unknown: UnknownFie
   }
 }
 
-function readUnguarded(item: unknown, compareField: string, unknown: UnknownFields): CheckedRow {
+function readUnguarded(item: unknown, compareField: string, unknown: UnknownFieldRule): CheckedRow {
   const isRow = item instanceof ContactRow;
   const raw = isRow ? item.contact : item;
   const line = isRow ? item.line : undefined;
@@ -49,9 +59,10 @@ function readUnguarded(item: unknown, compareField: string, unknown: UnknownFiel
     cleanContact(cleaned, compareField, noise),
   );
   const all = [...problems];
-  if (problems.length === 0 && unknown === 'reject') {
+  if (problems.length === 0 && unknown.unknownFields === 'reject') {
+    const problem = `is no field of a contact; ${unknown.spelling('unknownFields', 'send')} would send it`;
     for (const name of Object.keys(contact)) {
-      if (!isContactField(name)) all.push({ path: name, problem: unknownField });
+      if (!isContactField(name)) all.push({ path: name, problem });
     }
   }
   if (

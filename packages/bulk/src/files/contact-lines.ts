@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { isWireObject, type WireValue } from '@egoi-client/core';
+import { withGuard } from './formula-guard.ts';
 
 /** Writes contacts as lines of a file. */
 export interface ContactLines {
@@ -7,6 +8,14 @@ export interface ContactLines {
   readonly head: string;
   /** The lines of one page. */
   of(contacts: readonly object[]): string;
+}
+
+/** How a table is written. */
+export interface TableForm {
+  readonly escapeFormulas: boolean;
+  readonly byteOrderMark: boolean;
+  readonly delimiter: string;
+  readonly lineEnds: 'crlf' | 'lf';
 }
 
 /** One JSON object a line; `columns` picks members. */
@@ -20,10 +29,17 @@ export function ndjsonLines(columns: readonly string[] | undefined): ContactLine
 }
 
 /** A table with a header row; lists and structs are JSON texts. */
-export function csvLines(columns: readonly string[], escapeFormulas: boolean): ContactLines {
-  const options = { escape_formulas: escapeFormulas, record_delimiter: '\r\n' };
+export function csvLines(columns: readonly string[], form: TableForm): ContactLines {
+  const { escapeFormulas, byteOrderMark, delimiter, lineEnds } = form;
+  const options = {
+    delimiter,
+    record_delimiter: lineEnds === 'crlf' ? '\r\n' : '\n',
+    // A line break of another kind than those between rows is one all the same for who reads them.
+    quoted_match: /[\r\n]/,
+  };
+  const cellOf = (value: WireValue) => (escapeFormulas ? withGuard(textOf(value)) : textOf(value));
   return {
-    head: stringify([[...columns]], options),
+    head: `${byteOrderMark ? '\ufeff' : ''}${stringify([[...columns]], options)}`,
     of: (contacts) =>
       stringify(
         contacts.map((contact) =>
@@ -36,7 +52,7 @@ export function csvLines(columns: readonly string[], escapeFormulas: boolean): C
   };
 }
 
-function cellOf(value: WireValue): string {
+function textOf(value: WireValue): string {
   if (value === null) return '';
   return isWireObject(value) || Array.isArray(value) ? JSON.stringify(value) : String(value);
 }

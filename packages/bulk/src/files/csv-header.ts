@@ -1,49 +1,48 @@
 import {
   contactFieldNamed,
   contactFields,
+  didYouMean,
   EgoiInputError,
   type InputProblem,
 } from '@egoi-client/core';
-import type { ResolvedReadOptions } from './read-options.ts';
+import type { ContactFile } from './contact-file.ts';
 
-/** What stands before a header that begins with a name in quotes, and what may part its names. */
-const delimiters = [',', ';', '\t', '|'];
-
-/** The character that parts the names of a header: the one that stands there most often outside of quotes. */
-export function delimiterOf(header: string): string {
-  const bare = header.replaceAll(/"(?:[^"]|"")*"/g, '');
-  const counts = delimiters.map((delimiter) => bare.split(delimiter).length - 1);
-  return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
-}
+/** What a column stands for: a field, nothing that is wanted, or nothing at all, since it has no name. */
+export type Column = { readonly field: string } | 'left out' | 'nameless';
 
 /**
- * The fields that the columns stand for; `null` for a column that is left out. The names of the
- * catalogue are found in any case.
+ * The columns of a header. The names of the catalogue are found in any case. A column without a name is
+ * what a delimiter at the end of a header makes.
  *
- * @throws EgoiInputError for names that are unknown, empty or stand there twice
+ * @throws EgoiInputError for names that are unknown or stand there twice
  */
-export function fieldsOf(
+export function columnsOf(
   names: readonly string[],
-  { columns, unknownColumns }: Pick<ResolvedReadOptions, 'columns' | 'unknownColumns'>,
-): (string | null)[] {
+  { columns, unknownColumns, spelling }: ContactFile,
+): Column[] {
   const problems: InputProblem[] = [];
   const report = (name: string, problem: string) => {
     problems.push({ path: `column '${name}'`, problem });
   };
-  const fields = names.map((title) => {
+  const found = names.map((title): Column => {
     const name = title.trim();
     const mapped = Object.hasOwn(columns, name) ? columns[name] : undefined;
-    if (mapped !== undefined) return mapped;
+    if (mapped !== undefined) return mapped === null ? 'left out' : { field: mapped };
+    if (name === '') return 'nameless';
     const field = contactFieldNamed(name);
-    if (field !== undefined) return field;
-    if (unknownColumns === 'drop') return null;
-    if (unknownColumns === 'keep' && name !== '') return name;
-    report(
-      name,
-      `is no field of a contact; these are: ${contactFields.join(', ')} and extra_<number>. Rename it with columns: { '${name}': 'email' }, or leave it out with columns: { '${name}': null }`,
-    );
-    return null;
+    if (field !== undefined) return { field };
+    if (unknownColumns === 'keep') return { field: name };
+    if (unknownColumns === 'refuse') {
+      const rename = spelling('columns', [name, 'email']);
+      const leaveOut = spelling('columns', [name, null]);
+      report(
+        name,
+        `is no field of a contact${didYouMean(name, contactFields) || '.'} These are: ${contactFields.join(', ')} and extra_<number>. Rename it with ${rename}, or leave it out with ${leaveOut}`,
+      );
+    }
+    return 'left out';
   });
+  const fields = found.map((column) => (typeof column === 'string' ? null : column.field));
   fields.forEach((field, index) => {
     if (field !== null && fields.indexOf(field) !== index) {
       report(names[index] ?? '', `stands for ${field}, as another column does`);
@@ -53,5 +52,5 @@ export function fieldsOf(
     report(names.join(', '), 'is the whole header, and names no field of a contact');
   }
   if (problems.length > 0) throw new EgoiInputError(problems, { method: 'addSubscriberBulk' });
-  return fields;
+  return found;
 }

@@ -2,21 +2,19 @@ import { Readable } from 'node:stream';
 import { type Parser, parse } from 'csv-parse';
 import { EgoiError, EgoiInputError, setMember, type WireObject } from '@egoi-client/core';
 import { ContactRow } from '../contact-row.ts';
-import { delimiterOf, fieldsOf } from './csv-header.ts';
-import type { ResolvedReadOptions } from './read-options.ts';
+import type { ContactFile } from './contact-file.ts';
+import { type CsvHead, readHead } from './csv-head.ts';
+import { type Column, columnsOf } from './csv-header.ts';
+import { withoutGuard } from './formula-guard.ts';
 import { readText } from './read-text.ts';
 
 /** The rows of a CSV file with a header. */
-export async function* csvRows(
-  path: string,
-  options: ResolvedReadOptions,
-): AsyncGenerator<ContactRow, void> {
-  const pieces = readText(path, options.encoding);
+export async function* csvRows(file: ContactFile): AsyncGenerator<ContactRow, void> {
+  const pieces = readText(file);
   try {
-    const head = await readHead(pieces, options.maxRowBytes);
-    if (head.trim() === '') throw unreadable('the file is empty; it needs a header row');
-    const header = /^[^\r\n]*/.exec(head)?.[0] ?? '';
-    const parser = rowParser(options.delimiter ?? delimiterOf(header), options);
+    const head = await readHead(pieces, file);
+    if (head === undefined) throw unreadable('the file is empty; it needs a header row');
+    const parser = rowParser(head.delimiter, file);
     const text = Readable.from(joined(head, pieces));
     text.on('error', (error) => parser.destroy(error));
     text.pipe(parser);
@@ -33,27 +31,19 @@ export async function* csvRows(
   }
 }
 
-/** The first pieces, up to the end of the header. */
-async function readHead(pieces: AsyncGenerator<string, void>, maxLength: number): Promise<string> {
-  let head = '';
-  while (!/[\r\n]/.test(head) && head.length <= maxLength) {
-    const { value, done } = await pieces.next();
-    if (done === true) break;
-    head += value;
-  }
-  return head;
-}
-
-async function* joined(head: string, rest: AsyncIterable<string>): AsyncGenerator<Buffer, void> {
-  if (head !== '') yield Buffer.from(head);
+async function* joined(head: CsvHead, rest: AsyncIterable<string>): AsyncGenerator<Buffer, void> {
+  yield Buffer.from(head.text);
   for await (const piece of rest) if (piece !== '') yield Buffer.from(piece);
 }
 
-function rowParser(delimiter: string, options: ResolvedReadOptions): Parser {
-  let fields: (string | null)[] | undefined;
+function rowParser(delimiter: string, file: ContactFile): Parser {
+  const { maxRowBytes, spelling } = file;
+  let columns: readonly Column[] | undefined;
   const parser: Parser = parse({
     delimiter,
-    max_record_size: options.maxRowBytes,
+    max_record_size: maxRowBytes,
+    // Programs that add rows to a file of another system end them in their own way.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     // Ana "Nini" Silva is a name; the quotes are part of it.
     relax_quotes: true,
@@ -61,18 +51,18 @@ function rowParser(delimiter: string, options: ResolvedReadOptions): Parser {
     skip_records_with_empty_values: true,
     skip_records_with_error: true,
     on_record(values, { lines }) {
-      if (fields === undefined) fields = fieldsOf(values, options);
-      else parser.push(rowOf(values, fields, lines));
+      if (columns === undefined) columns = columnsOf(values, file);
+      else parser.push(rowOf(values, columns, lines, file));
       return null;
     },
     on_skip(error) {
       const { lines } = parser.info;
       const problem =
         error?.code === 'CSV_MAX_RECORD_SIZE'
-          ? `the row that ends in line ${lines} is longer than the ${options.maxRowBytes} bytes of maxRowBytes; a quote may be left open`
+          ? `the row that ends in line ${lines} is longer than the ${maxRowBytes} bytes of ${spelling('maxRowBytes')}; a quote may be left open`
           : 'cannot be read as CSV; a quote is left open in this line or above';
       // The parser has lost its place after a row that is too long, and cannot go on without a header.
-      if (fields === undefined || error?.code === 'CSV_MAX_RECORD_SIZE') {
+      if (columns === undefined || error?.code === 'CSV_MAX_RECORD_SIZE') {
         parser.destroy(unreadable(problem));
       } else parser.push(new ContactRow(null, lines, problem));
       return undefined;
@@ -81,24 +71,31 @@ function rowParser(delimiter: string, options: ResolvedReadOptions): Parser {
   return parser;
 }
 
+/**
+ * The contact of a row. Spreadsheets leave empty cells at the end out, or write more of them than there
+ * are columns; only text where no column is says that something went wrong.
+ */
 function rowOf(
   values: readonly string[],
-  fields: readonly (string | null)[],
+  columns: readonly Column[],
   endLine: number,
+  { unescapeFormulas }: ContactFile,
 ): ContactRow {
   const contact: WireObject = {};
-  for (let index = 0; index < fields.length; index += 1) {
-    const field = fields[index];
-    const value = values[index];
-    if (field !== null && field !== undefined && value !== undefined && value !== '') {
-      setMember(contact, field, value);
-    }
-  }
+  const homeless: number[] = [];
+  values.forEach((value, index) => {
+    const column = columns[index] ?? 'nameless';
+    if (value === '' || column === 'left out') return;
+    if (column !== 'nameless') {
+      setMember(contact, column.field, unescapeFormulas ? withoutGuard(value) : value);
+    } else if (value.trim() !== '') homeless.push(index + 1);
+  });
   const breaks = values.reduce((sum, value) => sum + lineBreaksIn(value), 0);
   const line = endLine - breaks;
-  if (values.length === fields.length) return new ContactRow(contact, line);
+  if (homeless.length === 0) return new ContactRow(contact, line);
   const span = breaks > 0 ? ` (it goes on to line ${endLine}; a quote may be left open)` : '';
-  const problem = `has ${values.length} values where the header has ${fields.length} columns${span}`;
+  const places = homeless.slice(0, 5).join(', ');
+  const problem = `has text where the header has no column: in cell ${places} of ${values.length}${span}`;
   return new ContactRow(contact, line, problem);
 }
 

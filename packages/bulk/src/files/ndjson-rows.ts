@@ -1,23 +1,22 @@
 import { isWireObject, setMember, type WireObject, type WireValue } from '@egoi-client/core';
 import { ContactRow } from '../contact-row.ts';
-import type { ResolvedReadOptions } from './read-options.ts';
+import type { ContactFile } from './contact-file.ts';
 import { readText } from './read-text.ts';
 
 /** The rows of an NDJSON file; empty lines are skipped. */
-export async function* ndjsonRows(
-  path: string,
-  { encoding, columns, maxRowBytes }: ResolvedReadOptions,
-): AsyncGenerator<ContactRow, void> {
+export async function* ndjsonRows(file: ContactFile): AsyncGenerator<ContactRow, void> {
+  const { maxRowBytes, spelling, columns } = file;
+  const tooLong = `is longer than the ${maxRowBytes} characters of ${spelling('maxRowBytes')}`;
   let line = 1;
   let rest = '';
   let isTooLong = false;
   const rowOf = (text: string): ContactRow | undefined => {
-    const problem = `is longer than the ${maxRowBytes} characters of maxRowBytes`;
-    if (isTooLong || text.length > maxRowBytes) return new ContactRow(null, line, problem);
+    if (isTooLong || text.length > maxRowBytes) return new ContactRow(null, line, tooLong);
     return text.trim() === '' ? undefined : parseRow(text, line, columns);
   };
-  for await (const piece of readText(path, encoding)) {
-    const lines = (rest + piece).split('\n');
+  for await (const piece of readText(file)) {
+    // A line break within a text is written \n in JSON: a bare one of any kind ends a line.
+    const lines = (rest + piece).split(/\r\n|\n|\r(?=[^\n])/);
     rest = lines.pop() ?? '';
     for (const text of lines) {
       const row = rowOf(text);
@@ -35,7 +34,7 @@ export async function* ndjsonRows(
   if (last !== undefined) yield last;
 }
 
-function parseRow(text: string, line: number, columns: ResolvedReadOptions['columns']): ContactRow {
+function parseRow(text: string, line: number, columns: ContactFile['columns']): ContactRow {
   try {
     const contact = JSON.parse(text) as WireValue;
     if (!isWireObject(contact)) return new ContactRow(contact, line, 'is not a JSON object');
@@ -45,7 +44,7 @@ function parseRow(text: string, line: number, columns: ResolvedReadOptions['colu
   }
 }
 
-function renamed(contact: WireObject, columns: ResolvedReadOptions['columns']): WireObject {
+function renamed(contact: WireObject, columns: ContactFile['columns']): WireObject {
   if (Object.keys(columns).length === 0) return contact;
   const result: WireObject = {};
   for (const [name, value] of Object.entries(contact)) {

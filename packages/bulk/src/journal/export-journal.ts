@@ -1,15 +1,15 @@
-import { rm } from 'node:fs/promises';
+import { z } from 'zod';
 import { EgoiConfigError } from '@egoi-client/core';
-import { onFile } from './file-error.ts';
+import type { TableForm } from '../files/contact-lines.ts';
 import { type JournalFile, openJournalFile } from './journal-file.ts';
+import { damaged, member, readRecord } from './journal-record.ts';
 
 /** What must be the same whenever an export goes on. */
-export interface ExportHeader {
+export interface ExportHeader extends TableForm {
   readonly list: string;
-  readonly format: string;
+  readonly format: 'csv' | 'ndjson';
   /** As they were found when the export began: extra fields may come meanwhile. */
-  readonly columns: readonly string[] | undefined;
-  readonly escapeFormulas: boolean;
+  readonly columns?: readonly string[] | undefined;
 }
 
 /** How far an export is. */
@@ -28,13 +28,32 @@ export interface ExportJournal {
   readonly position: ExportPosition;
   begin(header: ExportHeader): Promise<void>;
   reached(position: ExportPosition): Promise<void>;
-  /** Removes the file: there is nothing to go on with. */
-  finish(): Promise<void>;
+  /** Notes that all is done. */
+  finish(): void;
+  /** Removes the file where there is nothing to go on with: all is done, or no page was. */
   close(): Promise<void>;
 }
 
-const version = 1;
+/** Changes whenever another version could not read the file, or would write another table. */
+const version = 2;
 const start: ExportPosition = { next: 0, bytes: 0, contacts: 0 };
+
+const headerRecord = z.object({
+  list: z.string(),
+  format: z.literal(['csv', 'ndjson']),
+  columns: z.array(z.string()).optional(),
+  escapeFormulas: z.boolean(),
+  byteOrderMark: z.boolean(),
+  delimiter: z.string(),
+  lineEnds: z.literal(['crlf', 'lf']),
+});
+
+const pageRecord = z.object({
+  type: z.literal('page'),
+  next: member.count(),
+  bytes: member.count(),
+  contacts: member.count(),
+});
 
 /** Of an export that is not to go on: remembers nothing. */
 const noJournal: ExportJournal = {
@@ -42,7 +61,7 @@ const noJournal: ExportJournal = {
   position: start,
   begin: () => Promise.resolve(),
   reached: () => Promise.resolve(),
-  finish: () => Promise.resolve(),
+  finish: () => {},
   close: () => Promise.resolve(),
 };
 
@@ -59,19 +78,33 @@ export async function openExportJournal(path: string | undefined): Promise<Expor
 }
 
 function journalOf(path: string, file: JournalFile): ExportJournal {
-  const [first, ...pages] = file.records as [
-    (ExportHeader & { readonly type: string; readonly version: number })?,
-    ...ExportPosition[],
-  ];
-  if (first !== undefined && (first.type !== 'export' || first.version !== version)) {
-    throw new EgoiConfigError(`'${path}' is not the journal of an export of this version`);
+  const [first, ...rest] = file.records;
+  const kind = z.object({ type: z.literal('export'), version: z.literal(version) });
+  if (first !== undefined && !kind.safeParse(first).success) {
+    throw new EgoiConfigError(
+      `'${path}' is not the journal of an export of this version; delete it to begin anew`,
+    );
   }
+  const pages = rest.map((record, index) => readRecord(pageRecord, record, path, index + 2));
+  pages.forEach((page, index) => {
+    const before = pages[index - 1] ?? start;
+    const isLater = (['next', 'bytes', 'contacts'] as const).every(
+      (name) => page[name] >= before[name],
+    );
+    if (!isLater) throw damaged(path, index + 2);
+  });
+  let isUnderWay = pages.length > 0;
   return {
-    header: first,
+    header: first === undefined ? undefined : readRecord(headerRecord, first, path, 1),
     position: pages.at(-1) ?? start,
     begin: (header) => file.append({ type: 'export', version, ...header }),
-    reached: ({ next, bytes, contacts }) => file.append({ type: 'page', next, bytes, contacts }),
-    finish: () => onFile('the journal', path, () => rm(path, { force: true })),
-    close: () => file.close(),
+    async reached({ next, bytes, contacts }) {
+      await file.append({ type: 'page', next, bytes, contacts });
+      isUnderWay = true;
+    },
+    finish() {
+      isUnderWay = false;
+    },
+    close: () => (isUnderWay ? file.close() : file.remove()),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EgoiConfigError, type WireObject } from '@egoi-client/core';
 import type { ContactBatch, PackedBatch } from '../batch-contract.ts';
+import type { OptionSpelling } from '../option-spelling.ts';
 import { importHeader, importRecord, type JournalRecord } from './import-record.ts';
 import { type BatchState, isSettled, nextState, type PassedOver } from '../batch-state.ts';
 import { openJournalFile } from './journal-file.ts';
@@ -66,13 +67,14 @@ const version = 2;
 export async function openImportJournal(
   path: string,
   header: ImportHeader,
+  spelling: OptionSpelling,
 ): Promise<ImportJournal> {
   const file = await openJournalFile(path);
   const batches: JournaledBatch[] = [];
   try {
     const [first, ...rest] = file.records;
     if (first === undefined) await file.append({ type: 'import', version, ...header });
-    else checkHeader(path, first, header);
+    else checkHeader(path, first, header, spelling);
     rest.forEach((record, index) => {
       const line = index + 2;
       if (!apply(batches, readRecord(importRecord, record, path, line))) throw damaged(path, line);
@@ -108,8 +110,13 @@ export async function openImportJournal(
       write({ type: 'missing', index, ...(left.length === 0 ? {} : { left: [...left] }) }),
     notSent: (index) => write({ type: 'not_sent', index }),
     refused: (index, code) => write({ type: 'refused', index, code }),
-    close: () => file.close(),
+    close: () => (batches.every(cameToNothing) ? file.remove() : file.close()),
   };
+}
+
+/** Tells whether the service surely has nothing of a batch, and never may have had: there is nothing to go on with. */
+function cameToNothing({ state, repeats }: JournaledBatch): boolean {
+  return (state === 'unsent' || state === 'failed') && repeats === 0;
 }
 
 /** Brings the batches up to a record. @returns whether the record makes sense there */
@@ -167,7 +174,12 @@ function isSameBatch(known: PackedBatch, record: PackedBatch): boolean {
   );
 }
 
-function checkHeader(path: string, first: unknown, header: ImportHeader): void {
+function checkHeader(
+  path: string,
+  first: unknown,
+  header: ImportHeader,
+  spelling: OptionSpelling,
+): void {
   const kind = z.object({ type: z.literal('import'), version: z.unknown() }).safeParse(first);
   if (!kind.success) throw new EgoiConfigError(`'${path}' is not the journal of an import`);
   if (kind.data.version !== version) {
@@ -182,7 +194,7 @@ function checkHeader(path: string, first: unknown, header: ImportHeader): void {
   );
   if (other.length > 0) {
     throw new EgoiConfigError(
-      `the journal '${path}' is that of another import: ${other.map((name) => `${name} was ${JSON.stringify(before[name])} and is ${JSON.stringify(header[name])}`).join('; ')}. Give the options as they were, or another journal`,
+      `the journal '${path}' is that of another import: ${other.map((name) => `${spelling(name)} was ${JSON.stringify(before[name])} and is ${JSON.stringify(header[name])}`).join('; ')}. Give the options as they were, or another journal`,
     );
   }
 }

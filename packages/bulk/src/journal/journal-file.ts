@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { onFile } from './file-error.ts';
 import { damaged } from './journal-record.ts';
@@ -12,6 +12,8 @@ export interface JournalFile {
   readonly records: readonly unknown[];
   append(record: object): Promise<void>;
   close(): Promise<void>;
+  /** Removes the file, before anybody else can open it, and closes it. */
+  remove(): Promise<void>;
 }
 
 /**
@@ -55,6 +57,11 @@ function journalOf(
       }),
     async close() {
       await handle.close();
+      await lock.release();
+    },
+    async remove() {
+      await handle.close();
+      await onFile(what, path, () => rm(path, { force: true }));
       await lock.release();
     },
   };

@@ -1,8 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
-import { EgoiApiError, EgoiConfigError } from '@egoi-client/core';
+import { EgoiConfigError } from '@egoi-client/core';
 import { CommandError } from '../command-error.ts';
 import { AdvisedError } from '../output/advised-error.ts';
 import type { Session } from '../session.ts';
+import { quoted } from './spelling.ts';
 
 /** What the commands that can be resumed have in common. */
 export interface ResumeOptions {
@@ -15,28 +16,34 @@ export interface RunJournal {
   readonly path: string;
   /**
    * Runs the work; says how to go on where it stops, and removes the journal when it is done.
-   *
-   * @param isBegun whether something came of it so far
    */
-  during<Result>(work: () => Promise<Result>, isBegun: () => boolean): Promise<Result>;
+  readonly during: <Result>(work: () => Promise<Result>) => Promise<Result>;
+}
+
+/** What an import or an export works on. */
+export interface RunSubject {
+  readonly what: 'import' | 'export';
+  /** What messages call the file. */
+  readonly name: string;
+  /** The journal's path where `--journal` says none. */
+  readonly defaultJournal: string;
+  /** What else must be done to go on, behind the command. */
+  readonly toGoOn: string;
 }
 
 /**
  * Finds the journal that goes with a file, and holds it against what was asked: to begin, or to go on.
  *
- * @param what `import` or `export`
  * @throws CommandError where there is a journal and no `--resume`, or the other way round
  */
 export function journalOf(
   { words }: Session,
-  what: 'import' | 'export',
-  file: string,
-  { resume = false, journal }: ResumeOptions,
+  { what, name, defaultJournal, toGoOn }: RunSubject,
+  { resume = false, journal: path = defaultJournal }: ResumeOptions,
 ): RunJournal {
-  const path = journal ?? `${file}.egoi-${what}`;
-  const goOn = resumeCommand(words);
+  const goOn = `${resumeCommand(words)}${toGoOn}`;
   if (!resume && existsSync(path)) {
-    throw new CommandError(`an earlier ${what} of ${file} did not come to its end`, [
+    throw new CommandError(`an earlier ${what} of ${name} did not come to its end`, [
       `To go on with it: ${goOn}`,
       `To begin anew, delete its journal first: ${path}`,
     ]);
@@ -48,14 +55,13 @@ export function journalOf(
   }
   return {
     path,
-    async during(work, isBegun) {
+    async during(work) {
       try {
         const result = await work();
         rmSync(path, { force: true });
         return result;
       } catch (error) {
-        // A wrong list, say: there is nothing to keep, and the next try will be another.
-        if (!resume && error instanceof EgoiApiError && !isBegun()) rmSync(path, { force: true });
+        // The journal of work that came to nothing is gone.
         if (error instanceof EgoiConfigError || !existsSync(path)) throw error;
         throw new AdvisedError(error, [`What is done is kept. To go on: ${goOn}`]);
       }
@@ -71,8 +77,4 @@ export function resumeCommand(words: readonly string[]): string {
     words[index - 1] === '--unverifiable';
   const kept = words.filter((word, index) => !isOld(word, index));
   return `egoi ${[...kept, '--resume'].map(quoted).join(' ')}`;
-}
-
-function quoted(word: string): string {
-  return /^[\w@:/.,=+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

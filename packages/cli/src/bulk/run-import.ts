@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
 import {
   type ImportProgress,
   importSubscribers,
   type ImportSummary,
-  readContacts,
-  type ReadContactsOptions,
   UndecidedBatchError,
 } from '@egoi-client/bulk';
 import { CommandError } from '../command-error.ts';
@@ -13,20 +10,16 @@ import type { ConnectionOptions } from '../connection/connection-options.ts';
 import { showProgress } from '../output/progress.ts';
 import type { Session } from '../session.ts';
 import { budget } from './budget.ts';
-import { countLines } from './count-lines.ts';
+import { originOf, type ReadingOptions, refuseSameFiles } from './import-origin.ts';
 import { journalOf, resumeCommand, type ResumeOptions } from './journal-of-run.ts';
+import { spelling } from './spelling.ts';
 
 /** What `egoi import` was given. */
-export interface ImportCommandOptions extends ConnectionOptions, ResumeOptions {
+export interface ImportCommandOptions extends ConnectionOptions, ResumeOptions, ReadingOptions {
   readonly list: string;
   readonly compareField: string;
   readonly newOnly?: boolean;
   readonly rejects?: string;
-  readonly format?: 'csv' | 'ndjson';
-  readonly column?: Readonly<Record<string, string | null>>;
-  readonly unknownColumns: 'refuse' | 'drop' | 'keep';
-  readonly delimiter?: string;
-  readonly encoding: string;
   readonly batchContacts?: number;
   readonly callsPerHour: number;
   readonly unverifiable?: 'stop' | 'repeat' | 'skip';
@@ -35,22 +28,20 @@ export interface ImportCommandOptions extends ConnectionOptions, ResumeOptions {
 /** The service may take long over a call of 50 MB. */
 const callTimeoutMs = 600_000;
 
-/** Imports a file of contacts into a list. */
+/** Imports a file of contacts, or what comes from the standard input, into a list. */
 export async function runImport(
   session: Session,
   file: string,
   options: ImportCommandOptions,
 ): Promise<void> {
   const { output, signal } = session;
-  if (!existsSync(file)) throw new CommandError(`there is no file ${file}`);
-  const source = readContacts(file, readingOf(options));
-  const journal = journalOf(session, 'import', file, options);
-  const rejects = options.rejects ?? `${file}.rejects.ndjson`;
-  const isNdjson =
-    (options.format ?? (/\.(ndjson|jsonl)$/i.test(file) ? 'ndjson' : 'csv')) === 'ndjson';
-  // The first line of CSV is its header.
-  const total = output.isWatched ? (await countLines(file)) - (isNdjson ? 0 : 1) : 0;
-  const progress = showProgress(output, 'rows', Math.max(total, 0));
+  const origin = originOf(file, options);
+  const { name, source, defaultJournal, toGoOn, defaultRejects } = origin;
+  const journal = journalOf(session, { what: 'import', name, defaultJournal, toGoOn }, options);
+  const rejects = options.rejects ?? defaultRejects;
+  refuseSameFiles({ [name]: file, '--journal': journal.path, '--rejects': rejects });
+  const total = output.isWatched ? await origin.countRows() : undefined;
+  const progress = showProgress(output, 'rows', total);
   try {
     const { client } = await connect(
       session,
@@ -66,6 +57,7 @@ export async function runImport(
           operation: options.newOnly === true ? 1 : 2,
           journal: journal.path,
           rejects,
+          spelling,
           unknownFields: options.unknownColumns === 'keep' ? 'send' : 'reject',
           ...(options.batchContacts === undefined
             ? {}
@@ -81,9 +73,9 @@ export async function runImport(
           if (reached !== undefined && reached.rows > 0) {
             output.note(`egoi: so far ${countsIn(reached)}`);
           }
-          throw inOwnWords(error, session);
+          throw inOwnWords(error, `${resumeCommand(session.words)}${toGoOn}`);
         });
-      const summary = await journal.during(work, () => (reached?.batches ?? 0) > 0);
+      const summary = await journal.during(work);
       progress.stop();
       tell(session, summary, rejects);
     } finally {
@@ -94,27 +86,15 @@ export async function runImport(
   }
 }
 
-function readingOf(options: ImportCommandOptions): ReadContactsOptions {
-  const { format, column, delimiter, unknownColumns, encoding } = options;
-  return {
-    unknownColumns,
-    encoding,
-    ...(format === undefined ? {} : { format }),
-    ...(column === undefined ? {} : { columns: column }),
-    ...(delimiter === undefined ? {} : { delimiter }),
-  };
-}
-
 /** Rows are taken, rejected or unknown, so that the numbers add up. */
 function countsIn({ rows, taken, rejected, unknown }: ImportProgress): string {
   return `${rows} rows: ${taken} taken, ${rejected} rejected, ${unknown} unknown`;
 }
 
 /** The options of this command in place of the library's. */
-function inOwnWords(error: unknown, session: Session): unknown {
+function inOwnWords(error: unknown, goOn: string): unknown {
   if (!(error instanceof UndecidedBatchError)) return error;
   const { fromRow, rows, reason } = error;
-  const goOn = resumeCommand(session.words);
   return new CommandError(
     `nobody knows whether the service took rows ${fromRow + 1} to ${fromRow + rows}: ${reason}`,
     [

@@ -1,6 +1,5 @@
-import { allMethods, findMethod, type MethodSpec } from '@egoi-client/core';
+import { allMethods, didYouMean, findMethod, type MethodSpec } from '@egoi-client/core';
 import { CommandError } from '../command-error.ts';
-import { didYouMean } from '../nearest.ts';
 
 /** Every name of every method, aliases included. */
 export function methodNames(): string[] {

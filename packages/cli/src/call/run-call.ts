@@ -1,5 +1,11 @@
 import { type Command, Option } from 'commander';
-import { findMethod, type MethodSpec, setMember, type WireObject } from '@egoi-client/core';
+import {
+  findMethod,
+  type MethodSpec,
+  nearest,
+  setMember,
+  type WireObject,
+} from '@egoi-client/core';
 import { CommandError } from '../command-error.ts';
 import {
   addConnectionOptions,
@@ -7,7 +13,6 @@ import {
   type ConnectionOptions,
 } from '../connection/connection-options.ts';
 import { connect } from '../connection/connect.ts';
-import { nearest } from '../nearest.ts';
 import { refuseKeyAmong } from '../refuse-secrets.ts';
 import type { Session } from '../session.ts';
 import { findKnownMethod } from './find-known-method.ts';

@@ -1,12 +1,12 @@
 import {
   allMethods,
+  didYouMean,
   type EgoiErrorCode,
   EgoiApiError,
   errorTable,
   isErrorCode,
 } from '@egoi-client/core';
 import { CommandError } from '../command-error.ts';
-import { didYouMean } from '../nearest.ts';
 import { wrap } from '../output/table.ts';
 import { advice, adviceGroups } from '../reference/advice.ts';
 import { generalCodes } from '../reference/general-codes.ts';

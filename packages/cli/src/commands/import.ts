@@ -1,4 +1,12 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
+import {
+  columnMapping,
+  compareFieldName,
+  delimiterSign,
+  encodingName,
+  filePath,
+  listNumber,
+} from '../bulk/option-values.ts';
 import type { ImportCommandOptions } from '../bulk/run-import.ts';
 import {
   addConnectionOptions,
@@ -15,10 +23,18 @@ export function addImportCommand(program: Command, session: Session): void {
     .description(
       "Imports a file of contacts into a list, in the fewest calls, within the hour's budget. It can be interrupted at any time and goes on with --resume.",
     )
-    .argument('<file>', '.csv, .tsv, .txt, .ndjson or .jsonl')
-    .requiredOption('--list <number>', 'the list (listnum of getLists)')
+    .argument(
+      '<file>',
+      '.csv, .tsv, .txt, .ndjson or .jsonl; - is the standard input, CSV by default',
+    )
+    .requiredOption('--list <number>', 'the list (listnum of getLists)', listNumber)
     .option('--resume', 'go on where an earlier run stopped')
-    .option('--compare-field <field>', 'recognises contacts that the list has already', 'email')
+    .option(
+      '--compare-field <field>',
+      'recognises contacts that the list has already',
+      compareFieldName,
+      'email',
+    )
     .option('--new-only', 'add new contacts and leave those that the list has as they are')
     .option(
       '--column <name=field>',
@@ -31,10 +47,29 @@ export function addImportCommand(program: Command, session: Session): void {
         .default('refuse'),
     )
     .addOption(new Option('--format <name>', 'of the file').choices(['csv', 'ndjson']))
-    .option('--delimiter <sign>', 'what parts the columns (default: found in the header)')
-    .option('--encoding <name>', 'of the text', 'utf-8')
-    .option('--journal <path>', 'what --resume reads (default: <file>.egoi-import)')
-    .option('--rejects <path>', 'rows that cannot be sent (default: <file>.rejects.ndjson)')
+    .option(
+      '--delimiter <sign>',
+      'what parts the columns (default: as a line sep=; says, or found in the header)',
+      delimiterSign,
+    )
+    .option(
+      '--encoding <name>',
+      'of a text that begins without a byte order mark',
+      encodingName,
+      'utf-8',
+    )
+    .option('--no-unescape-formulas', "keep a ' before values that a spreadsheet would run")
+    .option(
+      '--max-row-bytes <number>',
+      'longest row (default: 1048576)',
+      wholeNumber(1024, 100_000_000),
+    )
+    .option('--journal <path>', 'what --resume reads (default: <file>.egoi-import)', filePath)
+    .option(
+      '--rejects <path>',
+      'rows that cannot be sent (default: <file>.rejects.ndjson)',
+      filePath,
+    )
     .option('--batch-contacts <number>', 'most contacts of a call', wholeNumber(1, 1_000_000))
     .option(
       '--calls-per-hour <number>',
@@ -59,23 +94,11 @@ Examples:
   egoi import contacts.csv --list 1
   egoi import contacts.csv --list 1 --column Mail=email --column Name=first_name --column Notes=
   egoi import contacts.csv --list 1 --resume
+  mysql -B -e 'select email, first_name from people' shop | egoi import - --list 1
 
 CSV has a header row with the names of addSubscriber's parameters: email, first_name, extra_1, …
+Noise around values, such as blanks around an address, is left out, and the end says how much it was.
 Each run counts its own calls: for two at once, give each half with --calls-per-hour 75.
 Next: egoi export`,
   );
-}
-
-function columnMapping(
-  text: string,
-  before: Readonly<Record<string, string | null>> | undefined,
-): Record<string, string | null> {
-  const at = text.lastIndexOf('=');
-  if (at < 1) throw new InvalidArgumentError('It must be written name=field.');
-  const field = text.slice(at + 1);
-  // A column may have any name, also one that objects have already.
-  return Object.fromEntries([
-    ...Object.entries(before ?? {}),
-    [text.slice(0, at), field === '' ? null : field],
-  ]);
 }

@@ -34,7 +34,7 @@ whereRedisIs(describe)('batches that hold some of the same contacts', () => {
     const started = await redisForTests();
     redis = started.redis;
     newPlace = started.place;
-  }, 60_000);
+  });
 
   afterEach(async () => {
     await Promise.all(workers.splice(0).map((worker) => worker.stop()));
@@ -98,7 +98,7 @@ whereRedisIs(describe)('batches that hold some of the same contacts', () => {
     expect(status).toMatchObject({ answered: 10, failed: [], rows: 20, taken: 20, unknown: 0 });
     expect(taken).toEqual(inOrder);
     expect(list.get('ana@x.pt')).toBe('row 18');
-  }, 60_000);
+  });
 
   test('are sent in that order, too, when one of them is lost on its way', async () => {
     const place = newPlace();
@@ -112,7 +112,7 @@ whereRedisIs(describe)('batches that hold some of the same contacts', () => {
     expect(status).toMatchObject({ answered: 10, failed: [], taken: 20, repeated: 1 });
     expect(taken).toEqual(inOrder);
     expect(list.get('ana@x.pt')).toBe('row 18');
-  }, 60_000);
+  });
 
   test('wait for one that failed, are told with it, and come after it when it is put back', async () => {
     const place = newPlace();
@@ -134,7 +134,7 @@ whereRedisIs(describe)('batches that hold some of the same contacts', () => {
     expect(await retryImport(place)).toBe(1);
     expect(await waitForImport({ ...place, pollMs: 5 })).toMatchObject({ taken: 20, failed: [] });
     expect(taken).toEqual(inOrder);
-  }, 60_000);
+  });
 
   test('are told as unknown when one of them may have arrived and may not be repeated', async () => {
     const place = newPlace();
@@ -159,7 +159,7 @@ whereRedisIs(describe)('batches that hold some of the same contacts', () => {
     expect(skipped).toMatchObject({ rows: 6, taken: 4, unknown: 2, rejected: 0, failed: [] });
     expect(skipped.rowsToLookAt.map(({ row }) => row)).toEqual([2, 3]);
     expect(taken).toHaveLength(4);
-  }, 60_000);
+  });
 
   test('hold nobody up who has contacts of their own', async () => {
     const place = newPlace();
@@ -172,5 +172,5 @@ whereRedisIs(describe)('batches that hold some of the same contacts', () => {
     const status = await waitForImport({ ...place, pollMs: 5 });
     expect(status).toMatchObject({ rows: 8, taken: 6, rejected: 2 });
     addUp(await importStatus(place));
-  }, 60_000);
+  });
 });

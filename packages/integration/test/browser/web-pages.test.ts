@@ -8,21 +8,9 @@ import { pathToFileURL } from 'node:url';
 import type { Transport } from '@egoi-client/core';
 import { createGateway, type GatewayOptions, type GatewayServer } from '@egoi-client/gateway';
 import { type SandboxTransport, sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  jest,
-  test,
-} from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { startChromium, whereChromiumIs } from './chromium.ts';
-
-// A browser on a loaded machine takes its time; that it hangs is all that a limit is to find.
-jest.setTimeout(300_000);
 
 whereChromiumIs(describe)('in a browser', () => {
   let browser: Browser;

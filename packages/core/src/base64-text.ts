@@ -1,6 +1,8 @@
 import { holdsUncarried } from './carried-text.ts';
 import { WireFormatError } from './wire-format-error.ts';
 
+const howBytesAreCarried = 'bytes are carried as a string, encoded';
+
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
@@ -18,7 +20,7 @@ export function base64Text(encoded: string): string {
   }
   const text = decoded(digits);
   if (holdsUncarried(text)) {
-    throw new WireFormatError('a base64 value holds a control character, and only text is carried');
+    throw new WireFormatError(`a base64 value holds a control character; ${howBytesAreCarried}`);
   }
   return text;
 }
@@ -28,7 +30,7 @@ function decoded(digits: string): string {
     return utf8.decode(Buffer.from(digits, 'base64'));
   } catch {
     throw new WireFormatError(
-      'a base64 value holds bytes that are not UTF-8, and only text is carried',
+      `a base64 value holds bytes that are not UTF-8; ${howBytesAreCarried}`,
     );
   }
 }

@@ -3,6 +3,7 @@ import {
   batchParameters,
   type ContactBatch,
   type ContactSource,
+  NoiseTally,
   packContacts,
   People,
   SentContacts,
@@ -53,7 +54,8 @@ export async function queueImport(
     await queue.setGlobalRateLimit(callsPerHour, hourMs);
     const packed = unbroken(await journal.batches());
     const seal = await journal.seal();
-    const queued = { rows: 0, contacts: 0, rejected: 0, cleaned: 0, batches: 0 };
+    const queued = { rows: 0, contacts: 0, rejected: 0, batches: 0 };
+    const tally = new NoiseTally();
     const packing = packContacts(source, {
       limits: client.limits,
       parameters,
@@ -63,9 +65,7 @@ export async function queueImport(
       onRow: (rows) => {
         queued.rows = rows;
       },
-      onClean: () => {
-        queued.cleaned += 1;
-      },
+      onClean: (noise) => tally.add(noise),
       async onReject(reject) {
         queued.rejected += 1;
         await onReject?.(reject);
@@ -82,13 +82,13 @@ export async function queueImport(
       await addJob(opened, batch, parameters, before);
       queued.contacts += batch.contacts.length;
       queued.batches += 1;
-      onProgress({ ...queued });
+      onProgress({ ...queued, ...tally.counts() });
     }
     const { batches, rows, rejected } = queued;
     const forgotten = await forgottenBatches(opened, batches);
     if (forgotten > 0) throw forgetful(opened, forgotten);
     await checkSame(opened, 'seal', JSON.stringify({ batches, rows, rejected }));
-    return queued;
+    return { ...queued, ...tally.counts() };
   };
   const whole = (opened: OpenImport) =>
     orAborted(work(opened), signal, 'the queueing was aborted; it can be done again');

@@ -1,4 +1,10 @@
-import type { ImportTarget, PackOptions, RejectedRow, UnknownFields } from '@egoi-client/bulk';
+import type {
+  ImportTarget,
+  NoiseCounts,
+  PackOptions,
+  RejectedRow,
+  UnknownFields,
+} from '@egoi-client/bulk';
 import { option, resolveOptions } from '@egoi-client/core';
 import { type ImportPlace, placeShape } from './open-import.ts';
 import { onRedisErrorOption } from './worker-options.ts';
@@ -35,6 +41,8 @@ export interface QueuedImport {
   readonly rejected: number;
   /** Contacts whose values were cleaned of what is plainly no part of them, such as blanks around an address. */
   readonly cleaned: number;
+  /** What that was, and in how many contacts; kinds that did not occur are missing. */
+  readonly noise: NoiseCounts;
   readonly batches: number;
 }
 

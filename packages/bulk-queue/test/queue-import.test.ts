@@ -34,7 +34,14 @@ whereRedisIs(describe)('queueing an import', () => {
   test('puts every contact into a batch, and says how many', async () => {
     const place = options();
     const queued = await queueImport(client, contacts(35), place);
-    expect(queued).toEqual({ rows: 35, contacts: 35, rejected: 0, cleaned: 0, batches: 4 });
+    expect(queued).toEqual({
+      rows: 35,
+      contacts: 35,
+      rejected: 0,
+      cleaned: 0,
+      noise: {},
+      batches: 4,
+    });
     const { connection, importId } = place;
     expect(await importStatus({ connection, importId })).toEqual({
       finished: false,
@@ -55,6 +62,24 @@ whereRedisIs(describe)('queueing an import', () => {
       repeated: 0,
       nextCallInMs: 0,
     });
+  });
+
+  test('cleans contacts as an import does, and says of what', async () => {
+    const rejects: RejectedRow[] = [];
+    const rows = [{ email: ' ana@x.pt\u200b' }, { email: 'bad' }, { email: 'mailto:rui@x.pt' }];
+    const queued = await queueImport(client, rows, {
+      ...options(),
+      onReject: (reject) => {
+        rejects.push(reject);
+      },
+    });
+    expect(queued).toMatchObject({
+      contacts: 2,
+      rejected: 1,
+      cleaned: 2,
+      noise: { blank: 1, 'invisible character': 1, scheme: 1 },
+    });
+    expect(rejects).toMatchObject([{ row: 1, problems: [{ path: 'email' }] }]);
   });
 
   test('adds nothing twice when it is done again', async () => {
@@ -136,7 +161,14 @@ whereRedisIs(describe)('queueing an import', () => {
         rejects.push(reject);
       },
     });
-    expect(queued).toEqual({ rows: 5, contacts: 3, rejected: 2, cleaned: 0, batches: 1 });
+    expect(queued).toEqual({
+      rows: 5,
+      contacts: 3,
+      rejected: 2,
+      cleaned: 0,
+      noise: {},
+      batches: 1,
+    });
     expect(rejects.map(({ row }) => row)).toEqual([3, 4]);
   });
 

@@ -25,6 +25,7 @@ export type {
   RowOrigin,
 } from './batch-contract.ts';
 export type { Noise } from './cleaning/noise.ts';
+export { NoiseTally } from './cleaning/noise-tally.ts';
 export { ContactRow } from './contact-row.ts';
 export type {
   ContactSource,

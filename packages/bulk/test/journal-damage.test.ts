@@ -63,6 +63,8 @@ describe('the journal of an import', () => {
     ['"index":0', '"index":"__proto__"'],
     ['"index":0', '"index":1'],
     ['"fromRow":0', '"fromRow":1e300'],
+    ['"fromRow":0', '"fromRow":1e15'],
+    ['"fromRow":0', '"fromRow":2'],
     ['"fromRow":0', '"fromRow":-2'],
     ['"rows":2', '"rows":0'],
     ['"rows":2', '"rows":2.5'],

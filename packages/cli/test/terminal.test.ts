@@ -80,6 +80,24 @@ whereInstalled('tmux', describe)('in a terminal', () => {
     expect([addresses.length, new Set(addresses).size]).toEqual([60, 60]);
   });
 
+  test('an export to the screen writes out what the terminal would obey', async () => {
+    place.env['EGOI_API_KEY'] = sandboxApiKey;
+    await place.run('call', 'createList', 'nome=News');
+    const name = 'A\u009b31mB\u202eC';
+    await place.run(
+      'call',
+      'addSubscriber',
+      'listID=1',
+      'email=a@example.com',
+      `first_name=${name}`,
+    );
+    terminal = new Terminal(place);
+    terminal.enter('clear; egoi export - --list 1 --columns EMAIL,FIRST_NAME; echo "code $?"');
+    const screen = await terminal.shows(/code 0/);
+    expect(screen).toContain('a@example.com,A\\u009b31mB\\u202eC');
+    expect(screen).toContain('1 contacts are in the standard output');
+  });
+
   test('the bar keeps to one line of a narrow terminal', async () => {
     place.env['EGOI_API_KEY'] = sandboxApiKey;
     await place.run('call', 'createList', 'nome=News');

@@ -1,4 +1,10 @@
-import { isWireObject, setMember, type WireObject, type WireValue } from '@egoi-client/core';
+import {
+  isWireObject,
+  maxWireDepth,
+  setMember,
+  type WireObject,
+  type WireValue,
+} from '@egoi-client/core';
 import { ContactRow } from '../contact-row.ts';
 import type { ContactFile } from './contact-file.ts';
 import { readText } from './read-text.ts';
@@ -37,11 +43,21 @@ export async function* ndjsonRows(file: ContactFile): AsyncGenerator<ContactRow,
 function parseRow(text: string, line: number, columns: ContactFile['columns']): ContactRow {
   try {
     const contact = JSON.parse(text) as WireValue;
+    // What is read of it would end whoever writes it again.
+    if (isDeeperThan(maxWireDepth, contact)) {
+      const problem = `is nested deeper than ${maxWireDepth} levels`;
+      return new ContactRow(text.slice(0, 1000), line, problem);
+    }
     if (!isWireObject(contact)) return new ContactRow(contact, line, 'is not a JSON object');
     return new ContactRow(renamed(contact, columns), line);
   } catch {
     return new ContactRow(text.slice(0, 1000), line, 'is not JSON');
   }
+}
+
+function isDeeperThan(levels: number, value: WireValue): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((item) => isDeeperThan(levels - 1, item));
 }
 
 function renamed(contact: WireObject, columns: ContactFile['columns']): WireObject {

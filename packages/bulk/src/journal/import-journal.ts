@@ -134,9 +134,8 @@ function begun(
 ): JournaledBatch | undefined {
   if (record.type !== 'sending' || record.index !== batches.length) return undefined;
   const last = batches.at(-1);
-  const isNext =
-    last === undefined || (isSettled(last.state) && record.fromRow === last.fromRow + last.rows);
-  if (!isNext) return undefined;
+  const end = last === undefined ? 0 : last.fromRow + last.rows;
+  if (record.fromRow !== end || (last !== undefined && !isSettled(last.state))) return undefined;
   const { type: _, ...facts } = record;
   const nothing = { count: undefined, repeats: 0, left: [], passedOver: undefined };
   return { ...facts, ...nothing, state: 'sending' };

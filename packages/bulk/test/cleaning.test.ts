@@ -183,7 +183,8 @@ describe('other fields', () => {
   });
 
   test('that hold nothing but noise are left out, and empty ones still clear a field', async () => {
-    const rows = [{ email: ana, cellphone: '\u00a0', fax: '' }];
+    const blank = { cellphone: '\u00a0', first_name: ' \t', extra_1: '\u200b' };
+    const rows = [{ email: ana, ...blank, fax: '' }];
     expect((await packed(rows)).sent).toEqual([{ email: ana, fax: '' }]);
   });
 });

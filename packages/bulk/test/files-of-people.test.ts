@@ -169,6 +169,8 @@ describe('the encoding', () => {
     ['UTF-32 in the other order', Buffer.from('0000feff00000065', 'hex'), 'is UTF-32'],
     ['UTF-32 without its mark', Buffer.from('650000006d000000', 'hex'), 'looks like UTF-32'],
     ['a workbook', Buffer.from('PK\u0003\u0004rest'), 'save the sheet as CSV'],
+    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'save the sheet as CSV'],
+    ['what gzip made', Buffer.from('1f8b0800000000', 'hex'), 'is a workbook or an archive'],
     ['half a character', le(`\ufeff${text}`).subarray(0, -1), 'is not utf-16le'],
   ])('that cannot be read is told: %s', async (_, bytes, message) => {
     await expect(rowsOf(bytes)).rejects.toMatchObject({

@@ -34,7 +34,6 @@ export function cleanContact(
 ): InputProblem[] {
   const problems: InputProblem[] = [];
   const apply = (name: string, cleaner: (value: string) => Cleaned) => {
-    if (!Object.hasOwn(contact, name)) return;
     const value = contact[name];
     if (typeof value !== 'string' || value === '') return;
     const cleaned = cleaner(value);
@@ -47,11 +46,18 @@ export function cleanContact(
   };
   // Where nobody checks the numbers, any text may be meant.
   const anyPhone = ['0', 0, false].includes(contact['validate_phone'] as never);
-  for (const [name, cleaner] of Object.entries(cleaners)) {
-    apply(name, anyPhone && phones.includes(name) ? withoutEdges : cleaner);
+  for (const name of Object.keys(contact)) {
+    if (anyPhone && phones.includes(name)) apply(name, withoutEdges);
+    else if (Object.hasOwn(cleaners, name)) apply(name, cleaners[name] ?? withoutEdges);
+    else apply(name, name === compareField ? withoutEdges : unlessBlank);
   }
-  if (!Object.hasOwn(cleaners, compareField)) apply(compareField, withoutEdges);
   return problems;
+}
+
+/** Text as it is, unless there is nothing in it that could be seen. */
+function unlessBlank(value: string): Cleaned {
+  const cleaned = withoutEdges(value);
+  return cleaned.text === '' ? cleaned : { text: value, noise: [] };
 }
 
 /** A day without the time that databases write behind it; only midnight says nothing. */

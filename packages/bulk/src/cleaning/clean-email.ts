@@ -2,6 +2,8 @@ import { type Cleaned, type Noise, withoutEdges, withoutUnseen, withoutWidth } f
 
 /** Names and quotes around an address included; an address alone has 254 at most (RFC 5321, 4.5.3.1.3). */
 const maxCharacters = 1000;
+/** What nearly all addresses are like, of which nothing need be looked for. */
+const plain = /^[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+$/i;
 /** `"Ana" <mailto:ana@example.com>;` has four. */
 const maxLayers = 8;
 
@@ -29,6 +31,7 @@ const wrappings: readonly Wrapping[] = [
  * names of domains may be of any script.
  */
 export function cleanEmail(value: string): Cleaned {
+  if (plain.test(value) && value.length <= 254) return { text: value, noise: [] };
   const outside = withoutEdges(value);
   if (outside.text === '') return outside;
   if (outside.text.length > maxCharacters) {

@@ -13,6 +13,9 @@ const marks: readonly (readonly [encoding: string, bytes: readonly number[]])[] 
   ['utf-16be', [0xfe, 0xff]],
 ];
 
+/** What ZIP, and with it the workbooks of today, older workbooks and gzip begin with. */
+const packages = ['504b0304', 'd0cf11e0', '1f8b08'].map((hex) => Buffer.from(hex, 'hex'));
+
 /** Of each four bytes, which are zero where the text is of letters of ASCII, as most headers are. */
 const zeros: readonly (readonly [encoding: string, places: string])[] = [
   ['utf-32', 'x000'],
@@ -35,7 +38,7 @@ export function encodingOf(
   const marked = marks.find(([, mark]) => mark.every((byte, index) => head[index] === byte))?.[0];
   if (marked === 'utf-32') throw unreadable(path, 'is UTF-32; save it as UTF-8');
   if (marked !== undefined) return marked;
-  if (head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'))) {
+  if (packages.some((signature) => head.subarray(0, signature.length).equals(signature))) {
     throw unreadable(path, 'is a workbook or an archive; save the sheet as CSV');
   }
   if (encoding !== 'utf-8') return encoding;

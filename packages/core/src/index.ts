@@ -120,6 +120,7 @@ export {
   maxWireDepth,
   namesAsTheyCame,
   numberOrText,
+  requireFewMembers,
   setMember,
   type WireObject,
   type WireValue,

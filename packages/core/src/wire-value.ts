@@ -1,3 +1,5 @@
+import { WireFormatError } from './wire-format-error.ts';
+
 /** What any of the four wires can carry. */
 export type WireValue = string | number | boolean | null | WireValue[] | WireObject;
 
@@ -72,6 +74,19 @@ export function compacted(struct: WireObject, members: number): WireObject {
   const came = arrivals.get(struct);
   if (came !== undefined) arrivals.set(copy, came);
   return copy;
+}
+
+/**
+ * The most members that one struct of a call or an answer may have. The engine lays a struct out anew
+ * each time it has doubled, in one go: beyond this, whoever waits feels it.
+ */
+export const maxStructMembers = 131_072;
+
+/** @throws WireFormatError for more than `maxStructMembers` */
+export function requireFewMembers(members: number): void {
+  if (members > maxStructMembers) {
+    throw new WireFormatError(`a struct has more than ${maxStructMembers} members`);
+  }
 }
 
 /** The most levels of lists and structs inside one another that a call or an answer may have. */

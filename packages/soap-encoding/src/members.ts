@@ -1,4 +1,10 @@
-import { setMember, WireFormatError, type WireObject, type WireValue } from '@egoi-client/core';
+import {
+  requireFewMembers,
+  setMember,
+  WireFormatError,
+  type WireObject,
+  type WireValue,
+} from '@egoi-client/core';
 import type { Frame } from './frame.ts';
 import type { MemberRun } from './member-run.ts';
 import { type Draft, KeyedByReference, mapKey, Reference } from './references.ts';
@@ -24,6 +30,7 @@ function addMember(parent: Frame, name: string, value: WireValue): void {
   const before = Object.hasOwn(struct, name) ? struct[name] : undefined;
   if (before === undefined) {
     parent.members += 1;
+    requireFewMembers(parent.members);
     setMember(struct, name, value);
   } else if (parent.repeated?.has(name) === true) {
     (before as WireValue[]).push(value);
@@ -40,6 +47,7 @@ export function goOnInMap(map: Frame, ended: Draft, { whole, key }: MemberRun): 
   if (typeof entryKey !== 'string' || map.value instanceof KeyedByReference) return false;
   const struct = map.value as WireObject;
   map.members += 1 + whole.length;
+  requireFewMembers(map.members);
   setMember(struct, entryKey, ended as WireValue);
   for (const [name, value] of whole) setMember(struct, name, value);
   map.entryKey = key;
@@ -61,6 +69,7 @@ export function endEntry(map: Frame): void {
   if (map.value instanceof KeyedByReference) map.value.entries.push([key, value]);
   else {
     map.members += 1;
+    requireFewMembers(map.members);
     setMember(map.value as WireObject, mapKey(key as WireValue), value as WireValue);
   }
 }

@@ -2,6 +2,7 @@ import {
   type ArrivingItems,
   compacted,
   maxWireDepth,
+  requireFewMembers,
   setMember,
   WireFormatError,
   type WireValue,
@@ -124,6 +125,7 @@ class DocumentBuilder implements XmlHandler {
     setMember(outer.struct, member.name, scalar.rule.read(scalar.text, this.#kind));
     for (const [added, content] of whole) setMember(outer.struct, added, content);
     outer.children += whole.length + 1;
+    requireFewMembers(outer.children);
     member.name = name;
     scalar.rule = rule;
     scalar.text = '';
@@ -149,6 +151,7 @@ class DocumentBuilder implements XmlHandler {
         break;
       case 'member':
         if (ended.name === undefined) throw new WireFormatError('a <member> has no <name>');
+        requireFewMembers(parent.children);
         if (parent.struct !== undefined) {
           setMember(parent.struct, ended.name, present(ended.value, ended));
         }

@@ -23,6 +23,9 @@ interface WrittenAttribute {
 /** Most tags have none. */
 const noAttributes: readonly Attribute[] = [];
 
+/** So few names are compared with each other, which is faster than to make a table of them. */
+const fewNames = 8;
+
 const slash = 0x2f;
 const greater = 0x3e;
 const equals = 0x3d;
@@ -42,6 +45,7 @@ export function readStartTag(
 ): StartTag {
   const endOfElementName = endOfName(text, at + 1);
   const written: WrittenAttribute[] = [];
+  const names = new SeenNames();
   let place = endOfElementName;
   for (;;) {
     const next = skipBlank(text, place);
@@ -51,7 +55,7 @@ export function readStartTag(
       break;
     }
     if (next === place) malformed();
-    place = readAttribute(text, next, written);
+    place = readAttribute(text, next, written, names);
     if (written.length > maxAttributes) {
       throw new XmlError(`an element has more than ${maxAttributes} attributes`);
     }
@@ -70,7 +74,12 @@ export function readStartTag(
 }
 
 /** @returns the place behind the attribute */
-function readAttribute(text: string, at: number, attributes: WrittenAttribute[]): number {
+function readAttribute(
+  text: string,
+  at: number,
+  attributes: WrittenAttribute[],
+  names: SeenNames,
+): number {
   const endOfAttributeName = endOfName(text, at);
   const name = detached(text.slice(at, endOfAttributeName));
   const sign = skipBlank(text, endOfAttributeName);
@@ -82,7 +91,7 @@ function readAttribute(text: string, at: number, attributes: WrittenAttribute[])
   if (close === -1) malformed();
   const written = text.slice(open + 1, close);
   if (written.includes('<')) malformed();
-  for (const other of attributes) if (other.name === name) malformed();
+  names.add(name);
   // XML 1.0, 3.3.3: every blank character is a space, unless a reference says it.
   const value = detached(withoutReferences(written.replaceAll(/[\t\n]/g, ' ')));
   attributes.push({ name, prefix: prefixOf(name), local: localOf(name), value });
@@ -110,9 +119,11 @@ function elementName(qualifiedName: string, scope: Scope): XmlName {
 
 function resolved(attributes: readonly WrittenAttribute[], scope: Scope): Attribute[] {
   const list: Attribute[] = [];
+  const names = new SeenNames();
   for (const { name, prefix, local, value } of attributes) {
     const uri = attributeNamespace(name, prefix, scope);
-    for (const other of list) if (other.local === local && other.uri === uri) malformed();
+    // The names as they are written differ already; only prefixes can make two of them one.
+    if (prefix !== '') names.add(`${local} ${uri}`);
     list.push({ uri, local, value });
   }
   return list;
@@ -122,6 +133,19 @@ function resolved(attributes: readonly WrittenAttribute[], scope: Scope): Attrib
 function attributeNamespace(name: string, prefix: string, scope: Scope): string {
   if (name === 'xmlns') return xmlnsNamespace;
   return prefix === '' ? '' : (scope.resolve(prefix) ?? malformed());
+}
+
+/** The names of a tag's attributes, of which none may come twice. */
+class SeenNames {
+  readonly #few: string[] = [];
+  #many: Set<string> | undefined = undefined;
+
+  /** @throws XmlError for a name that was there before */
+  add(name: string): void {
+    if (this.#many !== undefined ? this.#many.has(name) : this.#few.includes(name)) malformed();
+    if (this.#many !== undefined) this.#many.add(name);
+    else if (this.#few.push(name) >= fewNames) this.#many = new Set(this.#few);
+  }
 }
 
 /** Follows the quotes of a start tag until it ends, over as many pieces as it takes. */

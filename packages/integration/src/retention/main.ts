@@ -51,7 +51,6 @@ async function measured(
   document: OddDocument,
   read: (text: string) => Promise<void>,
 ): Promise<void> {
-  await read(document.write(-1));
   const before = await measureMemory();
   for (let part = 0; part < parts; part += 1) await read(document.write(part));
   const after = await measureMemory();

@@ -1,5 +1,6 @@
 import {
   compacted,
+  requireFewMembers,
   setMember,
   WireFormatError,
   type WireObject,
@@ -67,6 +68,7 @@ export class OpenElement {
     const before = Object.hasOwn(members, name) ? members[name] : undefined;
     if (before === undefined) {
       this.#count += 1;
+      requireFewMembers(this.#count);
       this.#hasNumbers ||= mayBeNumber(name);
       setMember(members, name, value);
     } else if (this.#repeated?.has(name) === true) {

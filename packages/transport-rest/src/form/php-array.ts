@@ -1,5 +1,6 @@
 import {
   maxWireDepth,
+  requireFewMembers,
   setMember,
   WireFormatError,
   type WireObject,
@@ -12,12 +13,16 @@ import { isAppendingName } from './form-text.ts';
  * number, a later value in place of an earlier one.
  */
 export class PhpArray {
-  readonly #members = new Map<string, string | PhpArray>();
+  /** The first name and its member, which are all that most levels of a deep name have. */
+  #onlyName: string | undefined = undefined;
+  #onlyMember: string | PhpArray = '';
+  #members: Map<string, string | PhpArray> | undefined = undefined;
   #nextIndex = 0;
 
   /** A value that came for this name. */
   get(name: string): string | PhpArray | undefined {
-    return this.#members.get(name);
+    if (this.#members !== undefined) return this.#members.get(name);
+    return name === this.#onlyName ? this.#onlyMember : undefined;
   }
 
   /**
@@ -29,12 +34,12 @@ export class PhpArray {
   put(path: readonly string[], value: string, level = 0): void {
     const name = this.#nameFor(path[level] ?? '');
     if (level === path.length - 1) {
-      this.#members.set(name, value);
+      this.#set(name, value);
       return;
     }
-    const present = this.#members.get(name);
+    const present = this.get(name);
     const inner = present instanceof PhpArray ? present : new PhpArray();
-    if (inner !== present) this.#members.set(name, inner);
+    if (inner !== present) this.#set(name, inner);
     inner.put(path, value, level + 1);
   }
 
@@ -49,22 +54,41 @@ export class PhpArray {
 
   /** A list where the names are 0 to n-1, else a struct. */
   toWireValue(): WireValue[] | WireObject {
-    const size = this.#members.size;
+    const size = this.#members?.size ?? (this.#onlyName === undefined ? 0 : 1);
     const isList = size > 0 && this.#nextIndex === size && this.#hasOnlyIndexes();
     if (!isList) return this.toWireObject();
-    return Array.from({ length: size }, (_, index) => valueOf(this.#members.get(String(index))));
+    return Array.from({ length: size }, (_, index) => valueOf(this.get(String(index))));
   }
 
   /** A struct, also where the names are numbers. */
   toWireObject(): WireObject {
     const struct: WireObject = {};
-    for (const [name, member] of this.#members) setMember(struct, name, valueOf(member));
+    for (const [name, member] of this.#entries()) setMember(struct, name, valueOf(member));
     return struct;
   }
 
   #hasOnlyIndexes(): boolean {
-    for (const name of this.#members.keys()) if (indexOf(name) === undefined) return false;
+    for (const [name] of this.#entries()) if (indexOf(name) === undefined) return false;
     return true;
+  }
+
+  #entries(): Iterable<readonly [string, string | PhpArray]> {
+    if (this.#members !== undefined) return this.#members;
+    return this.#onlyName === undefined ? [] : [[this.#onlyName, this.#onlyMember]];
+  }
+
+  #set(name: string, member: string | PhpArray): void {
+    if (this.#members !== undefined) this.#members.set(name, member);
+    else if (this.#onlyName === undefined || this.#onlyName === name) {
+      this.#onlyName = name;
+      this.#onlyMember = member;
+    } else {
+      this.#members = new Map([
+        [this.#onlyName, this.#onlyMember],
+        [name, member],
+      ]);
+    }
+    requireFewMembers(this.#members?.size ?? 1);
   }
 
   #nameFor(name: string): string {

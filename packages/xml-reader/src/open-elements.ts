@@ -42,7 +42,7 @@ export class OpenElements {
       throw new XmlError(`elements are nested deeper than ${this.#maxDepth} levels`);
     }
     // One that is not remembered would hold the next, and so on through the document.
-    if (tag.isRemembered) this.#before.next = tag;
+    if (tag.source !== undefined) this.#before.next = tag;
     this.#before = tag.scope === this.scope ? tag : tag.scope;
     this.#tags[this.depth] = tag;
     this.depth += 1;

@@ -108,14 +108,13 @@ export class Scanner {
 
   #startTag(text: string, open: number): number {
     const { guess } = this.#open;
-    const isGuess =
-      guess !== undefined && text.slice(open, open + guess.source.length) === guess.source;
+    const isGuess = guess !== undefined && text.slice(open, open + guess.length) === guess.source;
     const tag = isGuess ? guess : this.#otherTag(text, open);
     if (tag === undefined) return text.length;
     this.#untouched = false;
     this.#open.start(tag);
     this.#handler.start(tag.name, tag);
-    const end = open + tag.source.length;
+    const end = open + tag.length;
     this.#runs?.start(tag, text, end);
     if (tag.isEmpty) this.#end(tag);
     return end;
@@ -133,7 +132,7 @@ export class Scanner {
       return undefined;
     }
     const tag = readStartTag(text, open, scope, this.#limits.maxAttributes);
-    scope.remember(tag);
+    scope.remember(tag, text, open);
     return tag;
   }
 

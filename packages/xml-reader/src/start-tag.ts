@@ -44,6 +44,13 @@ export function readStartTag(
   maxAttributes: number,
 ): StartTag {
   const endOfElementName = endOfName(text, at + 1);
+  const behind = text.charCodeAt(endOfElementName);
+  if (
+    behind === greater ||
+    (behind === slash && text.charCodeAt(endOfElementName + 1) === greater)
+  ) {
+    return plainTag(text, at, endOfElementName, outer);
+  }
   const written: WrittenAttribute[] = [];
   const names = new SeenNames();
   let place = endOfElementName;
@@ -65,12 +72,20 @@ export function readStartTag(
   if (text.charCodeAt(place) !== greater) malformed();
   // The letters of a name have been looked at.
   if (written.length > 0) admit(text, at, place);
-  const source = detached(text.slice(at, place + 1));
   const qualifiedName = detached(text.slice(at + 1, endOfElementName));
   const scope = scopeOf(written, outer);
   const name = elementName(qualifiedName, scope);
   const attributes = written.length === 0 ? noAttributes : resolved(written, scope);
-  return new StartTag(source, qualifiedName, isEmpty, scope, name, attributes);
+  return new StartTag(place + 1 - at, qualifiedName, isEmpty, scope, name, attributes);
+}
+
+/** A tag that is a name alone, which takes a short way. */
+function plainTag(text: string, at: number, endOfElementName: number, scope: Scope): StartTag {
+  const isEmpty = text.charCodeAt(endOfElementName) === slash;
+  const length = endOfElementName + (isEmpty ? 2 : 1) - at;
+  const qualifiedName = detached(text.slice(at + 1, endOfElementName));
+  const name = elementName(qualifiedName, scope);
+  return new StartTag(length, qualifiedName, isEmpty, scope, name, noAttributes);
 }
 
 /** @returns the place behind the attribute */

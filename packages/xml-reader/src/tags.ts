@@ -1,3 +1,4 @@
+import { detached } from './characters.ts';
 import { malformed } from './xml-error.ts';
 import type { XmlAttributes, XmlName } from './xml-handler.ts';
 
@@ -62,10 +63,10 @@ export class Scope {
   }
 
   /** Remembers a tag for the rest of the document, where it is short and there is room. */
-  remember(tag: StartTag): void {
-    if (tag.source.length > maxTagCharacters || this.#memory.tags >= maxTags) return;
+  remember(tag: StartTag, text: string, at: number): void {
+    if (tag.length > maxTagCharacters || this.#memory.tags >= maxTags) return;
     this.#memory.tags += 1;
-    tag.isRemembered = true;
+    tag.source = detached(text.slice(at, at + tag.length));
     this.#tags ??= new Map();
     this.#tags.set(tag.source, tag);
   }
@@ -93,8 +94,10 @@ export interface Attribute extends XmlName {
 
 /** A start tag as it was read. Remembered tags of the same letters in the same scope are one object. */
 export class StartTag implements XmlAttributes {
-  /** The tag from `<` to `>`. */
-  readonly source: string;
+  /** How many characters it has, from `<` to `>`. */
+  readonly length: number;
+  /** Its characters, where it is remembered. */
+  source: string | undefined = undefined;
   /** The name as it is written. */
   readonly qualifiedName: string;
   readonly name: XmlName;
@@ -102,7 +105,6 @@ export class StartTag implements XmlAttributes {
   readonly isEmpty: boolean;
   /** The scope of the tag and of what the element holds. */
   readonly scope: Scope;
-  isRemembered = false;
   /** The remembered tag that followed the last time: a guess at the one that comes. */
   next: StartTag | undefined = undefined;
   memo: unknown = undefined;
@@ -111,14 +113,14 @@ export class StartTag implements XmlAttributes {
   #closing: string | undefined = undefined;
 
   constructor(
-    source: string,
+    length: number,
     qualifiedName: string,
     isEmpty: boolean,
     scope: Scope,
     name: XmlName,
     attributes: readonly Attribute[],
   ) {
-    this.source = source;
+    this.length = length;
     this.qualifiedName = qualifiedName;
     this.isEmpty = isEmpty;
     this.scope = scope;

@@ -1,5 +1,5 @@
 /** How much is read in one turn: some milliseconds of it, a few tens of what takes longest. */
-export const pieceBytes = 64 * 1024;
+export const pieceBytes = 32 * 1024;
 
 /** How long short bodies are read at once before they, too, have to wait for turns, in milliseconds. */
 const maxAtOnceMs = 20;

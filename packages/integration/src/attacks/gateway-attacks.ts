@@ -2,6 +2,7 @@ import { Agent, request } from 'node:http';
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import type { Attack, PreparedAttacks } from './attack.ts';
 import type { GatewayAttack } from './gateway-attack.ts';
+import { costAttacks } from './cost-attacks.ts';
 import { batchAttacks } from './gateway-batches.ts';
 import { formAttacks } from './gateway-forms.ts';
 import { httpAttacks } from './gateway-http.ts';
@@ -27,8 +28,9 @@ export async function prepareGatewayAttacks(): Promise<PreparedAttacks> {
       requestTimeoutMs: 1000,
       maxConnections: hurriedConnections,
     }),
+    startGatewayProcess({ maxFormFields: 1_000_000 }),
   ]);
-  const [calm, hurried] = gateways;
+  const [calm, hurried, measured] = gateways;
   for (const gateway of gateways) await callWell(gateway.port);
   const startBytes = await Promise.all(gateways.map((gateway) => gateway.heapBytes()));
   const tables = [
@@ -56,6 +58,7 @@ export async function prepareGatewayAttacks(): Promise<PreparedAttacks> {
         name: 'gateway: other servers that documents name, over all attacks',
         run: async () => (trap.connections === 0 ? undefined : 'were asked'),
       },
+      ...costAttacks(measured),
       ...gateways.map((gateway, index) => ({
         name: `gateway ${index + 1}: the memory that it holds after all attacks`,
         async run() {

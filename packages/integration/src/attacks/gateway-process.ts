@@ -9,10 +9,17 @@ export interface ChildStart {
   readonly cert: string;
 }
 
-/** What the child says: where it listens, and what its heap holds after a collection. */
+/** What the child says: where it listens, what its heap holds after a collection, and what it did. */
 export type ChildMessage =
   | { readonly port: number; readonly securePort: number }
-  | { readonly heapBytes: number };
+  | { readonly heapBytes: number }
+  | GatewayCost;
+
+/** What a gateway did since it was asked before: all of its CPU, and that of its longest turn. */
+export interface GatewayCost {
+  readonly cpuMs: number;
+  readonly turnMs: number;
+}
 
 /** A gateway in a process of its own. */
 export interface GatewayProcess {
@@ -23,6 +30,8 @@ export interface GatewayProcess {
   readonly running: boolean;
   /** Memory that it holds after a collection, in bytes. */
   heapBytes(): Promise<number>;
+  /** Starts to watch with the first question; the loop is never idle from then on. */
+  cost(): Promise<GatewayCost>;
   close(): Promise<void>;
 }
 
@@ -60,6 +69,11 @@ export async function startGatewayProcess(options: GatewayOptions): Promise<Gate
       const answer = await ask(child, 'heap');
       return 'heapBytes' in answer ? answer.heapBytes : Number.POSITIVE_INFINITY;
     },
+    async cost() {
+      const answer = await ask(child, 'cost');
+      if (!('cpuMs' in answer)) throw new Error('the gateway did not say what it did');
+      return answer;
+    },
     async close() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = new Promise((resolve) => {
@@ -71,7 +85,7 @@ export async function startGatewayProcess(options: GatewayOptions): Promise<Gate
   };
 }
 
-function ask(child: ChildProcess, message: ChildStart | 'heap'): Promise<ChildMessage> {
+function ask(child: ChildProcess, message: ChildStart | 'heap' | 'cost'): Promise<ChildMessage> {
   return new Promise((resolve, reject) => {
     const onExit = (code: number | null) => reject(new Error(`the gateway ended with ${code}`));
     child.once('exit', onExit);

@@ -1,0 +1,57 @@
+import type { Attack } from './attack.ts';
+import { type CostlyCall, costlyCalls, costlyRequest } from './gateway-costs.ts';
+import type { GatewayProcess } from './gateway-process.ts';
+import { exchange } from './raw-exchange.ts';
+
+/** How many times as much a call may cost as one of as many letters that repeat. */
+const mostTimes = 5;
+/** Below this nobody is held up, whatever the proportion, in milliseconds of CPU for a megabyte. */
+const cheapMs = 60;
+/** The longest that one turn of the event loop may last, in milliseconds of CPU. */
+const longestTurnMs = 50;
+const rounds = 5;
+
+/** Measures what calls cost a gateway that has nothing else to do. */
+export function costAttacks(gateway: GatewayProcess): readonly Attack[] {
+  return costlyCalls.map((call) => ({
+    name: `gateway, cost, ${call.name}`,
+    run: () => tooCostly(gateway, call),
+  }));
+}
+
+async function tooCostly(gateway: GatewayProcess, call: CostlyCall): Promise<string | undefined> {
+  // Once to get used to it.
+  for (const kind of ['repeated', 'distinct'] as const) await costOf(gateway, call, kind);
+  const repeated = await leastCost(gateway, call, 'repeated');
+  const distinct = await leastCost(gateway, call, 'distinct');
+  if (distinct.turnMs > longestTurnMs) return `held the event loop for ${distinct.turnMs} ms`;
+  const most = Math.max(cheapMs, mostTimes * repeated.cpuMs);
+  return distinct.cpuMs > most
+    ? `took ${distinct.cpuMs} ms of CPU for a megabyte, repeated names ${repeated.cpuMs} ms`
+    : undefined;
+}
+
+/** The least of several: what others do on the machine only adds to it. */
+async function leastCost(
+  gateway: GatewayProcess,
+  call: CostlyCall,
+  kind: 'distinct' | 'repeated',
+): Promise<{ readonly cpuMs: number; readonly turnMs: number }> {
+  let least = { cpuMs: Number.POSITIVE_INFINITY, turnMs: Number.POSITIVE_INFINITY };
+  for (let round = 0; round < rounds; round += 1) {
+    const { cpuMs, turnMs } = await costOf(gateway, call, kind);
+    least = { cpuMs: Math.min(least.cpuMs, cpuMs), turnMs: Math.min(least.turnMs, turnMs) };
+  }
+  return least;
+}
+
+async function costOf(
+  gateway: GatewayProcess,
+  call: CostlyCall,
+  kind: 'distinct' | 'repeated',
+): Promise<{ readonly cpuMs: number; readonly turnMs: number }> {
+  await gateway.cost();
+  const { text } = await exchange(gateway.port, { pieces: costlyRequest(call, kind) });
+  if (!text.startsWith('HTTP/1.1 ')) throw new Error('the gateway did not answer');
+  return gateway.cost();
+}

@@ -80,7 +80,7 @@ export function compacted(struct: WireObject, members: number): WireObject {
  * The most members that one struct of a call or an answer may have. The engine lays a struct out anew
  * each time it has doubled, in one go: beyond this, whoever waits feels it.
  */
-export const maxStructMembers = 131_072;
+const maxStructMembers = 131_072;
 
 /** @throws WireFormatError for more than `maxStructMembers` */
 export function requireFewMembers(members: number): void {

@@ -11,7 +11,7 @@ import {
 import { endOfInstruction } from './instruction.ts';
 import { OpenElements } from './open-elements.ts';
 import { Pieces } from './pieces.ts';
-import { readStartTag, TagEndFinder } from './start-tag.ts';
+import { readPlainTag, readStartTag, TagEndFinder } from './start-tag.ts';
 import type { StartTag } from './tags.ts';
 import { Runs } from './runs.ts';
 import { Texts } from './texts.ts';
@@ -124,8 +124,13 @@ export class Scanner {
   #otherTag(text: string, open: number): StartTag | undefined {
     const { scope } = this.#open;
     const end = text.indexOf('>', open);
-    const known = end === -1 ? undefined : scope.known(text.slice(open, end + 1));
+    const known = end === -1 ? undefined : scope.known(text, open, end + 1);
     if (known !== undefined) return known;
+    const plain = end === -1 ? undefined : readPlainTag(text, open, end, scope);
+    if (plain !== undefined) {
+      scope.remember(plain, text, open);
+      return plain;
+    }
     const finder = new TagEndFinder();
     if (finder.find(text, open + 1) === -1) {
       this.#keep(text, open, finder);

@@ -44,13 +44,6 @@ export function readStartTag(
   maxAttributes: number,
 ): StartTag {
   const endOfElementName = endOfName(text, at + 1);
-  const behind = text.charCodeAt(endOfElementName);
-  if (
-    behind === greater ||
-    (behind === slash && text.charCodeAt(endOfElementName + 1) === greater)
-  ) {
-    return plainTag(text, at, endOfElementName, outer);
-  }
   const written: WrittenAttribute[] = [];
   const names = new SeenNames();
   let place = endOfElementName;
@@ -79,13 +72,25 @@ export function readStartTag(
   return new StartTag(place + 1 - at, qualifiedName, isEmpty, scope, name, attributes);
 }
 
-/** A tag that is a name alone, which takes a short way. */
-function plainTag(text: string, at: number, endOfElementName: number, scope: Scope): StartTag {
-  const isEmpty = text.charCodeAt(endOfElementName) === slash;
-  const length = endOfElementName + (isEmpty ? 2 : 1) - at;
+/**
+ * Reads a start tag that is a name alone, as most are, by a shorter way.
+ *
+ * @param end where the first `>` behind its `<` is
+ * @returns `undefined` for any other
+ * @throws XmlError where no name begins
+ */
+export function readPlainTag(
+  text: string,
+  at: number,
+  end: number,
+  scope: Scope,
+): StartTag | undefined {
+  const endOfElementName = endOfName(text, at + 1);
+  const isEmpty = endOfElementName === end - 1 && text.charCodeAt(end - 1) === slash;
+  if (!isEmpty && endOfElementName !== end) return undefined;
   const qualifiedName = detached(text.slice(at + 1, endOfElementName));
   const name = elementName(qualifiedName, scope);
-  return new StartTag(length, qualifiedName, isEmpty, scope, name, noAttributes);
+  return new StartTag(end + 1 - at, qualifiedName, isEmpty, scope, name, noAttributes);
 }
 
 /** @returns the place behind the attribute */

@@ -9,6 +9,8 @@ export const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
 /** The longest tag that is remembered, and how many of a document are. */
 const maxTagCharacters = 1024;
 const maxTags = 512;
+/** How many new tags in a row, when there is no more room, end the search among those that are remembered. */
+const maxNews = 1024;
 
 const outermostNamespaces: ReadonlyMap<string, string> = new Map([
   ['', ''],
@@ -20,6 +22,8 @@ const outermostNamespaces: ReadonlyMap<string, string> = new Map([
 interface Memory {
   /** How many tags are remembered. */
   tags: number;
+  /** How many tags in a row were new since there is no room. */
+  news: number;
 }
 
 /** The namespaces that a part of a document knows, and the tags that were read in it. */
@@ -39,7 +43,7 @@ export class Scope {
 
   /** The scope around a document's root. */
   static outermost(): Scope {
-    return new Scope(new Map(outermostNamespaces), undefined, { tags: 0 });
+    return new Scope(new Map(outermostNamespaces), undefined, { tags: 0, news: 0 });
   }
 
   /** The namespace of a prefix, `''` standing for none. */
@@ -58,8 +62,13 @@ export class Scope {
   }
 
   /** The tag that was written in the same letters before. */
-  known(source: string): StartTag | undefined {
-    return this.#tags?.get(source);
+  known(text: string, open: number, end: number): StartTag | undefined {
+    const memory = this.#memory;
+    if (memory.news > maxNews) return undefined;
+    const known = this.#tags?.get(text.slice(open, end));
+    if (known !== undefined) memory.news = 0;
+    else if (memory.tags >= maxTags) memory.news += 1;
+    return known;
   }
 
   /** Remembers a tag for the rest of the document, where it is short and there is room. */

@@ -91,7 +91,7 @@ export const costlyCalls: readonly CostlyCall[] = [
     'fields within fields',
     'rest',
     form,
-    (name) => `&functionOptions[${name}]${'[a]'.repeat(20)}=1`,
+    (name) => `&functionOptions[${name}]${'[a]'.repeat(3)}=1`,
   ),
 ];
 

@@ -33,6 +33,9 @@ const members: Readonly<Record<string, (part: number) => string>> = {
 
 const names = Object.keys(members);
 
+/** A call like any other. */
+export const usualCall = envelope(`<getCredits>${'<p><a>1</a></p>'.repeat(10_000)}</getCredits>`);
+
 /** Calls of SOAP. */
 export const soapCalls: readonly OddDocument[] = names.map((name) => ({
   name: `soap, ${name}`,

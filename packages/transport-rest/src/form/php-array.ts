@@ -45,10 +45,10 @@ export class PhpArray {
 
   /** Takes the members of another in, which count more: arrays go together, all else is replaced, as in `$_REQUEST`. */
   merge(other: PhpArray): void {
-    for (const [name, member] of other.#members) {
-      const present = this.#members.get(name);
+    for (const [name, member] of other.#entries()) {
+      const present = this.get(name);
       if (member instanceof PhpArray && present instanceof PhpArray) present.merge(member);
-      else this.#members.set(this.#nameFor(name), member);
+      else this.#set(this.#nameFor(name), member);
     }
   }
 

@@ -34,7 +34,7 @@ class CostWatch {
   #turnStartMs = cpuMs();
   #sumMs = 0;
   #longestMs = 0;
-  #next: NodeJS.Immediate | undefined = undefined;
+  #isWatching = false;
 
   /** What was measured since the last time; goes on measuring. */
   take(): ChildMessage {
@@ -42,13 +42,14 @@ class CostWatch {
     const message = { cpuMs: this.#sumMs, turnMs: this.#longestMs };
     this.#sumMs = 0;
     this.#longestMs = 0;
-    this.#next ??= setImmediate(this.#turn);
+    if (!this.#isWatching) setImmediate(this.#turn);
+    this.#isWatching = true;
     return message;
   }
 
   readonly #turn = (): void => {
     this.#endTurn();
-    this.#next = setImmediate(this.#turn);
+    setImmediate(this.#turn);
   };
 
   #endTurn(): void {

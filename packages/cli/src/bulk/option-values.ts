@@ -1,16 +1,4 @@
-import { didYouMean, isContactField } from '@egoi-client/core';
 import { InvalidArgumentError } from 'commander';
-
-/** Fields by which addSubscriberBulk recognises contacts, beside extra fields. Source: reference, Subscribers. */
-const compareFields = [
-  'email',
-  'cellphone',
-  'telephone',
-  'fax',
-  'first_name',
-  'last_name',
-  'birth_date',
-];
 
 /** Reads the number of a list. */
 export function listNumber(text: string): string {
@@ -34,16 +22,6 @@ export function encodingName(text: string): string {
       'It must be an encoding, such as utf-8, windows-1252 or utf-16le.',
     );
   }
-}
-
-/** Reads the field by which contacts are recognised. */
-export function compareFieldName(text: string): string {
-  const field = text.toLowerCase();
-  if (compareFields.includes(field)) return field;
-  if (field.startsWith('extra_') && isContactField(field)) return field;
-  throw new InvalidArgumentError(
-    `It must be one of ${compareFields.join(', ')} or extra_<number>${didYouMean(text, compareFields)}`,
-  );
 }
 
 /** Reads a path. */

@@ -10,6 +10,7 @@ import type { ConnectionOptions } from '../connection/connection-options.ts';
 import { showProgress } from '../output/progress.ts';
 import type { Session } from '../session.ts';
 import { budget } from './budget.ts';
+import { compareFieldNamed } from './compare-field.ts';
 import { originOf, type ReadingOptions, refuseSameFiles } from './import-origin.ts';
 import { journalOf, resumeCommand, type ResumeOptions } from './journal-of-run.ts';
 import { spelling } from './spelling.ts';
@@ -35,6 +36,7 @@ export async function runImport(
   options: ImportCommandOptions,
 ): Promise<void> {
   const { output, signal } = session;
+  const compareField = compareFieldNamed(options.compareField);
   const origin = originOf(file, options);
   const { name, source, defaultJournal, toGoOn, defaultRejects } = origin;
   const journal = journalOf(session, { what: 'import', name, defaultJournal, toGoOn }, options);
@@ -53,7 +55,7 @@ export async function runImport(
       const work = () =>
         importSubscribers(client, source, {
           listID: options.list,
-          compareField: options.compareField,
+          compareField,
           operation: options.newOnly === true ? 1 : 2,
           journal: journal.path,
           rejects,

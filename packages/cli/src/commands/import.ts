@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander';
 import {
   columnMapping,
-  compareFieldName,
   delimiterSign,
   encodingName,
   filePath,
@@ -29,12 +28,7 @@ export function addImportCommand(program: Command, session: Session): void {
     )
     .requiredOption('--list <number>', 'the list (listnum of getLists)', listNumber)
     .option('--resume', 'go on where an earlier run stopped')
-    .option(
-      '--compare-field <field>',
-      'recognises contacts that the list has already',
-      compareFieldName,
-      'email',
-    )
+    .option('--compare-field <field>', 'recognises contacts that the list has already', 'email')
     .option('--new-only', 'add new contacts and leave those that the list has as they are')
     .option(
       '--column <name=field>',

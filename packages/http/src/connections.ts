@@ -1,8 +1,9 @@
-import http from 'node:http';
-import https from 'node:https';
+import type http from 'node:http';
+import type https from 'node:https';
 import type { AxiosProxyConfig } from 'axios';
 import type { ResolvedHttpOptions } from './options.ts';
 import { type ProxyAddress, ProxyTunnelAgent } from './proxy-tunnel.ts';
+import { RacingHttpAgent, RacingHttpsAgent } from './racing-agents.ts';
 
 /** Servers often close an idle connection after 5 seconds; ours goes first, before a call meets it. */
 const idleMs = 4_000;
@@ -43,11 +44,11 @@ export function prepareConnections(options: ResolvedHttpOptions): Connections {
     rejectUnauthorized: true,
     ...(options.ca === undefined ? {} : { ca: options.ca }),
   };
-  const httpAgent = new http.Agent(pool);
+  const httpAgent = new RacingHttpAgent(pool, options.timeoutMs);
   const httpsAgent =
     proxy === undefined
-      ? new https.Agent({ ...pool, ...trust })
-      : new ProxyTunnelAgent(proxy, { ...pool, ...trust });
+      ? new RacingHttpsAgent({ ...pool, ...trust }, options.timeoutMs)
+      : new ProxyTunnelAgent(proxy, { ...pool, ...trust }, options.timeoutMs);
   const plainProxy: AxiosProxyConfig | false =
     proxy === undefined ? false : { protocol: 'http', host: proxy.hostname, port: proxy.port };
   return {

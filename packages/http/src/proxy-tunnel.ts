@@ -1,6 +1,7 @@
 import https from 'node:https';
 import net from 'node:net';
 import { Duplex } from 'node:stream';
+import { raceToConnect } from './connect-race.ts';
 
 /** Where a proxy listens. */
 export interface ProxyAddress {
@@ -28,42 +29,47 @@ export class ProxyRefusal extends Error {
  * whatever stage it is.
  */
 class ProxyTunnel extends Duplex {
-  readonly #socket: net.Socket;
+  #socket: net.Socket | undefined;
+  readonly #stopConnecting: () => void;
   readonly #target: string;
   #head: Buffer = Buffer.alloc(0);
   #open = false;
   #ended = false;
   #waiting: (() => void) | undefined;
 
-  constructor(proxy: ProxyAddress, target: string) {
+  constructor(proxy: ProxyAddress, target: string, limitMs: number) {
     super({ allowHalfOpen: true });
     this.#target = target;
-    this.#socket = net.connect({ host: proxy.hostname, port: proxy.port, noDelay: true });
-    this.#socket.once('connect', () => this.#askForTunnel());
-    this.#socket.on('data', (chunk: Buffer) => this.#receive(chunk));
-    this.#socket.once('end', () => this.#receiveEnd());
-    this.#socket.once('error', (error) => this.destroy(error));
-    this.#socket.once('close', () => {
-      // After an orderly end there may be bytes that nobody has read yet.
-      if (!this.#ended) this.destroy();
+    const address = { host: proxy.hostname, port: proxy.port, noDelay: true };
+    this.#stopConnecting = raceToConnect(address, limitMs, (error, socket) => {
+      if (socket === undefined) this.destroy(error);
+      else this.#askForTunnel(socket);
     });
   }
 
   ref(): void {
-    this.#socket.ref();
+    this.#socket?.ref();
   }
 
   unref(): void {
-    this.#socket.unref();
+    this.#socket?.unref();
   }
 
-  #askForTunnel(): void {
-    this.#socket.write(`CONNECT ${this.#target} HTTP/1.1\r\nHost: ${this.#target}\r\n\r\n`);
+  #askForTunnel(socket: net.Socket): void {
+    this.#socket = socket;
+    socket.on('data', (chunk: Buffer) => this.#receive(chunk));
+    socket.once('end', () => this.#receiveEnd());
+    socket.once('error', (error) => this.destroy(error));
+    socket.once('close', () => {
+      // After an orderly end there may be bytes that nobody has read yet.
+      if (!this.#ended) this.destroy();
+    });
+    socket.write(`CONNECT ${this.#target} HTTP/1.1\r\nHost: ${this.#target}\r\n\r\n`);
   }
 
   #receive(chunk: Buffer): void {
     if (this.#open) {
-      if (!this.push(chunk)) this.#socket.pause();
+      if (!this.push(chunk)) this.#socket?.pause();
       return;
     }
     this.#head = this.#head.length === 0 ? chunk : Buffer.concat([this.#head, chunk]);
@@ -99,7 +105,7 @@ class ProxyTunnel extends Duplex {
   }
 
   override _read(): void {
-    this.#socket.resume();
+    this.#socket?.resume();
   }
 
   override _write(
@@ -107,21 +113,25 @@ class ProxyTunnel extends Duplex {
     _encoding: BufferEncoding,
     done: (error?: Error | null) => void,
   ): void {
-    this.#whenOpen(() => this.#socket.write(chunk, done));
+    this.#whenOpen((socket) => socket.write(chunk, done));
   }
 
   override _final(done: (error?: Error | null) => void): void {
-    this.#whenOpen(() => this.#socket.end(done));
+    this.#whenOpen((socket) => socket.end(done));
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
-    this.#socket.destroy();
+    this.#stopConnecting();
+    this.#socket?.destroy();
     done(error);
   }
 
-  #whenOpen(action: () => void): void {
-    if (this.#open) action();
-    else this.#waiting = action;
+  #whenOpen(action: (socket: net.Socket) => void): void {
+    const act = () => {
+      if (this.#socket !== undefined) action(this.#socket);
+    };
+    if (this.#open) act();
+    else this.#waiting = act;
   }
 }
 
@@ -131,17 +141,20 @@ class ProxyTunnel extends Duplex {
  */
 export class ProxyTunnelAgent extends https.Agent {
   readonly #proxy: ProxyAddress;
+  readonly #limitMs: number;
   readonly #tunnels = new WeakMap<Duplex, ProxyTunnel>();
 
-  constructor(proxy: ProxyAddress, options: https.AgentOptions) {
+  /** @param limitMs for the connection to the proxy */
+  constructor(proxy: ProxyAddress, options: https.AgentOptions, limitMs: number) {
     super(options);
     this.#proxy = proxy;
+    this.#limitMs = limitMs;
   }
 
   override createConnection(options: https.RequestOptions): Duplex | null | undefined {
     const host = String(options.host);
     const target = `${net.isIPv6(host) ? `[${host}]` : host}:${options.port ?? 443}`;
-    const tunnel = new ProxyTunnel(this.#proxy, target);
+    const tunnel = new ProxyTunnel(this.#proxy, target, this.#limitMs);
     const withTunnel: https.RequestOptions & { socket: Duplex } = { ...options, socket: tunnel };
     const connection = super.createConnection(withTunnel);
     if (connection) this.#tunnels.set(connection, tunnel);

@@ -109,11 +109,11 @@ export class RequestProgress {
   }
 
   // Runs before the request is flushed, so no byte can have left unseen.
-  #followSocket(request: ClientRequest, socket: Duplex & { connecting?: boolean }): void {
+  #followSocket(request: ClientRequest, socket: Duplex & { pending?: boolean }): void {
     this.reused = request.reusedSocket;
     const secure = socket instanceof TLSSocket;
     // A verified certificate is the sign of a finished handshake, as none passes without.
-    if (secure ? socket.authorized : socket.connecting !== true) {
+    if (secure ? socket.authorized : socket.pending !== true) {
       this.connected = true;
       return;
     }

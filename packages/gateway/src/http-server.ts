@@ -25,6 +25,9 @@ import { followConnections, type ServedConnections } from './served-connections.
 /** Answers up to this size go into the buffers of the connection, which are there in any case. */
 const smallAnswerBytes = 64 * 1024;
 
+/** How long a connection may be idle while there is room, in milliseconds. */
+const keepAliveMs = 75_000;
+
 /** What one server's requests share. */
 interface Serving {
   readonly guard: (head: GuardedHead) => HeadRefusal | undefined;
@@ -112,6 +115,8 @@ function makeServer(options: ResolvedGatewayOptions, { tls }: ResolvedListenOpti
     tls === undefined
       ? createServer(limits)
       : makeTlsServer({ ...limits, ...tls, handshakeTimeout: headersTimeout });
+  // Longer than the pools of clients and proxies keep one: who closes first meets no call on its way.
+  server.keepAliveTimeout = keepAliveMs;
   // A client that reads nothing of its answer must not keep it in memory for ever.
   server.timeout = options.timeoutMs + options.requestTimeoutMs;
   return server;

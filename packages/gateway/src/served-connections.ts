@@ -71,7 +71,7 @@ export function followConnections(
       return;
     }
     ready.set(socket, connection);
-    connection.isReady = true;
+    connection.makeReady(socket);
     socket.once('close', () => {
       ready.delete(socket);
       // Responses that never got the connection do not say that it has closed.

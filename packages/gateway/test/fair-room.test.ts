@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { connect } from 'node:tls';
 import { describe, expect, test } from '@jest/globals';
 import { heldTransport } from './support/held-transport.ts';
 import { postText, type RawConnection, rawConnection } from './support/raw-connection.ts';
@@ -44,6 +48,25 @@ describe('where there is no room for another connection', () => {
     expect(await answerOn(await rawConnection(port, one))).toContain('success');
     expect(await unfinished.heard).toBe('');
     expect(await answerOn(idle, 2)).toMatch(/success[^]*success/);
+  });
+
+  test('a handshake that does not end goes over TLS, and calls over it are kept', async () => {
+    const read = (name: string) => readFileSync(join(__dirname, 'fixtures', name), 'utf8');
+    const tls = { key: read('localhost.key.pem'), cert: read('localhost.cert.pem') };
+    const limits = { maxConnections: 2, maxConnectionsPerAddress: 2 };
+    const { port } = await start(answering('OK'), limits, { tls });
+    const kept = connect({ port, host: '127.0.0.1', rejectUnauthorized: false });
+    await once(kept, 'secureConnect');
+    kept.write(call);
+    await once(kept, 'data');
+    const unfinished = await rawConnection(port, two);
+    const next = connect({ port, host: '127.0.0.1', rejectUnauthorized: false });
+    next.write(call);
+    expect(String((await once(next, 'data'))[0])).toContain('200 OK');
+    expect(await unfinished.heard).toBe('');
+    kept.write(call);
+    expect(String((await once(kept, 'data'))[0])).toContain('200 OK');
+    for (const socket of [kept, next]) socket.destroy();
   });
 
   test('an idle one goes when nothing else can', async () => {

@@ -14,16 +14,21 @@ export interface Exchange {
 export class OpenConnection implements RoomTaker {
   readonly caller: string | undefined;
   readonly exchanges: Exchange[] = [];
-  /** Whether it can carry requests. */
-  isReady = false;
   sinceMs = performance.now();
-  readonly #socket: Socket;
+  #socket: Socket;
+  #isReady = false;
   /** What had come when the last answer left: more is the beginning of a head. */
   #bytesAtRest: number | undefined = undefined;
 
   constructor(socket: Socket, caller: string | undefined) {
     this.#socket = socket;
     this.caller = caller;
+  }
+
+  /** It can carry requests now. @param socket that carries them: over TLS it is another than the one that was accepted */
+  makeReady(socket: Socket): void {
+    this.#socket = socket;
+    this.#isReady = true;
   }
 
   begin(request: IncomingMessage, response: ServerResponse): Exchange {
@@ -44,7 +49,7 @@ export class OpenConnection implements RoomTaker {
   state(): ConnectionState {
     const [exchange] = this.exchanges;
     if (exchange === undefined) {
-      const isIdle = this.isReady && this.#bytesAtRest === this.#socket.bytesRead;
+      const isIdle = this.#isReady && this.#bytesAtRest === this.#socket.bytesRead;
       return isIdle ? 'idle' : 'unfinished';
     }
     const { request, response } = exchange;

@@ -111,6 +111,26 @@ describe('the journal of an import', () => {
     });
   });
 
+  test.each([
+    ['journal', 'my notes'],
+    ['journal', '{"email":"a@x.pt"}'],
+    ['journal', '{"email":"a@x.pt"}\n{"email":"b@x.pt"}'],
+    ['rejects', 'my notes'],
+    ['rejects', '{"email":"a@x.pt"}\n'],
+  ])(
+    'and the reject file are no other file: one given as the %s is left as it was',
+    async (option, text) => {
+      const path = fresh('notes.txt');
+      writeFileSync(path, text);
+      const options = { listID: 1, journal: fresh('journal'), [option]: path };
+      await expect(importSubscribers(makeAccount().client, rows, options)).rejects.toMatchObject({
+        kind: 'config',
+        message: expect.stringMatching(/is not (?:a|the) /),
+      });
+      expect(readFileSync(path, 'utf8')).toBe(text);
+    },
+  );
+
   test('loses a last line that was torn within a character, and nothing before it', async () => {
     const journal = fresh('journal');
     const whole = Buffer.from(`${(await soundLines()).slice(0, 3).join('\n')}\n`);

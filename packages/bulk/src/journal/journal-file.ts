@@ -1,10 +1,21 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { EgoiConfigError } from '@egoi-client/core';
 import { onFile } from './file-error.ts';
 import { damaged } from './journal-record.ts';
 import { type Lock, takeLock } from './lock.ts';
 
 const what = 'the journal';
+const recordStart = Buffer.from('{"type":"');
+
+/** What a journal holds. */
+interface Content {
+  readonly records: readonly unknown[];
+  /** Where the last whole record ends. */
+  readonly end: number;
+  /** Whether there is a piece of one behind it. */
+  readonly isTorn: boolean;
+}
 
 /** A file of records, one JSON object a line, each on the disk before `append` resolves. */
 export interface JournalFile {
@@ -18,9 +29,10 @@ export interface JournalFile {
 
 /**
  * Opens a journal, and creates it where it is missing; readable by its owner only. A last line that
- * was not written whole is cut off: what it would have said did not happen.
+ * was not written whole is cut off by the next record: what it would have said did not happen.
  *
- * @throws EgoiConfigError when another process has it, when it is damaged, and when it cannot be used
+ * @throws EgoiConfigError when another process has it, when it is damaged or no
+ *   journal at all, and when it cannot be used
  */
 export async function openJournalFile(path: string): Promise<JournalFile> {
   const lock = await onFile(what, path, () => takeLock(path));
@@ -31,9 +43,12 @@ export async function openJournalFile(path: string): Promise<JournalFile> {
       const bytes = await handle.readFile();
       const end = bytes.lastIndexOf('\n') + 1;
       const records = readRecords(path, bytes.subarray(0, end));
-      if (end < bytes.length) await handle.truncate(end);
+      const torn = bytes.subarray(end);
+      if (records.length === 0 && !mayBeRecord(torn)) {
+        throw new EgoiConfigError(`'${path}' is not a journal; it was left as it is`);
+      }
       await syncFolder(dirname(path));
-      return journalOf(path, handle, lock, records);
+      return journalOf(path, handle, lock, { records, end, isTorn: torn.length > 0 });
     });
   } catch (error) {
     await handle?.close();
@@ -46,12 +61,16 @@ function journalOf(
   path: string,
   handle: FileHandle,
   lock: Lock,
-  records: readonly unknown[],
+  { records, end, isTorn }: Content,
 ): JournalFile {
+  let isToBeCut = isTorn;
   return {
     records,
     append: (record) =>
       onFile(what, path, async () => {
+        // Not before it is known whose file this is: until then nothing of it is changed.
+        if (isToBeCut) await handle.truncate(end);
+        isToBeCut = false;
         await handle.appendFile(`${JSON.stringify(record)}\n`);
         await handle.datasync();
       }),
@@ -65,6 +84,12 @@ function journalOf(
       await lock.release();
     },
   };
+}
+
+/** Tells whether bytes may be the beginning of a record: a disk may also have kept room and no content. */
+function mayBeRecord(bytes: Buffer): boolean {
+  const start = bytes.subarray(0, recordStart.length);
+  return start.every((byte, index) => byte === recordStart[index] || byte === 0);
 }
 
 function readRecords(path: string, bytes: Buffer): unknown[] {

@@ -1,10 +1,12 @@
 import { constants, type FileHandle, open } from 'node:fs/promises';
+import { EgoiConfigError } from '@egoi-client/core';
 import type { RejectedRow } from '../batch-contract.ts';
 import { codeOf, onFile } from './file-error.ts';
 import { shownRow } from './shown-row.ts';
 
 const what = 'the reject file';
 const bufferedCharacters = 65_536;
+const rejectStart = '{"row":';
 
 /** The rows that cannot be sent, one JSON object a line. */
 export interface RejectFile {
@@ -22,9 +24,13 @@ export interface RejectFile {
  * away, begins anew.
  *
  * @param keepBytes its length in the journal
+ * @throws EgoiConfigError for a file that is something else, and for one that cannot be used
  */
 export async function openRejectFile(path: string, keepBytes: number): Promise<RejectFile> {
-  let handle = await onFile(what, path, () => openIfThere(path));
+  await onFile(what, path, () => refuseOther(path));
+  let handle = await onFile(what, path, () =>
+    openIfThere(path, constants.O_WRONLY | constants.O_APPEND),
+  );
   let length = 0;
   let lines = '';
   let isComplete = keepBytes === 0;
@@ -61,9 +67,24 @@ export async function openRejectFile(path: string, keepBytes: number): Promise<R
   };
 }
 
-async function openIfThere(path: string): Promise<FileHandle | undefined> {
+/** @throws EgoiConfigError when there is something in the file that is no reject: it would be lost */
+async function refuseOther(path: string): Promise<void> {
+  const handle = await openIfThere(path, constants.O_RDONLY);
+  if (handle === undefined) return;
   try {
-    return await open(path, constants.O_WRONLY | constants.O_APPEND);
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(rejectStart.length));
+    if (rejectStart.startsWith(buffer.toString('latin1', 0, bytesRead))) return;
+    throw new EgoiConfigError(
+      `'${path}' is not a reject file, and was left as it is; name another`,
+    );
+  } finally {
+    await handle.close();
+  }
+}
+
+async function openIfThere(path: string, flags: number): Promise<FileHandle | undefined> {
+  try {
+    return await open(path, flags);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;

@@ -13,7 +13,7 @@ const effects = {
 
 /** A method as `egoi methods` and `egoi call <method> --help` show it. */
 export function methodHelp(spec: MethodSpec, output: Output): string {
-  const { name, summary, effect, aliases = [], notes = [], errors, paging } = spec;
+  const { name, summary, details = '', effect, aliases = [], notes = [], errors, paging } = spec;
   const facts = [
     `Effect    ${effects[effect]}`,
     ...(paging === undefined ? [] : ['Pages     start and limit choose one']),
@@ -22,6 +22,7 @@ export function methodHelp(spec: MethodSpec, output: Output): string {
   ];
   return [
     `${output.bold(name)}: ${summary}`,
+    details === '' ? '' : wrap(details.replaceAll('`', ''), output.width, 0),
     facts.map((fact) => `  ${fact}`).join('\n'),
     parametersText(spec, output),
     notes.length === 0
@@ -38,12 +39,23 @@ export function methodHelp(spec: MethodSpec, output: Output): string {
 
 /** A method as JSON. */
 export function methodAsJson(spec: MethodSpec): Record<string, unknown> {
-  const { name, aliases = [], group, summary, effect, evidence, errors, notes = [] } = spec;
+  const {
+    name,
+    aliases = [],
+    group,
+    summary,
+    details = '',
+    effect,
+    evidence,
+    errors,
+    notes = [],
+  } = spec;
   return {
     name,
     aliases,
     group,
     summary,
+    details,
     effect,
     evidence,
     parameters: parametersOf(spec),

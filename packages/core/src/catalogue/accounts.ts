@@ -9,19 +9,13 @@ const login = {
 
 /** Who calls, and what the account is. */
 export const accounts = {
-  /**
-   * Checks whether the account's credentials are valid.
-   *
-   * Resolves with `RESULT: 'OK'`, and after a login with `username` and `password`, which needs no API
-   * key, with the key in `apikey`. Fails with `INVALID`, `NO_ACCESS`, `NO_APIKEY`, `NO_USERNAME`,
-   * `NO_PASSWORD` or `NO_USERNAME_AND_PASSWORD_AND_APIKEY`.
-   * Source: reference, Accounts.
-   */
   checklogin: method({
     name: 'checklogin',
     aliases: ['checkLogin'],
     group: 'accounts',
-    summary: 'Checks whether the account credentials are valid.',
+    summary: "Checks whether the account's credentials are valid.",
+    details:
+      "Resolves with `RESULT: 'OK'`, and after a login with `username` and `password`, which needs no API key, with the key in `apikey`.",
     effect: 'read',
     params: () => closedParams(login),
     result: () =>
@@ -49,15 +43,11 @@ export const accounts = {
     notes: ['The service was called as `checklogin` and as `checkLogin`; both are accepted.'],
   }),
 
-  /**
-   * Returns the data of the account: company, address, credits, plan. Most clients use it as a ping.
-   *
-   * Fails with `INVALID` for a wrong key. Source: reference, Accounts.
-   */
   getClientData: method({
     name: 'getClientData',
     group: 'accounts',
-    summary: 'Returns the data of the account (company, address, credits, plan).',
+    summary: 'Returns the data of the account: company, address, credits, plan.',
+    details: 'Most clients use it as a ping.',
     effect: 'read',
     params: () => closedParams({}),
     result: () =>
@@ -89,12 +79,6 @@ export const accounts = {
     evidence: { params: 'seen', result: 'seen' },
   }),
 
-  /**
-   * Returns the credits available in the account.
-   *
-   * No source knows the fields; the sandbox answers `CREDITS` as `getClientData` does.
-   * Source: reference, Accounts.
-   */
   getCredits: method({
     name: 'getCredits',
     group: 'accounts',
@@ -116,15 +100,11 @@ export const accounts = {
     ],
   }),
 
-  /**
-   * Returns the data of the user who owns the key or the login.
-   *
-   * The login comes as `USERNNAME`, spelled with two N by the service. Source: reference, Accounts.
-   */
   getUserData: method({
     name: 'getUserData',
     group: 'accounts',
     summary: 'Returns the data of the user who owns the key or the login.',
+    details: 'The login comes as `USERNNAME`, spelled with two N by the service.',
     effect: 'read',
     params: () => closedParams(login),
     result: () =>

@@ -5,16 +5,10 @@ import { outcome, outcomeNote } from './shared-kinds.ts';
 
 /** Automations, which the API calls autobots. */
 export const automations = {
-  /**
-   * Lists the automations of the account.
-   *
-   * No source knows the parameters or the fields. Fails with `AUTOBOT_NOT_FOUND` when there is none.
-   * Source: reference, Automations.
-   */
   getAutobots: method({
     name: 'getAutobots',
     group: 'automations',
-    summary: 'Lists the automations (autobots) of the account.',
+    summary: 'Lists the automations of the account.',
     effect: 'read',
     params: () =>
       openParams({
@@ -41,12 +35,6 @@ export const automations = {
     ],
   }),
 
-  /**
-   * Starts an automation for a contact.
-   *
-   * No source knows the parameters. Fails with `AUTOBOT_NOT_FOUND`, `LIST_MISSING`,
-   * `SUBSCRIBER_MISSING`, `SUBSCRIBER_NOT_FOUND`. Source: reference, Automations.
-   */
   startAutobot: method({
     name: 'startAutobot',
     group: 'automations',

@@ -31,18 +31,12 @@ function isNamed(value: WireValue | undefined): boolean {
 
 /** Making campaigns of every channel. */
 export const campaignCreation = {
-  /**
-   * Creates an e-mail campaign, which is not sent yet. The contents come from `message` or `url`, the
-   * sender from its code in `from`, or as in calls of about 2011 from `from_name` and `from_email`.
-   *
-   * Resolves with `ID`, the campaign's hash. Fails with `LIST_MISSING`, `LIST_NOT_FOUND`,
-   * `NO_SUBJECT`, `NO_MESSAGE`, `INVALID_URL`, `INVALID_FROM`, `INVALID_REPLY` and others.
-   * Source: reference, Campaigns.
-   */
   createCampaignEmail: methodWithForms({
     name: 'createCampaignEmail',
     group: 'campaigns',
-    summary: 'Creates an e-mail campaign (not sent yet).',
+    summary: 'Creates an e-mail campaign, which is not sent yet.',
+    details:
+      "The contents come from `message` or `url`, the sender from its code in `from`, or as in calls of about 2011 from `from_name` and `from_email`. Resolves with `ID`, the campaign's hash.",
     effect: 'write',
     isSpecial: (params) => isNamed(params['from_email']) && !isNamed(params['from']),
     special: {
@@ -80,13 +74,6 @@ export const campaignCreation = {
     ],
   }),
 
-  /**
-   * Creates a fax campaign.
-   *
-   * No source knows the parameters; a fax file is required. Fails with `LIST_MISSING`,
-   * `LIST_NOT_FOUND`, `NO_SUBJECT`, `NO_FAX_FILE`, `INVALID_FILE`, `FILE_TOO_LARGE`.
-   * Source: reference, Campaigns.
-   */
   createCampaignFAX: method({
     name: 'createCampaignFAX',
     group: 'campaigns',
@@ -112,11 +99,6 @@ export const campaignCreation = {
     notes: [unknownParams('`listID`, `subject`, `internal_name` and `file`')],
   }),
 
-  /**
-   * Creates a campaign group.
-   *
-   * No source knows the parameters. Fails with `NAME_MISSING`. Source: reference, Campaigns.
-   */
   createCampaignGroup: method({
     name: 'createCampaignGroup',
     group: 'campaigns',
@@ -129,16 +111,11 @@ export const campaignCreation = {
     notes: [unknownParams('`name` and the result `ID`')],
   }),
 
-  /**
-   * Creates an SMS campaign, which is not sent yet. The message has 160 characters at most.
-   *
-   * Resolves with `ID`, the campaign's hash. Fails with `LIST_MISSING`, `LIST_NOT_FOUND`,
-   * `NO_SUBJECT`, `NO_MESSAGE`, `MESSAGE_TOO_LONG`, `INVALID_FROM`. Source: reference, Campaigns.
-   */
   createCampaignSMS: method({
     name: 'createCampaignSMS',
     group: 'campaigns',
-    summary: 'Creates an SMS campaign (not sent yet).',
+    summary: 'Creates an SMS campaign, which is not sent yet.',
+    details: "The message has 160 characters at most. Resolves with `ID`, the campaign's hash.",
     effect: 'write',
     params: () =>
       closedParams({
@@ -160,12 +137,6 @@ export const campaignCreation = {
     evidence: { params: 'seen', result: 'seen' },
   }),
 
-  /**
-   * Creates a voice campaign.
-   *
-   * No source knows the parameters; an audio file is required. Fails with `LIST_MISSING`,
-   * `LIST_NOT_FOUND`, `NO_SUBJECT`, `NO_AUDIO_FILE`, `INVALID_FILE`. Source: reference, Campaigns.
-   */
   createCampaignVoice: method({
     name: 'createCampaignVoice',
     group: 'campaigns',

@@ -11,13 +11,6 @@ import { campaignHash, listId, subscriberReference, textsParam } from './shared-
 
 /** Sending campaigns and direct messages. */
 export const campaignSending = {
-  /**
-   * Sends a voice campaign.
-   *
-   * No source knows the parameters. Fails with `CAMPAIGN_NOT_VALID`, `NO_CELLPHONE_OR_TELEPHONE`,
-   * `SUBSCRIBER_FORMAT_ERROR`, `SUBSCRIBER_NOT_FOUND`, `SUBSCRIBER_NOT_ACTIVE`, `INVALID_OPTION`.
-   * Source: reference, Campaigns.
-   */
   sendCall: method({
     name: 'sendCall',
     group: 'campaigns',
@@ -43,17 +36,10 @@ export const campaignSending = {
     notes: [unknownParams('all of them')],
   }),
 
-  /**
-   * Sends an e-mail campaign to addresses, to one contact or to segments of a list.
-   *
-   * Fails with `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`,
-   * `SUBSCRIBER_MISSING`, `SUBSCRIBER_NOT_FOUND`, `SEGMENT_NOT_FOUND`, `NO_SUBSCRIBERS` and others.
-   * Source: reference, Campaigns.
-   */
   sendEmail: method({
     name: 'sendEmail',
     group: 'campaigns',
-    summary: 'Sends an e-mail campaign to addresses or to segments.',
+    summary: 'Sends an e-mail campaign to addresses, to one contact or to segments of a list.',
     effect: 'write',
     params: () =>
       openParams({
@@ -86,12 +72,6 @@ export const campaignSending = {
     ],
   }),
 
-  /**
-   * Sends a fax campaign.
-   *
-   * No source knows the parameters. Fails with `CAMPAIGN_NOT_VALID`, `SUBSCRIBER_FORMAT_ERROR`,
-   * `SUBSCRIBER_NOT_FOUND`, `SUBSCRIBER_NOT_ACTIVE`, `INVALID_OPTION`. Source: reference, Campaigns.
-   */
   sendFAX: method({
     name: 'sendFAX',
     group: 'campaigns',
@@ -111,19 +91,14 @@ export const campaignSending = {
     notes: [unknownParams('all of them')],
   }),
 
-  /**
-   * Sends an SMS to one number, one contact, many numbers or segments, with or without a campaign.
-   *
-   * The message has 160 characters at most. Without a campaign the answer's `CAMPAIGN` is the hash of
-   * the one that was made. Fails with `LIST_MISSING`, `NO_MESSAGE`, `MESSAGE_TOO_LONG`,
-   * `NO_CELLPHONE`, `SUBSCRIBER_FORMAT_ERROR`, `NO_SUBSCRIBERS` and others.
-   * Source: reference, Campaigns.
-   */
   sendSMS: method({
     name: 'sendSMS',
     aliases: ['sendSms'],
     group: 'campaigns',
-    summary: 'Sends an SMS: to one number, one contact, many numbers or segments.',
+    summary:
+      'Sends an SMS to one number, one contact, many numbers or segments, with or without a campaign.',
+    details:
+      "The message has 160 characters at most. Without a campaign the answer's `CAMPAIGN` is the hash of the one that was made.",
     effect: 'write',
     params: () =>
       closedParams({

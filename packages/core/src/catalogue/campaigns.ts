@@ -6,12 +6,6 @@ import { campaignHash, listId, outcome, outcomeNote } from './shared-kinds.ts';
 
 /** Campaigns that exist: listed, edited, deleted; and their templates. */
 export const campaigns = {
-  /**
-   * Deletes a campaign.
-   *
-   * Fails with `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`, `CANNOT_BE_DELETED`, `ALREADY_DELETED`.
-   * Source: reference, Campaigns.
-   */
   deleteCampaign: method({
     name: 'deleteCampaign',
     group: 'campaigns',
@@ -24,16 +18,10 @@ export const campaigns = {
     notes: [outcomeNote],
   }),
 
-  /**
-   * Edits an e-mail campaign that has not been sent.
-   *
-   * Fails with `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`, `CANNOT_EDIT_CAMPAIGN`, `NO_SUBJECT`,
-   * `INVALID_URL`, `INVALID_FROM`, `INVALID_REPLY`. Source: reference, Campaigns.
-   */
   editCampaignEmail: method({
     name: 'editCampaignEmail',
     group: 'campaigns',
-    summary: 'Edits an e-mail campaign.',
+    summary: 'Edits an e-mail campaign that has not been sent.',
     effect: 'idempotent',
     params: () =>
       openParams({
@@ -65,11 +53,6 @@ export const campaigns = {
     notes: ["`LIST_NOT_FOUND` is the sandbox's choice.", outcomeNote],
   }),
 
-  /**
-   * Edits a campaign group.
-   *
-   * No source knows the parameters or the errors. Source: reference, Campaigns.
-   */
   editCampaignGroup: method({
     name: 'editCampaignGroup',
     group: 'campaigns',
@@ -90,16 +73,10 @@ export const campaigns = {
     ],
   }),
 
-  /**
-   * Edits an SMS campaign that has not been sent.
-   *
-   * Fails with `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`, `CANNOT_EDIT_CAMPAIGN`, `MESSAGE_TOO_LONG`,
-   * `INVALID_FROM`. Source: reference, Campaigns.
-   */
   editCampaignSMS: method({
     name: 'editCampaignSMS',
     group: 'campaigns',
-    summary: 'Edits an SMS campaign.',
+    summary: 'Edits an SMS campaign that has not been sent.',
     effect: 'idempotent',
     params: () =>
       closedParams({
@@ -124,15 +101,11 @@ export const campaigns = {
     notes: ["`LIST_NOT_FOUND` and `NO_SUBJECT` are the sandbox's choice.", outcomeNote],
   }),
 
-  /**
-   * Lists the campaigns of all channels. `SUBJECT` and `INTERNAL_NAME` hold JSON text at times.
-   *
-   * Source: reference, Campaigns.
-   */
   getCampaigns: method({
     name: 'getCampaigns',
     group: 'campaigns',
-    summary: 'Lists the campaigns.',
+    summary: 'Lists the campaigns of all channels.',
+    details: '`SUBJECT` and `INTERNAL_NAME` hold JSON text at times.',
     effect: 'read',
     paging: { key: 'HASH', none: ['CAMPAIGN_NOT_FOUND'] },
     params: () =>
@@ -167,11 +140,10 @@ export const campaigns = {
     ],
   }),
 
-  /** Lists the header and footer templates that sendEmail takes. Source: reference, Campaigns. */
   getHeaderFooterTemplates: method({
     name: 'getHeaderFooterTemplates',
     group: 'campaigns',
-    summary: 'Lists the header/footer templates usable in sendEmail.',
+    summary: 'Lists the header and footer templates that sendEmail takes.',
     effect: 'read',
     params: () => closedParams({}),
     result: () =>
@@ -187,12 +159,6 @@ export const campaigns = {
     evidence: { params: 'seen', result: 'seen' },
   }),
 
-  /**
-   * Lists the message templates.
-   *
-   * No source knows the parameters or the fields. Fails with `TEMPLATE_NOT_FOUND` when there is none.
-   * Source: reference, Campaigns.
-   */
   getTemplates: method({
     name: 'getTemplates',
     group: 'campaigns',

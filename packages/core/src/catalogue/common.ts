@@ -7,18 +7,12 @@ const event = (what: string) => flagParam(`Tells when ${what}.`).nullish();
 
 /** What belongs to no other group: callbacks and background operations. */
 export const common = {
-  /**
-   * Registers the address that the service posts to when contacts of a list change.
-   *
-   * The service posts a form whose one field is named `addSubscriber`, `editSubscriber` or
-   * `removeSubscriber` and holds an XML document: the root `DATA`, and the contact's fields in it.
-   * The switches choose among sixteen events; they take `true`, 1 and `'1'`, and `false`, 0 and `'0'`. Fails with
-   * `LIST_MISSING`, `LIST_NOT_FOUND`, `INVALID_URL`. Source: reference, Common and 14.10.
-   */
   editApiCallback: method({
     name: 'editApiCallback',
     group: 'common',
-    summary: 'Registers the URL that E-goi calls when contacts of a list change.',
+    summary: 'Registers the address that the service posts to when contacts of a list change.',
+    details:
+      "The service posts a form whose one field is named `addSubscriber`, `editSubscriber` or `removeSubscriber` and holds an XML document: the root `DATA`, and the contact's fields in it. The switches choose among sixteen events; they take `true`, 1 and `'1'`, and `false`, 0 and `'0'`.",
     effect: 'idempotent',
     params: () =>
       closedParams({
@@ -53,15 +47,10 @@ export const common = {
     ],
   }),
 
-  /**
-   * Lists the background operations.
-   *
-   * No source knows the parameters or the fields. Source: reference, Common.
-   */
   getOperationsQueue: method({
     name: 'getOperationsQueue',
     group: 'common',
-    summary: 'Lists the pending background operations.',
+    summary: 'Lists the background operations.',
     effect: 'read',
     params: () => openParams({}),
     result: () =>

@@ -5,15 +5,10 @@ import { listId } from './shared-kinds.ts';
 
 /** Forms and what visitors submitted in them. */
 export const forms = {
-  /**
-   * Lists the forms of a list; `id` is the `formID` of addSubscriber.
-   *
-   * Fails with `FORMS_NOT_FOUND`, `LIST_MISSING`, `LIST_NOT_FOUND`. Source: reference, Forms.
-   */
   getForms: method({
     name: 'getForms',
     group: 'forms',
-    summary: 'Lists the forms of a list.',
+    summary: 'Lists the forms of a list; `id` is the `formID` of addSubscriber.',
     effect: 'read',
     params: () => closedParams({ listID: listId }),
     result: () =>
@@ -35,12 +30,6 @@ export const forms = {
     evidence: { params: 'seen', result: 'seen' },
   }),
 
-  /**
-   * Lists the submissions of a form.
-   *
-   * No source knows the name of the form's parameter, or the fields. Fails with `FORM_MISSING`,
-   * `FORMS_NOT_FOUND`, `LIST_MISSING`. Source: reference, Forms.
-   */
   getFormsSubmissions: method({
     name: 'getFormsSubmissions',
     group: 'forms',

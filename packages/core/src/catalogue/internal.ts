@@ -6,11 +6,11 @@ const accountParam = (description: string) => textParam(description).nullish();
 
 /** Operations that the WSDL names and the documentation does not: for the maker and its partners. */
 export const internal = {
-  /** Checks that the connection exists. Takes no argument at all. Source: reference, Internal. */
   check_status: method({
     name: 'check_status',
     group: 'internal',
     summary: 'Checks that the connection exists.',
+    details: 'Takes no argument at all.',
     effect: 'read',
     parts: [],
     params: () => closedParams({}),
@@ -19,11 +19,10 @@ export const internal = {
     evidence: { params: 'seen', result: 'seen' },
   }),
 
-  /** Tests an e-mail address, which is a part of its own, outside functionOptions. Source: reference, Internal. */
   testEmailAddress: method({
     name: 'testEmailAddress',
     group: 'internal',
-    summary: 'Tests an e-mail address.',
+    summary: 'Tests an e-mail address, which is a part of its own, outside functionOptions.',
     effect: 'read',
     parts: ['email'],
     params: () => closedParams({ email: textParam('The address.') }),
@@ -32,7 +31,6 @@ export const internal = {
     evidence: { params: 'seen', result: 'seen' },
   }),
 
-  /** Returns all errors of the connection. Takes no argument; no source knows the result. Source: reference, Internal. */
   getAllErrors: method({
     name: 'getAllErrors',
     group: 'internal',
@@ -45,7 +43,6 @@ export const internal = {
     evidence: { params: 'seen', result: 'unknown' },
   }),
 
-  /** Returns the last error of the connection. Takes no argument; no source knows the result. Source: reference, Internal. */
   getError: method({
     name: 'getError',
     group: 'internal',
@@ -58,11 +55,10 @@ export const internal = {
     evidence: { params: 'seen', result: 'unknown' },
   }),
 
-  /** Tells whether a user name, an e-mail address, is free for a new account. Source: reference, Internal. */
   checkUser: method({
     name: 'checkUser',
     group: 'internal',
-    summary: 'Tells whether a user name (e-mail) is free for a new account.',
+    summary: 'Tells whether a user name, an e-mail address, is free for a new account.',
     effect: 'read',
     params: () => closedParams({ email: textParam('The address.') }),
     result: () => struct({ RESULT: text("'OK' when it is free.").optional() }, 'The outcome.'),
@@ -73,11 +69,11 @@ export const internal = {
     ],
   }),
 
-  /** Creates an account, for partners. Which parameters are required, no source knows. Source: reference, Internal. */
   createAccount: method({
     name: 'createAccount',
     group: 'internal',
-    summary: 'Creates an E-goi account (partner use).',
+    summary: 'Creates an account, for partners.',
+    details: 'Which parameters are required, no source knows.',
     effect: 'write',
     params: () =>
       openParams({
@@ -112,11 +108,10 @@ export const internal = {
     evidence: { params: 'seen', result: 'seen' },
   }),
 
-  /** A call of the affiliate programme whose purpose no source describes. Source: reference, Internal. */
   afiliado: method({
     name: 'afiliado',
     group: 'internal',
-    summary: 'Affiliate call; purpose not described.',
+    summary: 'A call of the affiliate programme whose purpose no source describes.',
     effect: 'write',
     params: () => openParams({}),
     result: () => anything('No source knows its form; the sandbox answers an empty list.'),

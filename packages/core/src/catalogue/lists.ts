@@ -29,16 +29,10 @@ const fieldId = idParam(
 
 /** Contact lists and their extra fields. */
 export const lists = {
-  /**
-   * Adds an extra field to a list; contacts then take its value as `extra_<NEW_ID>`.
-   *
-   * Fails with `LIST_MISSING`, `LIST_NOT_FOUND`, `FIELD_NAME_MISSING`, `INVALID_TYPE`.
-   * Source: reference, Lists.
-   */
   addExtraField: method({
     name: 'addExtraField',
     group: 'lists',
-    summary: 'Adds an extra field to a list.',
+    summary: 'Adds an extra field to a list; contacts then take its value as `extra_<NEW_ID>`.',
     effect: 'write',
     params: () =>
       openParams({
@@ -56,15 +50,11 @@ export const lists = {
     evidence: { params: 'seen', result: 'seen' },
   }),
 
-  /**
-   * Creates a contact list. The parameters have Portuguese names.
-   *
-   * Fails with `NAME_MISSING`, `NO_MORE_LISTS_ALLOWED`. Source: reference, Lists.
-   */
   createList: method({
     name: 'createList',
     group: 'lists',
     summary: 'Creates a contact list.',
+    details: 'The parameters have Portuguese names.',
     effect: 'write',
     params: () =>
       closedParams({
@@ -84,16 +74,10 @@ export const lists = {
     evidence: { params: 'seen', result: 'seen' },
   }),
 
-  /**
-   * Deletes an extra field of a list, with its values.
-   *
-   * No source knows the name of the field's parameter. Fails with `LIST_MISSING`, `LIST_NOT_FOUND`,
-   * `FIELD_NOT_FOUND`. Source: reference, Lists.
-   */
   deleteExtraField: method({
     name: 'deleteExtraField',
     group: 'lists',
-    summary: 'Deletes an extra field of a list.',
+    summary: 'Deletes an extra field of a list, with its values.',
     effect: 'write',
     params: () => openParams({ listID: listId.nullish(), id: fieldId }),
     result: () => outcome,
@@ -102,11 +86,6 @@ export const lists = {
     notes: ["The parameter `id` is the sandbox's choice.", outcomeNote],
   }),
 
-  /**
-   * Deletes a list with its contacts.
-   *
-   * Fails with `LISTID_MISSING`, `LIST_NOT_EXISTS`, `IN_USE`. Source: reference, Lists.
-   */
   deleteList: method({
     name: 'deleteList',
     group: 'lists',
@@ -119,12 +98,6 @@ export const lists = {
     notes: [outcomeNote],
   }),
 
-  /**
-   * Edits an extra field of a list.
-   *
-   * No source knows the name of the field's parameter. Fails with `LIST_MISSING`, `LIST_NOT_FOUND`,
-   * `FIELD_NOT_FOUND`, `FIELD_NAME_MISSING`. Source: reference, Lists.
-   */
   editExtraField: method({
     name: 'editExtraField',
     group: 'lists',
@@ -142,15 +115,10 @@ export const lists = {
     notes: ["The parameter `id` is the sandbox's choice.", outcomeNote],
   }),
 
-  /**
-   * Lists the extra fields of a list, keyed by their number.
-   *
-   * Fails with `LIST_MISSING`, `LIST_NOT_FOUND`. Source: reference, Lists.
-   */
   getExtraFields: method({
     name: 'getExtraFields',
     group: 'lists',
-    summary: 'Lists the extra fields of a list.',
+    summary: 'Lists the extra fields of a list, keyed by their number.',
     effect: 'read',
     params: () => closedParams({ listID: listId }),
     result: () =>
@@ -174,16 +142,10 @@ export const lists = {
     evidence: { params: 'seen', result: 'seen' },
   }),
 
-  /**
-   * Lists the contact lists of the account, the newest first.
-   *
-   * An account without lists answers an error; no source saw its code, the sandbox says
-   * `LIST_NOT_FOUND`. Source: reference, Lists.
-   */
   getLists: method({
     name: 'getLists',
     group: 'lists',
-    summary: 'Lists the contact lists.',
+    summary: 'Lists the contact lists of the account, the newest first.',
     effect: 'read',
     paging: { key: 'listnum', none: ['LIST_NOT_FOUND'] },
     params: () =>
@@ -234,15 +196,11 @@ export const lists = {
     ],
   }),
 
-  /**
-   * Edits the options of a list. Note that the name is `name` here and `nome` in createList.
-   *
-   * Fails with `LIST_MISSING`, `LIST_NOT_FOUND`, `NAME_MISSING`. Source: reference, Lists.
-   */
   updateList: method({
     name: 'updateList',
     group: 'lists',
     summary: 'Edits the options of a list.',
+    details: 'Note that the name is `name` here and `nome` in createList.',
     effect: 'idempotent',
     params: () =>
       closedParams({

@@ -75,7 +75,10 @@ export interface MethodSpec {
   /** Other spellings that the service accepts. */
   readonly aliases?: readonly string[];
   readonly group: MethodGroup;
+  /** What it does, in one sentence. */
   readonly summary: string;
+  /** What a caller needs to know beyond it. */
+  readonly details?: string;
   readonly effect: Effect;
   readonly paging?: Paging;
   /**

@@ -19,12 +19,6 @@ const programs = mapById(integer('How often.'), 'Counts by name.');
 
 /** Reports of campaigns and lists. */
 export const reports = {
-  /**
-   * Asks for an advanced report over lists or campaigns, built from a template.
-   *
-   * No source knows the names of the parameters. Fails with `NO_TEMPLATE_PROVIDED`,
-   * `NO_LISTS_OR_CAMPAIGNS_PROVIDED`, `TEMPLATE_NOT_FOUND` and others. Source: reference, Reports.
-   */
   generateAdvancedReport: method({
     name: 'generateAdvancedReport',
     group: 'reports',
@@ -56,16 +50,10 @@ export const reports = {
     ],
   }),
 
-  /**
-   * Returns an advanced report that was generated.
-   *
-   * No source knows the parameters or the fields. Fails with `NO_DATA`, `TEMPLATE_NOT_FOUND`.
-   * Source: reference, Reports.
-   */
   getAdvancedReport: method({
     name: 'getAdvancedReport',
     group: 'reports',
-    summary: 'Returns a generated advanced report.',
+    summary: 'Returns an advanced report that was generated.',
     effect: 'read',
     params: () =>
       openParams({
@@ -90,15 +78,11 @@ export const reports = {
     notes: ["No source knows parameters or fields; all of them are the sandbox's choice."],
   }),
 
-  /**
-   * Returns the report of a campaign. `NO_DATA` means that the results are not ready yet.
-   *
-   * Fails with `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`, `NO_DATA`. Source: reference, Reports.
-   */
   getReport: method({
     name: 'getReport',
     group: 'reports',
     summary: 'Returns the report of a campaign.',
+    details: '`NO_DATA` means that the results are not ready yet.',
     effect: 'read',
     params: () => closedParams({ campaign: campaignHash }),
     result: () =>

@@ -11,16 +11,10 @@ const newSegment = struct(
 
 /** Segments: contacts of a list chosen by conditions. */
 export const segments = {
-  /**
-   * Creates a segment in a list: the contacts whose fields have given values.
-   *
-   * No source knows the names of the parameters. Fails with `LIST_MISSING`, `LIST_NOT_FOUND`,
-   * `SEGMENT_NAME_MISSING`, `NO_SEARCH_FIELDS`. Source: reference, Segments.
-   */
   createSegment: method({
     name: 'createSegment',
     group: 'segments',
-    summary: 'Creates a segment in a list.',
+    summary: 'Creates a segment in a list: the contacts whose fields have given values.',
     effect: 'write',
     params: () =>
       openParams({
@@ -40,16 +34,10 @@ export const segments = {
     ],
   }),
 
-  /**
-   * Creates a segment with conditions that compare and combine.
-   *
-   * No source knows the parameters. Fails with `LIST_MISSING`, `LIST_NOT_FOUND`,
-   * `SEGMENT_NAME_MISSING`, `NO_SEARCH_FIELDS`. Source: reference, Segments.
-   */
   createSegmentAdvanced: method({
     name: 'createSegmentAdvanced',
     group: 'segments',
-    summary: 'Creates a segment with advanced conditions.',
+    summary: 'Creates a segment with conditions that compare and combine.',
     effect: 'write',
     params: () =>
       openParams({
@@ -68,12 +56,6 @@ export const segments = {
     ],
   }),
 
-  /**
-   * Deletes a segment of a list.
-   *
-   * No source knows the name of the segment's parameter. Fails with `LIST_MISSING`,
-   * `LIST_NOT_FOUND`, `SEGMENT_NAME_MISSING`, `SEGMENT_NOT_FOUND`. Source: reference, Segments.
-   */
   deleteSegment: method({
     name: 'deleteSegment',
     group: 'segments',
@@ -90,15 +72,10 @@ export const segments = {
     notes: ["The parameter `name` is the sandbox's choice.", outcomeNote],
   }),
 
-  /**
-   * Lists the segments of a list, each wrapped in a `segment` of its own.
-   *
-   * Fails with `NO_SEGMENT_FOUND`, `LIST_MISSING`, `LIST_NOT_FOUND`. Source: reference, Segments.
-   */
   getSegments: method({
     name: 'getSegments',
     group: 'segments',
-    summary: 'Lists the segments of a list.',
+    summary: 'Lists the segments of a list, each wrapped in a `segment` of its own.',
     effect: 'read',
     params: () => closedParams({ listID: listId }),
     result: () =>

@@ -20,15 +20,10 @@ const newSender = struct(
 
 /** Senders and CNAMEs. */
 export const senders = {
-  /**
-   * Adds a CNAME, an own tracking domain.
-   *
-   * No source knows the name of the parameter. Fails with `CNAME_MISSING`. Source: reference, Senders.
-   */
   addCname: method({
     name: 'addCname',
     group: 'senders',
-    summary: 'Adds a CNAME (own tracking domain).',
+    summary: 'Adds a CNAME, an own tracking domain.',
     effect: 'write',
     params: () =>
       openParams({
@@ -40,13 +35,6 @@ export const senders = {
     notes: ["The parameter `cname` is the sandbox's choice, after the error code.", outcomeNote],
   }),
 
-  /**
-   * Adds a sender.
-   *
-   * Most parameter names are inferred. Fails with `CHANNEL_MISSING`, `SENDER_MISSING`,
-   * `SENDER_EXISTS`, `FILE_SENDER_MISSING`, `FILE_TOO_LARGE`, `INVALID_FILE`.
-   * Source: reference, Senders.
-   */
   addSender: method({
     name: 'addSender',
     group: 'senders',
@@ -68,12 +56,6 @@ export const senders = {
     ],
   }),
 
-  /**
-   * Deletes a sender.
-   *
-   * No source knows the parameters. Fails with `CHANNEL_MISSING`, `SENDER_MISSING`,
-   * `SENDER_NOT_EXISTS`. Source: reference, Senders.
-   */
   deleteSender: method({
     name: 'deleteSender',
     group: 'senders',
@@ -86,12 +68,6 @@ export const senders = {
     notes: ["`fromID` and `channel` are the sandbox's choice.", outcomeNote],
   }),
 
-  /**
-   * Edits a sender.
-   *
-   * No source knows the parameters. Fails with `CHANNEL_MISSING`, `SENDER_MISSING`,
-   * `SENDER_NOT_EXISTS`, `FILE_TOO_LARGE`, `INVALID_FILE`. Source: reference, Senders.
-   */
   editSender: method({
     name: 'editSender',
     group: 'senders',
@@ -115,15 +91,10 @@ export const senders = {
     ],
   }),
 
-  /**
-   * Lists the senders; `FROMID` is what campaigns take as `from` and sends as `fromID`.
-   *
-   * Source: reference, Senders.
-   */
   getSenders: method({
     name: 'getSenders',
     group: 'senders',
-    summary: 'Lists the senders.',
+    summary: 'Lists the senders; `FROMID` is what campaigns take as `from` and sends as `fromID`.',
     effect: 'read',
     params: () => closedParams({ channel }),
     result: () =>

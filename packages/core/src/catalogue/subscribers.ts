@@ -45,17 +45,12 @@ const allContacts = 'all_subscribers';
 
 /** Contacts of a list. */
 export const subscribers = {
-  /**
-   * Adds one contact to a list. Values of extra fields go into `extra_<number>`.
-   *
-   * Resolves with the contact; `UID` is its reference. Fails with `EMAIL_ALREADY_EXISTS`,
-   * `NO_DATA_TO_INSERT`, `EMAIL_ADDRESS_INVALID`, `LIST_NOT_FOUND`,
-   * `EXTRA_FIELD_X_DOES_NOT_EXIST` and others. Source: reference, Subscribers.
-   */
   addSubscriber: method({
     name: 'addSubscriber',
     group: 'subscribers',
     summary: 'Adds one contact to a list.',
+    details:
+      'Values of extra fields go into `extra_<number>`. Resolves with the contact; `UID` is its reference.',
     effect: 'write',
     params: () => addedContact,
     result: () => contact,
@@ -74,18 +69,12 @@ export const subscribers = {
     ],
   }),
 
-  /**
-   * Imports many contacts into a list, up to 50 MB in one call.
-   *
-   * `operation` 1 adds new contacts only, 2 also updates those found by `compareField`.
-   * Fails with `NO_COMPARE_FIELD`, `NO_SUBSCRIBERS`, `MAX_SUBSCRIBERS_LIMIT_EXCEEDED` and others.
-   * Over REST a call may carry about 1,000 values: PHP reads no more form fields.
-   * Source: reference, Subscribers.
-   */
   addSubscriberBulk: method({
     name: 'addSubscriberBulk',
     group: 'subscribers',
-    summary: 'Imports many contacts into a list (up to 50 MB).',
+    summary: 'Imports many contacts into a list, up to 50 MB in one call.',
+    details:
+      '`operation` 1 adds new contacts only, 2 also updates those found by `compareField`. Over REST a call may carry about 1,000 values: PHP reads no more form fields.',
     effect: 'write',
     params: () =>
       closedParams({
@@ -135,16 +124,11 @@ export const subscribers = {
     notes: ["No source knows the result; `id`, `result` and `count` are the sandbox's choice."],
   }),
 
-  /**
-   * Edits an active contact. `email` holds the new address where it changes.
-   *
-   * Fails with `SUBSCRIBER_MISSING`, `SUBSCRIBER_NOT_FOUND`, `SUBSCRIBER_DATA_CANNOT_BE_EDITED`
-   * and the codes of addSubscriber. Source: reference, Subscribers.
-   */
   editSubscriber: method({
     name: 'editSubscriber',
     group: 'subscribers',
-    summary: 'Edits a contact.',
+    summary: 'Edits an active contact.',
+    details: '`email` holds the new address where it changes.',
     effect: 'idempotent',
     params: () =>
       withExtraFields({ listID: listId, subscriber, ...contactParams, ...formerContactParams }),
@@ -161,12 +145,6 @@ export const subscribers = {
     evidence: { params: 'seen', result: 'partly seen' },
   }),
 
-  /**
-   * Returns the activity of a contact.
-   *
-   * No source knows the parameters or the fields. Fails with `LIST_MISSING`, `LIST_NOT_FOUND`,
-   * `SUBSCRIBER_MISSING`, `SUBSCRIBER_NOT_FOUND`. Source: reference, Subscribers.
-   */
   getSubscriberActivity: method({
     name: 'getSubscriberActivity',
     group: 'subscribers',
@@ -197,16 +175,11 @@ export const subscribers = {
     notes: ["`listID`, `subscriber`, `UID` and `ACTIVITY` are the sandbox's choice."],
   }),
 
-  /**
-   * Removes a contact from a list: its status becomes 2.
-   *
-   * Resolves with `'OK'`. Fails with `SUBSCRIBER_NOT_FOUND`, `SUBSCRIBER_ALREADY_REMOVED`,
-   * `SUBSCRIBER_MISSING`, `LIST_NOT_FOUND`. Source: reference, Subscribers.
-   */
   removeSubscriber: method({
     name: 'removeSubscriber',
     group: 'subscribers',
-    summary: 'Removes (unsubscribes) a contact from a list.',
+    summary: 'Removes a contact from a list: its status becomes 2.',
+    details: "Resolves with `'OK'`.",
     effect: 'write',
     params: () =>
       closedParams({
@@ -234,16 +207,12 @@ export const subscribers = {
     ],
   }),
 
-  /**
-   * Returns one contact, or with `subscriber: 'all_subscribers'` a page of all contacts of a list.
-   *
-   * Fails with `SUBSCRIBER_NOT_FOUND`, `SUBSCRIBER_MISSING`, `LIST_MISSING`, `LIST_NOT_FOUND`.
-   * `limit` is 1,000 at most in every known client. Source: reference, Subscribers.
-   */
   subscriberData: methodWithForms({
     name: 'subscriberData',
     group: 'subscribers',
-    summary: 'Returns one contact, or all contacts of a list page by page.',
+    summary:
+      "Returns one contact, or with `subscriber: 'all_subscribers'` a page of all contacts of a list.",
+    details: '`limit` is 1,000 at most in every known client.',
     effect: 'read',
     paging: {
       items: 'subscriber',

@@ -46,11 +46,6 @@ const attachmentErrors = [
 
 /** Tags and the contacts that carry them. */
 export const tags = {
-  /**
-   * Creates a tag.
-   *
-   * Fails with `NAME_MISSING`, `TAG_ALREADY_EXISTS`. Source: reference, Tags.
-   */
   addTag: method({
     name: 'addTag',
     group: 'tags',
@@ -70,16 +65,10 @@ export const tags = {
     evidence: { params: 'seen', result: 'seen' },
   }),
 
-  /**
-   * Attaches a tag to contacts of a list.
-   *
-   * Fails with `NO_TAG_ID`, `TAG_NOT_FOUND`, `NO_TARGET_ELEMENTS`, `INVALID_TYPE`, `INVALID_LIST`.
-   * Source: reference, Tags.
-   */
   attachTag: method({
     name: 'attachTag',
     group: 'tags',
-    summary: 'Attaches a tag to contacts.',
+    summary: 'Attaches a tag to contacts of a list.',
     effect: 'idempotent',
     params: () => attachment,
     result: () => outcome,
@@ -91,15 +80,10 @@ export const tags = {
     ],
   }),
 
-  /**
-   * Deletes a tag and takes it off every contact.
-   *
-   * Fails with `NO_TAG_ID`, `TAG_NOT_FOUND`. Source: reference, Tags.
-   */
   deleteTag: method({
     name: 'deleteTag',
     group: 'tags',
-    summary: 'Deletes a tag.',
+    summary: 'Deletes a tag and takes it off every contact.',
     effect: 'write',
     params: () => closedParams({ tag }),
     result: () => outcome,
@@ -108,16 +92,10 @@ export const tags = {
     notes: [outcomeNote],
   }),
 
-  /**
-   * Detaches a tag from contacts of a list.
-   *
-   * Fails with `NO_TAG_ID`, `TAG_NOT_FOUND`, `NO_TARGET_ELEMENTS`, `INVALID_TYPE`, `INVALID_LIST`.
-   * Source: reference, Tags.
-   */
   detachTag: method({
     name: 'detachTag',
     group: 'tags',
-    summary: 'Detaches a tag from contacts.',
+    summary: 'Detaches a tag from contacts of a list.',
     effect: 'idempotent',
     params: () => attachment,
     result: () => outcome,
@@ -126,11 +104,6 @@ export const tags = {
     notes: [outcomeNote],
   }),
 
-  /**
-   * Lists the tags of the account.
-   *
-   * Fails with `NO_TAGS_FOUND` when there is none. Source: reference, Tags.
-   */
   getTags: method({
     name: 'getTags',
     group: 'tags',

@@ -113,7 +113,10 @@ export interface GetUserDataResult {
 /** The methods of the group 'accounts'. */
 export interface AccountsMethods {
   /**
-   * Checks whether the account credentials are valid.
+   * Checks whether the account's credentials are valid.
+   *
+   * Resolves with `RESULT: 'OK'`, and after a login with `username` and `password`, which needs no
+   * API key, with the key in `apikey`.
    *
    * The service was called as `checklogin` and as `checkLogin`; both are accepted.
    *
@@ -124,7 +127,9 @@ export interface AccountsMethods {
    */
   checklogin(params?: CheckloginParams, options?: CallOptions): Promise<CheckloginResult>;
   /**
-   * Returns the data of the account (company, address, credits, plan).
+   * Returns the data of the account: company, address, credits, plan.
+   *
+   * Most clients use it as a ping.
    *
    * Parameters seen in a source; result seen in a source. Source: reference, Accounts.
    *
@@ -143,6 +148,8 @@ export interface AccountsMethods {
   getCredits(params?: NoParams, options?: CallOptions): Promise<GetCreditsResult>;
   /**
    * Returns the data of the user who owns the key or the login.
+   *
+   * The login comes as `USERNNAME`, spelled with two N by the service.
    *
    * Parameters seen in a source; result seen in a source. Source: reference, Accounts.
    *

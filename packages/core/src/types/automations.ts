@@ -26,7 +26,7 @@ export interface StartAutobotParams {
 /** The methods of the group 'automations'. */
 export interface AutomationsMethods {
   /**
-   * Lists the automations (autobots) of the account.
+   * Lists the automations of the account.
    *
    * No source knows the parameters or the fields; `listID`, `ID`, `NAME`, `LISTNUM` and `STATUS`
    * are the sandbox's choice.

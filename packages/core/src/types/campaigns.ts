@@ -371,7 +371,10 @@ export interface SendSMSParams {
 /** The methods of the group 'campaigns'. */
 export interface CampaignsMethods {
   /**
-   * Creates an e-mail campaign (not sent yet).
+   * Creates an e-mail campaign, which is not sent yet.
+   *
+   * The contents come from `message` or `url`, the sender from its code in `from`, or as in calls
+   * of about 2011 from `from_name` and `from_email`. Resolves with `ID`, the campaign's hash.
    *
    * Beside `from`, a reply-to parameter and a ZIP upload exist, under names that no source knows;
    * the schema is open for them.
@@ -389,7 +392,10 @@ export interface CampaignsMethods {
     options?: CallOptions,
   ): Promise<NewCampaign>;
   /**
-   * Creates an e-mail campaign (not sent yet).
+   * Creates an e-mail campaign, which is not sent yet.
+   *
+   * The contents come from `message` or `url`, the sender from its code in `from`, or as in calls
+   * of about 2011 from `from_name` and `from_email`. Resolves with `ID`, the campaign's hash.
    *
    * Beside `from`, a reply-to parameter and a ZIP upload exist, under names that no source knows;
    * the schema is open for them.
@@ -436,7 +442,9 @@ export interface CampaignsMethods {
     options?: CallOptions,
   ): Promise<CreateCampaignGroupResult>;
   /**
-   * Creates an SMS campaign (not sent yet).
+   * Creates an SMS campaign, which is not sent yet.
+   *
+   * The message has 160 characters at most. Resolves with `ID`, the campaign's hash.
    *
    * Parameters seen in a source; result seen in a source. Source: reference, Campaigns.
    *
@@ -472,7 +480,7 @@ export interface CampaignsMethods {
    */
   deleteCampaign(params: DeleteCampaignParams, options?: CallOptions): Promise<Outcome>;
   /**
-   * Edits an e-mail campaign.
+   * Edits an e-mail campaign that has not been sent.
    *
    * `LIST_NOT_FOUND` is the sandbox's choice.
    *
@@ -502,7 +510,7 @@ export interface CampaignsMethods {
    */
   editCampaignGroup(params?: EditCampaignGroupParams, options?: CallOptions): Promise<Outcome>;
   /**
-   * Edits an SMS campaign.
+   * Edits an SMS campaign that has not been sent.
    *
    * `LIST_NOT_FOUND` and `NO_SUBJECT` are the sandbox's choice.
    *
@@ -516,7 +524,9 @@ export interface CampaignsMethods {
    */
   editCampaignSMS(params: EditCampaignSMSParams, options?: CallOptions): Promise<Outcome>;
   /**
-   * Lists the campaigns.
+   * Lists the campaigns of all channels.
+   *
+   * `SUBJECT` and `INTERNAL_NAME` hold JSON text at times.
    *
    * No source knows the answer of an account without campaigns; the empty list is the sandbox's
    * choice.
@@ -529,7 +539,7 @@ export interface CampaignsMethods {
    */
   getCampaigns(params?: GetCampaignsParams, options?: CallOptions): Promise<Campaign[]>;
   /**
-   * Lists the header/footer templates usable in sendEmail.
+   * Lists the header and footer templates that sendEmail takes.
    *
    * Parameters seen in a source; result seen in a source. Source: reference, Campaigns.
    */
@@ -560,7 +570,7 @@ export interface CampaignsMethods {
    */
   sendCall(params?: SendCallParams, options?: CallOptions): Promise<SentMessage>;
   /**
-   * Sends an e-mail campaign to addresses or to segments.
+   * Sends an e-mail campaign to addresses, to one contact or to segments of a list.
    *
    * Clients of about 2011 send `uid` and `email`, of which the unused one is empty, or `segment`,
    * and neither `fromID` nor `subject`.
@@ -586,7 +596,10 @@ export interface CampaignsMethods {
    */
   sendFAX(params?: SendFAXParams, options?: CallOptions): Promise<SentMessage>;
   /**
-   * Sends an SMS: to one number, one contact, many numbers or segments.
+   * Sends an SMS to one number, one contact, many numbers or segments, with or without a campaign.
+   *
+   * The message has 160 characters at most. Without a campaign the answer's `CAMPAIGN` is the hash
+   * of the one that was made.
    *
    * Whether `ID` and `CAMPAIGN` come together, no source knows; the sandbox answers both.
    *

@@ -58,7 +58,12 @@ export interface GetOperationsQueueParams {
 /** The methods of the group 'common'. */
 export interface CommonMethods {
   /**
-   * Registers the URL that E-goi calls when contacts of a list change.
+   * Registers the address that the service posts to when contacts of a list change.
+   *
+   * The service posts a form whose one field is named `addSubscriber`, `editSubscriber` or
+   * `removeSubscriber` and holds an XML document: the root `DATA`, and the contact's fields in it.
+   * The switches choose among sixteen events; they take `true`, 1 and `'1'`, and `false`, 0 and
+   * `'0'`.
    *
    * The elements of the document, in their order: `UID`, `LIST`, `FIRST_NAME`, `LAST_NAME`,
    * `EMAIL`, `CELLPHONE`, `TELEPHONE`, `FAX`, `LANGUAGE`, `BIRTH_DATE`, `DATE_ADD`, `STATUS`, an
@@ -79,7 +84,7 @@ export interface CommonMethods {
     options?: CallOptions,
   ): Promise<EditApiCallbackResult>;
   /**
-   * Lists the pending background operations.
+   * Lists the background operations.
    *
    * No source knows the fields; all of them are the sandbox's choice.
    *

@@ -22,7 +22,7 @@ export interface GetFormsSubmissionsParams {
 /** The methods of the group 'forms'. */
 export interface FormsMethods {
   /**
-   * Lists the forms of a list.
+   * Lists the forms of a list; `id` is the `formID` of addSubscriber.
    *
    * Parameters seen in a source; result seen in a source. Source: reference, Forms.
    *

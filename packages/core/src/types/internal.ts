@@ -93,11 +93,13 @@ export interface InternalMethods {
   /**
    * Checks that the connection exists.
    *
+   * Takes no argument at all.
+   *
    * Parameters seen in a source; result seen in a source. Source: reference, Internal.
    */
   check_status(params?: NoParams, options?: CallOptions): Promise<boolean>;
   /**
-   * Tests an e-mail address.
+   * Tests an e-mail address, which is a part of its own, outside functionOptions.
    *
    * Parameters seen in a source; result seen in a source. Source: reference, Internal.
    */
@@ -115,7 +117,7 @@ export interface InternalMethods {
    */
   getError(params?: NoParams, options?: CallOptions): Promise<unknown>;
   /**
-   * Tells whether a user name (e-mail) is free for a new account.
+   * Tells whether a user name, an e-mail address, is free for a new account.
    *
    * No source knows the answer for a name that is taken; `{ RESULT: 'KO' }` is the sandbox's
    * choice.
@@ -124,13 +126,15 @@ export interface InternalMethods {
    */
   checkUser(params: CheckUserParams, options?: CallOptions): Promise<CheckUserResult>;
   /**
-   * Creates an E-goi account (partner use).
+   * Creates an account, for partners.
+   *
+   * Which parameters are required, no source knows.
    *
    * Parameters seen in a source; result seen in a source. Source: reference, Internal.
    */
   createAccount(params?: CreateAccountParams, options?: CallOptions): Promise<CreateAccountResult>;
   /**
-   * Affiliate call; purpose not described.
+   * A call of the affiliate programme whose purpose no source describes.
    *
    * Parameters in no source; result in no source. Source: reference, Internal.
    */

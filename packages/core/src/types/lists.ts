@@ -150,7 +150,7 @@ export interface UpdateListParams {
 /** The methods of the group 'lists'. */
 export interface ListsMethods {
   /**
-   * Adds an extra field to a list.
+   * Adds an extra field to a list; contacts then take its value as `extra_<NEW_ID>`.
    *
    * Parameters seen in a source; result seen in a source. Source: reference, Lists.
    *
@@ -160,13 +160,15 @@ export interface ListsMethods {
   /**
    * Creates a contact list.
    *
+   * The parameters have Portuguese names.
+   *
    * Parameters seen in a source; result seen in a source. Source: reference, Lists.
    *
    * @throws EgoiApiError `NO_MORE_LISTS_ALLOWED`, `NAME_MISSING`
    */
   createList(params: CreateListParams, options?: CallOptions): Promise<CreateListResult>;
   /**
-   * Deletes an extra field of a list.
+   * Deletes an extra field of a list, with its values.
    *
    * The parameter `id` is the sandbox's choice.
    *
@@ -206,7 +208,7 @@ export interface ListsMethods {
    */
   editExtraField(params?: EditExtraFieldParams, options?: CallOptions): Promise<Outcome>;
   /**
-   * Lists the extra fields of a list.
+   * Lists the extra fields of a list, keyed by their number.
    *
    * Parameters seen in a source; result seen in a source. Source: reference, Lists.
    *
@@ -217,7 +219,7 @@ export interface ListsMethods {
     options?: CallOptions,
   ): Promise<GetExtraFieldsResult>;
   /**
-   * Lists the contact lists.
+   * Lists the contact lists of the account, the newest first.
    *
    * Whether `start` and `limit` exist is inferred from a client that declares them.
    *
@@ -232,6 +234,8 @@ export interface ListsMethods {
   getLists(params?: GetListsParams, options?: CallOptions): Promise<List[]>;
   /**
    * Edits the options of a list.
+   *
+   * Note that the name is `name` here and `nome` in createList.
    *
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.

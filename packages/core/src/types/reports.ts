@@ -120,7 +120,7 @@ export interface ReportsMethods {
     options?: CallOptions,
   ): Promise<GenerateAdvancedReportResult>;
   /**
-   * Returns a generated advanced report.
+   * Returns an advanced report that was generated.
    *
    * No source knows parameters or fields; all of them are the sandbox's choice.
    *
@@ -135,6 +135,8 @@ export interface ReportsMethods {
   ): Promise<AdvancedReportLine[]>;
   /**
    * Returns the report of a campaign.
+   *
+   * `NO_DATA` means that the results are not ready yet.
    *
    * Parameters seen in a source; result seen in a source. Source: reference, Reports.
    *

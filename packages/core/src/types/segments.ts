@@ -48,7 +48,7 @@ export interface GetSegmentsParams {
 /** The methods of the group 'segments'. */
 export interface SegmentsMethods {
   /**
-   * Creates a segment in a list.
+   * Creates a segment in a list: the contacts whose fields have given values.
    *
    * That a name and search fields are given is inferred from the error codes; `name`, `fields` and
    * the result `ID` are the sandbox's choice.
@@ -61,7 +61,7 @@ export interface SegmentsMethods {
    */
   createSegment(params?: CreateSegmentParams, options?: CallOptions): Promise<NewSegment>;
   /**
-   * Creates a segment with advanced conditions.
+   * Creates a segment with conditions that compare and combine.
    *
    * No source knows the parameters; `name`, `match` and `conditions` are the sandbox's choice.
    *
@@ -91,7 +91,7 @@ export interface SegmentsMethods {
    */
   deleteSegment(params?: DeleteSegmentParams, options?: CallOptions): Promise<Outcome>;
   /**
-   * Lists the segments of a list.
+   * Lists the segments of a list, each wrapped in a `segment` of its own.
    *
    * Older tables spell the code `NO_SEGMENTS_FOUND`; the sandbox answers `NO_SEGMENT_FOUND`.
    *

@@ -56,7 +56,7 @@ export interface GetSendersParams {
 /** The methods of the group 'senders'. */
 export interface SendersMethods {
   /**
-   * Adds a CNAME (own tracking domain).
+   * Adds a CNAME, an own tracking domain.
    *
    * The parameter `cname` is the sandbox's choice, after the error code.
    *
@@ -113,7 +113,7 @@ export interface SendersMethods {
    */
   editSender(params?: EditSenderParams, options?: CallOptions): Promise<Outcome>;
   /**
-   * Lists the senders.
+   * Lists the senders; `FROMID` is what campaigns take as `from` and sends as `fromID`.
    *
    * No source knows the answer when there is none; `SENDER_NOT_EXISTS` is the sandbox's choice.
    *

@@ -254,6 +254,9 @@ export interface SubscribersMethods {
   /**
    * Adds one contact to a list.
    *
+   * Values of extra fields go into `extra_<number>`. Resolves with the contact; `UID` is its
+   * reference.
+   *
    * Some accounts update an existing contact and answer `MODIFICATION_DATE`; the sandbox answers
    * `EMAIL_ALREADY_EXISTS`.
    *
@@ -285,7 +288,10 @@ export interface SubscribersMethods {
    */
   addSubscriber(params: AddSubscriberParams, options?: CallOptions): Promise<Contact>;
   /**
-   * Imports many contacts into a list (up to 50 MB).
+   * Imports many contacts into a list, up to 50 MB in one call.
+   *
+   * `operation` 1 adds new contacts only, 2 also updates those found by `compareField`. Over REST a
+   * call may carry about 1,000 values: PHP reads no more form fields.
    *
    * No source knows the result; `id`, `result` and `count` are the sandbox's choice.
    *
@@ -300,7 +306,9 @@ export interface SubscribersMethods {
     options?: CallOptions,
   ): Promise<AddSubscriberBulkResult>;
   /**
-   * Edits a contact.
+   * Edits an active contact.
+   *
+   * `email` holds the new address where it changes.
    *
    * Parameters seen in a source; result in part seen in a source. Source: reference, Subscribers.
    *
@@ -338,7 +346,9 @@ export interface SubscribersMethods {
     options?: CallOptions,
   ): Promise<GetSubscriberActivityResult>;
   /**
-   * Removes (unsubscribes) a contact from a list.
+   * Removes a contact from a list: its status becomes 2.
+   *
+   * Resolves with `'OK'`.
    *
    * The text of a success is inferred: the maker's Python wrapper expects `OK`.
    *
@@ -352,7 +362,9 @@ export interface SubscribersMethods {
    */
   removeSubscriber(params: RemoveSubscriberParams, options?: CallOptions): Promise<string>;
   /**
-   * Returns one contact, or all contacts of a list page by page.
+   * Returns one contact, or with `subscriber: 'all_subscribers'` a page of all contacts of a list.
+   *
+   * `limit` is 1,000 at most in every known client.
    *
    * The order of the fields and their types come from a recorded SOAP answer of 2014, in which
    * `STATUS` alone is an integer and unset fields are empty.
@@ -374,7 +386,9 @@ export interface SubscribersMethods {
     options?: CallOptions,
   ): Promise<SubscriberDataPage>;
   /**
-   * Returns one contact, or all contacts of a list page by page.
+   * Returns one contact, or with `subscriber: 'all_subscribers'` a page of all contacts of a list.
+   *
+   * `limit` is 1,000 at most in every known client.
    *
    * The order of the fields and their types come from a recorded SOAP answer of 2014, in which
    * `STATUS` alone is an integer and unset fields are empty.

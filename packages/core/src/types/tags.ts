@@ -70,7 +70,7 @@ export interface TagsMethods {
    */
   addTag(params: AddTagParams, options?: CallOptions): Promise<AddTagResult>;
   /**
-   * Attaches a tag to contacts.
+   * Attaches a tag to contacts of a list.
    *
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
@@ -86,7 +86,7 @@ export interface TagsMethods {
    */
   attachTag(params: AttachTagParams, options?: CallOptions): Promise<Outcome>;
   /**
-   * Deletes a tag.
+   * Deletes a tag and takes it off every contact.
    *
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
@@ -98,7 +98,7 @@ export interface TagsMethods {
    */
   deleteTag(params: DeleteTagParams, options?: CallOptions): Promise<Outcome>;
   /**
-   * Detaches a tag from contacts.
+   * Detaches a tag from contacts of a list.
    *
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.

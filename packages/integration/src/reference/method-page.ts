@@ -30,7 +30,7 @@ export function groupPage(
 }
 
 function methodSection(spec: MethodSpec, runs: readonly ExampleRun[]): string {
-  const { name, summary, aliases, effect, evidence, forms, notes = [] } = spec;
+  const { name, summary, details = '', aliases, effect, evidence, forms, notes = [] } = spec;
   const spellings = (aliases ?? []).map((alias) => `\`${alias}\``).join(', ');
   const facts = [
     effectWords[effect],
@@ -41,7 +41,7 @@ function methodSection(spec: MethodSpec, runs: readonly ExampleRun[]): string {
   ];
   return paragraphs([
     `## \`${name}\``,
-    summary,
+    `${summary} ${details}`.trim(),
     facts
       .filter((fact) => fact !== '')
       .map((fact) => `- ${fact}`)

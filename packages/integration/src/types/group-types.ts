@@ -100,11 +100,12 @@ function argument({ params }: MethodForm, name: string, isGeneral: boolean): str
   return `params${canBeLeftOut(params) ? '?' : ''}: ${type}, `;
 }
 
-function wordsOf({ summary, group, notes = [], errors, evidence }: MethodSpec): string[] {
+function wordsOf({ summary, details, group, notes = [], errors, evidence }: MethodSpec): string[] {
   const known = `Parameters ${evidenceWords[evidence.params]}; result ${evidenceWords[evidence.result]}. Source: reference, ${pascal(group)}.`;
   const codes = errors.map((code) => `\`${code}\``).join(', ');
   const failure = codes === '' ? [] : [`@throws EgoiApiError ${codes}`];
-  return [summary, ...notes, known, ...failure];
+  const more = details === undefined ? [] : [details];
+  return [summary, ...more, ...notes, known, ...failure];
 }
 
 const evidenceWords = {

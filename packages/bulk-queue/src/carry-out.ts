@@ -58,8 +58,15 @@ async function send(
   } catch (error) {
     return await notAnswered(turn, sending, error);
   }
-  const people = new People(contacts, job.parameters);
-  const missing = uncounted(count, people, job.parameters, await broughtBefore(turn));
+  const missing =
+    count === undefined || count >= contacts.length
+      ? 0
+      : uncounted(
+          count,
+          new People(contacts, job.parameters),
+          job.parameters,
+          await broughtBefore(turn),
+        );
   const answered: AnsweredRecord = {
     state: 'answered',
     repeats,

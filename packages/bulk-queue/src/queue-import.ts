@@ -175,7 +175,8 @@ async function addJob(
 ): Promise<void> {
   const { index, contacts, origins } = batch;
   const novelty = sent.noveltyOf(contacts);
-  const known = sent.countOf(new People(contacts, parameters));
+  // With updates the service counts contacts that were there, too.
+  const known = parameters.operation === 2 ? 0 : sent.countOf(new People(contacts, parameters));
   sent.add(contacts);
   // The job of a batch that is done is gone; one that is still there is not added again.
   if (isDone(await journal.read(index))) return;

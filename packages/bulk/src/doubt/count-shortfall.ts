@@ -24,12 +24,11 @@ const nobody = { absent: [], unchanged: [], left: [] };
  * @param old how many of the contacts an earlier row of the import brought into the list
  */
 export function uncounted(
-  count: number | undefined,
+  count: number,
   people: People,
   { operation }: BatchParameters,
   old: number,
 ): number {
-  if (count === undefined) return 0;
   const rows = people.ofPlace.length;
   const different = people.all.length;
   if (count > different) return Math.max(0, rows - count);

@@ -15,10 +15,13 @@ export class People {
   /** Number of the person by place in the batch. */
   readonly ofPlace: readonly number[];
   readonly #compareField: string;
-  readonly #byKey = new Map<string, number[]>();
+  /** Made when it is first asked for: most batches are never looked for. */
+  #byKey: Map<string, number[]> | undefined;
+  readonly #contacts: readonly WireObject[];
 
   constructor(contacts: readonly WireObject[], { compareField, operation }: BatchParameters) {
     this.#compareField = compareField;
+    this.#contacts = contacts;
     const all: Person[] = [];
     const numbers = new Map<string, number>();
     this.ofPlace = contacts.map((contact, place) => {
@@ -31,11 +34,7 @@ export class People {
       } else {
         known.places.push(place);
         // Only updates make anything of a second row.
-        if (operation === 2) known.values = { ...known.values, ...contact };
-      }
-      for (const key of this.#keys(contact)) {
-        const sharing = this.#byKey.get(key) ?? [];
-        if (!sharing.includes(number)) this.#byKey.set(key, [...sharing, number]);
+        if (operation === 2) known.values = { ...known.values, ...withValues(contact) };
       }
       return number;
     });
@@ -49,11 +48,30 @@ export class People {
       value,
     ]);
     const keys = this.#keys(Object.fromEntries(fields) as WireObject);
-    return [...new Set(keys.flatMap((key) => this.#byKey.get(key) ?? []))];
+    const byKey = (this.#byKey ??= this.#index());
+    return [...new Set(keys.flatMap((key) => byKey.get(key) ?? []))];
+  }
+
+  #index(): Map<string, number[]> {
+    const byKey = new Map<string, number[]>();
+    for (const [place, contact] of this.#contacts.entries()) {
+      const number = this.ofPlace[place] ?? 0;
+      for (const key of this.#keys(contact)) {
+        const sharing = byKey.get(key);
+        if (sharing === undefined) byKey.set(key, [number]);
+        else if (!sharing.includes(number)) sharing.push(number);
+      }
+    }
+    return byKey;
   }
 
   #keys(contact: WireObject): string[] {
     const fields = new Set(['email', this.#compareField]);
     return [...fields].flatMap((field) => keyOf(field, contact[field]) ?? []);
   }
+}
+
+/** What a row says: `null` says nothing. */
+function withValues(contact: WireObject): WireObject {
+  return Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== null));
 }

@@ -1,6 +1,5 @@
 export { apiErrorIn } from './api-answer.ts';
 export { type ArrivingItems, arrivingItems } from './arriving-items.ts';
-export { base64Text } from './base64-text.ts';
 export { brandClass } from './brand.ts';
 export { carriedText, holdsUncarried } from './carried-text.ts';
 export {
@@ -125,4 +124,5 @@ export {
   type WireObject,
   type WireValue,
 } from './wire-value.ts';
+export { base64Text, hexText } from './text-of-bytes.ts';
 export { escapeXmlText } from './xml-text.ts';

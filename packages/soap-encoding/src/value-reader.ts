@@ -4,6 +4,7 @@ import {
   compacted,
   decimalOrText,
   floatOrText,
+  hexText,
   maxWireDepth,
   numberOrText,
   WireFormatError,
@@ -11,7 +12,6 @@ import {
   type WireValue,
 } from '@egoi-client/core';
 import type { XmlAttributes, XmlRun } from '@egoi-client/xml-reader';
-import { hexText } from './hex-text.ts';
 import { arrivingList } from './arriving-list.ts';
 import { encodingAttributesOf } from './encoding-attributes.ts';
 import { Frame, type FrameKind } from './frame.ts';

@@ -33,6 +33,11 @@ describe('types', () => {
     ['s:base64Binary', 'w4l2\n  b3Jh\n', 'Évora'],
     ['c:base64', 'YQ==', 'a'],
     ['s:base64Binary', '', ''],
+    ['s:hexBinary', ' C389766f7261\n', 'Évora'],
+    ['s:hexBinary', '', ''],
+    ['s:decimal', '10.50', '10.50'],
+    ['s:double', '1.0E+15', '1.0E+15'],
+    ['s:double', '123456789012345', '1.23456789012345E+14'],
     ['s:anyType', '7', '7'],
     ['unknown:int', '7', '7'],
   ])('%s of "%s" is %j', (type, text, value) => {
@@ -49,6 +54,16 @@ describe('types', () => {
     const document = answerWith(`<return i:type="s:base64Binary">${encoded}</return>`);
     expect(() => decodeAnswer(document)).toThrow(WireFormatError);
     expect(() => decodeAnswer(document)).toThrow('a base64 value');
+  });
+
+  test.each([
+    ['half a byte', 'c3a'],
+    ['letters', 'zz'],
+    ['bytes that are not UTF-8', 'ff'],
+    ['a control character', '4100'],
+  ])('hexBinary that holds %s is refused', (_what, encoded) => {
+    const document = answerWith(`<return i:type="s:hexBinary">${encoded}</return>`);
+    expect(() => decodeAnswer(document)).toThrow('a hexBinary value');
   });
 
   test.each(['true', '1'])('nil="%s" is null whatever the type', (nil) => {

@@ -18,19 +18,30 @@ export function base64Text(encoded: string): string {
   if (digits.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(digits)) {
     throw new WireFormatError('a base64 value is not base64');
   }
-  const text = decoded(digits);
-  if (holdsUncarried(text)) {
-    throw new WireFormatError(`a base64 value holds a control character; ${howBytesAreCarried}`);
-  }
-  return text;
+  return textOf(Buffer.from(digits, 'base64'), 'base64');
 }
 
-function decoded(digits: string): string {
+/** The text that XML Schema's `hexBinary` holds, as with base64. @throws WireFormatError likewise */
+export function hexText(encoded: string): string {
+  const digits = encoded.trim();
+  if (digits.length % 2 !== 0 || !/^[\dA-Fa-f]*$/.test(digits)) {
+    throw new WireFormatError('a hexBinary value is not hexadecimal');
+  }
+  return textOf(Buffer.from(digits, 'hex'), 'hexBinary');
+}
+
+function textOf(bytes: Buffer, type: string): string {
+  const text = decoded(bytes, type);
+  if (!holdsUncarried(text)) return text;
+  throw new WireFormatError(`a ${type} value holds a control character; ${howBytesAreCarried}`);
+}
+
+function decoded(bytes: Buffer, type: string): string {
   try {
-    return utf8.decode(Buffer.from(digits, 'base64'));
+    return utf8.decode(bytes);
   } catch {
     throw new WireFormatError(
-      `a base64 value holds bytes that are not UTF-8; ${howBytesAreCarried}`,
+      `a ${type} value holds bytes that are not UTF-8; ${howBytesAreCarried}`,
     );
   }
 }

@@ -120,7 +120,7 @@ export interface AccountsMethods {
    *
    * The service was called as `checklogin` and as `checkLogin`; both are accepted.
    *
-   * Parameters seen in a source; result in part seen in a source. Source: reference, Accounts.
+   * Source: reference, Accounts. Parameters seen in a source; result in part seen in a source.
    *
    * @throws EgoiApiError `NO_USERNAME_AND_PASSWORD_AND_APIKEY`, `NO_USERNAME`, `NO_PASSWORD`,
    * `NO_APIKEY`, `NO_ACCESS`, `INVALID`, `NO_USERNAME_AND_PASSWORD`
@@ -131,7 +131,7 @@ export interface AccountsMethods {
    *
    * Most clients use it as a ping.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Accounts.
+   * Source: reference, Accounts. Parameters seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `NO_APIKEY`, `NO_ACCESS`, `INVALID`
    */
@@ -141,7 +141,7 @@ export interface AccountsMethods {
    *
    * No source knows the fields of the result; `CREDITS` and `AMOUNT` are the sandbox's choice.
    *
-   * Parameters inferred from sources; result in no source. Source: reference, Accounts.
+   * Source: reference, Accounts. Parameters inferred from sources; result in no source.
    *
    * @throws EgoiApiError `NO_ACCESS`, `INVALID`
    */
@@ -151,7 +151,7 @@ export interface AccountsMethods {
    *
    * The login comes as `USERNNAME`, spelled with two N by the service.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Accounts.
+   * Source: reference, Accounts. Parameters seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `NO_USERNAME_AND_PASSWORD_AND_APIKEY`, `NO_USERNAME`, `NO_PASSWORD`,
    * `NO_ACCESS`, `INVALID`

@@ -31,8 +31,8 @@ export interface AutomationsMethods {
    * No source knows the parameters or the fields; `listID`, `ID`, `NAME`, `LISTNUM` and `STATUS`
    * are the sandbox's choice.
    *
-   * Parameters in no source; result of which a source shows the shape alone. Source: reference,
-   * Automations.
+   * Source: reference, Automations. Parameters in no source; result of which a source shows the
+   * shape alone.
    *
    * @throws EgoiApiError `AUTOBOT_NOT_FOUND`
    */
@@ -45,8 +45,8 @@ export interface AutomationsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters in no source; result of which a source shows the shape alone. Source: reference,
-   * Automations.
+   * Source: reference, Automations. Parameters in no source; result of which a source shows the
+   * shape alone.
    *
    * @throws EgoiApiError `AUTOBOT_NOT_FOUND`, `LIST_MISSING`, `SUBSCRIBER_MISSING`,
    * `SUBSCRIBER_NOT_FOUND`

@@ -382,7 +382,7 @@ export interface CampaignsMethods {
    * With `from_email` and without `from` the call is one of about 2011, whose senders have names
    * and addresses.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Campaigns.
+   * Source: reference, Campaigns. Parameters seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_SUBJECT`, `NO_MESSAGE`,
    * `INVALID_URL`, `INVALID_FROM`, `INVALID_REPLY`, `NO_ZIP_FILE`, `INVALID_FILE`, `FILE_TOO_LARGE`
@@ -403,7 +403,7 @@ export interface CampaignsMethods {
    * With `from_email` and without `from` the call is one of about 2011, whose senders have names
    * and addresses.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Campaigns.
+   * Source: reference, Campaigns. Parameters seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_SUBJECT`, `NO_MESSAGE`,
    * `INVALID_URL`, `INVALID_FROM`, `INVALID_REPLY`, `NO_ZIP_FILE`, `INVALID_FILE`, `FILE_TOO_LARGE`
@@ -418,7 +418,7 @@ export interface CampaignsMethods {
    * No source knows the parameters; `listID`, `subject`, `internal_name` and `file` are the
    * sandbox's choice.
    *
-   * Parameters in no source; result inferred from sources. Source: reference, Campaigns.
+   * Source: reference, Campaigns. Parameters in no source; result inferred from sources.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_SUBJECT`, `NO_FAX_FILE`,
    * `INVALID_FILE`, `FILE_TOO_LARGE`
@@ -432,8 +432,8 @@ export interface CampaignsMethods {
    *
    * No source knows the parameters; `name` and the result `ID` are the sandbox's choice.
    *
-   * Parameters in no source; result of which a source shows the shape alone. Source: reference,
-   * Campaigns.
+   * Source: reference, Campaigns. Parameters in no source; result of which a source shows the shape
+   * alone.
    *
    * @throws EgoiApiError `NAME_MISSING`
    */
@@ -446,7 +446,7 @@ export interface CampaignsMethods {
    *
    * The message has 160 characters at most. Resolves with `ID`, the campaign's hash.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Campaigns.
+   * Source: reference, Campaigns. Parameters seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_SUBJECT`, `NO_MESSAGE`,
    * `MESSAGE_TOO_LONG`, `INVALID_FROM`
@@ -458,7 +458,7 @@ export interface CampaignsMethods {
    * No source knows the parameters; `listID`, `subject`, `internal_name` and `file` are the
    * sandbox's choice.
    *
-   * Parameters in no source; result inferred from sources. Source: reference, Campaigns.
+   * Source: reference, Campaigns. Parameters in no source; result inferred from sources.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_SUBJECT`, `NO_AUDIO_FILE`,
    * `INVALID_FILE`
@@ -473,7 +473,7 @@ export interface CampaignsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters seen in a source; result inferred from sources. Source: reference, Campaigns.
+   * Source: reference, Campaigns. Parameters seen in a source; result inferred from sources.
    *
    * @throws EgoiApiError `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`, `CANNOT_BE_DELETED`,
    * `ALREADY_DELETED`
@@ -487,7 +487,7 @@ export interface CampaignsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters seen in a source; result in no source. Source: reference, Campaigns.
+   * Source: reference, Campaigns. Parameters seen in a source; result in no source.
    *
    * @throws EgoiApiError `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`, `CANNOT_EDIT_CAMPAIGN`, `NO_SUBJECT`,
    * `INVALID_URL`, `INVALID_FROM`, `INVALID_REPLY`, `LIST_NOT_FOUND`
@@ -503,8 +503,8 @@ export interface CampaignsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters in no source; result of which a source shows the shape alone. Source: reference,
-   * Campaigns.
+   * Source: reference, Campaigns. Parameters in no source; result of which a source shows the shape
+   * alone.
    *
    * @throws EgoiApiError `NAME_MISSING`, `CAMPAIGN_NOT_FOUND`
    */
@@ -517,7 +517,7 @@ export interface CampaignsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters seen in a source; result in no source. Source: reference, Campaigns.
+   * Source: reference, Campaigns. Parameters seen in a source; result in no source.
    *
    * @throws EgoiApiError `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`, `CANNOT_EDIT_CAMPAIGN`,
    * `MESSAGE_TOO_LONG`, `INVALID_FROM`, `LIST_NOT_FOUND`, `NO_SUBJECT`
@@ -533,7 +533,7 @@ export interface CampaignsMethods {
    *
    * `start` is inferred from subscriberData.
    *
-   * Parameters in part seen in a source; result seen in a source. Source: reference, Campaigns.
+   * Source: reference, Campaigns. Parameters in part seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `CAMPAIGN_NOT_FOUND`
    */
@@ -541,7 +541,7 @@ export interface CampaignsMethods {
   /**
    * Lists the header and footer templates that sendEmail takes.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Campaigns.
+   * Source: reference, Campaigns. Parameters seen in a source; result seen in a source.
    */
   getHeaderFooterTemplates(
     params?: NoParams,
@@ -552,8 +552,8 @@ export interface CampaignsMethods {
    *
    * No source knows the fields; `ID` and `NAME` are the sandbox's choice.
    *
-   * Parameters in no source; result of which a source shows the shape alone. Source: reference,
-   * Campaigns.
+   * Source: reference, Campaigns. Parameters in no source; result of which a source shows the shape
+   * alone.
    *
    * @throws EgoiApiError `TEMPLATE_NOT_FOUND`
    */
@@ -563,7 +563,7 @@ export interface CampaignsMethods {
    *
    * No source knows the parameters; all of them are the sandbox's choice.
    *
-   * Parameters inferred from sources; result inferred from sources. Source: reference, Campaigns.
+   * Source: reference, Campaigns. Parameters inferred from sources; result inferred from sources.
    *
    * @throws EgoiApiError `CAMPAIGN_NOT_VALID`, `NO_CELLPHONE_OR_TELEPHONE`,
    * `SUBSCRIBER_FORMAT_ERROR`, `SUBSCRIBER_NOT_FOUND`, `SUBSCRIBER_NOT_ACTIVE`, `INVALID_OPTION`
@@ -577,7 +577,7 @@ export interface CampaignsMethods {
    *
    * How sending is scheduled, no source knows.
    *
-   * Parameters seen in a source; result in part seen in a source. Source: reference, Campaigns.
+   * Source: reference, Campaigns. Parameters seen in a source; result in part seen in a source.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`,
    * `SUBSCRIBER_MISSING`, `CAMPAIGN_NOT_VALID`, `SUBSCRIBER_NOT_FOUND`, `SUBSCRIBER_NOT_ACTIVE`,
@@ -589,7 +589,7 @@ export interface CampaignsMethods {
    *
    * No source knows the parameters; all of them are the sandbox's choice.
    *
-   * Parameters inferred from sources; result inferred from sources. Source: reference, Campaigns.
+   * Source: reference, Campaigns. Parameters inferred from sources; result inferred from sources.
    *
    * @throws EgoiApiError `CAMPAIGN_NOT_VALID`, `SUBSCRIBER_FORMAT_ERROR`, `SUBSCRIBER_NOT_FOUND`,
    * `SUBSCRIBER_NOT_ACTIVE`, `INVALID_OPTION`
@@ -603,7 +603,7 @@ export interface CampaignsMethods {
    *
    * Whether `ID` and `CAMPAIGN` come together, no source knows; the sandbox answers both.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Campaigns.
+   * Source: reference, Campaigns. Parameters seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_MESSAGE`, `MESSAGE_TOO_LONG`,
    * `NO_SUBJECT`, `INVALID_FROM`, `NO_CELLPHONE`, `NO_CELLPHONE_OR_TELEPHONE`,

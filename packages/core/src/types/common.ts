@@ -75,7 +75,7 @@ export interface CommonMethods {
    *
    * In the sandbox a call without switches asks for every event.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Common.
+   * Source: reference, Common. Parameters seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `INVALID_URL`
    */
@@ -88,8 +88,8 @@ export interface CommonMethods {
    *
    * No source knows the fields; all of them are the sandbox's choice.
    *
-   * Parameters in no source; result of which a source shows the shape alone. Source: reference,
-   * Common.
+   * Source: reference, Common. Parameters in no source; result of which a source shows the shape
+   * alone.
    */
   getOperationsQueue(
     params?: GetOperationsQueueParams,

@@ -24,7 +24,7 @@ export interface FormsMethods {
   /**
    * Lists the forms of a list; `id` is the `formID` of addSubscriber.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Forms.
+   * Source: reference, Forms. Parameters seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `FORMS_NOT_FOUND`, `LIST_MISSING`, `LIST_NOT_FOUND`
    */
@@ -34,8 +34,8 @@ export interface FormsMethods {
    *
    * No source knows parameters or fields; all of them are the sandbox's choice.
    *
-   * Parameters in no source; result of which a source shows the shape alone. Source: reference,
-   * Forms.
+   * Source: reference, Forms. Parameters in no source; result of which a source shows the shape
+   * alone.
    *
    * @throws EgoiApiError `FORM_MISSING`, `FORMS_NOT_FOUND`, `LIST_MISSING`
    */

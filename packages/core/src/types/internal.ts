@@ -95,25 +95,25 @@ export interface InternalMethods {
    *
    * Takes no argument at all.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Internal.
+   * Source: reference, Internal. Parameters seen in a source; result seen in a source.
    */
   check_status(params?: NoParams, options?: CallOptions): Promise<boolean>;
   /**
    * Tests an e-mail address, which is a part of its own, outside functionOptions.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Internal.
+   * Source: reference, Internal. Parameters seen in a source; result seen in a source.
    */
   testEmailAddress(params: TestEmailAddressParams, options?: CallOptions): Promise<boolean>;
   /**
    * Returns all errors of the connection.
    *
-   * Parameters seen in a source; result in no source. Source: reference, Internal.
+   * Source: reference, Internal. Parameters seen in a source; result in no source.
    */
   getAllErrors(params?: NoParams, options?: CallOptions): Promise<unknown>;
   /**
    * Returns the last error of the connection.
    *
-   * Parameters seen in a source; result in no source. Source: reference, Internal.
+   * Source: reference, Internal. Parameters seen in a source; result in no source.
    */
   getError(params?: NoParams, options?: CallOptions): Promise<unknown>;
   /**
@@ -122,7 +122,7 @@ export interface InternalMethods {
    * No source knows the answer for a name that is taken; `{ RESULT: 'KO' }` is the sandbox's
    * choice.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Internal.
+   * Source: reference, Internal. Parameters seen in a source; result seen in a source.
    */
   checkUser(params: CheckUserParams, options?: CallOptions): Promise<CheckUserResult>;
   /**
@@ -130,13 +130,13 @@ export interface InternalMethods {
    *
    * Which parameters are required, no source knows.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Internal.
+   * Source: reference, Internal. Parameters seen in a source; result seen in a source.
    */
   createAccount(params?: CreateAccountParams, options?: CallOptions): Promise<CreateAccountResult>;
   /**
    * A call of the affiliate programme whose purpose no source describes.
    *
-   * Parameters in no source; result in no source. Source: reference, Internal.
+   * Source: reference, Internal. Parameters in no source; result in no source.
    */
   afiliado(params?: AfiliadoParams, options?: CallOptions): Promise<unknown>;
 }

@@ -152,7 +152,7 @@ export interface ListsMethods {
   /**
    * Adds an extra field to a list; contacts then take its value as `extra_<NEW_ID>`.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Lists.
+   * Source: reference, Lists. Parameters seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `FIELD_NAME_MISSING`, `INVALID_TYPE`
    */
@@ -162,7 +162,7 @@ export interface ListsMethods {
    *
    * The parameters have Portuguese names.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Lists.
+   * Source: reference, Lists. Parameters seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `NO_MORE_LISTS_ALLOWED`, `NAME_MISSING`
    */
@@ -175,8 +175,8 @@ export interface ListsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
-   * reference, Lists.
+   * Source: reference, Lists. Parameters inferred from sources; result of which a source shows the
+   * shape alone.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `FIELD_NOT_FOUND`
    */
@@ -187,8 +187,8 @@ export interface ListsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
-   * reference, Lists.
+   * Source: reference, Lists. Parameters inferred from sources; result of which a source shows the
+   * shape alone.
    *
    * @throws EgoiApiError `LISTID_MISSING`, `LIST_NOT_EXISTS`, `IN_USE`
    */
@@ -201,8 +201,8 @@ export interface ListsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
-   * reference, Lists.
+   * Source: reference, Lists. Parameters inferred from sources; result of which a source shows the
+   * shape alone.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `FIELD_NOT_FOUND`, `FIELD_NAME_MISSING`
    */
@@ -210,7 +210,7 @@ export interface ListsMethods {
   /**
    * Lists the extra fields of a list, keyed by their number.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Lists.
+   * Source: reference, Lists. Parameters seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`
    */
@@ -226,7 +226,7 @@ export interface ListsMethods {
    * An account without lists answers an error of unknown code; `LIST_NOT_FOUND` is the sandbox's
    * choice.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Lists.
+   * Source: reference, Lists. Parameters seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `LIST_NOT_FOUND`, `NO_ACCESS`, `INVALID`,
    * `NO_USERNAME_AND_PASSWORD_AND_APIKEY`
@@ -240,7 +240,7 @@ export interface ListsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters seen in a source; result in no source. Source: reference, Lists.
+   * Source: reference, Lists. Parameters seen in a source; result in no source.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NAME_MISSING`
    */

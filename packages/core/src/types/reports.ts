@@ -107,8 +107,8 @@ export interface ReportsMethods {
    * That a template, lists and campaigns are given is inferred from the error codes; `template`,
    * `lists`, `campaigns` and the result `ID` are the sandbox's names.
    *
-   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
-   * reference, Reports.
+   * Source: reference, Reports. Parameters inferred from sources; result of which a source shows
+   * the shape alone.
    *
    * @throws EgoiApiError `NO_TEMPLATE_PROVIDED`, `NO_LISTS_OR_CAMPAIGNS_PROVIDED`,
    * `TEMPLATE_NOT_FOUND`, `NO_LISTS_PROVIDED`, `NO_LISTS_PROVIDED_AS_ARRAY`,
@@ -124,8 +124,8 @@ export interface ReportsMethods {
    *
    * No source knows parameters or fields; all of them are the sandbox's choice.
    *
-   * Parameters in no source; result of which a source shows the shape alone. Source: reference,
-   * Reports.
+   * Source: reference, Reports. Parameters in no source; result of which a source shows the shape
+   * alone.
    *
    * @throws EgoiApiError `NO_DATA`, `TEMPLATE_NOT_FOUND`
    */
@@ -138,7 +138,7 @@ export interface ReportsMethods {
    *
    * `NO_DATA` means that the results are not ready yet.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Reports.
+   * Source: reference, Reports. Parameters seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `NO_DATA`, `NO_CAMPAIGN`, `CAMPAIGN_NOT_FOUND`
    */

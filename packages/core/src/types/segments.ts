@@ -53,8 +53,8 @@ export interface SegmentsMethods {
    * That a name and search fields are given is inferred from the error codes; `name`, `fields` and
    * the result `ID` are the sandbox's choice.
    *
-   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
-   * reference, Segments.
+   * Source: reference, Segments. Parameters inferred from sources; result of which a source shows
+   * the shape alone.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `SEGMENT_NAME_MISSING`,
    * `NO_SEARCH_FIELDS`
@@ -65,8 +65,8 @@ export interface SegmentsMethods {
    *
    * No source knows the parameters; `name`, `match` and `conditions` are the sandbox's choice.
    *
-   * Parameters in no source; result of which a source shows the shape alone. Source: reference,
-   * Segments.
+   * Source: reference, Segments. Parameters in no source; result of which a source shows the shape
+   * alone.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `SEGMENT_NAME_MISSING`,
    * `NO_SEARCH_FIELDS`
@@ -83,8 +83,8 @@ export interface SegmentsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
-   * reference, Segments.
+   * Source: reference, Segments. Parameters inferred from sources; result of which a source shows
+   * the shape alone.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `SEGMENT_NOT_FOUND`,
    * `SEGMENT_NAME_MISSING`
@@ -95,7 +95,7 @@ export interface SegmentsMethods {
    *
    * Older tables spell the code `NO_SEGMENTS_FOUND`; the sandbox answers `NO_SEGMENT_FOUND`.
    *
-   * Parameters seen in a source; result in part seen in a source. Source: reference, Segments.
+   * Source: reference, Segments. Parameters seen in a source; result in part seen in a source.
    *
    * @throws EgoiApiError `NO_SEGMENT_FOUND`, `NO_SEGMENTS_FOUND`, `LIST_MISSING`, `LIST_NOT_FOUND`
    */

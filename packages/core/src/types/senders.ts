@@ -63,8 +63,8 @@ export interface SendersMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
-   * reference, Senders.
+   * Source: reference, Senders. Parameters inferred from sources; result of which a source shows
+   * the shape alone.
    *
    * @throws EgoiApiError `CNAME_MISSING`
    */
@@ -74,8 +74,8 @@ export interface SendersMethods {
    *
    * `sender`, `file` and the result `FROMID` are the sandbox's choice; `channel` is inferred.
    *
-   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
-   * reference, Senders.
+   * Source: reference, Senders. Parameters inferred from sources; result of which a source shows
+   * the shape alone.
    *
    * @throws EgoiApiError `CHANNEL_MISSING`, `SENDER_EXISTS`, `SENDER_MISSING`,
    * `FILE_SENDER_MISSING`, `FILE_TOO_LARGE`, `INVALID_FILE`
@@ -89,8 +89,8 @@ export interface SendersMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters in no source; result of which a source shows the shape alone. Source: reference,
-   * Senders.
+   * Source: reference, Senders. Parameters in no source; result of which a source shows the shape
+   * alone.
    *
    * @throws EgoiApiError `CHANNEL_MISSING`, `SENDER_MISSING`, `SENDER_NOT_EXISTS`
    */
@@ -105,8 +105,8 @@ export interface SendersMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters in no source; result of which a source shows the shape alone. Source: reference,
-   * Senders.
+   * Source: reference, Senders. Parameters in no source; result of which a source shows the shape
+   * alone.
    *
    * @throws EgoiApiError `CHANNEL_MISSING`, `SENDER_MISSING`, `SENDER_NOT_EXISTS`,
    * `FILE_TOO_LARGE`, `INVALID_FILE`, `SENDER_EXISTS`
@@ -117,7 +117,7 @@ export interface SendersMethods {
    *
    * No source knows the answer when there is none; `SENDER_NOT_EXISTS` is the sandbox's choice.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Senders.
+   * Source: reference, Senders. Parameters seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `SENDER_NOT_EXISTS`, `CHANNEL_MISSING`
    */

@@ -267,7 +267,7 @@ export interface SubscribersMethods {
    * Clients of about 2011 send `tax_id` to `company`, and an empty text for each field that they do
    * not fill.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Subscribers.
+   * Source: reference, Subscribers. Parameters seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_DATA_TO_INSERT`,
    * `DATA_CANNOT_BE_EDITED`, `SUBSCRIBER_FORMAT_ERROR`, `EMAIL_ADDRESS_INVALID`,
@@ -295,7 +295,7 @@ export interface SubscribersMethods {
    *
    * No source knows the result; `id`, `result` and `count` are the sandbox's choice.
    *
-   * Parameters seen in a source; result in no source. Source: reference, Subscribers.
+   * Source: reference, Subscribers. Parameters seen in a source; result in no source.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_COMPARE_FIELD`, `NO_SUBSCRIBERS`,
    * `MAX_SUBSCRIBERS_LIMIT_EXCEEDED`, `MAX_SUBSCRIBERS_FILE_LIMIT_EXCEEDED`, `INVALID_EXTRA_FIELD`,
@@ -310,7 +310,7 @@ export interface SubscribersMethods {
    *
    * `email` holds the new address where it changes.
    *
-   * Parameters seen in a source; result in part seen in a source. Source: reference, Subscribers.
+   * Source: reference, Subscribers. Parameters seen in a source; result in part seen in a source.
    *
    * @throws EgoiApiError `SUBSCRIBER_MISSING`, `SUBSCRIBER_NOT_FOUND`,
    * `SUBSCRIBER_DATA_CANNOT_BE_EDITED`, `LIST_MISSING`, `LIST_NOT_FOUND`, `NO_DATA_TO_INSERT`,
@@ -335,8 +335,8 @@ export interface SubscribersMethods {
    *
    * `listID`, `subscriber`, `UID` and `ACTIVITY` are the sandbox's choice.
    *
-   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
-   * reference, Subscribers.
+   * Source: reference, Subscribers. Parameters inferred from sources; result of which a source
+   * shows the shape alone.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `SUBSCRIBER_MISSING`,
    * `SUBSCRIBER_NOT_FOUND`
@@ -355,7 +355,7 @@ export interface SubscribersMethods {
    * The order of the reasons, and that the callback's document tells them as `REMOVE_OPTION` and
    * `REMOVE_OBS`, is inferred.
    *
-   * Parameters seen in a source; result in part seen in a source. Source: reference, Subscribers.
+   * Source: reference, Subscribers. Parameters seen in a source; result in part seen in a source.
    *
    * @throws EgoiApiError `LIST_MISSING`, `LIST_NOT_FOUND`, `SUBSCRIBER_MISSING`,
    * `SUBSCRIBER_NOT_FOUND`, `SUBSCRIBER_ALREADY_REMOVED`
@@ -376,7 +376,7 @@ export interface SubscribersMethods {
    * The type of the result follows the literal `'all_subscribers'`; a variable of type `string`
    * gets the type of one contact.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Subscribers.
+   * Source: reference, Subscribers. Parameters seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `SUBSCRIBER_NOT_FOUND`, `LIST_MISSING`, `LIST_NOT_FOUND`,
    * `SUBSCRIBER_MISSING`
@@ -400,7 +400,7 @@ export interface SubscribersMethods {
    * The type of the result follows the literal `'all_subscribers'`; a variable of type `string`
    * gets the type of one contact.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Subscribers.
+   * Source: reference, Subscribers. Parameters seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `SUBSCRIBER_NOT_FOUND`, `LIST_MISSING`, `LIST_NOT_FOUND`,
    * `SUBSCRIBER_MISSING`

@@ -64,7 +64,7 @@ export interface TagsMethods {
   /**
    * Creates a tag.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Tags.
+   * Source: reference, Tags. Parameters seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `NAME_MISSING`, `TAG_ALREADY_EXISTS`
    */
@@ -78,8 +78,8 @@ export interface TagsMethods {
    * No source knows how several contacts are named; a list in `target` or in `target.subscriber` is
    * the sandbox's choice.
    *
-   * Parameters seen in a source; result of which a source shows the shape alone. Source: reference,
-   * Tags.
+   * Source: reference, Tags. Parameters seen in a source; result of which a source shows the shape
+   * alone.
    *
    * @throws EgoiApiError `NO_TAG_ID`, `TAG_NOT_FOUND`, `NO_TARGET_ELEMENTS`, `INVALID_TYPE`,
    * `INVALID_LIST`, `INTERNAL_ERROR`
@@ -91,8 +91,8 @@ export interface TagsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
-   * reference, Tags.
+   * Source: reference, Tags. Parameters inferred from sources; result of which a source shows the
+   * shape alone.
    *
    * @throws EgoiApiError `NO_TAG_ID`, `TAG_NOT_FOUND`, `INTERNAL_ERROR`
    */
@@ -103,8 +103,8 @@ export interface TagsMethods {
    * No source knows the fields of the result; `RESULT: 'OK'` is the sandbox's choice, after
    * checklogin.
    *
-   * Parameters inferred from sources; result of which a source shows the shape alone. Source:
-   * reference, Tags.
+   * Source: reference, Tags. Parameters inferred from sources; result of which a source shows the
+   * shape alone.
    *
    * @throws EgoiApiError `NO_TAG_ID`, `TAG_NOT_FOUND`, `NO_TARGET_ELEMENTS`, `INVALID_TYPE`,
    * `INVALID_LIST`, `INTERNAL_ERROR`
@@ -113,7 +113,7 @@ export interface TagsMethods {
   /**
    * Lists the tags of the account.
    *
-   * Parameters seen in a source; result seen in a source. Source: reference, Tags.
+   * Source: reference, Tags. Parameters seen in a source; result seen in a source.
    *
    * @throws EgoiApiError `NO_TAGS_FOUND`
    */

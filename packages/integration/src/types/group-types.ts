@@ -101,7 +101,7 @@ function argument({ params }: MethodForm, name: string, isGeneral: boolean): str
 }
 
 function wordsOf({ summary, details, group, notes = [], errors, evidence }: MethodSpec): string[] {
-  const known = `Parameters ${evidenceWords[evidence.params]}; result ${evidenceWords[evidence.result]}. Source: reference, ${pascal(group)}.`;
+  const known = `Source: reference, ${pascal(group)}. Parameters ${evidenceWords[evidence.params]}; result ${evidenceWords[evidence.result]}.`;
   const codes = errors.map((code) => `\`${code}\``).join(', ');
   const failure = codes === '' ? [] : [`@throws EgoiApiError ${codes}`];
   const more = details === undefined ? [] : [details];

@@ -28,7 +28,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A list of an embedded account, and a way to it on which calls get lost. */
 async function listWith(fateOf: (call: number) => Fate, now = () => new Date()) {
-  const sandbox = sandboxTransport({ now });
+  const sandbox = sandboxTransport({ now, contactRules: { unique: ['cellphone'] } });
   accounts.push(sandbox);
   const inside = new EgoiClient({ apiKey: sandboxApiKey, transport: sandbox });
   const { LIST_ID: listID } = await inside.createList({ nome: 'import' });

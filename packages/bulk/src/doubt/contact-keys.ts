@@ -2,7 +2,7 @@ import type { WireObject, WireValue } from '@egoi-client/core';
 
 const phones = new Set(['cellphone', 'telephone', 'fax']);
 
-/** Fields of which no two contacts of a list share a value (reference, unique fields of a list). */
+/** Fields of which, in some lists, no two contacts share a value (reference, unique fields of a list). */
 const uniqueFields = ['email', ...phones];
 
 /** So many digits at the end tell numbers apart, with the prefix of a country or without. */

@@ -47,8 +47,11 @@ const structs = fc
   .tuple(fc.array(struct, { minLength: 1, maxLength: 3 }), fc.array(fc.nat(2), { maxLength: 8 }))
   .map(([kinds, order]) => order.map((index) => kinds[index % kinds.length]).join(''));
 
+/** Leaves that a document needs before anything is learnt of it. */
+const leaves = '<value><string>1</string></value>'.repeat(64);
+
 function answer(values: string): string {
-  return `<methodResponse><params><param><value><array><data>${values}</data></array></value></param></params></methodResponse>`;
+  return `<methodResponse><params><param><value><array><data>${leaves}${values}</data></array></value></param></params></methodResponse>`;
 }
 
 function read(document: string): string {
@@ -60,7 +63,7 @@ function read(document: string): string {
   }
 }
 
-/** The same document, no part of which is known from before: a comment stands behind every end. */
+/** The same document, no part of which is known again: a comment stands behind every end. */
 function withComments(document: string): string {
   return document.replaceAll(/<\/[^>]*>/g, '$&<!---->');
 }
@@ -68,11 +71,8 @@ function withComments(document: string): string {
 test('what is read by runs is what is read element by element', () => {
   fc.assert(
     fc.property(structs, (values) => {
-      const document = answer(values);
-      const expected = read(withComments(document));
-      expect(read(document)).toBe(expected);
-      // Once more, with all of it known.
-      expect(read(document)).toBe(expected);
+      const document = answer(values.repeat(4));
+      expect(read(document)).toBe(read(withComments(document)));
     }),
     parameters,
   );
@@ -82,5 +82,5 @@ test('a member that comes again replaces the one before, also where its markup i
   const one = '<member><name>a</name><value><string>1</string></value></member>';
   const two = '<member><name>b</name><value><int>2</int></value></member>';
   const values = `<value><struct>${one}${two}${one.replace('1', '3')}</struct></value>`;
-  expect(read(answer(values.repeat(2)))).toBe('{"value":[{"a":"3","b":2},{"a":"3","b":2}]}');
+  expect(read(answer(values.repeat(2)))).toContain('"1",{"a":"3","b":2},{"a":"3","b":2}]}');
 });

@@ -3,6 +3,8 @@ import type { OpenElements } from './open-elements.ts';
 import type { StartTag } from './tags.ts';
 import type { XmlEvent, XmlHandler, XmlRun } from './xml-handler.ts';
 
+/** How many leaves a document has before it is worth learning: a short one ends before that pays. */
+const fewLeaves = 64;
 /** How many runs a document may have. */
 const maxRuns = 1024;
 /** How many runs are tried behind a run. */
@@ -22,6 +24,8 @@ interface RunContent {
   /** How many elements more than before are open in it at most. */
   readonly rise: number;
 }
+
+const noContent: RunContent = { events: [], closed: [], opened: [], rise: 0 };
 
 /** Markup that was read before, from the end of one leaf to the start of another, all in one scope. */
 export class Run implements XmlRun, RunContent {
@@ -79,11 +83,12 @@ export function replay({ events }: XmlRun, handler: XmlHandler): void {
 /** Knows the runs of one document again, and learns those that are new. */
 export class Runs {
   readonly #open: OpenElements;
-  readonly #known = new Map<string, Run>();
+  #known: Map<string, Run> | undefined = undefined;
   /** Stands before the first run, and before whatever was not learnt. */
-  readonly #none = new Run('', { events: [], closed: [], opened: [], rise: 0 });
+  readonly #none = new Run('', noContent);
   /** The run that came last. */
   #last = this.#none;
+  #leaves = 0;
   #learntMore = 0;
   /** Where the run began that is being learnt; -1 while none is. */
   #from = -1;
@@ -98,6 +103,8 @@ export class Runs {
 
   /** Passes the run at a place where a leaf ends. Where none is known, what follows is learnt. */
   pass(text: string, at: number): Run | undefined {
+    this.#leaves += 1;
+    if (this.#leaves <= fewLeaves) return undefined;
     const run = this.#last.successor(text, at);
     if (run !== undefined && this.#open.pass(run)) {
       this.#last = run;
@@ -162,6 +169,7 @@ export class Runs {
 
   /** The run that is written so and ends the same elements; `undefined` where it is new and there is no room. */
   #runOf(source: string): Run | undefined {
+    this.#known ??= new Map();
     const known = this.#known.get(source);
     if (known !== undefined && sameTags(known.closed, this.#closed)) return known;
     if (known === undefined && this.#known.size >= maxRuns) return undefined;

@@ -12,7 +12,7 @@ const maxTags = 512;
 /** How many new tags in a row, when there is no more room, end the search among those that are remembered. */
 const maxNews = 1024;
 
-const outermostNamespaces: ReadonlyMap<string, string> = new Map([
+const outermostNamespaces = new Map([
   ['', ''],
   ['xml', xmlNamespace],
   ['xmlns', xmlnsNamespace],
@@ -43,7 +43,7 @@ export class Scope {
 
   /** The scope around a document's root. */
   static outermost(): Scope {
-    return new Scope(new Map(outermostNamespaces), undefined, { tags: 0, news: 0 });
+    return new Scope(outermostNamespaces, undefined, { tags: 0, news: 0 });
   }
 
   /** The namespace of a prefix, `''` standing for none. */
@@ -51,7 +51,8 @@ export class Scope {
     const known = this.#namespaces.get(prefix);
     if (known !== undefined || this.outer === undefined) return known;
     const found = this.outer.resolve(prefix);
-    // Many scopes may lie between a name and its declaration: the way is gone once.
+    // Many scopes may lie between a name and its declaration: the way is gone once. The outermost, which
+    // all documents share, learns nothing.
     if (found !== undefined) this.#namespaces.set(prefix, found);
     return found;
   }

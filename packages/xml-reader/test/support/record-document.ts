@@ -30,7 +30,8 @@ export function recordDocument(random: Random): string {
   const members = Array.from({ length: 1 + random.below(4) }, () => member(random));
   const item = random.pick(['item', 'item', 'item k="1"', 'item xmlns:p="urn:two"', 'p:item']);
   const end = item.split(' ')[0];
-  let text = '';
+  // As many leaves as a document needs before anything is learnt of it.
+  let text = '<a>.</a>'.repeat(64);
   for (let count = random.below(8); count > 0; count -= 1) {
     text += `<${item}>${members.map((part) => part()).join('')}</${end}>`;
   }

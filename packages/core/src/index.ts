@@ -116,6 +116,7 @@ export { WireFormatError } from './wire-format-error.ts';
 export {
   compacted,
   isWireObject,
+  LongNames,
   maxWireDepth,
   namesAsTheyCame,
   numberOrText,

@@ -82,10 +82,29 @@ export function compacted(struct: WireObject, members: number): WireObject {
  */
 const maxStructMembers = 131_072;
 
-/** @throws WireFormatError for more than `maxStructMembers` */
+/** @throws WireFormatError for more members than a struct that is read may have */
 export function requireFewMembers(members: number): void {
   if (members > maxStructMembers) {
     throw new WireFormatError(`a struct has more than ${maxStructMembers} members`);
+  }
+}
+
+/** Beyond so many characters the engine takes all names of one length for the same, and compares each with all. */
+const maxHashedCharacters = 16_383;
+const maxLongNames = 16;
+
+/** Counts the names of one document that are so long that many of them would take the square of their time. */
+export class LongNames {
+  #count = 0;
+
+  /** @throws WireFormatError for the seventeenth name of more than 16,383 characters */
+  count(name: string): void {
+    if (name.length <= maxHashedCharacters) return;
+    this.#count += 1;
+    if (this.#count <= maxLongNames) return;
+    throw new WireFormatError(
+      `more than ${maxLongNames} names have more than ${maxHashedCharacters} characters`,
+    );
   }
 }
 

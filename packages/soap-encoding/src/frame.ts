@@ -1,3 +1,4 @@
+import { LongNames } from '@egoi-client/core';
 import type { Draft } from './references.ts';
 import { openType, type ValueKind, type ValueType } from './value-type.ts';
 
@@ -11,6 +12,8 @@ export type FrameKind = ValueKind | 'reference' | 'nil';
 export class Frame {
   /** The element around it; `undefined` for the value itself. */
   readonly parent: Frame | undefined;
+  /** Those of the whole document. */
+  readonly longNames: LongNames;
   /** `reference` and `nil` have a value already. */
   kind: FrameKind = 'open';
   name = '';
@@ -34,6 +37,7 @@ export class Frame {
 
   constructor(parent?: Frame) {
     this.parent = parent;
+    this.longNames = parent?.longNames ?? new LongNames();
   }
 
   /** The frame for an element inside this one. */

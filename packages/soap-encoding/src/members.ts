@@ -31,6 +31,7 @@ function addMember(parent: Frame, name: string, value: WireValue): void {
   if (before === undefined) {
     parent.members += 1;
     requireFewMembers(parent.members);
+    parent.longNames.count(name);
     setMember(struct, name, value);
   } else if (parent.repeated?.has(name) === true) {
     (before as WireValue[]).push(value);
@@ -48,6 +49,7 @@ export function goOnInMap(map: Frame, ended: Draft, { whole, key }: MemberRun): 
   const struct = map.value as WireObject;
   map.members += 1 + whole.length;
   requireFewMembers(map.members);
+  map.longNames.count(entryKey);
   setMember(struct, entryKey, ended as WireValue);
   for (const [name, value] of whole) setMember(struct, name, value);
   map.entryKey = key;
@@ -68,8 +70,10 @@ export function endEntry(map: Frame): void {
   }
   if (map.value instanceof KeyedByReference) map.value.entries.push([key, value]);
   else {
+    const name = mapKey(key as WireValue);
     map.members += 1;
     requireFewMembers(map.members);
-    setMember(map.value as WireObject, mapKey(key as WireValue), value as WireValue);
+    map.longNames.count(name);
+    setMember(map.value as WireObject, name, value as WireValue);
   }
 }

@@ -1,4 +1,5 @@
 import {
+  LongNames,
   maxWireDepth,
   namesAsTheyCame,
   setMember,
@@ -44,16 +45,19 @@ export class References {
   used = false;
   readonly #values = new Map<string, Draft>();
   readonly #open = new Set<string>();
+  readonly #longNames = new LongNames();
   #budget: number | undefined;
 
   /** Makes a reference. @param href `#` and an id of the same document */
   refer(href: string): Reference {
     if (!href.startsWith('#')) throw new WireFormatError('a reference leaves the document');
+    this.#longNames.count(href);
     this.used = true;
     return new Reference(href.slice(1));
   }
 
   define(id: string, value: Draft): void {
+    this.#longNames.count(id);
     if (this.#values.has(id)) throw new WireFormatError('two elements have the same id');
     this.#values.set(id, value);
   }

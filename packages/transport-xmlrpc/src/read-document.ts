@@ -1,6 +1,7 @@
 import {
   type ArrivingItems,
   compacted,
+  LongNames,
   maxWireDepth,
   requireFewMembers,
   setMember,
@@ -68,6 +69,7 @@ class DocumentBuilder implements XmlHandler {
   #current = new Frame();
   #kind: 'call' | 'answer' = 'call';
   #depth = 0;
+  readonly #longNames = new LongNames();
 
   constructor(arriving: ArrivingItems | undefined) {
     this.#arriving = arriving;
@@ -122,10 +124,11 @@ class DocumentBuilder implements XmlHandler {
     if (outer?.struct === undefined || member?.name === undefined) return false;
     // Beside its type a value holds nothing.
     if (scalar.rule.read === undefined || value?.text !== '') return false;
+    requireFewMembers(outer.children + whole.length + 1);
+    this.#longNames.count(member.name);
     setMember(outer.struct, member.name, scalar.rule.read(scalar.text, this.#kind));
     for (const [added, content] of whole) setMember(outer.struct, added, content);
     outer.children += whole.length + 1;
-    requireFewMembers(outer.children);
     member.name = name;
     scalar.rule = rule;
     scalar.text = '';
@@ -152,6 +155,7 @@ class DocumentBuilder implements XmlHandler {
       case 'member':
         if (ended.name === undefined) throw new WireFormatError('a <member> has no <name>');
         requireFewMembers(parent.children);
+        this.#longNames.count(ended.name);
         if (parent.struct !== undefined) {
           setMember(parent.struct, ended.name, present(ended.value, ended));
         }

@@ -113,6 +113,28 @@ const sizes: readonly XmlTrick[] = [
     taken: served,
   },
   {
+    name: '800 members of 16,400 characters of name that differ in the last',
+    write: (route) =>
+      xmlCall(route, {
+        members: Array.from({ length: 800 }, (_, at) =>
+          member(route, `${'n'.repeat(16_396)}${1000 + at}`, 'a'),
+        ).join(''),
+      }),
+  },
+  {
+    name: 'half a million members',
+    write: (route) =>
+      xmlCall(route, {
+        members:
+          route === 'xmlrpc'
+            ? '<member><name/><value/></member>'.repeat(500_000)
+            : Array.from(
+                { length: 500_000 },
+                (_, at) => `<item><key>${at}</key><value/></item>`,
+              ).join(''),
+      }),
+  },
+  {
     name: 'a hundred thousand members',
     write: (route) =>
       xmlCall(route, {

@@ -1,5 +1,6 @@
 import {
   compacted,
+  LongNames,
   requireFewMembers,
   setMember,
   WireFormatError,
@@ -22,12 +23,15 @@ export class OpenElement {
   #members: WireObject | undefined = undefined;
   #count = 0;
   #hasNumbers = false;
+  /** Those of the whole document. */
+  readonly #longNames: LongNames;
   /** Members that have come more than once, and so are lists. */
   #repeated: Set<string> | undefined = undefined;
 
   constructor(name: string, parent: OpenElement | undefined) {
     this.name = name;
     this.parent = parent;
+    this.#longNames = parent === undefined ? new LongNames() : parent.#longNames;
     this.level = parent === undefined ? 1 : parent.level + 1;
   }
 
@@ -69,6 +73,7 @@ export class OpenElement {
     if (before === undefined) {
       this.#count += 1;
       requireFewMembers(this.#count);
+      this.#longNames.count(name);
       this.#hasNumbers ||= mayBeNumber(name);
       setMember(members, name, value);
     } else if (this.#repeated?.has(name) === true) {
@@ -86,6 +91,7 @@ export class OpenElement {
   #listAsMembers(): WireObject {
     const members: WireObject = {};
     const { list = [] } = this;
+    requireFewMembers(list.length);
     this.list = undefined;
     for (const [index, item] of list.entries()) members[`key_${index}`] = item;
     this.#count = list.length;

@@ -1,5 +1,6 @@
 import {
   type CallDecoder,
+  LongNames,
   setMember,
   type WireCall,
   WireFormatError,
@@ -58,6 +59,7 @@ class FormDecoder implements RestCallDecoder {
   readonly #maxFields: number;
   readonly #partsOf: FormReading['partsOf'];
   #fields = new PhpArray();
+  readonly #longNames = new LongNames();
   readonly #queryFields: PhpArray | undefined;
   #count = 0;
   #isStart = true;
@@ -133,7 +135,9 @@ class FormDecoder implements RestCallDecoder {
       throw new WireFormatError(`the form has more than ${this.#maxFields} fields`);
     }
     const path = pathOfField(name);
-    if (path !== undefined) this.#fields.put(path, value);
+    if (path === undefined) return;
+    for (const part of path) this.#longNames.count(part);
+    this.#fields.put(path, value);
   }
 }
 

@@ -1,13 +1,18 @@
 import { EgoiConfigError } from '@egoi-client/core';
-import { announce } from './callbacks/announce.ts';
-import type { AccountWork } from './handlers/handler.ts';
-import { addCampaign, emptyCampaign, findCampaign } from './store/campaigns.ts';
-import { type Contact, findByReference, removedStatus, updateContacts } from './store/contacts.ts';
-import { findList } from './store/lists.ts';
-import { listsSentTo } from './store/messages.ts';
-import { type Action, addActivity, wasSentTo } from './store/reports.ts';
-import { sendersOf } from './store/senders.ts';
-import type { Statements } from './store/statements.ts';
+import { announce } from './v2/callbacks/announce.ts';
+import type { AccountWork } from './v2/calls/handler.ts';
+import { addCampaign, emptyCampaign, findCampaign } from './account/store/campaigns.ts';
+import {
+  type Contact,
+  findByReference,
+  removedStatus,
+  updateContacts,
+} from './account/store/contacts.ts';
+import { findList } from './account/store/lists.ts';
+import { listsSentTo } from './account/store/messages.ts';
+import { type Action, addActivity, wasSentTo } from './account/store/reports.ts';
+import { sendersOf } from './account/store/senders.ts';
+import type { Statements } from './account/store/statements.ts';
 
 /** Something that a recipient of a campaign did. */
 export interface CampaignEvent {

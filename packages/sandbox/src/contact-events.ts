@@ -1,20 +1,20 @@
 import { EgoiConfigError, type WireObject } from '@egoi-client/core';
-import { announce, type Happening } from './callbacks/announce.ts';
-import type { EventNumber } from './callbacks/events.ts';
-import { ContactBatch } from './contacts/contact-batch.ts';
-import { readContactChange } from './contacts/contact-change.ts';
-import { placeContact, refuseUnfit } from './contacts/place-contact.ts';
-import { readContactRules } from './handlers/contact-rules.ts';
-import type { AccountWork } from './handlers/handler.ts';
-import { Refusal } from './refusal.ts';
+import { announce, type Happening } from './v2/callbacks/announce.ts';
+import type { EventNumber } from './v2/callbacks/events.ts';
+import { ContactBatch } from './account/contacts/contact-batch.ts';
+import { readContactChange } from './account/contacts/contact-change.ts';
+import { placeContact, refuseUnfit } from './account/contacts/place-contact.ts';
+import { readContactRules } from './v2/handlers/contact-rules.ts';
+import type { AccountWork } from './v2/calls/handler.ts';
+import { Refusal } from './v2/calls/refusal.ts';
 import {
   activeStatus,
   type Contact,
   findByReference,
   removedStatus,
   updateContacts,
-} from './store/contacts.ts';
-import { findList, type List } from './store/lists.ts';
+} from './account/store/contacts.ts';
+import { findList, type List } from './account/store/lists.ts';
 
 const unconfirmedStatus = 0;
 

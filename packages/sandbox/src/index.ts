@@ -1,12 +1,12 @@
 export type { ContactEvent } from './contact-events.ts';
 export type { CampaignEvent, TriggeredCampaign } from './campaign-events.ts';
-export type { SandboxAutobot, SandboxForm } from './account-setup.ts';
-export type { CallbackReach } from './callbacks/post-form.ts';
+export type { SandboxAutobot, SandboxForm } from './account/lists/account-setup.ts';
+export type { CallbackReach } from './account/callbacks/post-form.ts';
 export type {
   ContactField,
   FormerContactField,
   SandboxContactRules,
-} from './contacts/contact-policy.ts';
+} from './account/contacts/contact-policy.ts';
 export type { FailureOptions, ScriptedFailure } from './failures.ts';
 export type { OutboxMessage } from './outbox.ts';
 export { type ReferenceKind, sandboxApiKey, type SandboxOptions } from './options.ts';

@@ -1,7 +1,12 @@
 import { EgoiConfigError, option, resolveOptions, type Wait, waitByTimer } from '@egoi-client/core';
-import { isAutobots, isForms, type SandboxAutobot, type SandboxForm } from './account-setup.ts';
-import type { CallbackReach } from './callbacks/post-form.ts';
-import { isContactRules, type SandboxContactRules } from './contacts/contact-policy.ts';
+import {
+  isAutobots,
+  isForms,
+  type SandboxAutobot,
+  type SandboxForm,
+} from './account/lists/account-setup.ts';
+import type { CallbackReach } from './account/callbacks/post-form.ts';
+import { isContactRules, type SandboxContactRules } from './account/contacts/contact-policy.ts';
 
 /** The key that opens the sandbox unless another is set. 40 hexadecimal characters, as the service's keys have. */
 export const sandboxApiKey = '5a4db0c5e901f11ad7c0ffee2b5e55edba5eba11';

@@ -1,6 +1,6 @@
-import type { CampaignChannel } from './store/campaigns.ts';
-import { allMessages } from './store/messages.ts';
-import type { Statements } from './store/statements.ts';
+import type { CampaignChannel } from './account/store/campaigns.ts';
+import { allMessages } from './account/store/messages.ts';
+import type { Statements } from './account/store/statements.ts';
 
 /** A message that the account sent, as `outbox()` tells it. Nothing of it leaves the sandbox. */
 export interface OutboxMessage {

@@ -15,29 +15,29 @@ import {
   type TransportRequest,
   type WireValue,
 } from '@egoi-client/core';
-import { addAutobots, addFormsTo } from './account-setup.ts';
-import { callbackDeliveries } from './callbacks/deliveries.ts';
+import { addAutobots, addFormsTo } from './account/lists/account-setup.ts';
+import { callbackDeliveries } from './account/callbacks/deliveries.ts';
 import {
   addTriggeredCampaign,
   type CampaignEvent,
   recordCampaignEvent,
   type TriggeredCampaign,
 } from './campaign-events.ts';
-import { momentOf } from './clock.ts';
+import { momentOf } from './account/clock.ts';
 import { type ContactEvent, recordContactEvent } from './contact-events.ts';
-import { addGeneratedContacts } from './contacts/generated-contacts.ts';
+import { addGeneratedContacts } from './account/contacts/generated-contacts.ts';
 import { type FailureOptions, failureScript, type ScriptedFailure } from './failures.ts';
-import type { AccountWork } from './handlers/handler.ts';
-import { handlers } from './handlers/handlers.ts';
-import { callBudget, callLimitAnswer } from './limits/call-budget.ts';
+import type { AccountWork } from './v2/calls/handler.ts';
+import { handlers } from './v2/handlers/handlers.ts';
+import { callBudget, callLimitAnswer } from './v2/calls/call-budget.ts';
 import { resolveSandboxOptions, type SandboxOptions } from './options.ts';
 import { type OutboxMessage, readOutbox } from './outbox.ts';
-import { givenReferences, seededReferences } from './references.ts';
-import { Refusal } from './refusal.ts';
+import { givenReferences, seededReferences } from './account/references.ts';
+import { Refusal } from './v2/calls/refusal.ts';
 import { serialQueue } from './serial-queue.ts';
-import { signIn } from './sign-in.ts';
-import { accountSeed } from './store/account.ts';
-import { isBusy, openDatabase } from './store/database.ts';
+import { signIn } from './v2/calls/sign-in.ts';
+import { accountSeed } from './account/store/account.ts';
+import { isBusy, openDatabase } from './account/store/database.ts';
 import { type SandboxSnapshot, takeSnapshot } from './snapshot.ts';
 
 const id = 'sandbox';

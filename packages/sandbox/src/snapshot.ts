@@ -1,22 +1,27 @@
 import type { WireObject } from '@egoi-client/core';
-import { contactRecords } from './contacts/contact-record.ts';
+import { contactRecords } from './v2/records/contact-record.ts';
 import {
   allGroups,
   type Campaign,
   type CampaignGroup,
   pageOfCampaigns,
-} from './store/campaigns.ts';
-import { allAutobotRuns, allAutobots, type Autobot, type AutobotRun } from './store/autobots.ts';
-import { type Callback, callbackOf } from './store/callbacks.ts';
-import { pageOfContacts, tagsOfContacts } from './store/contacts.ts';
-import { createdAccounts } from './store/created-accounts.ts';
-import { type ExtraField, extraFieldsOf } from './store/extra-fields.ts';
-import { type Form, formsOf } from './store/forms.ts';
-import { type List, pageOfLists } from './store/lists.ts';
-import { allCnames, type Sender, sendersOf } from './store/senders.ts';
-import { type Segment, segmentMemberUids, segmentsOf } from './store/segments.ts';
-import type { Statements } from './store/statements.ts';
-import { allTags, type Tag } from './store/tags.ts';
+} from './account/store/campaigns.ts';
+import {
+  allAutobotRuns,
+  allAutobots,
+  type Autobot,
+  type AutobotRun,
+} from './account/store/autobots.ts';
+import { type Callback, callbackOf } from './account/store/callbacks.ts';
+import { pageOfContacts, tagsOfContacts } from './account/store/contacts.ts';
+import { createdAccounts } from './account/store/created-accounts.ts';
+import { type ExtraField, extraFieldsOf } from './account/store/extra-fields.ts';
+import { type Form, formsOf } from './account/store/forms.ts';
+import { type List, pageOfLists } from './account/store/lists.ts';
+import { allCnames, type Sender, sendersOf } from './account/store/senders.ts';
+import { type Segment, segmentMemberUids, segmentsOf } from './account/store/segments.ts';
+import type { Statements } from './account/store/statements.ts';
+import { allTags, type Tag } from './account/store/tags.ts';
 
 /** A contact as subscriberData answers it, and what no method tells. */
 export interface ContactSnapshot {

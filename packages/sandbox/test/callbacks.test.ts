@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { EgoiAbortError, EgoiConfigError, type WireObject } from '@egoi-client/core';
 import type { ContactEvent, SandboxOptions } from '@egoi-client/sandbox';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { ForbiddenAddress, loopbackLookup } from '../src/callbacks/loopback.ts';
-import { callbackDeliveries, type DeliveryOptions } from '../src/callbacks/deliveries.ts';
+import { ForbiddenAddress, loopbackLookup } from '../src/account/callbacks/loopback.ts';
+import { callbackDeliveries, type DeliveryOptions } from '../src/account/callbacks/deliveries.ts';
 import {
   ana,
   ask as askSandbox,

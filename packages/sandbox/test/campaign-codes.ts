@@ -1,6 +1,6 @@
 import type { WireObject } from '@egoi-client/core';
 import type { SandboxOptions } from '@egoi-client/sandbox';
-import { seededReferences } from '../src/references.ts';
+import { seededReferences } from '../src/account/references.ts';
 import { ana, eva, openFilledAccount, rui, type TestAccount } from './account.ts';
 
 interface CodeCase {

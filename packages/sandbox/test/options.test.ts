@@ -1,7 +1,7 @@
 import { EgoiConfigError } from '@egoi-client/core';
 import { sandboxApiKey, type SandboxOptions, sandboxTransport } from '@egoi-client/sandbox';
 import { describe, expect, test } from '@jest/globals';
-import { seededReferences } from '../src/references.ts';
+import { seededReferences } from '../src/account/references.ts';
 import { openAccount, openFilledAccount, someDay, textOf } from './account.ts';
 
 test('the default key has the form of a key', () => {

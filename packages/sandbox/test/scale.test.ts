@@ -1,8 +1,8 @@
 import type { WireObject } from '@egoi-client/core';
 import { describe, expect, test } from '@jest/globals';
-import { findByReference, findByValues, pageStatement } from '../src/store/contacts.ts';
-import { openDatabase } from '../src/store/database.ts';
-import type { Statements } from '../src/store/statements.ts';
+import { findByReference, findByValues, pageStatement } from '../src/account/store/contacts.ts';
+import { openDatabase } from '../src/account/store/database.ts';
+import type { Statements } from '../src/account/store/statements.ts';
 import { openAccount, textOf } from './account.ts';
 
 describe('pages over 10,000 contacts', () => {

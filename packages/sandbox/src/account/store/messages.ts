@@ -1,0 +1,148 @@
+import type { SqlCondition } from './segment-sql.ts';
+import { activeStatus } from './contacts.ts';
+import type { Campaign, CampaignChannel } from './campaigns.ts';
+import type { Statements } from './statements.ts';
+
+/** What the messages of one send have in common. */
+export interface Sending {
+  readonly list: number;
+  /** `YYYY-MM-DD HH:MM:SS` */
+  readonly moment: string;
+  /** Address, number or text of the sender; `''` where the channel has none. */
+  readonly sender: string;
+  /** Name that the sender shows; `''` where it shows none. */
+  readonly senderName: string;
+  readonly subject: string;
+  readonly message: string;
+  /** Number of the header and footer template. */
+  readonly template: number | null;
+}
+
+/** One who gets a message: a contact of the list, or only an address. */
+export interface Recipient {
+  readonly contact: number | null;
+  readonly uid: string | null;
+  readonly address: string;
+}
+
+/** Who gets a campaign: named ones, or the active contacts that a condition chooses. */
+export type Recipients =
+  | { readonly named: readonly Recipient[] }
+  | { readonly chosen: readonly SqlCondition[] };
+
+/** Where a contact keeps its address for a channel, in SQL. */
+const addresses: Readonly<Record<CampaignChannel, string>> = {
+  email: 'email',
+  sms_premium: 'cellphone',
+  fax: 'fax',
+  voice: 'ifnull(cellphone, telephone)',
+};
+
+/**
+ * Sends a campaign: a few statements, whoever many get it. Its status becomes `finished`.
+ *
+ * @returns how many messages were sent
+ */
+export async function sendMessages(
+  sql: Statements,
+  campaign: Campaign,
+  sending: Sending,
+  recipients: Recipients,
+): Promise<number> {
+  const id = await insertSending(sql, campaign, sending);
+  if ('named' in recipients) {
+    await sql.run(
+      `INSERT INTO message (sending, contact, uid, address)
+        SELECT ?, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`,
+      id,
+      JSON.stringify(recipients.named.map(({ contact, uid, address }) => [contact, uid, address])),
+    );
+  } else {
+    const address = addresses[campaign.channel];
+    const conditions = recipients.chosen.map(({ where }) => `(${where})`);
+    await sql.run(
+      `INSERT INTO message (sending, contact, uid, address)
+        SELECT ?, id, uid, ${address} FROM contact
+        WHERE list = ? AND status = ? AND ${address} IS NOT NULL
+          AND (${conditions.join(' OR ') || 'TRUE'}) ORDER BY position`,
+      id,
+      sending.list,
+      activeStatus,
+      ...recipients.chosen.flatMap(({ values }) => values),
+    );
+  }
+  await sql.run(
+    `INSERT INTO activity (contact, moment, action, campaign)
+      SELECT contact, ?, 'sent', ? FROM message WHERE sending = ? AND contact IS NOT NULL`,
+    sending.moment,
+    campaign.hash,
+    id,
+  );
+  await sql.run(
+    `UPDATE campaign SET status = 'finished', started = ifnull(started, ?), ended = ? WHERE id = ?`,
+    sending.moment,
+    sending.moment,
+    campaign.id,
+  );
+  const [row] = await sql.rows<{ sent: number }>(
+    'SELECT count(*) AS sent FROM message WHERE sending = ?',
+    id,
+  );
+  return row?.sent ?? 0;
+}
+
+async function insertSending(
+  sql: Statements,
+  campaign: Campaign,
+  { list, moment, sender, senderName, subject, message, template }: Sending,
+): Promise<number> {
+  const [row] = await sql.rows<{ id: number }>(
+    `INSERT INTO sending (campaign, list, moment, sender, sender_name, subject, message, template)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+    campaign.id,
+    list,
+    moment,
+    sender,
+    senderName,
+    subject,
+    message,
+    template,
+  );
+  return row?.id ?? 0;
+}
+
+/** The lists that a campaign was sent to. */
+export async function listsSentTo(sql: Statements, campaign: number): Promise<number[]> {
+  const rows = await sql.rows<{ list: number }>(
+    'SELECT DISTINCT list FROM sending WHERE campaign = ? ORDER BY list',
+    campaign,
+  );
+  return rows.map(({ list }) => list);
+}
+
+/** A send with its campaign, as the outbox shows it. */
+export interface SentCampaign extends Sending {
+  readonly id: number;
+  readonly campaign: string;
+  readonly channel: CampaignChannel;
+  readonly url: string;
+  readonly file: string | null;
+}
+
+/** Everything that was sent, the oldest first; what messages have in common comes once. */
+export async function allMessages(sql: Statements): Promise<{
+  readonly sendings: SentCampaign[];
+  readonly messages: (Recipient & { readonly sending: number })[];
+}> {
+  return {
+    sendings: await sql.rows<SentCampaign>(
+      `SELECT sending.id, sending.list, sending.moment, sending.sender,
+          sending.sender_name AS senderName, sending.subject,
+          sending.message, sending.template, campaign.hash AS campaign, campaign.channel, campaign.url,
+          campaign_file.base64 AS file
+        FROM sending JOIN campaign ON campaign.id = sending.campaign
+          LEFT JOIN campaign_file ON campaign_file.campaign = campaign.id ORDER BY sending.id`,
+    ),
+    messages: await sql.rows('SELECT sending, contact, uid, address FROM message ORDER BY id'),
+  };
+}

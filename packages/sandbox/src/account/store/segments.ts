@@ -1,0 +1,97 @@
+import type { SegmentDefinition } from './segment-definition.ts';
+import { segmentSql, type SqlCondition } from './segment-sql.ts';
+import type { Statements } from './statements.ts';
+
+/** A segment of a list. */
+export interface Segment {
+  readonly id: number;
+  readonly list: number;
+  readonly name: string;
+}
+
+/** The segments of a list, the oldest first. */
+export function segmentsOf(sql: Statements, list: number): Promise<Segment[]> {
+  return sql.rows<Segment>('SELECT id, list, name FROM segment WHERE list = ? ORDER BY id', list);
+}
+
+/** Adds a segment, or gives the one of that name other conditions. @returns its number */
+export async function saveSegment(
+  sql: Statements,
+  list: number,
+  name: string,
+  definition: SegmentDefinition,
+): Promise<number> {
+  const [row] = await sql.rows<{ id: number }>(
+    `INSERT INTO segment (list, name, definition) VALUES (?, ?, ?)
+      ON CONFLICT (list, name) DO UPDATE SET definition = excluded.definition RETURNING id`,
+    list,
+    name,
+    JSON.stringify(definition),
+  );
+  return row?.id ?? 0;
+}
+
+/** @returns whether the list had a segment of that name */
+export async function dropSegment(sql: Statements, list: number, name: string): Promise<boolean> {
+  const dropped = await sql.rows(
+    'DELETE FROM segment WHERE list = ? AND name = ? RETURNING id',
+    list,
+    name,
+  );
+  return dropped.length > 0;
+}
+
+/**
+ * The members of a segment as a condition on the table `contact`, for statements that need not have
+ * their numbers one by one.
+ *
+ * @returns `undefined` when the list has no segment of that name
+ */
+export async function segmentCondition(
+  sql: Statements,
+  list: number,
+  name: string,
+): Promise<SqlCondition | undefined> {
+  const [row] = await sql.rows<{ definition: string }>(
+    'SELECT definition FROM segment WHERE list = ? AND name = ?',
+    list,
+    name,
+  );
+  if (row === undefined) return undefined;
+  return segmentSql(list, JSON.parse(row.definition) as SegmentDefinition);
+}
+
+/**
+ * The numbers of the contacts in a segment, in the order of the list; removed contacts are in none.
+ *
+ * @returns `undefined` when the list has no segment of that name
+ */
+export async function segmentMembers(
+  sql: Statements,
+  list: number,
+  name: string,
+): Promise<readonly number[] | undefined> {
+  return (await memberRows(sql, list, name))?.map(({ id }) => id);
+}
+
+/** The references of the contacts in a segment, in the order of the list. */
+export async function segmentMemberUids(
+  sql: Statements,
+  list: number,
+  name: string,
+): Promise<readonly string[]> {
+  return (await memberRows(sql, list, name))?.map(({ uid }) => uid) ?? [];
+}
+
+async function memberRows(
+  sql: Statements,
+  list: number,
+  name: string,
+): Promise<{ id: number; uid: string }[] | undefined> {
+  const condition = await segmentCondition(sql, list, name);
+  if (condition === undefined) return undefined;
+  return sql.rows(
+    `SELECT id, uid FROM contact WHERE ${condition.where} ORDER BY position`,
+    ...condition.values,
+  );
+}

@@ -1,0 +1,23 @@
+import { pageOfActivity } from '../../account/store/activity.ts';
+import { requireContact } from './find-contact.ts';
+import { requireList } from './find-list.ts';
+import type { Handler } from '../calls/handler.ts';
+import { readPage } from '../calls/page.ts';
+
+/** What happened to contacts. */
+export const activityHandlers = {
+  async getSubscriberActivity(call) {
+    const list = await requireList(call);
+    const contact = await requireContact(call, list);
+    const { start, limit } = readPage(call.params);
+    const activity = await pageOfActivity(call.sql, contact.id, start, limit);
+    return {
+      UID: contact.uid,
+      ACTIVITY: activity.map(({ moment, action, campaign }) => ({
+        DATE: moment,
+        ACTION: action,
+        CAMPAIGN: campaign ?? '',
+      })),
+    };
+  },
+} as const satisfies Record<string, Handler>;

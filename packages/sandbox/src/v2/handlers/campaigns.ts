@@ -1,0 +1,132 @@
+import type { WireObject } from '@egoi-client/core';
+import { readCount, readId, readName, readValue, readWord, scalarText } from '../calls/params.ts';
+import { Refusal } from '../calls/refusal.ts';
+import {
+  type Campaign,
+  type CampaignChannel,
+  type CampaignSettings,
+  markDeleted,
+  pageOfCampaigns,
+  renameGroup,
+  saveCampaign,
+} from '../../account/store/campaigns.ts';
+import { headerFooterTemplates, type Template, templates } from '../../account/store/templates.ts';
+import { requireList } from './find-list.ts';
+import { type Handler, type HandlerCall, maxPage, outcomeOk } from '../calls/handler.ts';
+import {
+  readEmailSender,
+  readSender,
+  readSmsText,
+  readUrl,
+  requireCampaign,
+} from './read-campaign.ts';
+
+/** Campaigns that exist, and their templates. */
+export const campaignHandlers = {
+  async deleteCampaign(call) {
+    const campaign = await requireCampaign(call);
+    if (campaign.status === 'deleted') throw new Refusal('ALREADY_DELETED');
+    if (campaign.triggered === 1) throw new Refusal('CANNOT_BE_DELETED');
+    await markDeleted(call.sql, campaign.id);
+    return outcomeOk;
+  },
+
+  async editCampaignEmail(call) {
+    const { params, sql } = call;
+    const campaign = await requireEditable(call, 'email');
+    const settings = await readSettings(call, campaign);
+    const from = await readEmailSender(call, 'from', 'INVALID_FROM');
+    const reply = await readEmailSender(call, 'reply', 'INVALID_REPLY');
+    await saveCampaign(sql, campaign.id, {
+      ...settings,
+      // The method has no code for a list or a struct in its place.
+      message: scalarText(readValue(params, 'message')) ?? campaign.message,
+      url: readValue(params, 'url') === undefined ? campaign.url : readUrl(params),
+      sender: from.sender?.id ?? campaign.sender,
+      sender_name: from.name ?? campaign.sender_name,
+      reply: reply.sender?.id ?? campaign.reply,
+      reply_name: reply.name ?? campaign.reply_name,
+    });
+    return outcomeOk;
+  },
+
+  async editCampaignGroup({ params, sql }) {
+    const name = readName(params, 'name', 'NAME_MISSING');
+    const isThere = await renameGroup(sql, readId(params, 'group') ?? 0, name);
+    // No source knows the method's codes; this is the one of the campaigns.
+    if (!isThere) throw new Refusal('CAMPAIGN_NOT_FOUND');
+    return outcomeOk;
+  },
+
+  async editCampaignSMS(call) {
+    const { params, sql } = call;
+    const campaign = await requireEditable(call, 'sms_premium');
+    const settings = await readSettings(call, campaign);
+    const isNew = readValue(params, 'message') !== undefined;
+    const message = isNew ? readSmsText(call, 'MESSAGE_TOO_LONG') : campaign.message;
+    const sender = await readSender(call, 'from', 'telemovel', 'INVALID_FROM');
+    await saveCampaign(sql, campaign.id, {
+      ...settings,
+      message,
+      sender: sender?.id ?? campaign.sender,
+    });
+    return outcomeOk;
+  },
+
+  async getCampaigns({ params, sql }) {
+    const limit = Math.min(readCount(params, 'limit') ?? maxPage, maxPage);
+    const page = await pageOfCampaigns(sql, readCount(params, 'start') ?? 0, limit);
+    return page.map(campaignRecord);
+  },
+
+  async getHeaderFooterTemplates() {
+    return headerFooterTemplates.map(templateRecord);
+  },
+
+  async getTemplates() {
+    return templates.map(templateRecord);
+  },
+} as const satisfies Record<string, Handler>;
+
+/** A campaign that was neither sent nor deleted. One of another channel cannot be edited as this one. */
+async function requireEditable(call: HandlerCall, channel: CampaignChannel): Promise<Campaign> {
+  const campaign = await requireCampaign(call);
+  if (campaign.channel !== channel || campaign.status !== 'standby') {
+    throw new Refusal('CANNOT_EDIT_CAMPAIGN');
+  }
+  return campaign;
+}
+
+/** What every channel lets edit: list, title and name. */
+async function readSettings(call: HandlerCall, campaign: Campaign): Promise<CampaignSettings> {
+  const { params } = call;
+  const isMoved = readId(params, 'listID') !== undefined;
+  const isRetitled = readValue(params, 'subject') !== undefined;
+  return {
+    ...campaign,
+    list: isMoved ? (await requireList(call)).id : campaign.list,
+    subject: isRetitled ? readName(params, 'subject', 'NO_SUBJECT') : campaign.subject,
+    internal_name: readWord(params, 'internal_name') ?? campaign.internal_name,
+  };
+}
+
+function campaignRecord(campaign: Campaign): WireObject {
+  return {
+    HASH: campaign.hash,
+    REF: String(campaign.id),
+    LISTNUM: String(campaign.list),
+    SUBJECT: campaign.subject,
+    INTERNAL_NAME: campaign.internal_name,
+    CHANNEL: campaign.channel,
+    STATUS: campaign.status,
+    START: campaign.started ?? unset,
+    END: campaign.ended ?? unset,
+  };
+}
+
+/** A moment that has not come (reference, 14.9). */
+const unset = '0000-00-00 00:00:00';
+
+function templateRecord({ id, name }: Template): WireObject {
+  return { ID: String(id), NAME: name };
+}

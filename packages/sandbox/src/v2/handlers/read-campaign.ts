@@ -1,0 +1,82 @@
+import type { EgoiErrorCode, WireObject } from '@egoi-client/core';
+import { readId, readText } from '../calls/params.ts';
+import { Refusal } from '../calls/refusal.ts';
+import { type Campaign, findCampaign } from '../../account/store/campaigns.ts';
+import { findSender, type Sender, type SenderChannel } from '../../account/store/senders.ts';
+import type { Statements } from '../../account/store/statements.ts';
+import type { HandlerCall } from '../calls/handler.ts';
+
+/**
+ * The campaign that `campaign` names.
+ *
+ * @param missing the method's code for no `campaign`
+ * @param unknown the method's code for one that names no campaign
+ */
+export async function requireCampaign(
+  { params, sql }: HandlerCall,
+  missing: EgoiErrorCode = 'NO_CAMPAIGN',
+  unknown: EgoiErrorCode = 'CAMPAIGN_NOT_FOUND',
+): Promise<Campaign> {
+  const hash = readText(params, 'campaign', unknown);
+  if (hash === undefined || hash === '') throw new Refusal(missing);
+  const campaign = await findCampaign(sql, hash.toLowerCase());
+  if (campaign === undefined) throw new Refusal(unknown);
+  return campaign;
+}
+
+/** The validated sender whose code a parameter gives; `undefined` where it gives none. @throws Refusal with `wrong` */
+export async function readSender(
+  { params, sql }: { readonly params: WireObject; readonly sql: Statements },
+  name: string,
+  channel: SenderChannel,
+  wrong: EgoiErrorCode,
+): Promise<Sender | undefined> {
+  const id = readId(params, name);
+  if (id === undefined) return undefined;
+  const sender = await findSender(sql, channel, { id });
+  if (sender === undefined) throw new Refusal(wrong);
+  return sender;
+}
+
+/** A sender, and the name that it shows. */
+export interface NamedSender {
+  readonly sender: Sender | undefined;
+  readonly name: string | undefined;
+}
+
+/**
+ * The sender of an e-mail by its code, or as calls of about 2011 name it, by address and name.
+ *
+ * @param role `from` or `reply`
+ * @throws Refusal with `wrong` for one that the account does not have
+ */
+export async function readEmailSender(
+  call: { readonly params: WireObject; readonly sql: Statements },
+  role: 'from' | 'reply',
+  wrong: EgoiErrorCode,
+): Promise<NamedSender> {
+  const byCode = await readSender(call, role, 'email', wrong);
+  const address = readText(call.params, `${role}_email`, wrong)?.trim() ?? '';
+  const name = readText(call.params, `${role}_name`, wrong);
+  if (byCode !== undefined || address === '') return { sender: byCode, name };
+  const sender = await findSender(call.sql, 'email', { sender: address });
+  if (sender === undefined) throw new Refusal(wrong);
+  return { sender, name };
+}
+
+/** An address of the web, which nothing is fetched from; `''` where there is none. @throws Refusal `INVALID_URL` */
+export function readUrl(params: WireObject): string {
+  const url = readText(params, 'url', 'INVALID_URL')?.trim() ?? '';
+  if (url === '') return '';
+  const protocol = URL.canParse(url) ? new URL(url).protocol : '';
+  if (protocol !== 'http:' && protocol !== 'https:') throw new Refusal('INVALID_URL');
+  return url;
+}
+
+/** The text of an SMS; `''` where there is none. @throws Refusal `MESSAGE_TOO_LONG`, counted in characters */
+export function readSmsText({ params, limits }: HandlerCall, wrong: EgoiErrorCode): string {
+  const text = readText(params, 'message', wrong) ?? '';
+  if (text.trim() === '') return '';
+  if (Array.from(text).length > limits.maxSmsLength) throw new Refusal('MESSAGE_TOO_LONG');
+  return text;
+}

@@ -15,12 +15,12 @@ whereRedisIs(describe)('a budget in Redis', () => {
   });
 
   afterEach(async () => {
-    await server.stop();
     for (const connection of connections.splice(0)) {
       const closed = connection.status === 'ready' ? gone(connection) : undefined;
       connection.disconnect();
       await closed;
     }
+    await server.stop();
   });
 
   // As BullMQ demands of its connections: commands wait in the client for as long as it takes.
@@ -29,6 +29,8 @@ whereRedisIs(describe)('a budget in Redis', () => {
   function connect(options: RedisOptions = {}): Redis {
     const redis = new Redis(server.port, '127.0.0.1', {
       retryStrategy: () => 10,
+      // How long a timer stays when a client is closed whose connection is gone already.
+      disconnectTimeout: 10,
       ...always,
       ...options,
     });

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { request } from 'node:http';
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -51,6 +51,21 @@ describe('egoi sandbox', () => {
     const second = await startSandbox('--file', 'account.db');
     const { stdout } = await place.run('call', 'getLists', '-e', second.address);
     expect(stdout).toContain('Kept');
+  });
+
+  test('keeps its file for its owner alone, from the start on', async () => {
+    await startSandbox('--file', 'account.db');
+    const names = readdirSync(place.folder).filter((name) => name.startsWith('account.db'));
+    expect(names).toContain('account.db');
+    for (const name of names) expect(statSync(place.path(name)).mode & 0o777).toBe(0o600);
+  });
+
+  test('does not begin with a file of something else', async () => {
+    const file = place.write('notes.txt', 'these are notes, and no account');
+    const { code, stdout, stderr } = await place.run('sandbox', '--port', '0', '--file', file);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(`${file}: the file is no database; it was left as it is`);
+    expect(readFileSync(file, 'utf8')).toBe('these are notes, and no account');
   });
 
   test('speaks https with a certificate of its own, which all transports take with --ca', async () => {

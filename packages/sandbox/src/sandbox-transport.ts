@@ -80,6 +80,14 @@ export interface SandboxTransport extends Transport<'sandbox'> {
    * @throws EgoiConfigError for a wrong method, failure or option
    */
   fail(method: MethodName | '*', what: ScriptedFailure, options?: FailureOptions): () => void;
+  /**
+   * Opens the file, and makes it where it is missing, as the first call would: a wrong one shows before
+   * anybody calls.
+   *
+   * Rejects with `EgoiConfigError` for a file that is no account, and with `EgoiConnectionError` when
+   * another process holds it.
+   */
+  open(): Promise<void>;
   /** Waits until the callbacks of the calls made so far are delivered, or given up. */
   settled(): Promise<void>;
   /** Waits for the calls made so far, without their delays, gives their callbacks a second, then lets go of the file, or of the account in memory. */
@@ -211,6 +219,12 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
     recordContactEvent: (event) => write((work) => recordContactEvent(work, event)),
     addTriggeredCampaign: (campaign) => write((work) => addTriggeredCampaign(work, campaign)),
     fail: (method, what, how) => failures.add(method, what, how),
+    async open() {
+      if (closing.signal.aborted) throw closedError({});
+      await inTurn(() => database.read(() => Promise.resolve())).catch((error: unknown) => {
+        throw egoiErrorOf(error, {});
+      });
+    },
     async settled() {
       await inTurn(() => Promise.resolve());
       await deliveries.settled();

@@ -21,6 +21,9 @@ import { openAccount } from './account.ts';
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
 let files = 0;
 const newFile = () => join(folder, `a b#ção%20 ${(files += 1)}.db`);
+/** Of the file and what lies beside it. */
+const namesOf = (file: string) =>
+  readdirSync(folder).filter((name) => join(folder, name).startsWith(file));
 const urlOf = (file: string) => pathToFileURL(file).href;
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,7 +44,7 @@ describe('the file of an account', () => {
       const before = process.umask(mask);
       const { ask, sandbox } = openAccount({ file });
       await ask('createList', { nome: 'x' }).finally(() => process.umask(before));
-      const names = readdirSync(folder).filter((name) => join(folder, name).startsWith(file));
+      const names = namesOf(file);
       expect(names.length).toBeGreaterThanOrEqual(3);
       expect(names.map((name) => modeOf(join(folder, name)))).toEqual(names.map(() => 0o600));
       await sandbox.close();
@@ -75,6 +78,18 @@ describe('a file that is no account', () => {
     await sandbox.close();
     return outcome;
   }
+
+  test('is refused before anybody calls, where it is opened', async () => {
+    const file = newFile();
+    writeFileSync(file, 'a text of somebody else');
+    const { sandbox } = openAccount({ file });
+    await expect(sandbox.open()).rejects.toBeInstanceOf(EgoiConfigError);
+    await sandbox.close();
+    const account = openAccount({ file: newFile() });
+    await account.sandbox.open();
+    expect(await account.ask('createList', { nome: 'x' })).toHaveProperty('LIST_ID');
+    await account.sandbox.close();
+  });
 
   test('is refused when it is no database', async () => {
     const file = newFile();
@@ -117,11 +132,11 @@ describe('a file that is no account', () => {
       await make(file);
       chmodSync(file, 0o644);
       const before = readFileSync(file);
-      const neighbours = readdirSync(folder);
+      const names = namesOf(file);
       expect(await rejection(file)).toBeInstanceOf(EgoiConfigError);
       expect(readFileSync(file).equals(before)).toBe(true);
       expect(statSync(file).mode & 0o777).toBe(0o644);
-      expect(readdirSync(folder)).toEqual(neighbours);
+      expect(namesOf(file)).toEqual(names);
     },
   );
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EgoiConfigError } from '@egoi-client/core';
 import { createGateway, type GatewayServer } from '@egoi-client/gateway';
 import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
 import { CommandError } from '../command-error.ts';
@@ -34,6 +35,9 @@ export async function runSandbox(session: Session, options: SandboxCommandOption
     callsPerHour,
     ...(file === undefined ? {} : { file }),
   });
+  await account.open().catch((error: unknown) => {
+    throw fileRefused(file, error);
+  });
   const trusted = tls?.isOwn === true ? writeCertificate(tls.pair.cert) : undefined;
   try {
     const allowed = { allowedHosts: allowHost, allowedOrigins: allowOrigin };
@@ -50,6 +54,13 @@ export async function runSandbox(session: Session, options: SandboxCommandOption
     await account.close?.();
     trusted?.remove();
   }
+}
+
+function fileRefused(file: string | undefined, error: unknown): unknown {
+  if (file === undefined || !(error instanceof EgoiConfigError)) return error;
+  return new CommandError(`${file}: ${error.message.replace(/^\w+: /, '')}`, [
+    '--file takes an account that egoi sandbox has made, or a path where nothing is yet.',
+  ]);
 }
 
 function tlsOf(

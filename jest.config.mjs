@@ -1,6 +1,12 @@
 /** @type {import('jest').Config} */
 export default {
-  roots: ['<rootDir>/packages', '<rootDir>/scripts'],
+  roots: [
+    '<rootDir>/packages',
+    '<rootDir>/checks',
+    '<rootDir>/tools',
+    '<rootDir>/examples',
+    '<rootDir>/scripts',
+  ],
   testMatch: ['**/test/**/*.test.ts'],
   testEnvironment: 'node',
   testEnvironmentOptions: {
@@ -9,7 +15,7 @@ export default {
   maxWorkers: '100%',
   // For tests that hang, and only for those: on a machine with other work everything takes its time.
   testTimeout: 600_000,
-  modulePathIgnorePatterns: ['<rootDir>/packages/[^/]+/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/(packages|checks|tools)/[^/]+/dist/'],
   reporters: ['default', '<rootDir>/scripts/jest-tally.mjs'],
   transform: {
     '^.+\\.ts$': [

@@ -35,7 +35,10 @@ const table = {
   quota: { workspace: ['core'], npm: ['rate-limiter-flexible', 'ioredis'] },
   bulk: { workspace: ['core'], npm: ['csv-parse', 'csv-stringify', 'zod'] },
   'bulk-queue': { workspace: ['core', 'bulk'], npm: ['bullmq', 'ioredis'] },
-  conformance: { workspace: ['core', 'sandbox'], npm: ['@jest/globals'] },
+  conformance: {
+    workspace: ['core', 'http', 'soap-encoding', ...transports, 'sandbox', 'gateway'],
+    npm: ['@jest/globals'],
+  },
   cli: {
     workspace: ['core', 'http', 'transports', 'sandbox', 'gateway', 'quota', 'bulk'],
     npm: ['@inquirer/password', 'cli-progress', 'commander'],
@@ -45,7 +48,11 @@ const table = {
     workspace: ['core', 'http', 'xml-reader', 'soap-encoding', ...transports, 'sandbox', 'gateway'],
     npm: ['axios', 'soap', 'xmlrpc', 'saxes', 'fast-xml-parser'],
   },
-  integration: {
+  reference: {
+    workspace: ['core', 'sandbox', 'cli', 'conformance'],
+    npm: ['typescript-6'],
+  },
+  wires: {
     workspace: [
       'core',
       'http',
@@ -55,23 +62,46 @@ const table = {
       'transports',
       'sandbox',
       'gateway',
-      'conformance',
       'quota',
       'bulk',
       'bulk-queue',
       'cli',
+      'conformance',
+      'redis-process',
+      'reference',
+    ],
+    npm: ['esbuild', '@opentelemetry/api', 'bullmq', 'csv-parse', 'ioredis', 'pino'],
+  },
+  hostile: {
+    workspace: [
+      'core',
+      'http',
+      'xml-reader',
+      'soap-encoding',
+      ...transports,
+      'sandbox',
+      'gateway',
+      'conformance',
+    ],
+    npm: ['playwright-core'],
+  },
+  endurance: {
+    workspace: [
+      'core',
+      ...transports,
+      'sandbox',
+      'gateway',
+      'quota',
+      'bulk',
+      'bulk-queue',
+      'conformance',
       'redis-process',
     ],
-    npm: [
-      'typescript-6',
-      '@opentelemetry/api',
-      'bullmq',
-      'csv-parse',
-      'esbuild',
-      'ioredis',
-      'pino',
-    ],
-    tests: ['playwright-core'],
+    npm: [],
+  },
+  interop: {
+    workspace: ['core', ...transports, 'sandbox', 'gateway', 'conformance'],
+    npm: [],
   },
 };
 
@@ -87,18 +117,22 @@ const testTools = [
 
 const problems = [];
 
-for (const name of readdirSync('packages')) {
-  const allowed = table[name];
-  if (allowed === undefined) {
-    problems.push(`packages/${name}: has no row in scripts/check-boundaries.mjs`);
-    continue;
-  }
-  checkManifest(name, allowed);
-  for (const folder of ['src', 'test']) checkSources(name, allowed, folder);
+for (const roof of ['packages', 'checks', 'tools']) {
+  for (const name of readdirSync(roof)) checkPackage(join(roof, name), name);
 }
 
-function checkManifest(name, allowed) {
-  const manifest = JSON.parse(readFileSync(join('packages', name, 'package.json'), 'utf8'));
+function checkPackage(place, name) {
+  const allowed = table[name];
+  if (allowed === undefined) {
+    problems.push(`${place}: has no row in scripts/check-boundaries.mjs`);
+    return;
+  }
+  checkManifest(place, name, allowed);
+  for (const folder of ['src', 'test']) checkSources(place, name, allowed, folder);
+}
+
+function checkManifest(place, name, allowed) {
+  const manifest = JSON.parse(readFileSync(join(place, 'package.json'), 'utf8'));
   const sections = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
   for (const section of sections) {
     for (const dependency of Object.keys(manifest[section] ?? {})) {
@@ -113,8 +147,7 @@ function checkManifest(name, allowed) {
             (dependency.startsWith('@types/') ||
               testTools.includes(dependency) ||
               (allowed.tests ?? []).includes(dependency)));
-      if (!fine)
-        problems.push(`packages/${name}/package.json: ${section} may not have ${dependency}`);
+      if (!fine) problems.push(`${place}/package.json: ${section} may not have ${dependency}`);
     }
   }
   if (!manifest.private && allowed.workspace.includes('core')) checkPeer(name, manifest);
@@ -129,13 +162,13 @@ function checkPeer(name, manifest) {
     manifest.devDependencies?.[core] !== undefined;
   if (!isPeer) {
     problems.push(
-      `packages/${name}/package.json: ${core} must be in peerDependencies and devDependencies, not in dependencies`,
+      `${place}/package.json: ${core} must be in peerDependencies and devDependencies, not in dependencies`,
     );
   }
 }
 
-function checkSources(name, allowed, folder) {
-  const root = join('packages', name, folder);
+function checkSources(place, name, allowed, folder) {
+  const root = join(place, folder);
   if (!existsSync(root)) return;
   const files = readdirSync(root, { recursive: true }).filter((file) => /\.[cm]?tsx?$/.test(file));
   for (const file of files) {

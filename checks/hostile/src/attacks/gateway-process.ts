@@ -1,0 +1,98 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { GatewayOptions } from '@egoi-client/gateway';
+
+/** What the child is told at its start: options, and the files of its TLS material. */
+export interface ChildStart {
+  readonly options: GatewayOptions;
+  readonly key: string;
+  readonly cert: string;
+}
+
+/** What the child says: where it listens, what its heap holds after a collection, and what it did. */
+export type ChildMessage =
+  | { readonly port: number; readonly securePort: number }
+  | { readonly heapBytes: number }
+  | GatewayCost;
+
+/** What a gateway did since it was asked before: all of its CPU, and that of its longest turn. */
+export interface GatewayCost {
+  readonly cpuMs: number;
+  readonly turnMs: number;
+}
+
+/** A gateway in a process of its own. */
+export interface GatewayProcess {
+  readonly port: number;
+  readonly securePort: number;
+  /** Everything it has printed. */
+  readonly printed: string;
+  readonly running: boolean;
+  /** Memory that it holds after a collection, in bytes. */
+  heapBytes(): Promise<number>;
+  /** Starts to watch with the first question; the loop is never idle from then on. */
+  cost(): Promise<GatewayCost>;
+  close(): Promise<void>;
+}
+
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const fixtures = '../../../../packages/gateway/test/fixtures';
+
+/** Starts a gateway over plain HTTP and TLS with a heap of at most 512 MiB. */
+export async function startGatewayProcess(options: GatewayOptions): Promise<GatewayProcess> {
+  const child = fork(file('./gateway-child.ts'), {
+    execArgv: [...process.execArgv, '--expose-gc', '--max-old-space-size=512'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
+  }
+  const start: ChildStart = {
+    options,
+    key: file(`${fixtures}/localhost.key.pem`),
+    cert: file(`${fixtures}/localhost.cert.pem`),
+  };
+  const ports = await ask(child, start);
+  if (!('port' in ports)) throw new Error('the gateway did not say where it listens');
+  return {
+    ...ports,
+    get printed() {
+      return printed;
+    },
+    get running() {
+      return child.exitCode === null && child.signalCode === null;
+    },
+    async heapBytes() {
+      const answer = await ask(child, 'heap');
+      return 'heapBytes' in answer ? answer.heapBytes : Number.POSITIVE_INFINITY;
+    },
+    async cost() {
+      const answer = await ask(child, 'cost');
+      if (!('cpuMs' in answer)) throw new Error('the gateway did not say what it did');
+      return answer;
+    },
+    async close() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = new Promise((resolve) => {
+        child.once('exit', resolve);
+      });
+      child.disconnect();
+      await ended;
+    },
+  };
+}
+
+function ask(child: ChildProcess, message: ChildStart | 'heap' | 'cost'): Promise<ChildMessage> {
+  return new Promise((resolve, reject) => {
+    const onExit = (code: number | null) => reject(new Error(`the gateway ended with ${code}`));
+    child.once('exit', onExit);
+    child.once('message', (answer: ChildMessage) => {
+      child.off('exit', onExit);
+      resolve(answer);
+    });
+    child.send(message);
+  });
+}

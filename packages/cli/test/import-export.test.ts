@@ -115,6 +115,30 @@ describe('egoi import', () => {
     expect(new Set(await served.addresses()).size).toBe(60);
   });
 
+  test('names the rows that the service passed over, and ends with 6', async () => {
+    const odd = '{"email":"nobody@example.invalid","validate_email":1}';
+    place.write(
+      'contacts.ndjson',
+      `{"email":"a@example.com"}\n${odd}\n{"email":"b@example.com"}\n`,
+    );
+    const { code, stdout, stderr } = await place.run('import', 'contacts.ndjson', '--list', '1');
+    expect(code).toBe(6);
+    expect(stdout).toContain('3 rows: 2 taken, 1 rejected, 0 unknown');
+    expect(stderr).toContain('1 rows were rejected');
+    const told = readFileSync(place.path('contacts.ndjson.rejects.ndjson'), 'utf8');
+    expect(JSON.parse(told)).toMatchObject({ row: 2, line: 2, contact: JSON.parse(odd) });
+  });
+
+  test('says what became of the rows when it stops on the way', async () => {
+    place.write('contacts.csv', csvOf(60));
+    const words = ['import', 'contacts.csv', '--list', '1', '--batch-contacts', '20'];
+    const waiting = place.start([...words, '--calls-per-hour', '2']);
+    await waiting.said(/waiting until/);
+    waiting.child.kill('SIGINT');
+    const { stderr } = await waiting.ended;
+    expect(stderr).toContain('so far 40 rows: 40 taken, 0 rejected, 0 unknown');
+  });
+
   test('keeps no journal of an import that the API refused from the start', async () => {
     place.write('contacts.csv', csvOf(1));
     const { code, stderr } = await place.run('import', 'contacts.csv', '--list', '9');

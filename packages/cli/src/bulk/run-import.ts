@@ -23,6 +23,7 @@ export interface ImportCommandOptions extends ConnectionOptions, ResumeOptions, 
   readonly rejects?: string;
   readonly batchContacts?: number;
   readonly callsPerHour: number;
+  readonly probes?: number;
   readonly unverifiable?: 'stop' | 'repeat' | 'skip';
 }
 
@@ -64,6 +65,7 @@ export async function runImport(
           ...(options.batchContacts === undefined
             ? {}
             : { maxBatchContacts: options.batchContacts }),
+          ...(options.probes === undefined ? {} : { probes: options.probes }),
           ...(options.unverifiable === undefined ? {} : { unverifiable: options.unverifiable }),
           signal,
           onProgress: (now) => {

@@ -71,10 +71,15 @@ export function addImportCommand(program: Command, session: Session): void {
       wholeNumber(1, 10_000),
       150,
     )
+    .option(
+      '--probes <number>',
+      'most calls to find out what became of one call (default: 300)',
+      wholeNumber(1, 10_000),
+    )
     .addOption(
       new Option(
         '--unverifiable <how>',
-        'a call of unknown outcome whose contacts cannot be looked up',
+        'a call that can neither be proved to have arrived nor be repeated without harm',
       ).choices(['stop', 'repeat', 'skip']),
     )
     .action(async (file: string, options: ImportCommandOptions) => {

@@ -8,7 +8,7 @@ import { createGateway, type GatewayServer } from '@egoi-client/gateway';
 import { type RedisProcess, startRedis, whereRedisIs } from '@egoi-client/redis-process';
 import { type SandboxTransport, sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { contactsOfImport } from '../src/distributed/contacts.ts';
+import { contactsOfImport, ordersOfImport } from '../src/distributed/contacts.ts';
 import { seededRandom } from '@egoi-client/conformance/support/random';
 import { type LedgerAccount, ledgerAccount } from '../src/distributed/ledger-account.ts';
 
@@ -56,8 +56,11 @@ whereRedisIs(describe)('an import on several machines', () => {
   };
   const startWorker = (wire: string) =>
     start('worker-process.ts', wire, `http://127.0.0.1:${server.port}`);
-  const startProducer = (contacts: number, perBatch: number) =>
-    start('producer-process.ts', 'xmlrpc', contacts, perBatch);
+  const startProducer = (
+    contacts: number,
+    perBatch: number,
+    kind: 'contacts' | 'orders' = 'contacts',
+  ) => start('producer-process.ts', 'xmlrpc', contacts, perBatch, kind);
 
   const kill = async (child: ChildProcess) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -204,6 +207,38 @@ whereRedisIs(describe)('an import on several machines', () => {
     expect(status).toMatchObject({ answered: 40, failed: [] });
     expect(result).toEqual({ lost: 0, doubled: 0, held: 800 });
   });
+
+  test('keeps the newest row of each contact when most rows repeat and workers are killed', async () => {
+    const workers = [startWorker('xmlrpc'), startWorker('rest json')];
+    account.hooks = {
+      async before(call) {
+        if (call !== 3) return 'goes on';
+        await Promise.all(workers.splice(0).map(kill));
+        workers.push(startWorker('xmlrpc'), startWorker('soap-universal'));
+        return 'is lost';
+      },
+      async after(call) {
+        if (call !== 7) return;
+        await Promise.all(workers.splice(0).map(kill));
+        workers.push(startWorker('rest json'), startWorker('soap-universal'));
+      },
+    };
+    await succeeded(startProducer(200, 20, 'orders'));
+    const status = await finished();
+    const newest = new Map(
+      [...ordersOfImport(200)].map(({ email, first_name: row }) => [email.toLowerCase(), row]),
+    );
+    const [list] = (await sandbox.snapshot()).lists;
+    const held = new Map(
+      list?.contacts.map(({ record }) => [
+        (record['EMAIL'] as string).toLowerCase(),
+        record['FIRST_NAME'],
+      ]),
+    );
+    expect(held).toEqual(newest);
+    expect(status).toMatchObject({ answered: 10, failed: [], found: 1, repeated: 1 });
+    expect(status).toMatchObject({ rows: 200, taken: 200, rejected: 0, unknown: 0 });
+  }, 120_000);
 
   test('goes on when the one who fills it is killed and started again', async () => {
     const worker = startWorker('xmlrpc');

@@ -1,11 +1,11 @@
-// Queues an import: `producer-process.ts <redis> <import> <wire> <contacts> <contacts of a batch>`. A line for each batch.
+// Queues an import: `producer-process.ts <redis> <import> <wire> <contacts> <contacts of a batch> [orders]`. A line for each batch.
 import { queueImport } from '@egoi-client/bulk-queue';
 import { EgoiClient } from '@egoi-client/core';
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import { wires } from '@egoi-client/conformance/support/targets';
-import { contactsOfImport } from './contacts.ts';
+import { contactsOfImport, ordersOfImport } from './contacts.ts';
 
-const [connection = '', importId = '', wireName, contacts, maxBatchContacts] =
+const [connection = '', importId = '', wireName, contacts, maxBatchContacts, kind] =
   process.argv.slice(2);
 const wire = wires.find(({ name }) => name === wireName);
 if (wire === undefined) throw new Error(`no wire is called ${wireName}`);
@@ -15,7 +15,8 @@ const client = new EgoiClient({
   apiKey: sandboxApiKey,
   transport: wire.makeTransport('http://127.0.0.1:1'),
 });
-await queueImport(client, contactsOfImport(Number(contacts)), {
+const rowsOf = kind === 'orders' ? ordersOfImport : contactsOfImport;
+await queueImport(client, rowsOf(Number(contacts)), {
   connection,
   importId,
   listID: 1,

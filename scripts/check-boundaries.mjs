@@ -2,7 +2,7 @@
 // of the sources, and fails on an arrow that the table does not have.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 
 const scope = '@egoi-client/';
 const transports = [
@@ -105,6 +105,25 @@ const table = {
   },
 };
 
+/** The folders of a package's sources from the lowest up; what lies beside them is above them all. */
+const folderFloors = {
+  core: [
+    ['identity'],
+    ['errors', 'values'],
+    ['options'],
+    ['types'],
+    ['catalogue'],
+    ['contract'],
+    ['params', 'answers'],
+    ['interceptors', 'paging'],
+    ['client'],
+    ['telemetry'],
+  ],
+};
+
+/** Names on the face that users of core see, its named types apart. */
+const mostNames = 60;
+
 /** Test files may also use these, and the package's own public face. */
 const testTools = [
   '@jest/globals',
@@ -116,6 +135,7 @@ const testTools = [
 ];
 
 const problems = [];
+let imports = 0;
 
 for (const roof of ['packages', 'checks', 'tools']) {
   for (const name of readdirSync(roof)) checkPackage(join(roof, name), name);
@@ -174,15 +194,19 @@ function checkSources(place, name, allowed, folder) {
   for (const file of files) {
     const path = join(root, file);
     const source = readFileSync(path, 'utf8');
-    const imports = source.matchAll(
-      /(?:\bfrom\s+|\bimport\s*\(\s*|^import\s+|\brequire\(\s*)['"]([^'"]+)['"]/gm,
-    );
-    for (const [, specifier] of imports) {
+    for (const [, specifier] of importsOf(source)) {
+      imports += 1;
       if (!mayImport(name, allowed, folder, specifier)) {
         problems.push(`${path}: may not import ${specifier}`);
       }
     }
   }
+}
+
+function importsOf(source) {
+  return source.matchAll(
+    /(?:\bfrom\s+|\bimport\s*\(\s*|^import\s+|\brequire\(\s*)['"]([^'"$]+)['"]/gm,
+  );
 }
 
 function mayImport(name, allowed, folder, specifier) {
@@ -210,9 +234,89 @@ function mayImport(name, allowed, folder, specifier) {
   );
 }
 
+/** Counts the arrows between the folders of a package, and finds those that do not fall. */
+function checkFolders(name, floors) {
+  const root = join('packages', name, 'src');
+  const heights = new Map(
+    floors.flatMap((floor, height) => floor.map((folder) => [folder, height])),
+  );
+  const arrows = new Set();
+  let up = 0;
+  for (const file of readdirSync(root, { recursive: true })) {
+    if (!file.endsWith('.ts') || !file.includes(sep)) continue;
+    const from = file.split(sep)[0];
+    if (!heights.has(from))
+      problems.push(`${join(root, from)}: has no floor in scripts/check-boundaries.mjs`);
+    for (const [, specifier] of importsOf(readFileSync(join(root, file), 'utf8'))) {
+      if (!specifier.startsWith('.')) continue;
+      const target = join(dirname(file), specifier);
+      const to = target.includes(sep) ? target.split(sep)[0] : undefined;
+      if (to === from) continue;
+      arrows.add(`${from} ${to}`);
+      if (to !== undefined && heights.get(to) < heights.get(from)) continue;
+      up += 1;
+      problems.push(
+        `${join(root, file)}: may not import ${specifier}, which is not on a lower floor`,
+      );
+    }
+  }
+  return { folders: heights.size, arrows: arrows.size, up, circles: circlesIn(root) };
+}
+
+/** Files that import themselves by way of others. */
+function circlesIn(root) {
+  const files = readdirSync(root, { recursive: true }).filter((file) => file.endsWith('.ts'));
+  const below = new Map(
+    files.map((file) => [
+      file,
+      [...importsOf(readFileSync(join(root, file), 'utf8'))]
+        .filter(([, specifier]) => specifier.startsWith('.'))
+        .map(([, specifier]) => join(dirname(file), specifier)),
+    ]),
+  );
+  const done = new Set();
+  const path = [];
+  let circles = 0;
+  const visit = (file) => {
+    if (path.includes(file)) {
+      circles += 1;
+      problems.push(
+        `${root}: a circle of imports: ${[...path.slice(path.indexOf(file)), file].join(' > ')}`,
+      );
+      return;
+    }
+    if (done.has(file)) return;
+    path.push(file);
+    for (const next of below.get(file) ?? []) visit(next);
+    path.pop();
+    done.add(file);
+  };
+  for (const file of files) visit(file);
+  return circles;
+}
+
+function namesOn(file) {
+  const lists = readFileSync(file, 'utf8').matchAll(/\{([^}]*)\}/g);
+  return [...lists].flatMap(([, list]) => list.split(',').filter((name) => name.trim() !== ''));
+}
+
+const inFolders = Object.entries(folderFloors).map(([name, floors]) => ({
+  name,
+  ...checkFolders(name, floors),
+}));
+const face = 'packages/core/src/index.ts';
+const names = namesOn(face).length;
+if (names > mostNames) problems.push(`${face}: has ${names} names, more than ${mostNames}`);
+
 if (problems.length > 0) {
   console.error(problems.join('\n'));
   console.error(`boundaries: ${problems.length} arrows that docs/architecture.md does not have`);
   process.exit(1);
 }
-console.log(`boundaries: ${Object.keys(table).length} packages, every arrow falls`);
+console.log(`packages: ${Object.keys(table).length}, imports: ${imports}, arrows up: 0`);
+for (const { name, folders, arrows, up, circles } of inFolders) {
+  console.log(
+    `folders of ${name}: ${folders}, arrows between them: ${arrows}, arrows up: ${up}, circles: ${circles}`,
+  );
+}
+console.log(`names on core's face: ${names} of at most ${mostNames}`);

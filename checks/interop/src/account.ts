@@ -1,10 +1,6 @@
 import { fixedAccount } from '@egoi-client/conformance/cases';
-import {
-  EgoiUnsupportedError,
-  errorContext,
-  type Transport,
-  type WireValue,
-} from '@egoi-client/core';
+import { EgoiUnsupportedError, type Transport, type WireValue } from '@egoi-client/core';
+import { errorContext } from '@egoi-client/core/wire';
 
 /** The account's report: every kind of value that a wire carries, and texts that break careless writers. */
 export const report: WireValue = {

@@ -1,9 +1,5 @@
-import {
-  findMethod,
-  splitFunctionOptions,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+import { findMethod, type WireObject, type WireValue } from '@egoi-client/core';
+import { splitFunctionOptions } from '@egoi-client/core/wire';
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import { interopAccount } from './account.ts';
 

@@ -1,4 +1,5 @@
-import { isWireObject, setMember, type WireObject, type WireValue } from '@egoi-client/core';
+import { isWireObject, type WireObject, type WireValue } from '@egoi-client/core';
+import { setMember } from '@egoi-client/core/wire';
 
 /** What a language or a library cannot tell apart. Both sides of a comparison lose it before they are compared. */
 export interface Losses {

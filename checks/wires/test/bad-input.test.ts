@@ -1,21 +1,19 @@
-import { generalCodes, parameterRows } from '@egoi-client/cli';
+import { parameterRows } from '@egoi-client/cli';
+import { generalCodes } from '@egoi-client/core/wire';
 import { fixedAccount } from '@egoi-client/conformance/cases';
 import {
   allMethods,
-  apiErrorIn,
   EgoiApiError,
   EgoiClient,
   EgoiInputError,
   EgoiUnsupportedError,
   type MethodName,
   type MethodSpec,
-  Secret,
-  setMember,
   type TransportRequest,
-  wireCall,
   type WireObject,
   type WireValue,
 } from '@egoi-client/core';
+import { apiErrorIn, Secret, setMember, wireCall } from '@egoi-client/core/wire';
 import { createGateway, type Gateway } from '@egoi-client/gateway';
 import { type SandboxTransport, sandboxApiKey } from '@egoi-client/sandbox';
 import { decodeAnswer, encodeCall } from '@egoi-client/transport-xmlrpc/codec';

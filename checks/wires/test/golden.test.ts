@@ -1,11 +1,11 @@
+import { type WireValue } from '@egoi-client/core';
 import {
   apiErrorIn,
   catalogue,
   normaliseResult,
   type WireAnswer,
   type WireCall,
-  type WireValue,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 import * as rest from '@egoi-client/transport-rest/codec';
 import * as soap from '@egoi-client/transport-soap/codec';
 import * as universal from '@egoi-client/transport-soap-universal/codec';

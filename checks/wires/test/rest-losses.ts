@@ -1,4 +1,5 @@
-import { isWireObject, setMember, type WireObject, type WireValue } from '@egoi-client/core';
+import { isWireObject, type WireObject, type WireValue } from '@egoi-client/core';
+import { setMember } from '@egoi-client/core/wire';
 
 /**
  * What is left of an answer over REST in JSON. Of all that the REST transport's page lists as lost, this

@@ -1,11 +1,6 @@
 import { type CaseOutcome, runCase } from '@egoi-client/conformance/cases';
-import {
-  isWireObject,
-  setMember,
-  type Transport,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+import { isWireObject, type Transport, type WireObject, type WireValue } from '@egoi-client/core';
+import { setMember } from '@egoi-client/core/wire';
 import type { HistoryCommand } from './history-commands.ts';
 
 /** Makes one call and gives its outcome in a form that can be compared. */

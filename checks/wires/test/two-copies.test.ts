@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import type * as Core from '@egoi-client/core';
+import type * as Wire from '@egoi-client/core/wire';
 import {
   EgoiApiError,
   EgoiClient,
@@ -16,9 +17,8 @@ import {
   EgoiQuotaError,
   mayRepeat,
   retry,
-  Secret,
-  WireFormatError,
 } from '@egoi-client/core';
+import { Secret, WireFormatError } from '@egoi-client/core/wire';
 import type * as Rest from '@egoi-client/transport-rest';
 import { restTransport } from '@egoi-client/transport-rest';
 import { quota } from '@egoi-client/quota';
@@ -32,11 +32,17 @@ const folder = mkdtempSync(join(tmpdir(), 'egoi-copies-'));
 const load = createRequire(__filename);
 const apiKey = 'a'.repeat(40);
 
+/** All that a package exports. */
+function faces(name: string): string {
+  const files = name === 'core' ? ['index', 'wire'] : ['index'];
+  return files.map((file) => `export * from './${file}.ts';`).join('\n');
+}
+
 /** A package with a core of its own inside, as a bundler ships it: minified, no name is left. */
 function bundled(name: string, format: 'esm' | 'cjs' = 'cjs'): string {
   const outfile = join(folder, `${name}.${format === 'esm' ? 'mjs' : 'cjs'}`);
   buildSync({
-    entryPoints: [join(__dirname, '../../../packages', name, 'src', 'index.ts')],
+    stdin: { contents: faces(name), resolveDir: join(__dirname, '../../../packages', name, 'src') },
     bundle: true,
     minify: true,
     format,
@@ -50,7 +56,7 @@ function bundled(name: string, format: 'esm' | 'cjs' = 'cjs'): string {
   return outfile;
 }
 
-let foreign: typeof Core;
+let foreign: typeof Core & typeof Wire;
 let foreignRest: typeof Rest;
 let foreignBulk: typeof Bulk;
 

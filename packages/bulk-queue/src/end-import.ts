@@ -1,4 +1,5 @@
-import { EgoiConfigError, option, resolveOptions } from '@egoi-client/core';
+import { EgoiConfigError } from '@egoi-client/core';
+import { option, resolveOptions } from '@egoi-client/core/wire';
 import { type ImportStatus, readStatus } from './import-status.ts';
 import { type ImportPlace, resolvePlace, placeShape, withImport } from './open-import.ts';
 import { orAborted, pauseUnlessAborted } from './or-aborted.ts';

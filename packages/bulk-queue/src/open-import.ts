@@ -1,11 +1,6 @@
 import type { BatchParameters } from '@egoi-client/bulk';
-import {
-  EgoiConnectionError,
-  EgoiError,
-  option,
-  resolveOptions,
-  type WireObject,
-} from '@egoi-client/core';
+import { EgoiConnectionError, EgoiError, type WireObject } from '@egoi-client/core';
+import { option, resolveOptions } from '@egoi-client/core/wire';
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { connect, type ImportConnection, type Patience } from './connect.ts';

@@ -8,7 +8,8 @@ import {
   People,
   SentContacts,
 } from '@egoi-client/bulk';
-import { EgoiConfigError, EgoiConnectionError, type RequestLimits } from '@egoi-client/core';
+import { EgoiConfigError, EgoiConnectionError } from '@egoi-client/core';
+import { type RequestLimits } from '@egoi-client/core/wire';
 import { forgottenBatches } from './forgotten-batches.ts';
 import { isDone } from './batch-record.ts';
 import { heldMs, releaseHeld } from './held-batches.ts';

@@ -5,7 +5,7 @@ import type {
   RejectedRow,
   UnknownFields,
 } from '@egoi-client/bulk';
-import { option, resolveOptions } from '@egoi-client/core';
+import { option, resolveOptions } from '@egoi-client/core/wire';
 import { type ImportPlace, placeShape } from './open-import.ts';
 import { onRedisErrorOption } from './worker-options.ts';
 

@@ -1,5 +1,5 @@
 import type { Unverifiable } from '@egoi-client/bulk';
-import { option, resolveOptions } from '@egoi-client/core';
+import { option, resolveOptions } from '@egoi-client/core/wire';
 import { type ImportPlace, placeShape } from './open-import.ts';
 
 /** How a worker goes about its work. All workers of an import should have the same. */

@@ -1,4 +1,5 @@
-import type { InputProblem, RequestLimits, WireObject } from '@egoi-client/core';
+import type { InputProblem, WireObject } from '@egoi-client/core';
+import type { RequestLimits } from '@egoi-client/core/wire';
 import type { Noise } from './cleaning/noise.ts';
 import type { UnknownFields } from './contract.ts';
 import type { OptionSpelling } from './option-spelling.ts';

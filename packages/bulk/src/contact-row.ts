@@ -1,4 +1,4 @@
-import { brandClass } from '@egoi-client/core';
+import { brandClass } from '@egoi-client/core/wire';
 
 /** A contact with the place where it stands, so that a rejected one can be found again. */
 export class ContactRow {

@@ -1,4 +1,5 @@
-import { contactColumns, didYouMean, EgoiConfigError } from '@egoi-client/core';
+import { EgoiConfigError } from '@egoi-client/core';
+import { contactColumns, didYouMean } from '@egoi-client/core/wire';
 import type { OptionSpelling } from './option-spelling.ts';
 
 /** Also as contacts are written with them. */

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { Writable } from 'node:stream';
-import { EgoiConfigError, option, resolveOptions } from '@egoi-client/core';
+import { EgoiConfigError } from '@egoi-client/core';
+import { option, resolveOptions } from '@egoi-client/core/wire';
 import { columnsOf } from './export-columns.ts';
 import type { ExportOptions, ExportProgress } from './export-contract.ts';
 import type { TableForm } from './files/contact-lines.ts';

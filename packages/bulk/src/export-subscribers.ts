@@ -1,4 +1,5 @@
-import { contactColumns, type EgoiClient, EgoiConfigError } from '@egoi-client/core';
+import { type EgoiClient, EgoiConfigError } from '@egoi-client/core';
+import { contactColumns } from '@egoi-client/core/wire';
 import { checkExtraFields, extraFieldsAmong } from './export-columns.ts';
 import type { ExportOptions, ExportSummary } from './export-contract.ts';
 import { type ResolvedExportOptions, resolveExportOptions } from './export-options.ts';

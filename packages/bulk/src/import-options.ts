@@ -1,12 +1,12 @@
 import { dirname, relative, resolve } from 'node:path';
+import { EgoiConfigError } from '@egoi-client/core';
 import {
-  EgoiConfigError,
   option,
   resolveOptions,
   serviceMaxBytes,
   type Wait,
   waitByTimer,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 import { type BatchParameters, batchParameters, targetShape } from './batches/send-batch.ts';
 import type { ImportOptions, ImportProgress, UnknownFields, Unverifiable } from './contract.ts';
 import type { ImportHeader } from './journal/import-journal.ts';

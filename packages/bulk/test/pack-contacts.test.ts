@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { RequestLimits, WireObject } from '@egoi-client/core';
+import type { WireObject } from '@egoi-client/core';
+import type { RequestLimits } from '@egoi-client/core/wire';
 import {
   batchParameters,
   type ContactBatch,

@@ -47,7 +47,9 @@ describe('the help', () => {
     expect(await ended).toMatchObject({ code: 0 });
     const loaded = readFileSync(log, 'utf8').trim().split('\n');
     expect(loaded.some((url) => url.includes('/cli/src/commands/'))).toBe(true);
-    expect(loaded.filter((url) => /packages\/(?!cli\/)/.test(url))).toEqual([]);
+    // The names of the wires, of which none is loaded.
+    const others = loaded.filter((url) => /packages\/(?!cli\/)/.test(url));
+    expect(others.filter((url) => !url.endsWith('/transports/src/wires.ts'))).toEqual([]);
     const libraries = /axios|libsql|zod|saxes|\/soap\/|xmlrpc|inquirer|cli-progress/;
     expect(loaded.filter((url) => /node_modules/.test(url) && libraries.test(url))).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { exampleWords } from '../src/call/example-call.ts';
 import { textReaderFor } from '../src/call/method-parameters.ts';
 import { readWords } from '../src/call/read-words.ts';
-import { nearest } from '@egoi-client/core';
+import { nearest } from '@egoi-client/core/wire';
 import { Place } from './egoi.ts';
 
 const place = new Place();

@@ -1,11 +1,11 @@
-import { type ArrivingItems, arrivingItems } from './arriving-items.ts';
+import { type ArrivingItems, arrivingItems } from './contract/arriving-items.ts';
 import { findMethod } from './catalogue/catalogue.ts';
 import { EgoiError } from './errors/egoi-error.ts';
-import { abortionError, errorContext } from './errors/error-context.ts';
+import { abortionError, errorContext } from './contract/error-context.ts';
 import { EgoiUnsupportedError } from './errors/errors.ts';
-import { Secret } from './secret.ts';
-import type { Transport, TransportReply, TransportRequest } from './transport.ts';
-import type { WireValue } from './wire-value.ts';
+import { Secret } from './identity/secret.ts';
+import type { Transport, TransportReply, TransportRequest } from './contract/transport.ts';
+import type { WireValue } from './values/wire-value.ts';
 
 // The kinds of which results are made, for tests that normalise captured answers.
 export {

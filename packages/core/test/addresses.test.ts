@@ -1,4 +1,5 @@
-import { EgoiConfigError, option, resolveOptions } from '@egoi-client/core';
+import { EgoiConfigError } from '@egoi-client/core';
+import { option, resolveOptions } from '@egoi-client/core/wire';
 import { expect, test } from '@jest/globals';
 
 const resolve = (endpoint: string) => resolveOptions('x', { endpoint: option.url() }, { endpoint });

@@ -1,4 +1,5 @@
-import { apiErrorIn, catalogue, type WireValue } from '@egoi-client/core';
+import { type WireValue } from '@egoi-client/core';
+import { apiErrorIn, catalogue } from '@egoi-client/core/wire';
 import { describe, expect, test } from '@jest/globals';
 
 const struct = catalogue.getUserData.formFor({}).result;

@@ -1,12 +1,11 @@
 import {
-  abortionError,
   attemptTimeout,
   EgoiClient,
   EgoiConfigError,
-  errorContext,
   retry,
   type Transport,
 } from '@egoi-client/core';
+import { abortionError, errorContext } from '@egoi-client/core/wire';
 import { describe, expect, test } from '@jest/globals';
 import { listenersOn } from './support/listeners-on.ts';
 import { apiKey, failureOf, requestWith } from './support/requests.ts';

@@ -3,9 +3,9 @@ import {
   EgoiClient,
   EgoiConfigError,
   type TransportReply,
-  Secret,
   type WireValue,
 } from '@egoi-client/core';
+import { Secret } from '@egoi-client/core/wire';
 import { scriptedTransport } from '@egoi-client/core/testing';
 import { describe, expect, test } from '@jest/globals';
 import { cacheKeys } from '../src/interceptors/cache-key.ts';

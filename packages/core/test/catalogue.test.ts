@@ -1,4 +1,5 @@
-import { allMethods, catalogue, findMethod, isErrorCode } from '@egoi-client/core';
+import { allMethods, findMethod, isErrorCode } from '@egoi-client/core';
+import { catalogue } from '@egoi-client/core/wire';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { zodOf } from '../src/catalogue/schema.ts';

@@ -9,10 +9,10 @@ import {
   EgoiProtocolError,
   EgoiTimeoutError,
   type EgoiError,
-  functionOptions,
   type Interceptor,
   type Transport,
 } from '@egoi-client/core';
+import { functionOptions } from '@egoi-client/core/wire';
 import { scriptedTransport } from '@egoi-client/core/testing';
 import { describe, expect, test } from '@jest/globals';
 

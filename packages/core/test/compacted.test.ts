@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { compacted, setMember, type WireObject } from '../src/index.ts';
+import type { WireObject } from '../src/index.ts';
+import { compacted, setMember } from '../src/wire.ts';
 
 describe.each([1, 15, 16, 40, 512, 600])('a struct of %i members', (members) => {
   test('is compacted into the same members in the same order', () => {

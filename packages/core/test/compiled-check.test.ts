@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { zodOf } from '../src/catalogue/schema.ts';
 import { importedContact } from '../src/catalogue/contact.ts';
-import { checkOf } from '../src/compiled-check.ts';
+import { checkOf } from '../src/catalogue/compiled-check.ts';
 
 const seed = 20251202;
 

@@ -1,11 +1,6 @@
 import { getEventListeners } from 'node:events';
-import {
-  EgoiAbortError,
-  EgoiConnectionError,
-  followSignal,
-  linkSignals,
-  mayRepeat,
-} from '@egoi-client/core';
+import { EgoiAbortError, EgoiConnectionError, mayRepeat } from '@egoi-client/core';
+import { followSignal, linkSignals } from '@egoi-client/core/wire';
 import { describe, expect, test } from '@jest/globals';
 
 describe('linkSignals', () => {

@@ -1,10 +1,5 @@
-import {
-  catalogue,
-  normaliseResult,
-  numberOrText,
-  setMember,
-  type WireValue,
-} from '@egoi-client/core';
+import { type WireValue } from '@egoi-client/core';
+import { catalogue, normaliseResult, numberOrText, setMember } from '@egoi-client/core/wire';
 import { describe, expect, test } from '@jest/globals';
 
 const contact = catalogue.addSubscriber.formFor({}).result;

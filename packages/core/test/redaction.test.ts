@@ -1,11 +1,5 @@
-import {
-  EgoiClient,
-  EgoiFaultError,
-  EgoiInputError,
-  EgoiProtocolError,
-  errorContext,
-  Secret,
-} from '@egoi-client/core';
+import { EgoiClient, EgoiFaultError, EgoiInputError, EgoiProtocolError } from '@egoi-client/core';
+import { errorContext, Secret } from '@egoi-client/core/wire';
 import { scriptedTransport } from '@egoi-client/core/testing';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';

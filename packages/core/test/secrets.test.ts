@@ -9,12 +9,14 @@ import {
   EgoiProtocolError,
   EgoiTimeoutError,
   EgoiUnsupportedError,
+  type TransportRequest,
+} from '@egoi-client/core';
+import {
   errorContext,
   functionOptions,
   Secret,
   splitFunctionOptions,
-  type TransportRequest,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 import { describe, expect, test } from '@jest/globals';
 
 const key = `p&ss <"wörd'>/+=${'x'.repeat(8)}`;

@@ -1,9 +1,7 @@
 import {
-  arrivingItems,
   cacheReads,
   EgoiClient,
   EgoiConnectionError,
-  errorContext,
   fieldsOf,
   type Interceptor,
   retry,
@@ -11,6 +9,7 @@ import {
   type WireObject,
   type WireValue,
 } from '@egoi-client/core';
+import { arrivingItems, errorContext } from '@egoi-client/core/wire';
 import { type ScriptStep, scriptedTransport } from '@egoi-client/core/testing';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';

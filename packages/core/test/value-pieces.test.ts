@@ -5,8 +5,8 @@ import {
   type ValueSyntax,
   ValueWriter,
   WireFormatError,
-  type WireValue,
-} from '../src/index.ts';
+} from '../src/wire.ts';
+import type { WireValue } from '../src/index.ts';
 
 /** Elements by their names alone. */
 const syntax: ValueSyntax = {

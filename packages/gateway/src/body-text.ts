@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { WireFormatError } from '@egoi-client/core';
+import { WireFormatError } from '@egoi-client/core/wire';
 
 type Charset = 'utf-8' | 'iso-8859-1';
 

@@ -1,18 +1,20 @@
 import {
-  abortionError,
-  carriedText,
   type Delivery,
   EgoiError,
   type EgoiErrorKind,
   EgoiFaultError,
   EgoiTimeoutError,
   EgoiUnsupportedError,
-  errorContext,
   type Transport,
   type TransportReply,
+} from '@egoi-client/core';
+import {
+  abortionError,
+  carriedText,
+  errorContext,
   type WireCall,
   WireFormatError,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 import { endedText } from './call-reading.ts';
 import type { Cancellation } from './cancellation.ts';
 import type { Deadlines } from './deadlines.ts';

@@ -1,4 +1,4 @@
-import { type LinkedSignal, linkSignals } from '@egoi-client/core';
+import { type LinkedSignal, linkSignals } from '@egoi-client/core/wire';
 
 /** Whether a call is still wanted, as long as its answer is waited for. */
 export interface Cancellation {

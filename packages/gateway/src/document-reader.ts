@@ -1,4 +1,4 @@
-import type { CallDecoder, WireCall } from '@egoi-client/core';
+import type { CallDecoder, WireCall } from '@egoi-client/core/wire';
 import { type BodyDecoder, xmlBodyDecoder } from './body-text.ts';
 import type { CallReader, Served } from './served-protocol.ts';
 

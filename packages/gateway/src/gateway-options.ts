@@ -1,10 +1,5 @@
-import {
-  EgoiConfigError,
-  isTransport,
-  option,
-  resolveOptions,
-  type Transport,
-} from '@egoi-client/core';
+import { EgoiConfigError, type Transport } from '@egoi-client/core';
+import { isTransport, option, resolveOptions } from '@egoi-client/core/wire';
 import type { GatewayOptions, ListenOptions } from './contract.ts';
 import { isNetwork } from './server/caller-addresses.ts';
 import { hostNameOf } from './server/host-name.ts';

@@ -1,4 +1,4 @@
-import { WireFormatError } from '@egoi-client/core';
+import { WireFormatError } from '@egoi-client/core/wire';
 import { make, type MultipartError, type Parser, type PartInfo } from 'multipasta';
 import { fieldText } from './body-text.ts';
 import type { MediaType } from './media-type.ts';

@@ -1,4 +1,5 @@
-import { findMethod, type WireFault, WireFormatError } from '@egoi-client/core';
+import { findMethod } from '@egoi-client/core';
+import { type WireFault, WireFormatError } from '@egoi-client/core/wire';
 import {
   callDecoder,
   encodeAnswer,

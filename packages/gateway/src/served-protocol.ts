@@ -1,4 +1,5 @@
-import type { WireCall, WireFault, WireValue } from '@egoi-client/core';
+import type { WireValue } from '@egoi-client/core';
+import type { WireCall, WireFault } from '@egoi-client/core/wire';
 import type { HttpReply } from './contract.ts';
 import type { MediaType } from './media-type.ts';
 

@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import {
-  findMethod,
-  splitFunctionOptions,
-  type TransportRequest,
-  type WireCall,
-} from '@egoi-client/core';
+import { findMethod, type TransportRequest } from '@egoi-client/core';
+import { splitFunctionOptions, type WireCall } from '@egoi-client/core/wire';
 
 /** A call as the gateway hands it to its transport. */
 export class ServedRequest implements TransportRequest {

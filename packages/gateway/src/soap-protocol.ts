@@ -1,4 +1,5 @@
-import { allMethods, findMethod, type MethodSpec, type WireFault } from '@egoi-client/core';
+import { allMethods, findMethod, type MethodSpec } from '@egoi-client/core';
+import { type WireFault } from '@egoi-client/core/wire';
 import { callDecoder, encodeAnswer, type SoapVersion } from '@egoi-client/soap-encoding';
 import { DocumentReader } from './document-reader.ts';
 import type { HttpReply } from './contract.ts';

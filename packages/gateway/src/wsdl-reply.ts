@@ -1,4 +1,5 @@
-import { allMethods, type MethodSpec, resultKindOf } from '@egoi-client/core';
+import { allMethods, type MethodSpec } from '@egoi-client/core';
+import { resultKindOf } from '@egoi-client/core/wire';
 import { type WsdlOperation, type WsdlService, writeWsdl } from '@egoi-client/soap-encoding';
 import type { HttpReply, HttpRequest } from './contract.ts';
 import { plainReply, xmlReply } from './http-reply.ts';

@@ -1,4 +1,4 @@
-import type { WireAnswer, WireCall, WireFault } from '@egoi-client/core';
+import type { WireAnswer, WireCall, WireFault } from '@egoi-client/core/wire';
 import {
   type BatchedCall,
   callDecoder,

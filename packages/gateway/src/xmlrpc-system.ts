@@ -1,14 +1,11 @@
 import {
   allMethods,
-  carriedText,
   findMethod,
   type MethodSpec,
-  resultKindOf,
-  type WireAnswer,
-  type WireCall,
   type WireObject,
   type WireValue,
 } from '@egoi-client/core';
+import { carriedText, resultKindOf, type WireAnswer, type WireCall } from '@egoi-client/core/wire';
 import { multicallName } from '@egoi-client/transport-xmlrpc/codec';
 
 /** A method that the server itself answers. */

@@ -2,7 +2,7 @@ import { decodeAnswer as decodeSoap } from '@egoi-client/soap-encoding';
 import { decodeAnswer as decodeRest } from '@egoi-client/transport-rest/codec';
 import { decodeAnswer as decodeXmlrpc } from '@egoi-client/transport-xmlrpc/codec';
 import { createGateway } from '@egoi-client/gateway';
-import type { WireAnswer } from '@egoi-client/core';
+import type { WireAnswer } from '@egoi-client/core/wire';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { answering } from './support/serving.ts';

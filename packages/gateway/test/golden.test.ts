@@ -1,11 +1,11 @@
 import { createGateway } from '@egoi-client/gateway';
 import {
-  type Credentials,
   EgoiFaultError,
   type Transport,
   type TransportRequest,
   type WireValue,
 } from '@egoi-client/core';
+import { type Credentials } from '@egoi-client/core/wire';
 import { scriptedTransport, type ScriptStep } from '@egoi-client/core/testing';
 import { decodeAnswer as decodeSoap } from '@egoi-client/soap-encoding';
 import { decodeAnswer as decodeXmlrpc } from '@egoi-client/transport-xmlrpc/codec';

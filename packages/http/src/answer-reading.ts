@@ -1,10 +1,10 @@
+import { EgoiProtocolError } from '@egoi-client/core';
 import {
   type AnswerDecoder,
-  EgoiProtocolError,
   type ErrorContext,
   type WireAnswer,
   WireFormatError,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 import type { HttpAnswerHead } from './contract.ts';
 import { isHtmlPage, mayBecomePage } from './html-page.ts';
 import { Turns } from './turns.ts';

@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { WireFormatError } from '@egoi-client/core';
+import { WireFormatError } from '@egoi-client/core/wire';
 
 /** What to do with bytes that a charset does not have, and with a charset that is not known. */
 export type Strictness = 'refuse' | 'replace';

@@ -1,9 +1,5 @@
-import type {
-  AnswerDecoder,
-  ErrorContext,
-  RequestLimits,
-  TransportRequest,
-} from '@egoi-client/core';
+import type { TransportRequest } from '@egoi-client/core';
+import type { AnswerDecoder, ErrorContext, RequestLimits } from '@egoi-client/core/wire';
 
 /** What a transport may be told about its connections. */
 export interface HttpOptions {

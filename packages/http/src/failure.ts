@@ -1,9 +1,5 @@
-import {
-  EgoiConnectionError,
-  type EgoiError,
-  EgoiProtocolError,
-  type ErrorContext,
-} from '@egoi-client/core';
+import { EgoiConnectionError, type EgoiError, EgoiProtocolError } from '@egoi-client/core';
+import { type ErrorContext } from '@egoi-client/core/wire';
 import type { Route } from './connections.ts';
 import { connectReason } from './failure-reasons.ts';
 import { maxAnswerHeadBytes } from './node-request.ts';

@@ -1,14 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import {
-  abortionError,
   EgoiAbortError,
   EgoiConfigError,
   EgoiError,
   EgoiProtocolError,
   EgoiTimeoutError,
-  followSignal,
-  WireFormatError,
 } from '@egoi-client/core';
+import { abortionError, followSignal, WireFormatError } from '@egoi-client/core/wire';
 import { type AdapterRequest, sendByAxios } from './axios-adapter.ts';
 import { charsetOf, mediaTypeOf, retryAfterOf } from './answer-headers.ts';
 import { arrivedBody, decompressedBody } from './body-bytes.ts';

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { option, type OptionSchema } from '@egoi-client/core';
+import { option, type OptionSchema } from '@egoi-client/core/wire';
 import type { HttpClient } from './contract.ts';
 
 /** What every transport may be told about its connections, to be spread into the shape of its own options. */

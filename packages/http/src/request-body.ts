@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { abortionError, EgoiInputError, type ErrorContext } from '@egoi-client/core';
+import { EgoiInputError } from '@egoi-client/core';
+import { abortionError, type ErrorContext } from '@egoi-client/core/wire';
 
 /** A body up to this size, in bytes, is held whole; a larger one is written while it is sent. */
 const maxHeldBytes = 256 * 1024;

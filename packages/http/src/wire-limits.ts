@@ -1,9 +1,5 @@
-import {
-  type RequestLimits,
-  type RequestSize,
-  serviceMaxBytes,
-  type WireValue,
-} from '@egoi-client/core';
+import { type WireValue } from '@egoi-client/core';
+import { type RequestLimits, type RequestSize, serviceMaxBytes } from '@egoi-client/core/wire';
 
 /** Kept free for the envelope, the credentials and the method's other parameters, in bytes. */
 const envelopeBytes = 64 * 1024;

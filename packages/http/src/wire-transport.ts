@@ -1,17 +1,19 @@
 import {
-  abortionError,
-  apiErrorIn,
   EgoiConnectionError,
   EgoiFaultError,
   EgoiHttpError,
   EgoiInputError,
-  type ErrorContext,
-  errorContext,
   type Transport,
   type TransportRequest,
-  WireFormatError,
   type WireValue,
 } from '@egoi-client/core';
+import {
+  abortionError,
+  apiErrorIn,
+  type ErrorContext,
+  errorContext,
+  WireFormatError,
+} from '@egoi-client/core/wire';
 import { AnswerReading, isSuccess } from './answer-reading.ts';
 import type { HttpAnswerHead, HttpClient, HttpExchange, WireProtocol } from './contract.ts';
 

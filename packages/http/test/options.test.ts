@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { EgoiConfigError, option, resolveOptions } from '@egoi-client/core';
+import { EgoiConfigError } from '@egoi-client/core';
+import { option, resolveOptions } from '@egoi-client/core/wire';
 import { createHttpClient, type HttpClient, httpOptions } from '../src/index.ts';
 import { fixture } from './support/loopback.ts';
 

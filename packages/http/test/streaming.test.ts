@@ -1,12 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import {
-  type AnswerDecoder,
-  EgoiHttpError,
-  EgoiProtocolError,
-  Secret,
-  type TransportRequest,
-  WireFormatError,
-} from '@egoi-client/core';
+import { EgoiHttpError, EgoiProtocolError, type TransportRequest } from '@egoi-client/core';
+import { type AnswerDecoder, Secret, WireFormatError } from '@egoi-client/core/wire';
 import { type HttpClient, type WireProtocol, wireTransport } from '../src/index.ts';
 import { clientWith, closeClients, postTo, rejectionOf } from './support/client.ts';
 import { closeServers, httpServer } from './support/loopback.ts';

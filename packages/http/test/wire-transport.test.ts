@@ -8,11 +8,9 @@ import {
   EgoiInputError,
   EgoiProtocolError,
   findMethod,
-  Secret,
   type TransportRequest,
-  type WireAnswer,
-  WireFormatError,
 } from '@egoi-client/core';
+import { Secret, type WireAnswer, WireFormatError } from '@egoi-client/core/wire';
 import { wireLimits, type WireProtocol, wireTransport } from '../src/index.ts';
 import { clientWith, closeClients, rejectionOf } from './support/client.ts';
 import { closeServers, httpServer } from './support/loopback.ts';

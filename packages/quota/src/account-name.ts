@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Credentials, Secret } from '@egoi-client/core';
+import type { Credentials, Secret } from '@egoi-client/core/wire';
 
 /** Whose budget: that of an API key, or of a user's login. */
 export type QuotaAccount =

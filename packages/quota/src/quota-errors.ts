@@ -1,10 +1,5 @@
-import {
-  abortionError,
-  type EgoiError,
-  EgoiQuotaError,
-  errorContext,
-  type TransportRequest,
-} from '@egoi-client/core';
+import { type EgoiError, EgoiQuotaError, type TransportRequest } from '@egoi-client/core';
+import { abortionError, errorContext } from '@egoi-client/core/wire';
 import { awayRetryMs, BudgetAwayError } from './call-budget.ts';
 import type { QuotaWait } from './quota-wait.ts';
 

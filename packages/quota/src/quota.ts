@@ -1,12 +1,10 @@
 import {
-  apiErrorIn,
   type Call,
-  errorContext,
   type Interceptor,
   type TransportReply,
   type TransportRequest,
-  type Wait,
 } from '@egoi-client/core';
+import { apiErrorIn, errorContext, type Wait } from '@egoi-client/core/wire';
 import { accountName, type QuotaAccount } from './account-name.ts';
 import type { BudgetState, CallBudget } from './call-budget.ts';
 import { memoryBudget } from './memory-budget.ts';

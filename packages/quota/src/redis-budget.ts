@@ -1,4 +1,4 @@
-import { linkSignals } from '@egoi-client/core';
+import { linkSignals } from '@egoi-client/core/wire';
 import { awayRetryMs, BudgetAwayError, type BudgetState, type CallBudget } from './call-budget.ts';
 import { limiterBudget, type LimiterStore } from './limiter-budget.ts';
 import { memoryBudget } from './memory-budget.ts';

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { EgoiClient, EgoiConnectionError, errorContext, type Transport } from '@egoi-client/core';
+import { EgoiClient, EgoiConnectionError, type Transport } from '@egoi-client/core';
+import { errorContext } from '@egoi-client/core/wire';
 import { quota } from '@egoi-client/quota';
 import { Redis } from 'ioredis';
 import { passing } from './counted-client.ts';

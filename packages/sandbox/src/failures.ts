@@ -1,15 +1,17 @@
 import {
-  abortionError,
   type AnyErrorCode,
   EgoiConfigError,
   EgoiFaultError,
-  type ErrorContext,
   findMethod,
+  type WireValue,
+} from '@egoi-client/core';
+import {
+  abortionError,
+  type ErrorContext,
   option,
   resolveOptions,
   type Wait,
-  type WireValue,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 
 /** What a call is made to end in: a code, a fault of the protocol, or a delay. */
 export type ScriptedFailure =

@@ -1,4 +1,5 @@
-import { EgoiConfigError, option, resolveOptions, type Wait, waitByTimer } from '@egoi-client/core';
+import { EgoiConfigError } from '@egoi-client/core';
+import { option, resolveOptions, type Wait, waitByTimer } from '@egoi-client/core/wire';
 import {
   isAutobots,
   isForms,

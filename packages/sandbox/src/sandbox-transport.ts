@@ -1,20 +1,22 @@
 import {
-  abortionError,
   EgoiAbortError,
   EgoiConnectionError,
   EgoiError,
   EgoiFaultError,
   EgoiUnsupportedError,
-  type ErrorContext,
-  errorContext,
   findMethod,
-  linkSignals,
   type MethodName,
   type MethodSpec,
   type Transport,
   type TransportRequest,
   type WireValue,
 } from '@egoi-client/core';
+import {
+  abortionError,
+  type ErrorContext,
+  errorContext,
+  linkSignals,
+} from '@egoi-client/core/wire';
 import { addAutobots, addFormsTo } from './account/lists/account-setup.ts';
 import { callbackDeliveries } from './account/callbacks/deliveries.ts';
 import {

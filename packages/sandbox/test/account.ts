@@ -1,10 +1,5 @@
-import {
-  type Credentials,
-  findMethod,
-  Secret,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+import { findMethod, type WireObject, type WireValue } from '@egoi-client/core';
+import { type Credentials, Secret } from '@egoi-client/core/wire';
 import {
   sandboxApiKey,
   type SandboxOptions,

@@ -1,11 +1,5 @@
-import {
-  allMethods,
-  apiErrorIn,
-  type Credentials,
-  findMethod,
-  Secret,
-  type WireObject,
-} from '@egoi-client/core';
+import { allMethods, findMethod, type WireObject } from '@egoi-client/core';
+import { apiErrorIn, type Credentials, Secret } from '@egoi-client/core/wire';
 import type { SandboxOptions } from '@egoi-client/sandbox';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { ana, eva, fullKey, openFilledAccount, rui, textOf } from './account.ts';

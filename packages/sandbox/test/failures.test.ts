@@ -1,4 +1,5 @@
-import { EgoiAbortError, EgoiConfigError, EgoiFaultError, Secret } from '@egoi-client/core';
+import { EgoiAbortError, EgoiConfigError, EgoiFaultError } from '@egoi-client/core';
+import { Secret } from '@egoi-client/core/wire';
 import type { FailureOptions, SandboxTransport, ScriptedFailure } from '@egoi-client/sandbox';
 import { describe, expect, test } from '@jest/globals';
 import { ask, fullKey, openAccount } from './account.ts';

@@ -1,11 +1,5 @@
-import {
-  allMethods,
-  apiErrorIn,
-  findMethod,
-  setMember,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+import { allMethods, findMethod, type WireObject, type WireValue } from '@egoi-client/core';
+import { apiErrorIn, setMember } from '@egoi-client/core/wire';
 import { describe, expect, test } from '@jest/globals';
 import { ana, openFilledAccount } from './account.ts';
 import { openAccountWithCampaigns, validCampaignCalls } from './campaign-codes.ts';

@@ -1,4 +1,5 @@
-import { EgoiApiError, EgoiClient, Secret } from '@egoi-client/core';
+import { EgoiApiError, EgoiClient } from '@egoi-client/core';
+import { Secret } from '@egoi-client/core/wire';
 import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
 import { describe, expect, test } from '@jest/globals';
 import { openAccount } from './account.ts';

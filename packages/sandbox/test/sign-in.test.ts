@@ -1,4 +1,5 @@
-import { allMethods, type Credentials, type MethodSpec, Secret } from '@egoi-client/core';
+import { allMethods, type MethodSpec } from '@egoi-client/core';
+import { type Credentials, Secret } from '@egoi-client/core/wire';
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import { describe, expect, test } from '@jest/globals';
 import { ask, openAccount, openFilledAccount } from './account.ts';

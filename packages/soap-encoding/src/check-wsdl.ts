@@ -1,4 +1,4 @@
-import { WireFormatError } from '@egoi-client/core';
+import { WireFormatError } from '@egoi-client/core/wire';
 import {
   readXml,
   type XmlAttributes,

@@ -3,7 +3,7 @@ import {
   type ArrivingItems,
   type WireAnswer,
   WireFormatError,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 import type { XmlName } from '@egoi-client/xml-reader';
 import { BodyReader, type SoapBody } from './read-body.ts';
 

@@ -1,11 +1,5 @@
-import {
-  type CallDecoder,
-  isWireObject,
-  setMember,
-  WireFormatError,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+import { isWireObject, type WireObject, type WireValue } from '@egoi-client/core';
+import { type CallDecoder, setMember, WireFormatError } from '@egoi-client/core/wire';
 import { BodyReader, type SoapBody, type SoapPart } from './read-body.ts';
 import { optionsPart, type SoapCall, type SoapVersion } from './soap-call.ts';
 

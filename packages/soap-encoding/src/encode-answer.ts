@@ -1,4 +1,4 @@
-import type { WireAnswer } from '@egoi-client/core';
+import type { WireAnswer } from '@egoi-client/core/wire';
 import { elementName } from './escape.ts';
 import { namespaces } from './namespaces.ts';
 import type { SoapVersion } from './soap-call.ts';

@@ -1,9 +1,5 @@
-import {
-  EgoiInputError,
-  type ErrorContext,
-  functionOptions,
-  type TransportRequest,
-} from '@egoi-client/core';
+import { EgoiInputError, type TransportRequest } from '@egoi-client/core';
+import { type ErrorContext, functionOptions } from '@egoi-client/core/wire';
 import { callPieces } from './encode-call.ts';
 import { optionsPart } from './soap-call.ts';
 

@@ -1,4 +1,4 @@
-import { WireFormatError } from '@egoi-client/core';
+import { WireFormatError } from '@egoi-client/core/wire';
 import type { XmlAttributes } from '@egoi-client/xml-reader';
 import { namespaces } from './namespaces.ts';
 import { ownType, type ValueKind, type ValueType } from './value-type.ts';

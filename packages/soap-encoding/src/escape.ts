@@ -1,4 +1,4 @@
-import { escapeXmlText, WireFormatError } from '@egoi-client/core';
+import { escapeXmlText, WireFormatError } from '@egoi-client/core/wire';
 
 /**
  * Writes text as element content. Quotes stay as they are, as PHP leaves them; a carriage return

@@ -1,4 +1,4 @@
-import type { WireFault } from '@egoi-client/core';
+import type { WireFault } from '@egoi-client/core/wire';
 
 /** Where the code and the text stand: SOAP 1.1, section 4.4; SOAP 1.2, section 5.4. */
 const codePaths: ReadonlySet<string> = new Set(['faultcode', 'Code/Value']);

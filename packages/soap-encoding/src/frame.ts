@@ -1,4 +1,4 @@
-import { LongNames } from '@egoi-client/core';
+import { LongNames } from '@egoi-client/core/wire';
 import type { Draft } from './references.ts';
 import { openType, type ValueKind, type ValueType } from './value-type.ts';
 

@@ -1,10 +1,5 @@
-import {
-  requireFewMembers,
-  setMember,
-  WireFormatError,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+import { type WireObject, type WireValue } from '@egoi-client/core';
+import { requireFewMembers, setMember, WireFormatError } from '@egoi-client/core/wire';
 import type { Frame } from './frame.ts';
 import type { MemberRun } from './member-run.ts';
 import { type Draft, KeyedByReference, mapKey, Reference } from './references.ts';

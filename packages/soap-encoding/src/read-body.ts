@@ -1,9 +1,5 @@
-import {
-  type ArrivingItems,
-  WireFormatError,
-  type WireFault,
-  type WireValue,
-} from '@egoi-client/core';
+import { type WireValue } from '@egoi-client/core';
+import { type ArrivingItems, WireFormatError, type WireFault } from '@egoi-client/core/wire';
 import {
   createXmlReader,
   type XmlAttributes,

@@ -1,12 +1,11 @@
+import { type WireObject, type WireValue } from '@egoi-client/core';
 import {
   LongNames,
   maxWireDepth,
   namesAsTheyCame,
   setMember,
   WireFormatError,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 
 /** Stands in a value for what `href="#id"` points to, until the whole document has been read. */
 export class Reference {

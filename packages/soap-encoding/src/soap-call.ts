@@ -1,4 +1,4 @@
-import type { WireCall } from '@egoi-client/core';
+import type { WireCall } from '@egoi-client/core/wire';
 
 /** The part that holds all options of a public operation. Source: reference, call model (14.2). */
 export const optionsPart = 'functionOptions';

@@ -1,3 +1,4 @@
+import { type WireObject, type WireValue } from '@egoi-client/core';
 import {
   type ArrivingItems,
   base64Text,
@@ -8,9 +9,7 @@ import {
   maxWireDepth,
   numberOrText,
   WireFormatError,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 import type { XmlAttributes, XmlRun } from '@egoi-client/xml-reader';
 import { arrivingList } from './arriving-list.ts';
 import { encodingAttributesOf } from './encoding-attributes.ts';

@@ -1,4 +1,4 @@
-import { WireFormatError } from '@egoi-client/core';
+import { WireFormatError } from '@egoi-client/core/wire';
 import type { XmlAttributes, XmlName } from '@egoi-client/xml-reader';
 import { namespaces } from './namespaces.ts';
 

@@ -1,4 +1,4 @@
-import type { WireFault } from '@egoi-client/core';
+import type { WireFault } from '@egoi-client/core/wire';
 import { escapeText } from './escape.ts';
 import type { SoapVersion } from './soap-call.ts';
 import { writeFaultEnvelope } from './write-envelope.ts';

@@ -1,3 +1,4 @@
+import { type WireValue } from '@egoi-client/core';
 import {
   isWholeNumber,
   itemSizer,
@@ -6,9 +7,8 @@ import {
   type ValueSyntax,
   ValueWriter,
   WireFormatError,
-  type WireValue,
   wholeDigits,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 import { escapeText } from './escape.ts';
 import type { SoapVersion } from './soap-call.ts';
 

@@ -1,4 +1,5 @@
-import { isWireObject, WireFormatError, type WireValue } from '@egoi-client/core';
+import { isWireObject, type WireValue } from '@egoi-client/core';
+import { WireFormatError } from '@egoi-client/core/wire';
 import { itemListener } from '@egoi-client/core/testing';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';

@@ -1,4 +1,5 @@
-import { maxWireDepth, WireFormatError, type WireValue } from '@egoi-client/core';
+import { type WireValue } from '@egoi-client/core';
+import { maxWireDepth, WireFormatError } from '@egoi-client/core/wire';
 import { describe, expect, test } from '@jest/globals';
 import { decodeAnswer, decodeCall } from '../src/index.ts';
 import { answerWith, nestedLists } from './support/documents.ts';

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isWireObject, setMember, type WireObject, type WireValue } from '@egoi-client/core';
+import { isWireObject, type WireObject, type WireValue } from '@egoi-client/core';
+import { setMember } from '@egoi-client/core/wire';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decodeAnswer, decodeCall, encodeAnswer, encodeCall, itemSize } from '../src/index.ts';

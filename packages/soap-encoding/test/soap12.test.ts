@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { WireFormatError, type WireValue } from '@egoi-client/core';
+import { type WireValue } from '@egoi-client/core';
+import { WireFormatError } from '@egoi-client/core/wire';
 import { describe, expect, test } from '@jest/globals';
 import { decodeAnswer, decodeCall, encodeAnswer, soapServices } from '../src/index.ts';
 

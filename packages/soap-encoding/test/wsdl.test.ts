@@ -1,4 +1,4 @@
-import { WireFormatError } from '@egoi-client/core';
+import { WireFormatError } from '@egoi-client/core/wire';
 import { describe, expect, test } from '@jest/globals';
 import { checkWsdl, soapServices, writeWsdl } from '../src/index.ts';
 import { goldenWsdl, publicWsdl, services } from './support/golden.ts';

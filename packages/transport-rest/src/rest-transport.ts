@@ -1,11 +1,5 @@
-import {
-  arrivingItems,
-  type ErrorContext,
-  resultKindOf,
-  type Transport,
-  type TransportRequest,
-  wireCall,
-} from '@egoi-client/core';
+import { type Transport, type TransportRequest } from '@egoi-client/core';
+import { arrivingItems, type ErrorContext, resultKindOf, wireCall } from '@egoi-client/core/wire';
 import { createHttpClient, type EncodedCall, wireLimits, wireTransport } from '@egoi-client/http';
 import { answerDecoder } from './answer/decode-answer.ts';
 import { callPieces } from './form/call-pieces.ts';

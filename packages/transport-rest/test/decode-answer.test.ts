@@ -1,4 +1,5 @@
-import { namesAsTheyCame, WireFormatError, type WireObject } from '@egoi-client/core';
+import { type WireObject } from '@egoi-client/core';
+import { namesAsTheyCame, WireFormatError } from '@egoi-client/core/wire';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decodeAnswer, type RestFormat } from '../src/codec.ts';

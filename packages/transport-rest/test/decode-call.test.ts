@@ -1,4 +1,5 @@
-import { WireFormatError, type WireObject } from '@egoi-client/core';
+import { type WireObject } from '@egoi-client/core';
+import { WireFormatError } from '@egoi-client/core/wire';
 import { describe, expect, test } from '@jest/globals';
 import { callDecoder, decodeCall } from '../src/codec.ts';
 

@@ -1,4 +1,4 @@
-import { type WireAnswer, WireFormatError } from '@egoi-client/core';
+import { type WireAnswer, WireFormatError } from '@egoi-client/core/wire';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readEnvelope } from '../src/answer/read-envelope.ts';

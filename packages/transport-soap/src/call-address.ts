@@ -1,4 +1,5 @@
-import { EgoiProtocolError, type ErrorContext, option } from '@egoi-client/core';
+import { EgoiProtocolError } from '@egoi-client/core';
+import { type ErrorContext, option } from '@egoi-client/core/wire';
 
 /**
  * Where calls go by a WSDL's own word. `http` becomes `https`, as the service publishes `http`

@@ -5,8 +5,8 @@ import {
   EgoiProtocolError,
   EgoiTimeoutError,
   EgoiUnsupportedError,
-  type ErrorContext,
 } from '@egoi-client/core';
+import { type ErrorContext } from '@egoi-client/core/wire';
 
 /**
  * The error of one call for which the WSDL could not be read. All who waited for it share one

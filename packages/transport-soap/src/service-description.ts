@@ -1,9 +1,5 @@
-import {
-  EgoiProtocolError,
-  EgoiUnsupportedError,
-  type ErrorContext,
-  WireFormatError,
-} from '@egoi-client/core';
+import { EgoiProtocolError, EgoiUnsupportedError } from '@egoi-client/core';
+import { type ErrorContext, WireFormatError } from '@egoi-client/core/wire';
 import { checkWsdl, type SoapOperation } from '@egoi-client/soap-encoding';
 import type { WSDL } from 'soap';
 

@@ -1,4 +1,5 @@
-import { abortionError, EgoiHttpError, type ErrorContext, linkSignals } from '@egoi-client/core';
+import { EgoiHttpError } from '@egoi-client/core';
+import { abortionError, type ErrorContext, linkSignals } from '@egoi-client/core/wire';
 import { type HttpClient, isHtmlPage } from '@egoi-client/http';
 import { callAddress } from './call-address.ts';
 import { notSent } from './not-sent.ts';

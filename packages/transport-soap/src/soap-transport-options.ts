@@ -1,4 +1,4 @@
-import { option, resolveOptions } from '@egoi-client/core';
+import { option, resolveOptions } from '@egoi-client/core/wire';
 import { type HttpOptions, httpOptions, type ResolvedHttpOptions } from '@egoi-client/http';
 
 /** How to reach the service over standard SOAP. */

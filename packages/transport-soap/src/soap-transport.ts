@@ -1,10 +1,5 @@
-import {
-  arrivingItems,
-  EgoiUnsupportedError,
-  type ErrorContext,
-  type Transport,
-  type TransportRequest,
-} from '@egoi-client/core';
+import { EgoiUnsupportedError, type Transport, type TransportRequest } from '@egoi-client/core';
+import { arrivingItems, type ErrorContext } from '@egoi-client/core/wire';
 import { createHttpClient, wireLimits, wireTransport } from '@egoi-client/http';
 import { answerDecoder, encodeRequest, itemSize } from '@egoi-client/soap-encoding';
 import type { DescribedOperation } from './service-description.ts';

@@ -1,16 +1,14 @@
+import { isWireObject, type WireObject, type WireValue } from '@egoi-client/core';
 import {
   type AnswerDecoder,
   type ArrivingItems,
   type CallDecoder,
-  isWireObject,
   setMember,
   type WireAnswer,
   type WireCall,
   type WireFault,
   WireFormatError,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 import { methodNamePattern } from './method-name.ts';
 import { DocumentReader, type XmlrpcDocument } from './read-document.ts';
 

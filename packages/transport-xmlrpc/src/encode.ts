@@ -1,11 +1,11 @@
+import { type WireObject } from '@egoi-client/core';
 import {
   textPieces,
   type WireAnswer,
   type WireCall,
   type WireFault,
   WireFormatError,
-  type WireObject,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 import { methodNamePattern } from './method-name.ts';
 import { answerWriter, callWriter } from './write-value.ts';
 

@@ -1,11 +1,10 @@
+import { isWireObject, type WireValue } from '@egoi-client/core';
 import {
-  isWireObject,
   type WireAnswer,
   type WireCall,
   type WireFault,
   WireFormatError,
-  type WireValue,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 import { callOf, type PartsOf } from './decode.ts';
 import { declaration, faultStruct } from './encode.ts';
 import { answerWriter } from './write-value.ts';

@@ -1,3 +1,4 @@
+import { type WireValue } from '@egoi-client/core';
 import {
   type ArrivingItems,
   compacted,
@@ -6,8 +7,7 @@ import {
   requireFewMembers,
   setMember,
   WireFormatError,
-  type WireValue,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 import {
   createXmlReader,
   type XmlAttributes,

@@ -1,11 +1,11 @@
+import { type WireValue } from '@egoi-client/core';
 import {
   base64Text,
   decimalOrText,
   floatOrText,
   numberOrText,
   WireFormatError,
-  type WireValue,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 
 /** Gives the value of a scalar's text. @throws WireFormatError for a text that the type does not allow */
 export type ScalarReader = (text: string, document: 'call' | 'answer') => WireValue;

@@ -1,4 +1,5 @@
-import { arrivingItems, option, resolveOptions, type Transport, wireCall } from '@egoi-client/core';
+import { type Transport } from '@egoi-client/core';
+import { arrivingItems, option, resolveOptions, wireCall } from '@egoi-client/core/wire';
 import {
   createHttpClient,
   type HttpOptions,

@@ -1,3 +1,4 @@
+import { type WireValue } from '@egoi-client/core';
 import {
   escapeXmlText,
   itemSizer,
@@ -5,8 +6,7 @@ import {
   type ValueSyntax,
   ValueWriter,
   WireFormatError,
-  type WireValue,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 import { decimalText } from './decimal-text.ts';
 
 /** How whole numbers beyond 32 bits are written: the specification's `<int>` has no room for them. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { maxWireDepth, WireFormatError } from '@egoi-client/core';
+import { maxWireDepth, WireFormatError } from '@egoi-client/core/wire';
 import { decodeAnswer, decodeCall } from '../src/codec.ts';
 
 const answerOf = (value: string) =>

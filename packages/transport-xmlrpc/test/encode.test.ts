@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { maxWireDepth, setMember, WireFormatError, type WireObject } from '@egoi-client/core';
+import { type WireObject } from '@egoi-client/core';
+import { maxWireDepth, setMember, WireFormatError } from '@egoi-client/core/wire';
 import type { WireValue } from '@egoi-client/core';
 import { decodeAnswer, encodeAnswer, encodeCall } from '../src/codec.ts';
 

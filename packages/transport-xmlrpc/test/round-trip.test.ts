@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { WireFormatError, type WireValue } from '@egoi-client/core';
+import { type WireValue } from '@egoi-client/core';
+import { WireFormatError } from '@egoi-client/core/wire';
 import fc from 'fast-check';
 import { decodeAnswer, decodeCall, encodeAnswer, encodeCall } from '../src/codec.ts';
 import { itemSize } from '../src/write-value.ts';

@@ -10,12 +10,12 @@ import {
   EgoiHttpError,
   EgoiInputError,
   EgoiProtocolError,
-  Secret,
   type Transport,
   type TransportRequest,
   type WireObject,
   type WireValue,
 } from '@egoi-client/core';
+import { Secret } from '@egoi-client/core/wire';
 import { encodeAnswer } from '../src/codec.ts';
 import { xmlrpcTransport } from '../src/index.ts';
 import { expected, goldenKey } from './support/expected.ts';

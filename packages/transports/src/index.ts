@@ -1,8 +1,7 @@
 export { type NamedTransportOptions, transportNamed } from './transport-named.ts';
 export {
-  defaultWire,
   type TransportEnvironment,
   transportFromEnvironment,
 } from './transport-from-environment.ts';
 export { wireAddress } from './wire-address.ts';
-export { isWireName, type WireName, wireNames, type WireOptions } from './wires.ts';
+export { defaultWire, isWireName, type WireName, wireNames, type WireOptions } from './wires.ts';

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { EgoiConfigError, option, type OptionSchema, type Transport } from '@egoi-client/core';
+import { EgoiConfigError, type Transport } from '@egoi-client/core';
+import { option, type OptionSchema } from '@egoi-client/core/wire';
 import { httpOptions } from '@egoi-client/http';
 import { type NamedTransportOptions, oneOf, transportNamed } from './transport-named.ts';
-import { isWireName, type WireName, wireNames } from './wires.ts';
-
-/** The wire where the environment names none: it carries every type and reads no WSDL. */
-export const defaultWire: WireName = 'soap-universal';
+import { defaultWire, isWireName, wireNames } from './wires.ts';
 
 /** The variables that are read. */
 export interface TransportEnvironment {

@@ -1,4 +1,5 @@
-import { EgoiConfigError, option } from '@egoi-client/core';
+import { EgoiConfigError } from '@egoi-client/core';
+import { option } from '@egoi-client/core/wire';
 import { type WireName, wireNames, wires } from './wires.ts';
 
 const files: readonly string[] = wireNames.map((name) => wires[name].file);

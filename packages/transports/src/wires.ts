@@ -46,6 +46,9 @@ export const wires: { readonly [Name in WireName]: Wire<WireOptions[Name]> } = {
 /** The names of all wires, in the order in which they are listed. */
 export const wireNames: readonly WireName[] = Object.keys(wires) as WireName[];
 
+/** The wire where nobody names one: it carries every type and reads no WSDL. */
+export const defaultWire: WireName = 'soap-universal';
+
 /** Tells whether a wire has this name. */
 export function isWireName(name: string): name is WireName {
   return Object.hasOwn(wires, name);

@@ -1,4 +1,4 @@
-import type { WireAnswer } from '@egoi-client/core';
+import type { WireAnswer } from '@egoi-client/core/wire';
 import { encodeAnswer as encodeSoap, soapServices } from '@egoi-client/soap-encoding';
 import { encodeAnswer as encodeRest } from '@egoi-client/transport-rest/codec';
 import { encodeAnswer as encodeXmlrpc } from '@egoi-client/transport-xmlrpc/codec';

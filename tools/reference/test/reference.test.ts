@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { advice, adviceGroups, isOpen, parameterRows } from '@egoi-client/cli';
+import { isOpen, parameterRows } from '@egoi-client/cli';
+import { advice, adviceGroups } from '@egoi-client/core/wire';
 import { allMethods, errorTable, findMethod, type MethodSpec } from '@egoi-client/core';
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { anchorOf } from '../src/pages/markdown.ts';

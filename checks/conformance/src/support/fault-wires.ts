@@ -1,4 +1,5 @@
-import type { Transport, WireAnswer, WireValue } from '@egoi-client/core';
+import type { Transport, WireValue } from '@egoi-client/core';
+import type { WireAnswer } from '@egoi-client/core/wire';
 import type { HttpOptions } from '@egoi-client/http';
 import { encodeAnswer as encodeSoapAnswer, soapServices } from '@egoi-client/soap-encoding';
 import { restTransport } from '@egoi-client/transport-rest';

@@ -1,4 +1,4 @@
-import type { RequestLimits } from '@egoi-client/core';
+import type { RequestLimits } from '@egoi-client/core/wire';
 import { contactOf } from './contacts.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { EgoiClient, Effect, WireValue } from '@egoi-client/core';
-import { catalogue } from '@egoi-client/core';
+import { catalogue } from '@egoi-client/core/wire';
 import type { Random } from '@egoi-client/conformance/support/random';
 
 /** One call of the mix. */

@@ -1,4 +1,5 @@
-import { maxWireDepth, type WireValue } from '@egoi-client/core';
+import { type WireValue } from '@egoi-client/core';
+import { maxWireDepth } from '@egoi-client/core/wire';
 
 /**
  * Says what is wrong with a value that a reader has made: every one must be plain data of bounded

@@ -1,4 +1,5 @@
-import { type WireAnswer, WireFormatError, type WireValue } from '@egoi-client/core';
+import { type WireValue } from '@egoi-client/core';
+import { type WireAnswer, WireFormatError } from '@egoi-client/core/wire';
 import {
   checkWsdl,
   answerDecoder as soapAnswer,

@@ -1,4 +1,4 @@
-import { type AnswerDecoder, type WireAnswer, WireFormatError } from '@egoi-client/core';
+import { type AnswerDecoder, type WireAnswer, WireFormatError } from '@egoi-client/core/wire';
 
 /**
  * Reads an answer whole and in pieces.

@@ -1,4 +1,5 @@
-import { setMember, type WireObject, type WireValue } from '@egoi-client/core';
+import { type WireObject, type WireValue } from '@egoi-client/core';
+import { setMember } from '@egoi-client/core/wire';
 import type { Random } from '@egoi-client/conformance/support/random';
 
 const scalars: readonly WireValue[] = [

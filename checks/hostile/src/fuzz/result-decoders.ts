@@ -1,4 +1,5 @@
-import { allMethods, apiErrorIn, EgoiApiError, normaliseResult } from '@egoi-client/core';
+import { allMethods, EgoiApiError } from '@egoi-client/core';
+import { apiErrorIn, normaliseResult } from '@egoi-client/core/wire';
 import { wrongInValue } from './check-value.ts';
 import type { Decoder } from './decoder.ts';
 import { randomValue } from './random-value.ts';

@@ -1,5 +1,6 @@
 import type { CaseAccount } from '@egoi-client/conformance/cases';
-import type { Credentials, MethodName, WireObject } from '@egoi-client/core';
+import type { MethodName, WireObject } from '@egoi-client/core';
+import type { Credentials } from '@egoi-client/core/wire';
 import type { SandboxOptions, SandboxTransport } from '@egoi-client/sandbox';
 
 /** What a provocation may use beside the clients of a fresh account behind one wire. */

@@ -1,4 +1,4 @@
-import { Secret } from '@egoi-client/core';
+import { Secret } from '@egoi-client/core/wire';
 import { byInput } from './provocation.ts';
 
 const anonymous = { anonymous: true } as const;

@@ -1,16 +1,13 @@
 import {
-  apiErrorIn,
-  type Credentials,
   EgoiApiError,
   EgoiClient,
   type EgoiErrorCode,
-  errorContext,
   errorTable,
   findMethod,
-  Secret,
   type Transport,
   type TransportRequest,
 } from '@egoi-client/core';
+import { apiErrorIn, type Credentials, errorContext, Secret } from '@egoi-client/core/wire';
 import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
 import { connectInMemory, wires } from '@egoi-client/conformance/support/targets';
 import type { Provocation, ProvokedAccount } from './provocation.ts';

@@ -1,4 +1,4 @@
-import type { RequestSize } from '@egoi-client/core';
+import type { RequestSize } from '@egoi-client/core/wire';
 import type { PackOptions } from '../batch-contract.ts';
 
 /** What the contacts of one batch may take up. */

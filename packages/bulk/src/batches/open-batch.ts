@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { EgoiInputError, type RequestSize, type WireObject } from '@egoi-client/core';
+import { EgoiInputError, type WireObject } from '@egoi-client/core';
+import { type RequestSize } from '@egoi-client/core/wire';
 import type { ContactBatch, PackedBatch, RowOrigin } from '../batch-contract.ts';
 import type { Capacity } from './capacity.ts';
 

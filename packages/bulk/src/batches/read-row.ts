@@ -1,10 +1,5 @@
-import {
-  checkContact,
-  type InputProblem,
-  isContactField,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+import { type InputProblem, type WireObject, type WireValue } from '@egoi-client/core';
+import { checkContact, isContactField } from '@egoi-client/core/wire';
 import { cleanContact } from '../cleaning/clean-contact.ts';
 import type { Noise } from '../cleaning/noise.ts';
 import { ContactRow } from '../contact-row.ts';

@@ -3,10 +3,9 @@ import {
   EgoiApiError,
   EgoiError,
   isWireObject,
-  option,
-  resolveOptions,
   type WireObject,
 } from '@egoi-client/core';
+import { option, resolveOptions } from '@egoi-client/core/wire';
 import type { ImportTarget } from '../contract.ts';
 
 /** What every call of an import carries beside its contacts. */

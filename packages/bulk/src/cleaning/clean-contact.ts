@@ -1,4 +1,5 @@
-import { type InputProblem, setMember, type WireObject } from '@egoi-client/core';
+import { type InputProblem, type WireObject } from '@egoi-client/core';
+import { setMember } from '@egoi-client/core/wire';
 import { cleanEmail } from './clean-email.ts';
 import { cleanPhone } from './clean-phone.ts';
 import { type Cleaned, type Noise, withoutEdges } from './noise.ts';

@@ -1,10 +1,5 @@
-import {
-  contactFieldNamed,
-  contactFields,
-  didYouMean,
-  EgoiInputError,
-  type InputProblem,
-} from '@egoi-client/core';
+import { EgoiInputError, type InputProblem } from '@egoi-client/core';
+import { contactFieldNamed, contactFields, didYouMean } from '@egoi-client/core/wire';
 import type { ContactFile } from './contact-file.ts';
 
 /** What a column stands for: a field, nothing that is wanted, or nothing at all, since it has no name. */

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { type Parser, parse } from 'csv-parse';
-import { EgoiError, EgoiInputError, setMember, type WireObject } from '@egoi-client/core';
+import { EgoiError, EgoiInputError, type WireObject } from '@egoi-client/core';
+import { setMember } from '@egoi-client/core/wire';
 import { ContactRow } from '../contact-row.ts';
 import type { ContactFile } from './contact-file.ts';
 import { type CsvHead, readHead } from './csv-head.ts';

@@ -1,10 +1,5 @@
-import {
-  isWireObject,
-  maxWireDepth,
-  setMember,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+import { isWireObject, type WireObject, type WireValue } from '@egoi-client/core';
+import { maxWireDepth, setMember } from '@egoi-client/core/wire';
 import { ContactRow } from '../contact-row.ts';
 import type { ContactFile } from './contact-file.ts';
 import { readText } from './read-text.ts';

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
-import { EgoiConfigError, option, resolveOptions } from '@egoi-client/core';
+import { EgoiConfigError } from '@egoi-client/core';
+import { option, resolveOptions } from '@egoi-client/core/wire';
 import type { ContactRow } from '../contact-row.ts';
 import { type OptionSpelling, ownSpelling } from '../option-spelling.ts';
 import type { ContactFile } from './contact-file.ts';

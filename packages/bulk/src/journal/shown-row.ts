@@ -1,4 +1,5 @@
-import { maxWireDepth, setMember, type WireObject, type WireValue } from '@egoi-client/core';
+import { type WireObject, type WireValue } from '@egoi-client/core';
+import { maxWireDepth, setMember } from '@egoi-client/core/wire';
 
 const maxValues = 10_000;
 

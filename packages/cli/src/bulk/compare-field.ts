@@ -1,4 +1,4 @@
-import { didYouMean, isContactField } from '@egoi-client/core';
+import { didYouMean, isContactField } from '@egoi-client/core/wire';
 import { CommandError } from '../command-error.ts';
 
 /** Fields by which addSubscriberBulk recognises contacts, beside extra fields. Source: reference, Subscribers. */

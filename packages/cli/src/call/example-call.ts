@@ -1,5 +1,5 @@
 import type { MethodSpec } from '@egoi-client/core';
-import { type Schema, viewSchema } from '@egoi-client/core';
+import { type Schema, viewSchema } from '@egoi-client/core/wire';
 
 /** Good values by the names of parameters; JSON ones begin with `:=`. */
 const values: Readonly<Record<string, string>> = {

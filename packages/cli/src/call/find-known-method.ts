@@ -1,4 +1,5 @@
-import { allMethods, didYouMean, findMethod, type MethodSpec } from '@egoi-client/core';
+import { allMethods, findMethod, type MethodSpec } from '@egoi-client/core';
+import { didYouMean } from '@egoi-client/core/wire';
 import { CommandError } from '../command-error.ts';
 
 /** Every name of every method, aliases included. */

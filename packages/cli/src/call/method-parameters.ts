@@ -1,6 +1,6 @@
 import type { MethodSpec, WireValue } from '@egoi-client/core';
 import { type ParameterRow, parameterRows } from '../reference/parameter-rows.ts';
-import { checkOf, type Schema, viewSchema } from '@egoi-client/core';
+import { checkOf, type Schema, viewSchema } from '@egoi-client/core/wire';
 import type { TextReader } from './read-words.ts';
 
 /** The parameters of a method, those of all its forms, each once. Members of listed structs are not among them. */

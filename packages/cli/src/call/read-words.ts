@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { setMember, type WireObject, type WireValue } from '@egoi-client/core';
+import { type WireObject, type WireValue } from '@egoi-client/core';
+import { setMember } from '@egoi-client/core/wire';
 import { CommandError } from '../command-error.ts';
 
 /** How a parameter takes a text: as it is, or as what the text says in JSON. */

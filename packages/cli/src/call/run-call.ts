@@ -1,11 +1,6 @@
 import { type Command, Option } from 'commander';
-import {
-  findMethod,
-  type MethodSpec,
-  nearest,
-  setMember,
-  type WireObject,
-} from '@egoi-client/core';
+import { findMethod, type MethodSpec, type WireObject } from '@egoi-client/core';
+import { nearest, setMember } from '@egoi-client/core/wire';
 import { CommandError } from '../command-error.ts';
 import {
   addConnectionOptions,

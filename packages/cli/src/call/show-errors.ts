@@ -1,15 +1,13 @@
 import {
   allMethods,
-  didYouMean,
   type EgoiErrorCode,
   EgoiApiError,
   errorTable,
   isErrorCode,
 } from '@egoi-client/core';
+import { advice, adviceGroups, didYouMean, generalCodes } from '@egoi-client/core/wire';
 import { CommandError } from '../command-error.ts';
 import { wrap } from '../output/table.ts';
-import { advice, adviceGroups } from '../reference/advice.ts';
-import { generalCodes } from '../reference/general-codes.ts';
 import type { Session } from '../session.ts';
 
 /** Explains one code, or lists all of them. */

@@ -1,4 +1,5 @@
-import { isWireObject, setMember, type WireObject, type WireValue } from '@egoi-client/core';
+import { isWireObject, type WireObject, type WireValue } from '@egoi-client/core';
+import { setMember } from '@egoi-client/core/wire';
 
 /** A shorter key may be the value of anything; the service's have 40 characters. */
 const tellingLength = 8;

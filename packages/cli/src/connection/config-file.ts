@@ -11,7 +11,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../command-error.ts';
 import type { Session } from '../session.ts';
-import { type WireName, wireNames } from '@egoi-client/transports';
+import { type WireName, wireNames } from '@egoi-client/transports/wires';
 
 /** What a person keeps for all commands. */
 export interface Config {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CommandError } from '../command-error.ts';
-import { defaultWire, type WireName, wireNames } from '@egoi-client/transports';
+import { defaultWire, type WireName, wireNames } from '@egoi-client/transports/wires';
 
 /** What the commands that speak with a service were given on the command line. */
 export interface ConnectionOptions {

@@ -4,8 +4,8 @@ import {
   EgoiConnectionError,
   EgoiError,
   EgoiHttpError,
-  resolveOptions,
 } from '@egoi-client/core';
+import { resolveOptions } from '@egoi-client/core/wire';
 import { createHttpClient, httpOptions } from '@egoi-client/http';
 import { transportNamed, type WireName } from '@egoi-client/transports';
 import { serviceAddress } from '../connection/wires.ts';

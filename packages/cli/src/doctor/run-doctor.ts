@@ -3,7 +3,7 @@ import { CommandError } from '../command-error.ts';
 import { keptApiKey } from '../connection/api-key.ts';
 import { findDestination, reachOf, warnOfReaders } from '../connection/connect.ts';
 import type { ConnectionOptions } from '../connection/connection-options.ts';
-import { wireNames } from '@egoi-client/transports';
+import { wireNames } from '@egoi-client/transports/wires';
 import { allWireAddresses } from '../connection/wires.ts';
 import { table } from '../output/table.ts';
 import type { Output } from '../output/output.ts';

@@ -1,4 +1,4 @@
-import { EgoiApiError, EgoiError, EgoiInputError, isErrorCode } from '@egoi-client/core';
+import { EgoiApiError, EgoiError, EgoiInputError } from '@egoi-client/core';
 import { CommandError } from '../command-error.ts';
 import type { ExitName } from '../exit-codes.ts';
 import { exitOf } from '../exit-of.ts';
@@ -19,7 +19,7 @@ export async function reportFailure(output: Output, thrown: unknown): Promise<Ex
     return error.exit;
   }
   if (error instanceof EgoiError) {
-    const advice = [...(await adviceFor(error)), ...more];
+    const advice = [...adviceFor(error), ...more];
     print(output, { ...error.toJSON(), advice }, messageOf(error), advice);
     return exitOf(error);
   }
@@ -42,13 +42,12 @@ function messageOf(error: EgoiError): string {
   return [`${error.method ?? 'the call'} was not sent:`, ...problems].join('\n');
 }
 
-async function adviceFor(error: EgoiError): Promise<string[]> {
+function adviceFor(error: EgoiError): string[] {
   const lines: string[] = [];
   if (error instanceof EgoiApiError) {
-    // Loaded on an error only: it is longer than all the rest that a call needs.
-    const { advice } = await import('../reference/advice.ts');
-    if (isErrorCode(error.code)) lines.push(plain(advice[error.code]));
-    if (isErrorCode(error.code)) lines.push(`More: egoi errors ${error.code}`);
+    if (error.advice !== undefined) {
+      lines.push(plain(error.advice), `More: egoi errors ${error.code}`);
+    }
   }
   if (exitOf(error) === 'quota') {
     lines.push('An account has 150 calls an hour. Wait for the next hour.');

@@ -1,4 +1,4 @@
-import { type Schema, viewSchema } from '@egoi-client/core';
+import { type Schema, viewSchema } from '@egoi-client/core/wire';
 import { typeInWords } from './type-words.ts';
 
 /** One parameter, or a member of one. */

@@ -1,4 +1,4 @@
-import { type Schema, viewSchema } from '@egoi-client/core';
+import { type Schema, viewSchema } from '@egoi-client/core/wire';
 
 const digits = /^\d+$/.source;
 const day = /^(?:\d{4}-\d{2}-\d{2}|\d{2}-\d{2}-\d{4}|)$/.source;

@@ -7,7 +7,7 @@ import { createGateway, type GatewayServer } from '@egoi-client/gateway';
 import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
 import { CommandError } from '../command-error.ts';
 import { readNamedFile } from '../connection/connection-options.ts';
-import { wireNames } from '@egoi-client/transports';
+import { wireNames } from '@egoi-client/transports/wires';
 import { table } from '../output/table.ts';
 import type { Session } from '../session.ts';
 import { type KeyPair, selfSigned } from './self-signed.ts';

@@ -1,4 +1,4 @@
-import type { WireValue } from '../wire-value.ts';
+import type { WireValue } from '../values/wire-value.ts';
 import {
   helperLinks,
   internalName,

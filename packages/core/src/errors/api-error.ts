@@ -1,4 +1,5 @@
-import { brandClass } from '../brand.ts';
+import { brandClass } from '../identity/brand.ts';
+import { advice } from './advice/advice.ts';
 import { EgoiError, type ErrorContext } from './egoi-error.ts';
 import { type EgoiErrorCode, errorTable, isErrorCode } from './error-table.ts';
 
@@ -41,6 +42,11 @@ export class EgoiApiError extends EgoiError {
     this.wireCode = word;
     this.description = description;
     this.fieldId = fieldId;
+  }
+
+  /** What to do about it; `undefined` for a word that no table lists. */
+  get advice(): string | undefined {
+    return isErrorCode(this.code) ? advice[this.code] : undefined;
   }
 
   protected override ownFields(): Record<string, unknown> {

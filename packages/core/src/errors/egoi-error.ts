@@ -1,4 +1,4 @@
-import { brandClass } from '../brand.ts';
+import { brandClass } from '../identity/brand.ts';
 import { printable } from './printable.ts';
 
 /** Which of the ten things went wrong; one class each. */

@@ -1,4 +1,4 @@
-import { brandClass } from '../brand.ts';
+import { brandClass } from '../identity/brand.ts';
 import { type Delivery, EgoiError, type ErrorContext, type ErrorDetails } from './egoi-error.ts';
 
 /** One field that was refused before anything was sent. */

@@ -1,6 +1,6 @@
-import { linkSignals } from '../linked-signal.ts';
-import { resolveOptions, timeLimit } from '../options.ts';
-import type { Interceptor } from '../transport.ts';
+import { linkSignals } from '../contract/linked-signal.ts';
+import { resolveOptions, timeLimit } from '../options/options.ts';
+import type { Interceptor } from '../contract/transport.ts';
 
 /**
  * Limits the time of each try, so that `retry`, which stands before it, still has time for another

@@ -1,5 +1,5 @@
-import type { TransportRequest } from '../transport.ts';
-import { isWireObject, type WireValue } from '../wire-value.ts';
+import type { TransportRequest } from '../contract/transport.ts';
+import { isWireObject, type WireValue } from '../values/wire-value.ts';
 
 const encoder = new TextEncoder();
 

@@ -1,8 +1,8 @@
 import { EgoiError } from '../errors/egoi-error.ts';
 import { EgoiProtocolError } from '../errors/errors.ts';
-import { mayRepeat } from '../may-repeat.ts';
-import { option, resolveOptions } from '../options.ts';
-import { isTransport, type Transport, type TransportRequest } from '../transport.ts';
+import { mayRepeat } from '../contract/may-repeat.ts';
+import { option, resolveOptions } from '../options/options.ts';
+import { isTransport, type Transport, type TransportRequest } from '../contract/transport.ts';
 import { errorOfAll, type Failure } from './fallback-error.ts';
 import { strictestLimits } from './strictest-limits.ts';
 

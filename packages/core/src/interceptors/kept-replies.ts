@@ -1,7 +1,7 @@
 import type { MethodGroup } from '../catalogue/method-spec.ts';
-import { utf8Length } from '../request-limits.ts';
-import type { TransportReply } from '../transport.ts';
-import type { WireValue } from '../wire-value.ts';
+import { utf8Length } from '../values/request-limits.ts';
+import type { TransportReply } from '../contract/transport.ts';
+import type { WireValue } from '../values/wire-value.ts';
 
 /** How long and how many. */
 export interface KeptRepliesLimits {

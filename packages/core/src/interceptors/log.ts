@@ -1,9 +1,9 @@
 import { EgoiError } from '../errors/egoi-error.ts';
 import { EgoiHttpError } from '../errors/errors.ts';
-import { mayRepeat } from '../may-repeat.ts';
-import { option, resolveOptions } from '../options.ts';
-import type { Interceptor, TransportReply, TransportRequest } from '../transport.ts';
-import { apiErrorOf } from './api-error-of.ts';
+import { mayRepeat } from '../contract/may-repeat.ts';
+import { option, resolveOptions } from '../options/options.ts';
+import type { Interceptor, TransportReply, TransportRequest } from '../contract/transport.ts';
+import { apiErrorOf } from '../answers/api-error-of.ts';
 import { errorCodeOf } from './error-code-of.ts';
 
 /** What `log` writes to: pino, or anything with its four methods. */

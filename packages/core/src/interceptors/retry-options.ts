@@ -1,5 +1,5 @@
 import { EgoiConfigError } from '../errors/errors.ts';
-import { option, resolveOptions } from '../options.ts';
+import { option, resolveOptions } from '../options/options.ts';
 import { type Wait, waitByTimer } from './wait.ts';
 
 /** How often and when `retry` repeats a call. */

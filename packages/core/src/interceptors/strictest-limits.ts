@@ -1,5 +1,5 @@
-import { defaultRequestLimits, type RequestLimits } from '../request-limits.ts';
-import type { Transport } from '../transport.ts';
+import { defaultRequestLimits, type RequestLimits } from '../values/request-limits.ts';
+import type { Transport } from '../contract/transport.ts';
 
 /** What every one of several transports can carry in one request. */
 export function strictestLimits(transports: readonly Transport[]): RequestLimits {

@@ -3,7 +3,7 @@ import { EgoiApiError } from '../errors/api-error.ts';
 import { EgoiError } from '../errors/egoi-error.ts';
 import { isErrorCode } from '../errors/error-table.ts';
 import { EgoiHttpError } from '../errors/errors.ts';
-import type { TransportReply, TransportRequest } from '../transport.ts';
+import type { TransportReply, TransportRequest } from '../contract/transport.ts';
 
 /** Stands for a value of which there may be too many. Source: OpenTelemetry, conventions for RPC. */
 const other = '_OTHER';

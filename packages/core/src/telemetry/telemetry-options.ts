@@ -1,5 +1,5 @@
 import type { MeterProvider, TracerProvider } from '@opentelemetry/api';
-import { option, resolveOptions } from '../options.ts';
+import { option, resolveOptions } from '../options/options.ts';
 
 /** Where spans and measurements go. */
 export interface TelemetryOptions {

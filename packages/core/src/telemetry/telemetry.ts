@@ -1,7 +1,7 @@
 import { type Attributes, context, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { EgoiError } from '../errors/egoi-error.ts';
-import { apiErrorOf } from '../interceptors/api-error-of.ts';
-import type { Interceptor } from '../transport.ts';
+import { apiErrorOf } from '../answers/api-error-of.ts';
+import type { Interceptor } from '../contract/transport.ts';
 import {
   callAttributes,
   errorType,

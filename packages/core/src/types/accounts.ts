@@ -1,6 +1,6 @@
 // Written by `pnpm core:types` from the catalogue: change it there.
 
-import type { CallOptions, NoParams } from '../catalogue/method-spec.ts';
+import type { CallOptions, NoParams } from '../options/call-options.ts';
 
 /** Parameters of checklogin. */
 export interface CheckloginParams {

@@ -1,6 +1,6 @@
 // Written by `pnpm core:types` from the catalogue: change it there.
 
-import type { CallOptions } from '../catalogue/method-spec.ts';
+import type { CallOptions } from '../options/call-options.ts';
 import type { Automation, Outcome } from './structs.ts';
 
 /** Parameters of getAutobots. */

@@ -1,6 +1,6 @@
 // Written by `pnpm core:types` from the catalogue: change it there.
 
-import type { CallOptions, GeneralForm, NoParams } from '../catalogue/method-spec.ts';
+import type { CallOptions, GeneralForm, NoParams } from '../options/call-options.ts';
 import type {
   Campaign,
   HeaderFooterTemplate,

@@ -1,5 +1,6 @@
 // Written by `pnpm core:types` from the catalogue: change it there.
 
+export type * from '../options/call-options.ts';
 export type * from './accounts.ts';
 export type * from './automations.ts';
 export type * from './campaigns.ts';

@@ -1,6 +1,6 @@
 // Written by `pnpm core:types` from the catalogue: change it there.
 
-import type { NoParams } from '../catalogue/method-spec.ts';
+import type { NoParams } from '../options/call-options.ts';
 import type { Campaign, Contact, List } from './structs.ts';
 import type { GetListsParams } from './lists.ts';
 import type { SubscriberDataPageParams } from './subscribers.ts';

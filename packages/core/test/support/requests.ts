@@ -2,12 +2,12 @@ import {
   type EgoiError,
   type Effect,
   findMethod,
-  Secret,
   type Transport,
   type TransportReply,
   type TransportRequest,
   type WireValue,
 } from '@egoi-client/core';
+import { Secret } from '@egoi-client/core/wire';
 
 /** A key that no test output may show. */
 export const apiKey = '0123456789abcdef0123456789abcdef01234567';

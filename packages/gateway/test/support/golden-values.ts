@@ -1,4 +1,5 @@
-import { isWireObject, setMember, type WireObject, type WireValue } from '@egoi-client/core';
+import { isWireObject, type WireObject, type WireValue } from '@egoi-client/core';
+import { setMember } from '@egoi-client/core/wire';
 import { goldenValues as meanings } from '../../../soap-encoding/test/support/golden-values.ts';
 
 export const goldenKey = '0123456789abcdef0123456789abcdef01234567';

@@ -1,4 +1,5 @@
-import { EgoiError, resolveOptions } from '@egoi-client/core';
+import { EgoiError } from '@egoi-client/core';
+import { resolveOptions } from '@egoi-client/core/wire';
 import {
   createHttpClient,
   type HttpClient,

@@ -6,7 +6,8 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { inspect } from 'node:util';
-import { EgoiError, resolveOptions } from '@egoi-client/core';
+import { EgoiError } from '@egoi-client/core';
+import { resolveOptions } from '@egoi-client/core/wire';
 import { createHttpClient, httpOptions } from '../../src/index.ts';
 
 const { PROXY: proxy, CA_FILE: caFile, KEY: key = '' } = process.env;

@@ -10,8 +10,8 @@ import {
   EgoiProtocolError,
   EgoiTimeoutError,
   type Transport,
-  type WireAnswer,
 } from '@egoi-client/core';
+import { type WireAnswer } from '@egoi-client/core/wire';
 import { goldenAnswer, goldenCases, goldenRequest, goldenWsdl, type Service } from './golden.ts';
 import { goldenValues } from './golden-values.ts';
 import { type Reaction, type SeenRequest, serveSoap, type SoapServer } from './soap-server.ts';

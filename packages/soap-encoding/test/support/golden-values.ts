@@ -1,4 +1,5 @@
-import type { WireAnswer, WireObject } from '@egoi-client/core';
+import type { WireObject } from '@egoi-client/core';
+import type { WireAnswer } from '@egoi-client/core/wire';
 
 const apikey = '0123456789abcdef0123456789abcdef01234567';
 

@@ -1,11 +1,6 @@
 import { inspect } from 'node:util';
-import {
-  EgoiError,
-  findMethod,
-  Secret,
-  type TransportRequest,
-  type WireObject,
-} from '@egoi-client/core';
+import { EgoiError, findMethod, type TransportRequest, type WireObject } from '@egoi-client/core';
+import { Secret } from '@egoi-client/core/wire';
 
 /** A key with every character that one of its spellings changes. */
 export const secretKey = 'k3y<&>"SECRET\' é';

@@ -1,11 +1,11 @@
+import { type WireValue } from '@egoi-client/core';
 import {
   maxWireDepth,
   phpNumber,
   type WireAnswer,
   type WireFault,
   WireFormatError,
-  type WireValue,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 import { isElementName } from './element-name.ts';
 import { restFaultCode } from './faults.ts';
 

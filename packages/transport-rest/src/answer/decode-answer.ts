@@ -1,10 +1,10 @@
+import { type WireValue } from '@egoi-client/core';
 import {
   type AnswerDecoder,
   type ArrivingItems,
   type WireAnswer,
   WireFormatError,
-  type WireValue,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 import type { RestFormat } from '../format.ts';
 import { readEnvelope } from './read-envelope.ts';
 import { type Faithfulness, JsonAnswerReader } from './read-json.ts';

@@ -1,4 +1,4 @@
-import type { WireAnswer } from '@egoi-client/core';
+import type { WireAnswer } from '@egoi-client/core/wire';
 import type { RestFormat } from '../format.ts';
 import { layOutAnswer } from './answer-tree.ts';
 import { writeJson } from './write-json.ts';

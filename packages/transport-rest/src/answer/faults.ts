@@ -1,4 +1,4 @@
-import type { WireFault } from '@egoi-client/core';
+import type { WireFault } from '@egoi-client/core/wire';
 
 /**
  * The words that stand in for fault codes, which REST has none of: a method that the service does

@@ -1,4 +1,5 @@
-import { setMember, type WireObject, type WireValue } from '@egoi-client/core';
+import { type WireObject, type WireValue } from '@egoi-client/core';
+import { setMember } from '@egoi-client/core/wire';
 
 type Member = readonly [name: string, value: WireValue];
 

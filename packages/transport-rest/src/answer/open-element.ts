@@ -1,12 +1,11 @@
+import { type WireObject, type WireValue } from '@egoi-client/core';
 import {
   compacted,
   LongNames,
   requireFewMembers,
   setMember,
   WireFormatError,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 import { mayBeNumber, withoutPrefixes } from './numbered-names.ts';
 
 /** An element that has started and not ended. */

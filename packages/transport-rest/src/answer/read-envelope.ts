@@ -1,10 +1,5 @@
-import {
-  isWireObject,
-  type WireAnswer,
-  WireFormatError,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+import { isWireObject, type WireObject, type WireValue } from '@egoi-client/core';
+import { type WireAnswer, WireFormatError } from '@egoi-client/core/wire';
 import { envelopeName } from './answer-tree.ts';
 import { restFaultCode } from './faults.ts';
 import { isSameMethod } from './is-same-method.ts';

@@ -1,4 +1,5 @@
-import { WireFormatError, type WireValue } from '@egoi-client/core';
+import { type WireValue } from '@egoi-client/core';
+import { WireFormatError } from '@egoi-client/core/wire';
 import { spelledJson } from './spelled-json.ts';
 import { holdsUncarriedText } from './uncarried-json.ts';
 

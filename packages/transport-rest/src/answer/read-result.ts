@@ -1,12 +1,5 @@
-import {
-  isWireObject,
-  maxWireDepth,
-  namesAsTheyCame,
-  setMember,
-  WireFormatError,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+import { isWireObject, type WireObject, type WireValue } from '@egoi-client/core';
+import { maxWireDepth, namesAsTheyCame, setMember, WireFormatError } from '@egoi-client/core/wire';
 import { areListNames, isNumber, mayBeNumber, withoutPrefixes } from './numbered-names.ts';
 import { type Faithfulness, LossyParse } from './read-json.ts';
 

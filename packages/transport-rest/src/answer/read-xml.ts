@@ -1,9 +1,5 @@
-import {
-  type ArrivingItems,
-  maxWireDepth,
-  WireFormatError,
-  type WireValue,
-} from '@egoi-client/core';
+import { type WireValue } from '@egoi-client/core';
+import { type ArrivingItems, maxWireDepth, WireFormatError } from '@egoi-client/core/wire';
 import { createXmlReader, type XmlReader } from '@egoi-client/xml-reader';
 import type { Faithfulness } from './read-json.ts';
 import { XmlAnswerBuilder } from './xml-answer-builder.ts';

@@ -1,4 +1,4 @@
-import { floatOrText, numberOrText } from '@egoi-client/core';
+import { floatOrText, numberOrText } from '@egoi-client/core/wire';
 
 const backslash = 0x5c;
 const numberAt = /-?\d[\d.eE+-]*/y;

@@ -1,4 +1,4 @@
-import { carriedText } from '@egoi-client/core';
+import { carriedText } from '@egoi-client/core/wire';
 import type { AnswerElement } from './answer-tree.ts';
 import { elementName } from './element-name.ts';
 

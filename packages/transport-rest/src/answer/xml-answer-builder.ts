@@ -1,11 +1,10 @@
+import { type WireObject, type WireValue } from '@egoi-client/core';
 import {
   type ArrivingItems,
   maxWireDepth,
   setMember,
   WireFormatError,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 import type { XmlHandler, XmlName } from '@egoi-client/xml-reader';
 import { envelopeName } from './answer-tree.ts';
 import { isSameMethod } from './is-same-method.ts';

@@ -1,4 +1,5 @@
-import { EgoiInputError, type ErrorContext, textPieces, type WireCall } from '@egoi-client/core';
+import { EgoiInputError } from '@egoi-client/core';
+import { type ErrorContext, textPieces, type WireCall } from '@egoi-client/core/wire';
 import type { RestFormat } from '../format.ts';
 import { checkCall } from './check-call.ts';
 import { formPieces, headFieldCount } from './form-pieces.ts';

@@ -1,4 +1,5 @@
-import { type InputProblem, isWireObject, type WireCall, type WireValue } from '@egoi-client/core';
+import { type InputProblem, isWireObject, type WireValue } from '@egoi-client/core';
+import { type WireCall } from '@egoi-client/core/wire';
 import { countFields } from './form-fields.ts';
 import { formPieces, headFieldCount } from './form-pieces.ts';
 

@@ -1,11 +1,11 @@
+import { type WireObject } from '@egoi-client/core';
 import {
   type CallDecoder,
   LongNames,
   setMember,
   type WireCall,
   WireFormatError,
-  type WireObject,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 import type { RestFormat } from '../format.ts';
 import { defaultMaxFormFields } from './check-call.ts';
 import { decodeFormText } from './form-text.ts';

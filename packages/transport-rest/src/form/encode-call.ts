@@ -1,4 +1,4 @@
-import { type WireCall, WireFormatError } from '@egoi-client/core';
+import { type WireCall, WireFormatError } from '@egoi-client/core/wire';
 import type { RestFormat } from '../format.ts';
 import { formPieces } from './form-pieces.ts';
 

@@ -1,4 +1,5 @@
-import { isWireObject, plainDecimal, type WireValue } from '@egoi-client/core';
+import { isWireObject, type WireValue } from '@egoi-client/core';
+import { plainDecimal } from '@egoi-client/core/wire';
 import { encodeFormText, formTextLength, isAppendingName } from './form-text.ts';
 
 /** The name of a member in a field's name: `[name]`, encoded. */

@@ -1,10 +1,5 @@
-import {
-  formatPath,
-  maxWireDepth,
-  type WireCall,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+import { type WireObject, type WireValue } from '@egoi-client/core';
+import { formatPath, maxWireDepth, type WireCall } from '@egoi-client/core/wire';
 import type { RestFormat } from '../format.ts';
 import { bracketed, fieldProblem, fieldText, nameProblem } from './form-fields.ts';
 import { encodeFormText } from './form-text.ts';

@@ -1,4 +1,4 @@
-import { WireFormatError } from '@egoi-client/core';
+import { WireFormatError } from '@egoi-client/core/wire';
 
 /** How PHP's `urlencode` spells the characters of ASCII (RFC 1738); `undefined` for those that stay. */
 const spellings: readonly (string | undefined)[] = Array.from({ length: 0x80 }, (_, code) => {

@@ -1,4 +1,5 @@
-import { maxWireDepth, type RequestSize, type WireValue } from '@egoi-client/core';
+import { type WireValue } from '@egoi-client/core';
+import { maxWireDepth, type RequestSize } from '@egoi-client/core/wire';
 import { bracketedLength, fieldTextLength } from './form-fields.ts';
 
 /** Indexes up to this many digits are provided for: ten million items are more than any call holds. */

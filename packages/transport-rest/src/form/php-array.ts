@@ -1,11 +1,10 @@
+import { type WireObject, type WireValue } from '@egoi-client/core';
 import {
   maxWireDepth,
   requireFewMembers,
   setMember,
   WireFormatError,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+} from '@egoi-client/core/wire';
 import { isAppendingName } from './form-text.ts';
 
 /**

@@ -1,4 +1,5 @@
-import type { WireAnswer, WireObject } from '@egoi-client/core';
+import type { WireObject } from '@egoi-client/core';
+import type { WireAnswer } from '@egoi-client/core/wire';
 
 /** What a captured exchange means. */
 export interface Expectation {

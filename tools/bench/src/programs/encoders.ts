@@ -1,11 +1,11 @@
 import {
   EgoiAbortError,
   EgoiClient,
-  Secret,
   type TransportRequest,
   type WireObject,
   type WireValue,
 } from '@egoi-client/core';
+import { Secret } from '@egoi-client/core/wire';
 import type { HttpClient } from '@egoi-client/http';
 import { encodeCall, soapServices } from '@egoi-client/soap-encoding';
 import { createClientAsync } from 'soap';

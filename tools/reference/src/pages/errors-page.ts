@@ -1,11 +1,6 @@
-import { type AdviceGroup, adviceGroups, generalCodes } from '@egoi-client/cli';
-import {
-  allMethods,
-  type EgoiErrorCode,
-  errorTable,
-  type ErrorCodeSource,
-  isErrorCode,
-} from '@egoi-client/core';
+import { type AdviceGroup, adviceGroups, generalCodes } from '@egoi-client/core/wire';
+import { allMethods, type EgoiErrorCode, errorTable, isErrorCode } from '@egoi-client/core';
+import { type ErrorCodeSource } from '@egoi-client/core/wire';
 import { anchorOf, paragraphs } from './markdown.ts';
 
 const sourceWords: Readonly<Record<ErrorCodeSource, string>> = {

@@ -1,5 +1,6 @@
 import { isOpen, parameterRows } from '@egoi-client/cli';
-import type { MethodForm, MethodGroup, MethodSpec } from '@egoi-client/core';
+import type { MethodGroup, MethodSpec } from '@egoi-client/core';
+import type { MethodForm } from '@egoi-client/core/wire';
 import { exampleText } from './example-text.ts';
 import { anchorOf, markdownTable, paragraphs } from './markdown.ts';
 import {

@@ -1,4 +1,4 @@
-import { type Schema, viewSchema } from '@egoi-client/core';
+import { type Schema, viewSchema } from '@egoi-client/core/wire';
 
 /** One field of a result. */
 export interface ResultRow {

@@ -1,10 +1,5 @@
-import {
-  type MethodForm,
-  type MethodGroup,
-  type MethodSpec,
-  type Schema,
-  viewSchema,
-} from '@egoi-client/core';
+import { type MethodGroup, type MethodSpec } from '@egoi-client/core';
+import { type MethodForm, type Schema, viewSchema } from '@egoi-client/core/wire';
 import { docComment } from './doc-comment.ts';
 import { paramsInterface, resultInterface } from './interface-text.ts';
 import { pascal } from './pascal.ts';

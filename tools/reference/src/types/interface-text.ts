@@ -1,4 +1,4 @@
-import { type Schema, viewSchema } from '@egoi-client/core';
+import { type Schema, viewSchema } from '@egoi-client/core/wire';
 import { docComment } from './doc-comment.ts';
 import { isOptional, type NameOf, typeText } from './type-text.ts';
 

@@ -1,4 +1,5 @@
-import { allMethods, type Schema, viewSchema } from '@egoi-client/core';
+import { allMethods } from '@egoi-client/core';
+import { type Schema, viewSchema } from '@egoi-client/core/wire';
 import { paramsInterface, resultInterface } from './interface-text.ts';
 
 /** The name of its own that a struct has. */

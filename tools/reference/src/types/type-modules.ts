@@ -21,14 +21,15 @@ export function typeModules(): Map<string, string> {
   add('pages', pagesModule([...structs.keys()]));
   add('methods', methodsModule(groups));
   const files = [...groups.keys(), 'methods', 'pages', 'structs'];
-  add('index', [files.map((file) => `export type * from './${file}.ts';`).join('\n')]);
+  const modulesOf = ['../options/call-options', ...files.map((file) => `./${file}`)];
+  add('index', [modulesOf.map((path) => `export type * from '${path}.ts';`).join('\n')]);
   return modules;
 }
 
 function importsOf(types: readonly string[], structs: readonly string[]): string {
   const options = usedIn(types, ['CallOptions', 'GeneralForm', 'NoParams']);
   return [
-    ...importLine(options, '../catalogue/method-spec.ts'),
+    ...importLine(options, '../options/call-options.ts'),
     ...importLine(usedIn(types, structs), './structs.ts'),
   ].join('\n');
 }

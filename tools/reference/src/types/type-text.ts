@@ -1,4 +1,4 @@
-import { type Schema, type SchemaView, viewSchema } from '@egoi-client/core';
+import { type Schema, type SchemaView, viewSchema } from '@egoi-client/core/wire';
 
 /** The name of the interface that a struct has of its own. */
 export type NameOf = (schema: Schema) => string | undefined;

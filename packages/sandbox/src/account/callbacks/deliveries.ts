@@ -1,4 +1,4 @@
-import type { Wait } from '@egoi-client/core';
+import type { Wait } from '@egoi-client/core/wire';
 import { ForbiddenAddress } from './loopback.ts';
 import { type CallbackReach, postForm } from './post-form.ts';
 

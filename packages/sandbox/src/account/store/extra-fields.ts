@@ -1,4 +1,4 @@
-import type { extraFieldTypes } from '@egoi-client/core';
+import type { extraFieldTypes } from '@egoi-client/core/wire';
 import type { Statements } from './statements.ts';
 
 export type ExtraFieldType = (typeof extraFieldTypes)[number];

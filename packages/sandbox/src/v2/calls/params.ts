@@ -1,10 +1,5 @@
-import {
-  carriedText,
-  isWireObject,
-  maxWireDepth,
-  type WireObject,
-  type WireValue,
-} from '@egoi-client/core';
+import { isWireObject, type WireObject, type WireValue } from '@egoi-client/core';
+import { carriedText, maxWireDepth } from '@egoi-client/core/wire';
 import { Refusal, type WireCode } from './refusal.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Credentials, MethodSpec, WireObject } from '@egoi-client/core';
+import type { MethodSpec, WireObject } from '@egoi-client/core';
+import type { Credentials } from '@egoi-client/core/wire';
 import type { ResolvedSandboxOptions } from '../../options.ts';
 import { readValue, scalarText } from './params.ts';
 import { bareRefusal } from './refusal.ts';

@@ -1,4 +1,5 @@
-import { extraFieldTypes, type WireObject } from '@egoi-client/core';
+import { type WireObject } from '@egoi-client/core';
+import { extraFieldTypes } from '@egoi-client/core/wire';
 import { addFormsTo } from '../../account/lists/account-setup.ts';
 import { listLanguage } from '../../account/contacts/languages.ts';
 import {

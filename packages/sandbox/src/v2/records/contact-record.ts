@@ -1,4 +1,5 @@
-import { setMember, type WireObject } from '@egoi-client/core';
+import { type WireObject } from '@egoi-client/core';
+import { setMember } from '@egoi-client/core/wire';
 import { type Contact, extraValuesOf, formerFields } from '../../account/store/contacts.ts';
 import { extraFieldsOf } from '../../account/store/extra-fields.ts';
 import { type ContactCounts, countsOfContacts } from '../../account/store/reports.ts';

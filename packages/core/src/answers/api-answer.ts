@@ -1,0 +1,67 @@
+import { bareResult } from './bare-result.ts';
+import { EgoiApiError } from '../errors/api-error.ts';
+import type { ErrorContext } from '../errors/egoi-error.ts';
+import { isErrorCode } from '../errors/error-table.ts';
+import type { Schema } from '../catalogue/schema.ts';
+import { resultKindOf } from './normalise.ts';
+import { phpNumber } from '../values/number-text.ts';
+import { isEmptyToPhp } from '../values/php-empty.ts';
+import { isWireObject, type WireValue } from '../values/wire-value.ts';
+
+/** No code is longer, in characters; the longest of the table has 37. */
+const longestCode = 255;
+
+/**
+ * The error that an answer stands for, in any of the ways in which the service says it: a bare word
+ * in place of a struct or list, `ERROR` at the top, or `ERROR` alone one level down.
+ * Source: reference, how errors are signalled (14.8).
+ *
+ * @param value the answer, freed of its wire
+ * @param result the schema of the method's result; without one only code-like words count
+ */
+export function apiErrorIn(
+  value: WireValue,
+  result: Schema | undefined,
+  context: ErrorContext,
+): EgoiApiError | undefined {
+  const word = errorWordIn(bareResult(value), result);
+  return word === undefined ? undefined : new EgoiApiError(word, context);
+}
+
+function errorWordIn(value: WireValue, result: Schema | undefined): string | undefined {
+  if (typeof value === 'string') {
+    // The service trims its texts in JSON alone.
+    const word = value.trim();
+    return isErrorWord(word, result) ? word : undefined;
+  }
+  if (!isWireObject(value)) return undefined;
+  const top = errorMember(value);
+  if (top !== undefined) return top;
+  for (const member of Object.values(value)) {
+    if (isWireObject(member) && isErrorStruct(member)) return errorMember(member);
+  }
+  return undefined;
+}
+
+function errorMember(struct: { [key: string]: WireValue }): string | undefined {
+  const error = Object.hasOwn(struct, 'ERROR') ? struct['ERROR'] : undefined;
+  if (error === undefined || typeof error === 'object' || isEmptyToPhp(error)) return undefined;
+  if (typeof error === 'string') return error.trim();
+  return typeof error === 'number' ? phpNumber(error) : '1';
+}
+
+/** Below the top only a struct that says nothing but its error is one; others may be data. */
+function isErrorStruct(struct: { [key: string]: WireValue }): boolean {
+  return Object.keys(struct).every((key) => key === 'ERROR' || key === 'status');
+}
+
+/** Where a struct or a list is promised any word is an error; elsewhere it must look like a code. */
+function isErrorWord(value: string, result: Schema | undefined): boolean {
+  if (value === 'OK') return false;
+  const kind = result === undefined ? undefined : resultKindOf(result);
+  if (kind === 'list' || kind === 'struct' || kind === 'mapById') return /[A-Za-z]/.test(value);
+  // The expression recurses for every word of its text, which a server may make as long as it likes.
+  return (
+    value.length <= longestCode && (isErrorCode(value) || /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(value))
+  );
+}

@@ -1,0 +1,89 @@
+import { EgoiTimeoutError } from '../errors/errors.ts';
+
+/** A signal made of others and a time limit, with the clean-up that frees them. */
+export interface LinkedSignal {
+  readonly signal: AbortSignal;
+  /** Fires it by hand. */
+  fire(reason: unknown): void;
+  /** Removes the listeners from the sources and stops the clock. Must be called when the work is done. */
+  dispose(): void;
+}
+
+/**
+ * Fires when the first of its sources fires or when the time is up. Leaves no listener behind after
+ * `dispose`, which a long-lived caller's signal would otherwise collect.
+ *
+ * @param sources signals to follow; `undefined` ones are skipped
+ * @param limit the time limit in milliseconds and its name in the error's message
+ */
+export function linkSignals(
+  sources: readonly (AbortSignal | undefined)[],
+  limit?: { readonly timeoutMs: number; readonly what: string },
+): LinkedSignal {
+  const controller = new AbortController();
+  const cleanUps: (() => void)[] = [];
+  const dispose = () => {
+    for (const cleanUp of cleanUps.splice(0)) cleanUp();
+  };
+  const callbacks = new Set<() => void>();
+  followings.set(controller.signal, { callbacks });
+  const fire = (reason: unknown) => {
+    controller.abort(reason);
+    dispose();
+    for (const callback of callbacks) callback();
+    callbacks.clear();
+  };
+  for (const source of sources) {
+    if (source === undefined) continue;
+    if (source.aborted) {
+      fire(source.reason);
+      break;
+    }
+    cleanUps.push(followSignal(source, () => fire(source.reason)));
+  }
+  if (limit !== undefined && !controller.signal.aborted) {
+    const { timeoutMs, what } = limit;
+    const timer = setTimeout(() => {
+      fire(new EgoiTimeoutError(`no answer within ${timeoutMs} ms (${what})`, { timeoutMs }));
+    }, timeoutMs);
+    cleanUps.push(() => clearTimeout(timer));
+  }
+  return { signal: controller.signal, fire, dispose };
+}
+
+interface Following {
+  readonly callbacks: Set<() => void>;
+  /** What listens to the signal for them; one of ours calls them by itself. */
+  readonly listener?: () => void;
+}
+
+const followings = new WeakMap<AbortSignal, Following>();
+
+/**
+ * Calls back when a signal fires, until the returned clean-up is called. All who follow one signal
+ * share one listener: Node takes more than ten on a signal for a leak and warns.
+ *
+ * @param source one that has not fired
+ */
+export function followSignal(source: AbortSignal, onAbort: () => void): () => void {
+  const following = followings.get(source) ?? listenTo(source);
+  following.callbacks.add(onAbort);
+  return () => {
+    following.callbacks.delete(onAbort);
+    if (following.callbacks.size === 0 && following.listener !== undefined) {
+      source.removeEventListener('abort', following.listener);
+      followings.delete(source);
+    }
+  };
+}
+
+function listenTo(source: AbortSignal): Following {
+  const callbacks = new Set<() => void>();
+  const listener = () => {
+    for (const callback of callbacks) callback();
+  };
+  source.addEventListener('abort', listener, { once: true });
+  const following = { callbacks, listener };
+  followings.set(source, following);
+  return following;
+}

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Runs a command and gives what it printed; a failure holds that too. */
@@ -21,6 +21,8 @@ export function packPackages(folder) {
   run('pnpm', ['build']);
   return readdirSync('packages').flatMap((directory) => {
     const cwd = join('packages', directory);
+    // What was built of a package that has moved stays behind in its folder.
+    if (!existsSync(join(cwd, 'package.json'))) return [];
     const manifest = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8'));
     if (manifest.private) return [];
     run('pnpm', ['pack', '--pack-destination', folder], { cwd });

@@ -238,7 +238,7 @@ whereRedisIs(describe)('an import on several machines', () => {
     expect(held).toEqual(newest);
     expect(status).toMatchObject({ answered: 10, failed: [], found: 1, repeated: 1 });
     expect(status).toMatchObject({ rows: 200, taken: 200, rejected: 0, unknown: 0 });
-  }, 120_000);
+  });
 
   test('goes on when the one who fills it is killed and started again', async () => {
     const worker = startWorker('xmlrpc');

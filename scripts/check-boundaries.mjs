@@ -16,13 +16,13 @@ const transports = [
 const table = {
   core: { workspace: [], npm: ['zod', '@opentelemetry/api'] },
   http: { workspace: ['core'], npm: ['axios'] },
-  'xml-reader': { workspace: [], npm: [], tests: ['saxes'] },
-  'soap-encoding': { workspace: ['core', 'xml-reader'], npm: [] },
+  xml: { workspace: ['core'], npm: [], tests: ['saxes'] },
+  'soap-encoding': { workspace: ['core', 'xml'], npm: [] },
   'transport-soap': { workspace: ['core', 'http', 'soap-encoding'], npm: ['soap'] },
   'transport-soap-universal': { workspace: ['core', 'http', 'soap-encoding'], npm: [] },
-  'transport-xmlrpc': { workspace: ['core', 'http', 'xml-reader'], npm: [], tests: ['xmlrpc'] },
+  'transport-xmlrpc': { workspace: ['core', 'http', 'xml'], npm: [], tests: ['xmlrpc'] },
   'transport-rest': {
-    workspace: ['core', 'http', 'xml-reader'],
+    workspace: ['core', 'http', 'xml'],
     npm: [],
     tests: ['fast-xml-parser'],
   },
@@ -45,7 +45,7 @@ const table = {
   },
   'redis-process': { workspace: [], npm: [] },
   bench: {
-    workspace: ['core', 'http', 'xml-reader', 'soap-encoding', ...transports, 'sandbox', 'gateway'],
+    workspace: ['core', 'http', 'xml', 'soap-encoding', ...transports, 'sandbox', 'gateway'],
     npm: ['axios', 'soap', 'xmlrpc', 'saxes', 'fast-xml-parser'],
   },
   reference: {
@@ -56,7 +56,7 @@ const table = {
     workspace: [
       'core',
       'http',
-      'xml-reader',
+      'xml',
       'soap-encoding',
       ...transports,
       'transports',
@@ -76,7 +76,7 @@ const table = {
     workspace: [
       'core',
       'http',
-      'xml-reader',
+      'xml',
       'soap-encoding',
       ...transports,
       'sandbox',

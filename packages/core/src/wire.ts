@@ -58,8 +58,6 @@ export {
   utf8Length,
 } from './values/request-limits.ts';
 export { base64Text, hexText } from './values/text-of-bytes.ts';
-export { textPieces, type ValueSyntax, ValueWriter } from './values/value-pieces.ts';
-export { itemSizer } from './values/value-size.ts';
 export { WireFormatError } from './values/wire-format-error.ts';
 export {
   compacted,
@@ -70,4 +68,3 @@ export {
   requireFewMembers,
   setMember,
 } from './values/wire-value.ts';
-export { escapeXmlText } from './values/xml-text.ts';

@@ -1,10 +1,5 @@
 import { WireFormatError } from '@egoi-client/core/wire';
-import {
-  readXml,
-  type XmlAttributes,
-  type XmlHandler,
-  type XmlName,
-} from '@egoi-client/xml-reader';
+import { readXml, type XmlAttributes, type XmlHandler, type XmlName } from '@egoi-client/xml';
 import { namespaces } from './namespaces.ts';
 
 /** A WSDL that is fit to be handed to a WSDL library. */

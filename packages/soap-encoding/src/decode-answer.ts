@@ -4,7 +4,7 @@ import {
   type WireAnswer,
   WireFormatError,
 } from '@egoi-client/core/wire';
-import type { XmlName } from '@egoi-client/xml-reader';
+import type { XmlName } from '@egoi-client/xml';
 import { BodyReader, type SoapBody } from './read-body.ts';
 
 /**

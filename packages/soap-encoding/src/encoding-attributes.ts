@@ -1,5 +1,5 @@
 import { WireFormatError } from '@egoi-client/core/wire';
-import type { XmlAttributes } from '@egoi-client/xml-reader';
+import type { XmlAttributes } from '@egoi-client/xml';
 import { namespaces } from './namespaces.ts';
 import { ownType, type ValueKind, type ValueType } from './value-type.ts';
 

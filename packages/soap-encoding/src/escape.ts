@@ -1,4 +1,5 @@
-import { escapeXmlText, WireFormatError } from '@egoi-client/core/wire';
+import { WireFormatError } from '@egoi-client/core/wire';
+import { escapeXmlText } from '@egoi-client/xml';
 
 /**
  * Writes text as element content. Quotes stay as they are, as PHP leaves them; a carriage return

@@ -1,5 +1,5 @@
 import type { WireValue } from '@egoi-client/core';
-import type { XmlEvent, XmlRun } from '@egoi-client/xml-reader';
+import type { XmlEvent, XmlRun } from '@egoi-client/xml';
 import type { EncodingAttributes } from './encoding-attributes.ts';
 import type { ValueKind } from './value-type.ts';
 

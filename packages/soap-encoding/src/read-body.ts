@@ -8,7 +8,7 @@ import {
   type XmlReader,
   type XmlRun,
   replay,
-} from '@egoi-client/xml-reader';
+} from '@egoi-client/xml';
 import { FaultReader } from './fault-reader.ts';
 import { namespaces } from './namespaces.ts';
 import type { Draft } from './references.ts';

@@ -10,7 +10,7 @@ import {
   numberOrText,
   WireFormatError,
 } from '@egoi-client/core/wire';
-import type { XmlAttributes, XmlRun } from '@egoi-client/xml-reader';
+import type { XmlAttributes, XmlRun } from '@egoi-client/xml';
 import { arrivingList } from './arriving-list.ts';
 import { encodingAttributesOf } from './encoding-attributes.ts';
 import { Frame, type FrameKind } from './frame.ts';

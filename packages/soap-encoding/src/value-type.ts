@@ -1,5 +1,5 @@
 import { WireFormatError } from '@egoi-client/core/wire';
-import type { XmlAttributes, XmlName } from '@egoi-client/xml-reader';
+import type { XmlAttributes, XmlName } from '@egoi-client/xml';
 import { namespaces } from './namespaces.ts';
 
 /**

@@ -1,14 +1,12 @@
 import { type WireValue } from '@egoi-client/core';
 import {
   isWholeNumber,
-  itemSizer,
   phpNumber,
   type RequestSize,
-  type ValueSyntax,
-  ValueWriter,
   WireFormatError,
   wholeDigits,
 } from '@egoi-client/core/wire';
+import { itemSizer, type ValueSyntax, ValueWriter } from '@egoi-client/xml';
 import { escapeText } from './escape.ts';
 import type { SoapVersion } from './soap-call.ts';
 

@@ -57,8 +57,14 @@ describe('universal SOAP', () => {
     }
 
     expect(server.calls.map(({ body }) => decodeCall(body))).toEqual([
-      { namespace, method: 'testEmailAddress', options: { email }, parts: ['email'] },
-      { namespace, method: 'check_status', options: {}, parts: [] },
+      {
+        namespace,
+        method: 'testEmailAddress',
+        options: { email },
+        parts: ['email'],
+        version: '1.1',
+      },
+      { namespace, method: 'check_status', options: {}, parts: [], version: '1.1' },
     ]);
   });
 
@@ -86,7 +92,11 @@ describe('universal SOAP', () => {
 
 test('the codec serves the other side', () => {
   const call = { namespace, method: 'getLists', options: { start: 0 } };
-  expect(decodeCall(encodeCall(call))).toEqual({ ...call, parts: ['functionOptions'] });
+  expect(decodeCall(encodeCall(call))).toEqual({
+    ...call,
+    parts: ['functionOptions'],
+    version: '1.1',
+  });
   const answer = { value: [{ listnum: 1 }] };
   const document = encodeAnswer({ namespace, method: 'getLists', answer });
   expect(decodeAnswer(document, 'getLists')).toEqual(answer);

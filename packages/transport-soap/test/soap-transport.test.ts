@@ -22,7 +22,11 @@ describe.each(['soap', 'soap_any'] as const)('the bundled WSDL of %s', (service)
 
 test('the codec serves the other side', () => {
   const call = { namespace, method: 'getLists', options: { start: 0 } };
-  expect(decodeCall(encodeCall(call))).toEqual({ ...call, parts: ['functionOptions'] });
+  expect(decodeCall(encodeCall(call))).toEqual({
+    ...call,
+    parts: ['functionOptions'],
+    version: '1.1',
+  });
   const answer = { value: [{ listnum: 1 }] };
   const document = encodeAnswer({ namespace, method: 'getLists', answer });
   expect(decodeAnswer(document, 'getLists')).toEqual(answer);

@@ -1,11 +1,11 @@
 import { type WireObject } from '@egoi-client/core';
 import {
-  textPieces,
   type WireAnswer,
   type WireCall,
   type WireFault,
   WireFormatError,
 } from '@egoi-client/core/wire';
+import { textPieces } from '@egoi-client/xml';
 import { methodNamePattern } from './method-name.ts';
 import { answerWriter, callWriter } from './write-value.ts';
 

@@ -1,4 +1,4 @@
-import type { XmlAttributes, XmlName } from '@egoi-client/xml-reader';
+import type { XmlAttributes, XmlName } from '@egoi-client/xml';
 import { extensionNamespace, type ScalarReader, scalarReaders } from './scalars.ts';
 
 const names = [

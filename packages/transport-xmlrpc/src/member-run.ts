@@ -1,5 +1,5 @@
 import type { WireValue } from '@egoi-client/core';
-import type { XmlEvent, XmlRun } from '@egoi-client/xml-reader';
+import type { XmlEvent, XmlRun } from '@egoi-client/xml';
 import type { ElementRule } from './grammar.ts';
 
 /** What a run does to a struct: it ends a member of it, adds others whole, and begins the next. */

@@ -16,7 +16,7 @@ import {
   type XmlReader,
   type XmlRun,
   replay,
-} from '@egoi-client/xml-reader';
+} from '@egoi-client/xml';
 import { type MemberRun, memberRunOf } from './member-run.ts';
 import { Frame } from './frame.ts';
 import { ruleOf } from './grammar.ts';

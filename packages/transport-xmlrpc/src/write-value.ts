@@ -1,12 +1,6 @@
 import { type WireValue } from '@egoi-client/core';
-import {
-  escapeXmlText,
-  itemSizer,
-  type RequestSize,
-  type ValueSyntax,
-  ValueWriter,
-  WireFormatError,
-} from '@egoi-client/core/wire';
+import { type RequestSize, WireFormatError } from '@egoi-client/core/wire';
+import { escapeXmlText, itemSizer, type ValueSyntax, ValueWriter } from '@egoi-client/xml';
 import { decimalText } from './decimal-text.ts';
 
 /** How whole numbers beyond 32 bits are written: the specification's `<int>` has no room for them. */

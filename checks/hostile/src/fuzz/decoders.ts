@@ -15,7 +15,7 @@ import {
   decodeCall as xmlrpcCall,
   decodeMulticall,
 } from '@egoi-client/transport-xmlrpc/codec';
-import { readXml, XmlError } from '@egoi-client/xml-reader';
+import { readXml, XmlError } from '@egoi-client/xml';
 import { wrongInValue } from './check-value.ts';
 import type { Corpus } from './corpus.ts';
 import type { Decoder } from './decoder.ts';

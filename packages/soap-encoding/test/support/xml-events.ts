@@ -1,4 +1,4 @@
-import { readXml, type XmlName } from '@egoi-client/xml-reader';
+import { readXml, type XmlName } from '@egoi-client/xml';
 
 const schemaInstance = 'http://www.w3.org/2001/XMLSchema-instance';
 const encoding = 'http://schemas.xmlsoap.org/soap/encoding/';

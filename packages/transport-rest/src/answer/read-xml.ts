@@ -1,6 +1,6 @@
 import { type WireValue } from '@egoi-client/core';
 import { type ArrivingItems, maxWireDepth, WireFormatError } from '@egoi-client/core/wire';
-import { createXmlReader, type XmlReader } from '@egoi-client/xml-reader';
+import { createXmlReader, type XmlReader } from '@egoi-client/xml';
 import type { Faithfulness } from './read-json.ts';
 import { XmlAnswerBuilder } from './xml-answer-builder.ts';
 

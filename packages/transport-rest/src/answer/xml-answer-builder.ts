@@ -5,7 +5,7 @@ import {
   setMember,
   WireFormatError,
 } from '@egoi-client/core/wire';
-import type { XmlHandler, XmlName } from '@egoi-client/xml-reader';
+import type { XmlHandler, XmlName } from '@egoi-client/xml';
 import { envelopeName } from './answer-tree.ts';
 import { isSameMethod } from './is-same-method.ts';
 import { OpenElement } from './open-element.ts';

@@ -1,5 +1,6 @@
 import { EgoiInputError } from '@egoi-client/core';
-import { type ErrorContext, textPieces, type WireCall } from '@egoi-client/core/wire';
+import { type ErrorContext, type WireCall } from '@egoi-client/core/wire';
+import { textPieces } from '@egoi-client/xml';
 import type { RestFormat } from '../format.ts';
 import { checkCall } from './check-call.ts';
 import { formPieces, headFieldCount } from './form-pieces.ts';

@@ -1,4 +1,4 @@
-import { readXml } from '@egoi-client/xml-reader';
+import { readXml } from '@egoi-client/xml';
 
 /**
  * A document as a list of its elements and texts, without what may differ between writers: white

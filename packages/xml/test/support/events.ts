@@ -1,5 +1,5 @@
 import { labelName, leafNames } from './record-document.ts';
-import { replay, type XmlAttributes, type XmlHandler, type XmlRun } from '@egoi-client/xml-reader';
+import { replay, type XmlAttributes, type XmlHandler, type XmlRun } from '@egoi-client/xml';
 
 /** What a document came to: its events, or that it was refused. */
 export type Reading = readonly string[] | 'refused';

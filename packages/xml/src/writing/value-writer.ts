@@ -1,5 +1,5 @@
-import { WireFormatError } from './wire-format-error.ts';
-import { maxWireDepth, type WireObject, type WireValue } from './wire-value.ts';
+import type { WireObject, WireValue } from '@egoi-client/core';
+import { maxWireDepth, WireFormatError } from '@egoi-client/core/wire';
 import { type CarriageReturn, escapeXmlText } from './xml-text.ts';
 
 /** How many characters are gathered before they are handed on. */

@@ -1,4 +1,4 @@
-import { createXmlReader, XmlError } from '@egoi-client/xml-reader';
+import { createXmlReader, XmlError } from '@egoi-client/xml';
 import { SaxesParser } from 'saxes';
 import { type Reading, Recorder, RunRecorder } from './events.ts';
 import { Random } from './random.ts';

@@ -1,6 +1,4 @@
-import { holdsUncarried } from './carried-text.ts';
-import { utf8Length } from './request-limits.ts';
-import { WireFormatError } from './wire-format-error.ts';
+import { holdsUncarried, utf8Length, WireFormatError } from '@egoi-client/core/wire';
 
 // Surrogates are in here so that one test finds all texts that need a closer look.
 // oxlint-disable-next-line no-control-regex

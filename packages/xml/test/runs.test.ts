@@ -1,10 +1,4 @@
-import {
-  createXmlReader,
-  readXml,
-  replay,
-  XmlError,
-  type XmlHandler,
-} from '@egoi-client/xml-reader';
+import { createXmlReader, readXml, replay, XmlError, type XmlHandler } from '@egoi-client/xml';
 import { describe, expect, test } from '@jest/globals';
 
 /** Reads `text` as a leaf and `key` as a label, and writes down what came, and how often as a run. */

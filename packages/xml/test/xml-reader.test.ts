@@ -1,4 +1,4 @@
-import { createXmlReader, readXml, XmlError, type XmlHandler } from '@egoi-client/xml-reader';
+import { createXmlReader, readXml, XmlError, type XmlHandler } from '@egoi-client/xml';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 

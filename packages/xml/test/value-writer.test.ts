@@ -1,12 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  itemSizer,
-  textPieces,
-  type ValueSyntax,
-  ValueWriter,
-  WireFormatError,
-} from '../src/wire.ts';
-import type { WireValue } from '../src/index.ts';
+import type { WireValue } from '@egoi-client/core';
+import { WireFormatError } from '@egoi-client/core/wire';
+import { itemSizer, textPieces, type ValueSyntax, ValueWriter } from '../src/index.ts';
 
 /** Elements by their names alone. */
 const syntax: ValueSyntax = {

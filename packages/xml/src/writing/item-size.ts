@@ -1,7 +1,11 @@
-import { type RequestSize, utf8Length } from './request-limits.ts';
-import type { ValueSyntax } from './value-pieces.ts';
-import { WireFormatError } from './wire-format-error.ts';
-import { maxWireDepth, type WireValue } from './wire-value.ts';
+import type { WireValue } from '@egoi-client/core';
+import {
+  maxWireDepth,
+  type RequestSize,
+  utf8Length,
+  WireFormatError,
+} from '@egoi-client/core/wire';
+import type { ValueSyntax } from './value-writer.ts';
 import { escapedXmlLength } from './xml-text.ts';
 
 const maxKnownNames = 1000;

@@ -48,8 +48,6 @@ function bundled(name: string, format: 'esm' | 'cjs' = 'cjs'): string {
     format,
     platform: 'node',
     conditions: ['@egoi-client/source'],
-    // Node loads it lazily, and the bundle need not hold it.
-    external: ['axios'],
     outfile,
     logLevel: 'error',
   });

@@ -1,6 +1,4 @@
 import type http from 'node:http';
-import type https from 'node:https';
-import type { AxiosProxyConfig } from 'axios';
 import type { ResolvedHttpOptions } from './options.ts';
 import { type ProxyAddress, ProxyTunnelAgent } from './proxy-tunnel.ts';
 import { RacingHttpAgent, RacingHttpsAgent } from './racing-agents.ts';
@@ -8,22 +6,29 @@ import { RacingHttpAgent, RacingHttpsAgent } from './racing-agents.ts';
 /** Servers often close an idle connection after 5 seconds; ours goes first, before a call meets it. */
 const idleMs = 4_000;
 
+/** When an answer is so long in coming that the system asks whether the other side is still there. */
+const keepAliveMsecs = 60_000;
+
 /** The connections of one client. */
 export interface Connections {
   wayTo(url: URL): WayTo;
-  /** The host and port of an address and of the proxy on the way to it, for messages. */
-  routeTo(url: URL): Route;
   close(): void;
 }
 
-/** What axios must be told to reach an address. */
+/** How a request reaches an address. */
 export interface WayTo {
-  readonly httpAgent: http.Agent;
-  readonly httpsAgent: https.Agent;
-  readonly proxy: AxiosProxyConfig | false;
+  /** Whether TLS is spoken with whom the request is written to. */
+  readonly isSecure: boolean;
+  /** Whom the request is written to: the target, or the proxy that is handed a plain request. */
+  readonly hostname: string;
+  readonly port: number;
+  /** What is asked for: the whole address where a proxy is handed a plain request. */
+  readonly path: string;
+  readonly agent: http.Agent;
+  readonly route: Route;
 }
 
-/** Where a request goes, in the form `host:port`. */
+/** Where a request goes, for messages, in the form `host:port`. */
 export interface Route {
   readonly target: string;
   readonly proxy: string | undefined;
@@ -34,8 +39,7 @@ export function prepareConnections(options: ResolvedHttpOptions): Connections {
   const proxy = options.proxy === undefined ? undefined : proxyAddress(options.proxy);
   const pool = {
     keepAlive: true,
-    // What axios sets on each request; another value here would change the socket back and forth.
-    keepAliveMsecs: 60_000,
+    keepAliveMsecs,
     maxSockets: options.maxConnections,
     timeout: idleMs,
   };
@@ -44,37 +48,47 @@ export function prepareConnections(options: ResolvedHttpOptions): Connections {
     rejectUnauthorized: true,
     ...(options.ca === undefined ? {} : { ca: options.ca }),
   };
-  const httpAgent = new RacingHttpAgent(pool, options.timeoutMs);
-  const httpsAgent =
+  const plain = new RacingHttpAgent(pool, options.timeoutMs);
+  const secure =
     proxy === undefined
       ? new RacingHttpsAgent({ ...pool, ...trust }, options.timeoutMs)
       : new ProxyTunnelAgent(proxy, { ...pool, ...trust }, options.timeoutMs);
-  const plainProxy: AxiosProxyConfig | false =
-    proxy === undefined ? false : { protocol: 'http', host: proxy.hostname, port: proxy.port };
   return {
-    // `false` keeps axios off the environment's proxy variables, and off tunnels of its own making.
-    wayTo: ({ protocol }) => ({
-      httpAgent,
-      httpsAgent,
-      proxy: protocol === 'https:' ? false : plainProxy,
-    }),
-    routeTo: (url) => ({
-      target: hostAndPort(url),
-      proxy: options.proxy === undefined ? undefined : hostAndPort(new URL(options.proxy)),
-    }),
+    wayTo(url) {
+      const isSecure = url.protocol === 'https:';
+      const path = `${url.pathname}${url.search}`;
+      const route = {
+        target: hostAndPort(url),
+        proxy: options.proxy === undefined ? undefined : hostAndPort(new URL(options.proxy)),
+      };
+      if (proxy !== undefined && !isSecure) {
+        return { isSecure, ...proxy, path: `${url.origin}${path}`, agent: plain, route };
+      }
+      const target = { hostname: bareHost(url), port: portOf(url) };
+      return { isSecure, ...target, path, agent: isSecure ? secure : plain, route };
+    },
     close() {
-      httpAgent.destroy();
-      httpsAgent.destroy();
+      plain.destroy();
+      secure.destroy();
     },
   };
 }
 
-function hostAndPort({ protocol, hostname, port }: URL): string {
-  const standard = protocol === 'https:' ? '443' : '80';
-  return `${hostname}:${port === '' ? standard : port}`;
+function hostAndPort(url: URL): string {
+  return `${url.hostname}:${portOf(url)}`;
+}
+
+function portOf({ protocol, port }: URL): number {
+  if (port !== '') return Number(port);
+  return protocol === 'https:' ? 443 : 80;
+}
+
+/** Node takes addresses of version 6 without their brackets. */
+function bareHost({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$/g, '');
 }
 
 function proxyAddress(address: string): ProxyAddress {
-  const { hostname, port } = new URL(address);
-  return { hostname: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? 80 : Number(port) };
+  const url = new URL(address);
+  return { hostname: bareHost(url), port: portOf(url) };
 }

@@ -8,9 +8,9 @@ import type { RequestProgress } from './request-progress.ts';
 
 /**
  * The error that a failed exchange stands for. The message names hosts, ports and reasons; nothing of
- * the request and nothing of axios goes in.
+ * the request goes in.
  *
- * @param caught what axios or the body rejected with
+ * @param caught what the request, the body or the reading of the answer failed with
  * @param progress how far the request got
  */
 export function exchangeFailure(

@@ -7,14 +7,13 @@ import {
   EgoiTimeoutError,
 } from '@egoi-client/core';
 import { abortionError, followSignal, WireFormatError } from '@egoi-client/core/wire';
-import { type AdapterRequest, sendByAxios } from './axios-adapter.ts';
 import { charsetOf, mediaTypeOf, retryAfterOf } from './answer-headers.ts';
 import { arrivedBody, decompressedBody } from './body-bytes.ts';
 import { decodeText, decodeWhole } from './body-text.ts';
 import { type Connections, prepareConnections, type Route, type WayTo } from './connections.ts';
 import type { HttpAnswer, HttpAnswerHead, HttpClient, HttpExchange } from './contract.ts';
 import { exchangeFailure } from './failure.ts';
-import { requestMaker } from './node-request.ts';
+import { type RequestMessage, sendRequest } from './node-request.ts';
 import type { ResolvedHttpOptions } from './options.ts';
 import { measureBody, type RequestBody } from './request-body.ts';
 import { RequestProgress } from './request-progress.ts';
@@ -37,8 +36,7 @@ export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
   return {
     async send(exchange) {
       const { context, signal } = exchange;
-      const destination = destinationOf(exchange);
-      const route = () => connections.routeTo(destination.address);
+      const { host, way } = destinationOf(exchange);
       const progress = new RequestProgress();
       if (closed !== undefined) progress.abort(closed);
       else if (signal.aborted) progress.abort(signal.reason);
@@ -53,16 +51,16 @@ export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
                 signal: progress,
                 context,
               });
-        sendByAxios(adapterRequest(exchange, body, destination, progress), progress.fail);
+        sendRequest(way, requestMessage(exchange, body, host, progress), progress.follow);
         const response = await progress.response;
-        const answer = await readAnswer(response, options.maxResponseBytes, route, exchange);
+        const answer = await readAnswer(response, options.maxResponseBytes, way.route, exchange);
         return (await progress.wasAnsweredEarly()) ? { ...answer, beforeRequestEnd: true } : answer;
       } catch (error) {
         if (error instanceof EgoiError) throw error;
         if (progress.aborted) {
           throw abortionError(progress, context, progress.connected ? 'unknown' : 'not_sent');
         }
-        throw exchangeFailure(error, progress, route(), context);
+        throw exchangeFailure(error, progress, way.route, context);
       } finally {
         underWay.delete(progress);
         unlimit();
@@ -104,7 +102,6 @@ function lentClient(http: HttpClient): HttpClient {
 
 /** An address, and what is the same for all requests to it. */
 interface Destination {
-  readonly address: URL;
   /** As the header says it. */
   readonly host: string;
   readonly way: WayTo;
@@ -117,7 +114,7 @@ function destinationReader(connections: Connections): (exchange: HttpExchange) =
     if (last?.url !== exchange.url) {
       const address = readAddress(exchange);
       const way = connections.wayTo(address);
-      last = { url: exchange.url, destination: { address, host: address.host, way } };
+      last = { url: exchange.url, destination: { host: address.host, way } };
     }
     return last.destination;
   };
@@ -130,22 +127,17 @@ function readAddress({ url, context }: HttpExchange): URL {
   throw new EgoiConfigError('the endpoint is not a whole http or https address', context);
 }
 
-function adapterRequest(
-  { url, method, headers }: HttpExchange,
+function requestMessage(
+  { method, headers }: HttpExchange,
   body: RequestBody | undefined,
-  { host, way }: Destination,
+  host: string,
   progress: RequestProgress,
-): AdapterRequest {
-  const message = { headers: headerLines(host, headers, body), text: body?.text };
+): RequestMessage {
   return {
-    httpAgent: way.httpAgent,
-    httpsAgent: way.httpsAgent,
-    proxy: way.proxy,
-    url,
     method,
-    data: body?.stream?.(progress),
-    transport: requestMaker(message, progress),
-    maxRedirects: 0,
+    headers: headerLines(host, headers, body),
+    text: body?.text,
+    stream: body?.stream?.(progress),
   };
 }
 
@@ -168,7 +160,7 @@ function headerLines(
 async function readAnswer(
   response: IncomingMessage,
   maxBytes: number,
-  route: () => Route,
+  { target }: Route,
   { context, onText }: HttpExchange,
 ): Promise<HttpAnswer> {
   const { headers, statusCode: status = 0 } = response;
@@ -200,7 +192,7 @@ async function readAnswer(
   } catch (error) {
     response.destroy();
     if (!(error instanceof WireFormatError)) throw error;
-    const message = `the answer from ${route().target} (HTTP ${status}) cannot be read: ${error.message}`;
+    const message = `the answer from ${target} (HTTP ${status}) cannot be read: ${error.message}`;
     throw new EgoiProtocolError(message, { ...context, cause: error });
   }
   return { ...head, text };

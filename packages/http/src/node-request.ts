@@ -1,49 +1,54 @@
 import http, { type ClientRequest } from 'node:http';
 import https from 'node:https';
-import type { RequestProgress } from './request-progress.ts';
+import type { Readable } from 'node:stream';
+import type { WayTo } from './connections.ts';
 
 /** Largest head of an answer, in bytes: status line and headers. */
 export const maxAnswerHeadBytes = 16 * 1024;
 
 /** What a request says, beside where it goes. */
 export interface RequestMessage {
+  readonly method: string;
   /** Names and values in turn, as they go out. */
   readonly headers: readonly string[];
-  /** The body that is held whole. It goes out together with the headers, in one write. */
+  /** A body that is held whole. It goes out together with the headers, in one write. */
   readonly text?: string | undefined;
-}
-
-/** What takes the place of `node:http` and `node:https`, as axios's option `transport`. */
-export interface RequestMaker {
-  request(options: https.RequestOptions): ClientRequest;
+  /** A body that is written while it is sent. */
+  readonly stream?: Readable | undefined;
 }
 
 /**
- * Makes a request in the place of `node:http` and `node:https`. The answer goes past axios: all that it
- * would do with one is done here, and within our limits. So do the headers, and a body that is held
- * whole: of what axios would do with them nothing is left to do.
+ * Makes a request.
+ *
+ * @param follow is given the request before anything of it has gone out
  */
-export function requestMaker(message: RequestMessage, progress: RequestProgress): RequestMaker {
-  return {
-    request({ protocol, hostname, port, path, method, agent }) {
-      const { request: make } = protocol === 'https:' ? https : http;
-      const request = make({
-        protocol,
-        hostname,
-        port,
-        path,
-        method,
-        agent,
-        headers: message.headers,
-        maxHeaderSize: maxAnswerHeadBytes,
-        // Said outright, so that nobody can say otherwise by way of `Object.prototype`.
-        insecureHTTPParser: false,
-        createConnection: undefined,
-        auth: undefined,
-      });
-      progress.follow(request);
-      if (message.text !== undefined) request.end(message.text);
-      return request;
-    },
-  };
+export function sendRequest(
+  { isSecure, hostname, port, path, agent }: WayTo,
+  { method, headers, text, stream }: RequestMessage,
+  follow: (request: ClientRequest) => void,
+): void {
+  const request = (isSecure ? https : http).request({
+    protocol: isSecure ? 'https:' : 'http:',
+    hostname,
+    port,
+    path,
+    method,
+    agent,
+    headers,
+    maxHeaderSize: maxAnswerHeadBytes,
+    // Said outright, so that nobody can say otherwise by way of `Object.prototype`.
+    insecureHTTPParser: false,
+    createConnection: undefined,
+    auth: undefined,
+  });
+  follow(request);
+  if (stream === undefined) request.end(text);
+  else pour(stream, request);
+}
+
+/** A body that fails takes its request along, and the other way round. */
+function pour(body: Readable, request: ClientRequest): void {
+  body.once('error', (error) => request.destroy(error));
+  request.once('close', () => body.destroy());
+  body.pipe(request);
 }

@@ -136,8 +136,8 @@ class ProxyTunnel extends Duplex {
 }
 
 /**
- * Keep-alive TLS connections to targets behind an HTTP proxy. axios's own tunnels are made anew for
- * each request, know no limit of connections and hand a proxy's refusal out as the target's answer.
+ * Keep-alive TLS connections to targets behind an HTTP proxy. A proxy's refusal is a failure to connect
+ * here, where agents of libraries hand it out as the target's answer.
  */
 export class ProxyTunnelAgent extends https.Agent {
   readonly #proxy: ProxyAddress;

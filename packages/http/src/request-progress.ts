@@ -6,7 +6,7 @@ import { TLSSocket } from 'node:tls';
 /** How many turns of the event loop lie, at most, between the system's taking of bytes and Node's word of it. */
 const turnsUntilTold = 10;
 
-/** Follows one request on its way, which axios's errors do not tell, and can end it. */
+/** Follows one request on its way, which Node's errors do not tell, and can end it. */
 export class RequestProgress {
   /** A connection was ready, so that bytes of the request may have gone out. */
   connected = false;
@@ -16,7 +16,7 @@ export class RequestProgress {
   refused = false;
   /** The connection had served an earlier request. */
   reused = false;
-  /** What the request itself failed with, before anybody wrapped it. */
+  /** What the request itself failed with. */
   failure: Error | undefined;
   /** It was ended from here, before its time. */
   aborted = false;
@@ -41,9 +41,6 @@ export class RequestProgress {
     // It may end while nobody waits for an answer yet.
     this.response.catch(() => {});
   }
-
-  /** Takes what was thrown before there was a request. */
-  readonly fail = (error: unknown): void => this.#reject(error);
 
   /** Ends the request and the reading of its answer, however far it got. */
   abort(reason: unknown): void {
@@ -78,7 +75,7 @@ export class RequestProgress {
   }
 
   /** Takes the request once it is made, before anything of it has gone out. */
-  follow(request: ClientRequest): void {
+  readonly follow = (request: ClientRequest): void => {
     this.#request = request;
     request.on('socket', (socket) => this.#followSocket(request, socket));
     request.on('response', (response) => this.#followResponse(response));
@@ -89,9 +86,9 @@ export class RequestProgress {
     request.on('close', () => {
       if (!this.answered) this.#reject(new Error('the connection was closed'));
     });
-    // The end may come while axios is loaded.
+    // The end may come while the body is measured.
     if (this.aborted) request.destroy(new Error('the request was ended'));
-  }
+  };
 
   #followResponse(response: IncomingMessage): void {
     this.answered = true;

@@ -41,7 +41,7 @@ describe('a request', () => {
     });
   });
 
-  test('names the client, asks for gzip or deflate, and brings no cookie, no Expect and no axios', async () => {
+  test('names the client, asks for gzip or deflate, and brings no cookie and no Expect', async () => {
     const server = await httpServer((request, response) => {
       request.resume();
       response.setHeader('Set-Cookie', 'a=b');

@@ -1,7 +1,6 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { EgoiError } from '@egoi-client/core';
-import axios from 'axios';
 import type { HttpExchange, HttpOptions } from '../src/index.ts';
 import { clientWith, closeClients, postTo, rejectionOf } from './support/client.ts';
 import {
@@ -33,7 +32,7 @@ const spellings = [
   // What inspect makes of a Buffer that holds it.
   inspect(Buffer.from(key)).slice('<Buffer '.length, -1),
 ];
-const foreign = ['Axios', 'ClientRequest', 'IncomingMessage', 'Socket {', 'rawPacket'];
+const foreign = ['ClientRequest', 'IncomingMessage', 'Socket {', 'rawPacket'];
 
 /** Sends the key in every place of a request, and says what the error shows that it must not. */
 async function leaksOf(
@@ -141,21 +140,4 @@ describe('an error holds no secret', () => {
     );
     expect(everythingOf(error)).not.toContain(key);
   });
-});
-
-test('what a program sets on axios for its own requests sees nothing of ours', async () => {
-  const seen: unknown[] = [];
-  const interceptor = axios.interceptors.request.use((config) => {
-    seen.push(config);
-    return config;
-  });
-  const { port } = await httpServer((_request, response) => response.end('fine'));
-  try {
-    axios.defaults.headers.common['X-Own'] = key;
-    expect((await clientWith().send(postTo(port))).text).toBe('fine');
-    expect(seen).toEqual([]);
-  } finally {
-    axios.interceptors.request.eject(interceptor);
-    delete axios.defaults.headers.common['X-Own'];
-  }
 });

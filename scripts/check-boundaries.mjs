@@ -31,6 +31,7 @@ const table = {
   gateway: {
     workspace: ['core', 'soap-encoding', 'transport-xmlrpc/codec', 'transport-rest/codec'],
     npm: ['multipasta'],
+    tests: ['soap'],
   },
   quota: { workspace: ['core'], npm: ['rate-limiter-flexible', 'ioredis'] },
   bulk: { workspace: ['core'], npm: ['csv-parse', 'csv-stringify', 'zod'] },
@@ -45,8 +46,8 @@ const table = {
   },
   'redis-process': { workspace: [], npm: [] },
   bench: {
-    workspace: ['core', 'http', 'xml', 'soap-encoding', ...transports, 'sandbox', 'gateway'],
-    npm: ['axios', 'soap', 'xmlrpc', 'saxes', 'fast-xml-parser'],
+    workspace: ['core', 'http', 'soap-encoding', ...transports, 'sandbox', 'gateway'],
+    npm: ['axios', 'soap', 'xmlrpc', 'saxes'],
   },
   reference: {
     workspace: ['core', 'sandbox', 'cli', 'conformance'],
@@ -70,7 +71,7 @@ const table = {
       'redis-process',
       'reference',
     ],
-    npm: ['esbuild', '@opentelemetry/api', 'bullmq', 'csv-parse', 'ioredis', 'pino'],
+    npm: ['esbuild', '@opentelemetry/api', 'ioredis'],
   },
   hostile: {
     workspace: [

@@ -6,14 +6,14 @@ import { wires } from '@egoi-client/conformance/support/targets';
 import { scenario, type Step, type StepMemory } from './scenario.ts';
 
 /** What one transport did in one step. */
-export interface DemoCell {
+interface DemoCell {
   readonly answer: unknown;
   readonly summary: string;
   readonly durationMs: number;
 }
 
 /** One transport's way through the scenario, a cell a step. */
-export interface DemoColumn {
+interface DemoColumn {
   readonly transport: string;
   readonly cells: readonly DemoCell[];
 }

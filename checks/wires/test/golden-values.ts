@@ -14,7 +14,7 @@ import { goldenValues as meanings } from '../../../packages/soap-encoding/test/s
 const row = struct({ id: integer('A number.'), name: text('A name.') }, 'A row.');
 
 /** The schema that the case `every-type` would have in the catalogue, had the service such a method. */
-export const everyTypeResult = struct(
+const everyTypeResult = struct(
   {
     text: text('Accents, markup and quotes.'),
     empty: text('Nothing.'),
@@ -39,7 +39,7 @@ export const everyTypeResult = struct(
 );
 
 /** The value of `every-type` on every wire, after the catalogue has been applied. */
-export const everyType = {
+const everyType = {
   text: 'Olá & <b>"quotes"</b> \'n\' €',
   empty: '',
   int: 7,

@@ -50,7 +50,7 @@ export interface AnsweredRecord extends Known {
 }
 
 /** The batch was left, on the word of whoever runs the import. */
-export interface SkippedRecord extends Known {
+interface SkippedRecord extends Known {
   readonly state: 'skipped';
   /** Rows of the source in which its contacts stand. */
   readonly rows: readonly number[];

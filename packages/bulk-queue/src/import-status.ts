@@ -22,7 +22,7 @@ export interface FailedBatch {
 }
 
 /** A row of the source that is not in the list, or may not be. */
-export interface RowToLookAt {
+interface RowToLookAt {
   /** The first row is 0. */
   readonly row: number;
   readonly reason: string;

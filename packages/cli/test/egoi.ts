@@ -9,7 +9,7 @@ const main = join(__dirname, '..', 'src', 'main.ts');
 const loader = pathToFileURL(require.resolve('tsx')).href;
 
 /** Node with what it needs to run the program from its sources. */
-export const nodeWords = ['--conditions=@egoi-client/source', '--import', loader];
+const nodeWords = ['--conditions=@egoi-client/source', '--import', loader];
 
 /** How the program ended. */
 export interface Ended {

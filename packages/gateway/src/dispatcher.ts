@@ -18,14 +18,14 @@ import { wsdlReply } from './wsdl-reply.ts';
 type RequestHead = Omit<HttpRequest, 'body' | 'signal'>;
 
 /** A request whose head has been found good, and where it leads. */
-export interface Admitted extends CallHead {
+interface Admitted extends CallHead {
   readonly endpoint: Endpoint;
   /** Whether a body is part of the call. */
   readonly takesBody: boolean;
 }
 
 /** Why a body was not taken in. */
-export type BodyProblem = 'too-large' | GiveUpReason;
+type BodyProblem = 'too-large' | GiveUpReason;
 
 /** What stands between HTTP and the transport: everything of the gateway but sockets. */
 export interface Dispatcher {

@@ -16,7 +16,7 @@ export interface RequestBody {
 }
 
 /** Who takes the pieces of a body. */
-export interface BodyReader {
+interface BodyReader {
   /** Turns true once nobody reads on at the other end. */
   readonly refused: boolean;
   /** No piece is still to be made. */

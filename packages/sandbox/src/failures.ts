@@ -45,7 +45,7 @@ interface Entry {
 }
 
 /** One call, as a failure sees it. */
-export interface FailingCall {
+interface FailingCall {
   readonly method: string;
   readonly signal: AbortSignal;
   readonly context: ErrorContext;

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** One POST as a receiver got it. */
-export interface ReceivedPost {
+interface ReceivedPost {
   readonly path: string;
   readonly method: string | undefined;
   readonly type: string | undefined;

@@ -18,7 +18,7 @@ const names = [
 ] as const;
 
 /** The elements of XML-RPC; all scalars are one. */
-export type ElementName = (typeof names)[number];
+type ElementName = (typeof names)[number];
 
 /** What an element is, and what may stand in it. */
 export interface ElementRule {

@@ -16,7 +16,7 @@ export interface Wire {
 }
 
 /** What the measurements set; everything else is as a user gets it. */
-export interface WireOptions {
+interface WireOptions {
   readonly endpoint: string;
   readonly maxConnections?: number;
   readonly http?: HttpClient;

@@ -1,7 +1,7 @@
 import { isWireObject, type Transport } from '@egoi-client/core';
 
 /** When a call of addSubscriberBulk is seen: before the account performs it, and after. */
-export type Sight = 'arrived' | 'performed';
+type Sight = 'arrived' | 'performed';
 
 /** An account under the eyes of a test that counts how often each row was imported. */
 export interface Witness {

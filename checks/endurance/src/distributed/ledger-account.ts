@@ -7,7 +7,7 @@ import {
 import type { SandboxTransport } from '@egoi-client/sandbox';
 
 /** What happens around one import call: before the account takes it, and after, before anyone is told. */
-export interface CallHooks {
+interface CallHooks {
   /** Says whether the account gets the call at all. */
   before?(call: number): Promise<'goes on' | 'is lost'>;
   after?(call: number): Promise<void> | void;

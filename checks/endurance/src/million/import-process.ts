@@ -26,7 +26,7 @@ export interface ImportReport {
  * V8 collects what is used no more only when its heap is nearly full, and a machine with much memory
  * gives it a large one. A heap that is bounded, as in a small container, shows what an import needs.
  */
-export const heapOptions = ['--max-old-space-size=96', '--max-semi-space-size=4'] as const;
+const heapOptions = ['--max-old-space-size=96', '--max-semi-space-size=4'] as const;
 
 /** Runs an import in a process of its own, so that its peak memory is nobody else's. */
 export async function runImport(order: ImportOrder): Promise<ImportReport> {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Random } from '@egoi-client/conformance/support/random';
 
 /** Where a connection is cut: before the request goes on, before its answer, or within the answer. */
-export type Cut = 'request' | 'answer' | 'within';
+type Cut = 'request' | 'answer' | 'within';
 
 const cuts: readonly Cut[] = ['request', 'answer', 'within'];
 

@@ -16,7 +16,7 @@ export type ChildMessage =
   | GatewayCost;
 
 /** What a gateway did since it was asked before: all of its CPU, and that of its longest turn. */
-export interface GatewayCost {
+interface GatewayCost {
   readonly cpuMs: number;
   readonly turnMs: number;
 }

@@ -12,7 +12,7 @@ export type HostileReply =
   | ((request: IncomingMessage, response: ServerResponse) => void);
 
 /** A request as it came. */
-export interface SeenRequest {
+interface SeenRequest {
   readonly target: string;
   /** Names and values in turn. */
   readonly rawHeaders: readonly string[];

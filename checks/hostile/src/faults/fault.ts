@@ -35,7 +35,7 @@ export interface ExpectedError {
 }
 
 /** The good value: the new tag. */
-export type ExpectedValue = 'value';
+type ExpectedValue = 'value';
 
 export type Expectation = ExpectedError | ExpectedValue;
 

@@ -55,7 +55,7 @@ export function inList(
 }
 
 /** Creates a list and gives its number. */
-export async function newList({ client }: ProvokedAccount): Promise<number> {
+async function newList({ client }: ProvokedAccount): Promise<number> {
   return (await client.createList({ nome: 'Newsletter' })).LIST_ID;
 }
 

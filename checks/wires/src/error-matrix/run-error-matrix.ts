@@ -17,7 +17,7 @@ import { provocations } from './provocations.ts';
 export const matrixWires = wires.filter(({ name }) => name !== 'rest xml');
 
 /** What one code came to on one wire: `''`, or what was wrong. */
-export type Cell = string;
+type Cell = string;
 
 /** One code on every wire. */
 export interface ErrorRow {

@@ -19,7 +19,7 @@ import {
 export type ParityMode = 'memory' | 'sockets';
 
 /** One case, and whether each target gave what the bare sandbox gives. */
-export interface ParityRow {
+interface ParityRow {
   readonly method: string;
   readonly case: string;
   /** By target. For the bare sandbox: whether it gave what the case says. */

@@ -13,7 +13,7 @@ export interface ExportHeader extends TableForm {
 }
 
 /** How far an export is. */
-export interface ExportPosition {
+interface ExportPosition {
   /** How many contacts of the list to skip. */
   readonly next: number;
   /** Length of the file. */

@@ -9,7 +9,7 @@ import {
 } from '@egoi-client/core';
 
 /** What a call does in place of being answered, and whether it is performed before that. */
-export interface Mishap {
+interface Mishap {
   readonly error: EgoiError;
   readonly performed: boolean;
 }

@@ -3,7 +3,7 @@ import { didYouMean } from '@egoi-client/core/wire';
 import { CommandError } from '../command-error.ts';
 
 /** Every name of every method, aliases included. */
-export function methodNames(): string[] {
+function methodNames(): string[] {
   return allMethods().flatMap(({ name, aliases = [] }) => [name, ...aliases]);
 }
 

@@ -38,7 +38,7 @@ export interface Vocabulary {
 }
 
 /** The shells that a script can be made for. */
-export const shells = ['bash', 'zsh', 'fish'] as const;
+const shells = ['bash', 'zsh', 'fish'] as const;
 
 const operandKinds: Readonly<Record<string, OperandKind>> = {
   method: 'method',

@@ -15,7 +15,7 @@ import {
 import { date, dateTime, integer, struct, text } from './result-kinds.ts';
 
 /** The statuses of a contact: unconfirmed, active, removed, invited, inactive. */
-export const contactStatuses = [0, 1, 2, 3, 4] as const;
+const contactStatuses = [0, 1, 2, 3, 4] as const;
 
 const tagId = textOrNumberParam('must be the number of a tag');
 const tagReferences = (description: string) =>

@@ -4,7 +4,7 @@ import { numberedFields, typeNames } from './type-names.ts';
 import type * as z from 'zod';
 
 /** What is read of a schema's definition; which parts are there depends on its type. */
-export interface SchemaDefinition {
+interface SchemaDefinition {
   readonly type: string;
   readonly innerType?: Schema;
   readonly element?: Schema;

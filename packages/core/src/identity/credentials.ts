@@ -7,6 +7,6 @@ export type Credentials =
   | NoCredentials;
 
 /** A call that came without any: the account answers `NO_USERNAME_AND_PASSWORD_AND_APIKEY`. */
-export interface NoCredentials {
+interface NoCredentials {
   readonly anonymous: true;
 }

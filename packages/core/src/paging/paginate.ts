@@ -36,7 +36,7 @@ export interface PageReader {
 }
 
 /** What paging needs of a client: one checked call, its answer as the wire brought it. */
-export type PageCall = (params: WireObject, reader?: PageReader) => Promise<WireValue>;
+type PageCall = (params: WireObject, reader?: PageReader) => Promise<WireValue>;
 
 /** A method with pages. */
 interface PagedMethod {

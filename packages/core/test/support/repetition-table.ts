@@ -16,7 +16,7 @@ import type { ScriptStep } from '@egoi-client/core/testing';
 import type { EffectOrUnknown } from './requests.ts';
 
 /** What `retry` does, then what `fallback` does. */
-export type Outcome = 'again, next' | 'again, ends' | 'ends, next' | 'ends, ends';
+type Outcome = 'again, next' | 'again, ends' | 'ends, next' | 'ends, ends';
 
 /** One way for a try to fail, and what comes of it for calls of each effect. Written by hand. */
 export interface RepetitionRow {

@@ -1,7 +1,7 @@
 import type { Transport, TransportRequest } from '@egoi-client/core';
 
 /** A call that waits for its answer. */
-export interface HeldCall {
+interface HeldCall {
   readonly request: TransportRequest;
   readonly answer: () => void;
 }

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
-/** Whether there is a `php` command to compare with. */
+/** Whether there is a `php` command to compare with, or must be one: INTEROP_REQUIRED=1. */
 export const hasPhp =
+  process.env['INTEROP_REQUIRED'] === '1' ||
   spawnSync('php', ['-n', '-r', 'echo 1;'], { encoding: 'utf8' }).stdout === '1';
 
 /** Runs a PHP expression on each of some values, `$in`, and gives what it makes of them. */

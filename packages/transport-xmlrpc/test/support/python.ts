@@ -1,8 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import type { WireValue } from '@egoi-client/core';
 
-/** Whether the reader and writer of Python's standard library can be asked. */
-export const hasPython = spawnSync('python3', ['-c', 'import xmlrpc.client']).status === 0;
+/** Whether the reader and writer of Python's standard library can be asked, or must be: INTEROP_REQUIRED=1. */
+export const hasPython =
+  process.env['INTEROP_REQUIRED'] === '1' ||
+  spawnSync('python3', ['-c', 'import xmlrpc.client']).status === 0;
 
 const script = `
 import json, sys, xmlrpc.client

@@ -5,7 +5,7 @@ import { Random } from './random.ts';
 import { pieces, xmlDocument } from './xml-document.ts';
 
 /** One document that the two readers see differently. */
-export interface Difference {
+interface Difference {
   readonly document: string;
   readonly ours: Reading;
   /** What we read where runs of tags are known again. */

@@ -81,7 +81,7 @@ export function lineChart(
 }
 
 /** A text as XML carries it, in content and in attributes. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

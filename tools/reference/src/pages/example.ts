@@ -1,7 +1,7 @@
 import type { EgoiClient, MethodName } from '@egoi-client/core';
 
 /** What a method takes, as the client types it, in any of its forms. */
-export type ParamsOf<Name extends MethodName> = NonNullable<
+type ParamsOf<Name extends MethodName> = NonNullable<
   EgoiClient[Name] extends {
     (params: infer Special, ...others: never): unknown;
     (params: infer General, ...others: never): unknown;
@@ -17,7 +17,7 @@ export type ParamsOf<Name extends MethodName> = NonNullable<
  * An example call: prepares a fresh account and gives the parameters. The page shows what was done to
  * prepare it, the call with these very parameters, and what the account answered.
  */
-export type Example<Name extends MethodName> = (client: EgoiClient) => Promise<ParamsOf<Name>>;
+type Example<Name extends MethodName> = (client: EgoiClient) => Promise<ParamsOf<Name>>;
 
 /** The examples of every method, at least one: a method without any does not compile. */
 export type ExampleTable = {

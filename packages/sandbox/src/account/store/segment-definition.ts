@@ -29,7 +29,7 @@ export const segmentOperators = [
   'is_not_empty',
 ] as const;
 
-export type SegmentOperator = (typeof segmentOperators)[number];
+type SegmentOperator = (typeof segmentOperators)[number];
 
 /** Compares one field: a field of the contact by its name, an extra field by its number. */
 export interface FieldCondition {

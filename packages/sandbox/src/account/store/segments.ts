@@ -61,37 +61,17 @@ export async function segmentCondition(
   return segmentSql(list, JSON.parse(row.definition) as SegmentDefinition);
 }
 
-/**
- * The numbers of the contacts in a segment, in the order of the list; removed contacts are in none.
- *
- * @returns `undefined` when the list has no segment of that name
- */
-export async function segmentMembers(
-  sql: Statements,
-  list: number,
-  name: string,
-): Promise<readonly number[] | undefined> {
-  return (await memberRows(sql, list, name))?.map(({ id }) => id);
-}
-
-/** The references of the contacts in a segment, in the order of the list. */
+/** The references of the contacts in a segment, in the order of the list; removed contacts are in none. */
 export async function segmentMemberUids(
   sql: Statements,
   list: number,
   name: string,
 ): Promise<readonly string[]> {
-  return (await memberRows(sql, list, name))?.map(({ uid }) => uid) ?? [];
-}
-
-async function memberRows(
-  sql: Statements,
-  list: number,
-  name: string,
-): Promise<{ id: number; uid: string }[] | undefined> {
   const condition = await segmentCondition(sql, list, name);
-  if (condition === undefined) return undefined;
-  return sql.rows(
-    `SELECT id, uid FROM contact WHERE ${condition.where} ORDER BY position`,
+  if (condition === undefined) return [];
+  const rows = await sql.rows<{ uid: string }>(
+    `SELECT uid FROM contact WHERE ${condition.where} ORDER BY position`,
     ...condition.values,
   );
+  return rows.map(({ uid }) => uid);
 }

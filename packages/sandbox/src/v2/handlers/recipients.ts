@@ -13,7 +13,7 @@ import { segmentCondition } from '../../account/store/segments.ts';
 import type { Statements } from '../../account/store/statements.ts';
 
 /** One text or several, without those that say nothing. @throws Refusal with `wrong` for a list or struct among them */
-export function readTexts(params: WireObject, name: string, wrong: EgoiErrorCode): string[] {
+function readTexts(params: WireObject, name: string, wrong: EgoiErrorCode): string[] {
   const texts = readList(params, name).map((item) => {
     const text = scalarText(item);
     if (text === undefined) throw new Refusal(wrong);

@@ -9,6 +9,7 @@ import {
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { conformanceCases } from './all-cases.ts';
+import { expectedOutcome } from './expected-outcome.ts';
 import { fixedAccount } from './fixed-account.ts';
 import { isExpectedOutcome, runCase } from './run-case.ts';
 
@@ -44,9 +45,7 @@ export function describeTransport(
     describe.each(allMethods().map((spec) => spec.name))('%s', (method) => {
       const cases = conformanceCases.filter((entry) => entry.method === method);
       test.each(cases)('$name', async (conformanceCase) => {
-        const account = fixedAccount();
-        const expected = await runCase(conformanceCase, account);
-        await account.close?.();
+        const expected = await expectedOutcome(conformanceCase);
         expect({
           expected,
           isExpected: isExpectedOutcome(conformanceCase, expected),

@@ -14,7 +14,7 @@ export interface ConnectedTarget {
 }
 
 /** How a wire is put in front of a gateway at some address. */
-interface Wire {
+export interface Wire {
   readonly name: string;
   readonly makeTransport: (baseUrl: string, http?: HttpClient) => Transport;
 }

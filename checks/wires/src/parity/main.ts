@@ -1,5 +1,5 @@
 import { formatParity, runParity } from './run-parity.ts';
 
-const report = await runParity('sockets');
+const report = await runParity();
 console.log(formatParity(report));
 if (report.equalCells !== report.cells) process.exitCode = 1;

@@ -2,21 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   type CaseOutcome,
   conformanceCases,
+  expectedOutcome,
   fixedAccount,
   isExpectedOutcome,
   type NamedCase,
   runCase,
 } from '@egoi-client/conformance/cases';
-import type { Transport } from '@egoi-client/core';
-import {
-  type ConnectedTarget,
-  connectBySocket,
-  connectInMemory,
-  wires,
-} from '@egoi-client/conformance/support/targets';
-
-/** How the wires are put in front of the account. */
-export type ParityMode = 'memory' | 'sockets';
+import { connectBySocket, type Wire, wires } from '@egoi-client/conformance/support/targets';
 
 /** One case, and whether each target gave what the bare sandbox gives. */
 interface ParityRow {
@@ -35,18 +27,17 @@ export interface ParityReport {
 }
 
 /**
- * Runs every case of every method on a fresh account of each target and compares the outcomes
+ * Runs every case of every method on a fresh account over a socket of each wire and compares the outcomes
  * strictly with the bare sandbox's, which itself must be what the case says.
  */
-export async function runParity(mode: ParityMode): Promise<ParityReport> {
+export async function runParity(): Promise<ParityReport> {
   const targets = [...wires.map(({ name }) => name), 'sandbox'];
   const rows: ParityRow[] = [];
   for (const conformanceCase of conformanceCases) {
-    const expected = await outcomeOf(conformanceCase, openAccount);
+    const expected = await expectedOutcome(conformanceCase);
     const equal: Record<string, boolean> = {};
     for (const wire of wires) {
-      const connect = mode === 'memory' ? connectInMemory : connectBySocket;
-      const outcome = await outcomeOf(conformanceCase, () => connect(wire, fixedAccount()));
+      const outcome = await outcomeOver(wire, conformanceCase);
       equal[wire.name] = isDeepStrictEqual(outcome, expected);
     }
     equal['sandbox'] = isExpectedOutcome(conformanceCase, expected);
@@ -61,16 +52,8 @@ export async function runParity(mode: ParityMode): Promise<ParityReport> {
   };
 }
 
-async function openAccount(): Promise<ConnectedTarget> {
-  const transport: Transport = fixedAccount();
-  return { transport, close: async () => transport.close?.() };
-}
-
-async function outcomeOf(
-  conformanceCase: NamedCase,
-  open: () => Promise<ConnectedTarget>,
-): Promise<CaseOutcome> {
-  const target = await open();
+async function outcomeOver(wire: Wire, conformanceCase: NamedCase): Promise<CaseOutcome> {
+  const target = await connectBySocket(wire, fixedAccount());
   try {
     return await runCase(conformanceCase, target.transport);
   } finally {

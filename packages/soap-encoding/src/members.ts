@@ -19,13 +19,19 @@ export function addChild(parent: Frame, name: string, value: WireValue): void {
   }
 }
 
+/**
+ * The most members of a struct whose names are those of elements. A type has few; names that are data,
+ * such as numbers, are the keys of a map.
+ */
+const maxNamedMembers = 8_192;
+
 /** A name that comes again makes a list, as for the toolkits that write lists so. */
 function addMember(parent: Frame, name: string, value: WireValue): void {
   const struct = parent.value as WireObject;
   const before = Object.hasOwn(struct, name) ? struct[name] : undefined;
   if (before === undefined) {
     parent.members += 1;
-    requireFewMembers(parent.members);
+    requireFewMembers(parent.members, maxNamedMembers);
     parent.longNames.count(name);
     setMember(struct, name, value);
   } else if (parent.repeated?.has(name) === true) {

@@ -6,7 +6,7 @@ import { exchange } from './raw-exchange.ts';
 /** How many times as much a call may cost as one of as many letters that repeat. */
 const mostTimes = 5;
 /** Below this nobody is held up, whatever the proportion, in milliseconds of CPU for a megabyte. */
-const cheapMs = 200;
+const cheapMs = 100;
 /** The longest that one turn of the event loop may last, in milliseconds of CPU. */
 const longestTurnMs = 50;
 const rounds = 5;

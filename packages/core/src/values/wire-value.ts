@@ -83,10 +83,8 @@ export function compacted(struct: WireObject, members: number): WireObject {
 const maxStructMembers = 131_072;
 
 /** @throws WireFormatError for more members than a struct that is read may have */
-export function requireFewMembers(members: number): void {
-  if (members > maxStructMembers) {
-    throw new WireFormatError(`a struct has more than ${maxStructMembers} members`);
-  }
+export function requireFewMembers(members: number, most = maxStructMembers): void {
+  if (members > most) throw new WireFormatError(`a struct has more than ${most} members`);
 }
 
 /** Beyond so many characters the engine takes all names of one length for the same, and compares each with all. */

@@ -1,13 +1,8 @@
 import { EgoiConfigError } from '@egoi-client/core';
-import { announce } from './v2/callbacks/announce.ts';
-import type { AccountWork } from './v2/calls/handler.ts';
+import { removeContact } from './account/contacts/contacts.ts';
+import type { AccountWork } from './account/work/account-work.ts';
 import { addCampaign, emptyCampaign, findCampaign } from './account/store/campaigns.ts';
-import {
-  type Contact,
-  findByReference,
-  removedStatus,
-  updateContacts,
-} from './account/store/contacts.ts';
+import { type Contact, findByReference, removedStatus } from './account/store/contacts.ts';
 import { findList } from './account/store/lists.ts';
 import { listsSentTo } from './account/store/messages.ts';
 import { type Action, addActivity, wasSentTo } from './account/store/reports.ts';
@@ -60,7 +55,12 @@ export async function recordCampaignEvent(
       'recordEvent: subscriber must be a contact whom the campaign was sent to',
     );
   }
-  if (action === 'removed') await removeContact(work, contact);
+  if (action === 'removed') {
+    if (contact.status === removedStatus) {
+      throw new EgoiConfigError('recordEvent: subscriber is removed already');
+    }
+    await removeContact(work, contact, { kind: 'unsubscribeLink', method: 'campaign' });
+  }
   await addActivity(sql, { contact: contact.id, moment: moment.dateTime, action, campaign: hash });
 }
 
@@ -75,20 +75,6 @@ async function findRecipient(
     if (contact !== undefined && (await wasSentTo(sql, hash, contact.id))) return contact;
   }
   return undefined;
-}
-
-async function removeContact(work: AccountWork, contact: Contact): Promise<void> {
-  if (contact.status === removedStatus) {
-    throw new EgoiConfigError('recordEvent: subscriber is removed already');
-  }
-  const removed: Contact = {
-    ...contact,
-    status: removedStatus,
-    remove_method: 'campaign',
-    remove_date: work.moment.dateTime,
-  };
-  await updateContacts(work.sql, [removed]);
-  await announce(work, { id: contact.list }, [{ event: 8, contacts: [removed] }]);
 }
 
 /**

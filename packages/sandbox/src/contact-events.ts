@@ -1,12 +1,8 @@
 import { EgoiConfigError, type WireObject } from '@egoi-client/core';
-import { announce, type Happening } from './v2/callbacks/announce.ts';
-import type { EventNumber } from './v2/callbacks/events.ts';
 import { ContactBatch } from './account/contacts/contact-batch.ts';
-import { readContactChange } from './account/contacts/contact-change.ts';
+import { type ContactChange, contactRulesOf } from './account/contacts/contact-change.ts';
+import { removeContact } from './account/contacts/contacts.ts';
 import { placeContact, refuseUnfit } from './account/contacts/place-contact.ts';
-import { readContactRules } from './v2/handlers/contact-rules.ts';
-import type { AccountWork } from './v2/calls/handler.ts';
-import { Refusal } from './v2/calls/refusal.ts';
 import {
   activeStatus,
   type Contact,
@@ -15,30 +11,31 @@ import {
   updateContacts,
 } from './account/store/contacts.ts';
 import { findList, type List } from './account/store/lists.ts';
+import type { AccountWork } from './account/work/account-work.ts';
+import { refusalIn } from './v2/calls/refusal.ts';
+import { readContactChange } from './v2/handlers/read-contact-change.ts';
 
 const unconfirmedStatus = 0;
 
 interface Course {
-  /** The number of its switch in editApiCallback. */
-  readonly number: EventNumber;
   readonly does: 'add' | 'remove' | 'change' | 'confirm';
   /** What `SUBSCRIPTION_METHOD` or `REMOVE_METHOD` says; `manual` was seen, the others were not. */
   readonly method: string;
 }
 
 const courses = {
-  optInForm: { number: 1, does: 'add', method: 'form' },
-  unsubscriptionForm: { number: 2, does: 'remove', method: 'form' },
-  addedByHand: { number: 3, does: 'add', method: 'manual' },
-  removedByHand: { number: 4, does: 'remove', method: 'manual' },
-  removedByBounces: { number: 5, does: 'remove', method: 'bounce' },
-  referral: { number: 6, does: 'add', method: 'referral' },
-  doubleOptInForm: { number: 7, does: 'add', method: 'form' },
-  unsubscribeLink: { number: 8, does: 'remove', method: 'link' },
-  changedByHand: { number: 12, does: 'change', method: 'manual' },
-  editForm: { number: 13, does: 'change', method: 'form' },
-  subscriptionConfirmed: { number: 15, does: 'confirm', method: 'form' },
-  changeConfirmed: { number: 16, does: 'change', method: 'form' },
+  optInForm: { does: 'add', method: 'form' },
+  unsubscriptionForm: { does: 'remove', method: 'form' },
+  addedByHand: { does: 'add', method: 'manual' },
+  removedByHand: { does: 'remove', method: 'manual' },
+  removedByBounces: { does: 'remove', method: 'bounce' },
+  referral: { does: 'add', method: 'referral' },
+  doubleOptInForm: { does: 'add', method: 'form' },
+  unsubscribeLink: { does: 'remove', method: 'link' },
+  changedByHand: { does: 'change', method: 'manual' },
+  editForm: { does: 'change', method: 'form' },
+  subscriptionConfirmed: { does: 'confirm', method: 'form' },
+  changeConfirmed: { does: 'change', method: 'form' },
 } as const satisfies Readonly<Record<string, Course>>;
 
 /** Something that happened to a contact apart from the API. */
@@ -66,40 +63,28 @@ export async function recordContactEvent(work: AccountWork, event: ContactEvent)
       throw wrong(`event must be one of ${Object.keys(courses).join(', ')}`);
     }
     const course: Course = courses[event.event];
-    const contact = await take[course.does](work, list, event, course);
-    const happening: Happening = { event: course.number, contacts: [contact] };
-    await announce(work, list, [happening]);
+    await take[course.does](work, list, event, course);
   } catch (error) {
-    if (error instanceof Refusal) throw wrong(`the values are refused with ${error.code}`);
+    const { formerFields: hasFormerFields = false } = work.settings.contactRules;
+    const refusal = refusalIn(error, { hasFormerFields });
+    if (refusal !== undefined) throw wrong(`the values are refused with ${refusal.code}`);
     throw error;
   }
 }
 
-type Step = (
-  work: AccountWork,
-  list: List,
-  event: ContactEvent,
-  course: Course,
-) => Promise<Contact>;
+type Step = (work: AccountWork, list: List, event: ContactEvent, course: Course) => Promise<void>;
 
 const take: Readonly<Record<Course['does'], Step>> = {
-  async add(work, list, { values = {} }, { number, method }) {
+  async add(work, list, { event, values = {} }, { method }) {
     const { batch, change } = await openBatch(work, list, values, method);
-    const status = number === 7 ? unconfirmedStatus : activeStatus;
+    const status = event === 'doubleOptInForm' ? unconfirmedStatus : activeStatus;
     const contact = placeContact(batch, change, { compare: undefined, updates: false, status });
     await batch.save();
-    return contact;
+    await work.announce(list.id, [{ kind: event, contacts: [contact] }]);
   },
   async remove(work, list, event, { method }) {
     const contact = await requireThere(work, list, event);
-    const removed: Contact = {
-      ...contact,
-      status: removedStatus,
-      remove_method: method,
-      remove_date: work.moment.dateTime,
-    };
-    await updateContacts(work.sql, [removed]);
-    return removed;
+    await removeContact(work, contact, { kind: event.event, method });
   },
   async change(work, list, event, { method }) {
     const known = await requireThere(work, list, event);
@@ -108,17 +93,22 @@ const take: Readonly<Record<Course['does'], Step>> = {
     refuseUnfit(batch, change, contact);
     batch.update(contact, change, change.status);
     await batch.save();
-    return contact;
+    await work.announce(list.id, [{ kind: event.event, contacts: [contact] }]);
   },
   async confirm(work, list, event) {
     const contact = { ...(await requireThere(work, list, event)), status: activeStatus };
     await updateContacts(work.sql, [contact]);
-    return contact;
+    await work.announce(list.id, [{ kind: event.event, contacts: [contact] }]);
   },
 };
 
-async function openBatch(work: AccountWork, list: List, values: WireObject, method: string) {
-  const rules = await readContactRules(work, list);
+async function openBatch(
+  work: AccountWork,
+  list: List,
+  values: WireObject,
+  method: string,
+): Promise<{ batch: ContactBatch; change: ContactChange }> {
+  const rules = await contactRulesOf(work, list);
   const change = readContactChange(values, rules);
   const context = { ...work, list, method, compare: undefined, policy: rules.policy };
   return { batch: await ContactBatch.load(context, [change]), change };

@@ -1,12 +1,12 @@
 export type { ContactEvent } from './contact-events.ts';
 export type { CampaignEvent, TriggeredCampaign } from './campaign-events.ts';
-export type { SandboxAutobot, SandboxForm } from './account/lists/account-setup.ts';
 export type { CallbackReach } from './account/callbacks/post-form.ts';
+export type { ContactField, FormerContactField } from './account/contact-fields.ts';
 export type {
-  ContactField,
-  FormerContactField,
+  SandboxAutobot,
   SandboxContactRules,
-} from './account/contacts/contact-policy.ts';
+  SandboxForm,
+} from './account/work/account-settings.ts';
 export type { FailureOptions, ScriptedFailure } from './failures.ts';
 export type { OutboxMessage } from './outbox.ts';
 export { type ReferenceKind, sandboxApiKey, type SandboxOptions } from './options.ts';

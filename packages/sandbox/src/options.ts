@@ -1,13 +1,12 @@
 import { EgoiConfigError } from '@egoi-client/core';
 import { option, resolveOptions, type Wait, waitByTimer } from '@egoi-client/core/wire';
-import {
-  isAutobots,
-  isForms,
-  type SandboxAutobot,
-  type SandboxForm,
-} from './account/lists/account-setup.ts';
 import type { CallbackReach } from './account/callbacks/post-form.ts';
-import { isContactRules, type SandboxContactRules } from './account/contacts/contact-policy.ts';
+import type {
+  SandboxAutobot,
+  SandboxContactRules,
+  SandboxForm,
+} from './account/work/account-settings.ts';
+import { isAutobots, isContactRules, isForms } from './option-checks.ts';
 
 /** The key that opens the sandbox unless another is set. 40 hexadecimal characters, as the service's keys have. */
 export const sandboxApiKey = '5a4db0c5e901f11ad7c0ffee2b5e55edba5eba11';

@@ -1,3 +1,4 @@
+import { campaignChannelNames } from './v2/calls/api-words.ts';
 import type { CampaignChannel } from './account/store/campaigns.ts';
 import { allMessages } from './account/store/messages.ts';
 import type { Statements } from './account/store/statements.ts';
@@ -6,7 +7,7 @@ import type { Statements } from './account/store/statements.ts';
 export interface OutboxMessage {
   /** Hash of the campaign. */
   readonly campaign: string;
-  readonly channel: CampaignChannel;
+  readonly channel: (typeof campaignChannelNames)[CampaignChannel];
   /** Number of the list. */
   readonly list: number;
   /** When it was sent, `YYYY-MM-DD HH:MM:SS`. */
@@ -33,11 +34,19 @@ export interface OutboxMessage {
 /** Everything that was sent, the oldest first. Messages of one send share their texts in memory. */
 export async function readOutbox(sql: Statements): Promise<OutboxMessage[]> {
   const { sendings, messages } = await allMessages(sql);
-  const bySending = new Map(sendings.map((sending) => [sending.id, sending]));
+  const bySending = new Map(
+    sendings.map(({ id, message: body, channel, file, ...shared }) => [
+      id,
+      {
+        ...shared,
+        channel: campaignChannelNames[channel],
+        body,
+        file: file?.toString('base64') ?? null,
+      },
+    ]),
+  );
   return messages.flatMap(({ sending: id, uid, address }) => {
     const sending = bySending.get(id);
-    if (sending === undefined) return [];
-    const { id: _sending, message: body, ...shared } = sending;
-    return [{ ...shared, subscriber: uid, address, body }];
+    return sending === undefined ? [] : [{ ...sending, subscriber: uid, address }];
   });
 }

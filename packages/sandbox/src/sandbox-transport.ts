@@ -17,8 +17,9 @@ import {
   errorContext,
   linkSignals,
 } from '@egoi-client/core/wire';
-import { addAutobots, addFormsTo } from './account/lists/account-setup.ts';
-import { callbackDeliveries } from './account/callbacks/deliveries.ts';
+import { addAutomations } from './account/lists/automations.ts';
+import { addFormsTo } from './account/lists/lists.ts';
+import { callbackDeliveries, type Delivery } from './account/callbacks/deliveries.ts';
 import {
   addTriggeredCampaign,
   type CampaignEvent,
@@ -29,16 +30,19 @@ import { momentOf } from './account/clock.ts';
 import { type ContactEvent, recordContactEvent } from './contact-events.ts';
 import { addGeneratedContacts } from './account/contacts/generated-contacts.ts';
 import { type FailureOptions, failureScript, type ScriptedFailure } from './failures.ts';
-import type { AccountWork } from './v2/calls/handler.ts';
+import type { AccountSettings } from './account/work/account-settings.ts';
+import type { AccountWork } from './account/work/account-work.ts';
 import { handlers } from './v2/handlers/handlers.ts';
 import { callBudget, callLimitAnswer } from './v2/calls/call-budget.ts';
 import { resolveSandboxOptions, type SandboxOptions } from './options.ts';
 import { type OutboxMessage, readOutbox } from './outbox.ts';
-import { givenReferences, seededReferences } from './account/references.ts';
-import { Refusal } from './v2/calls/refusal.ts';
+import { seededReferences } from './account/references.ts';
+import { givenReferences } from './given-references.ts';
+import { callbacksFor } from './v2/callbacks/callbacks-for.ts';
+import { refusalIn } from './v2/calls/refusal.ts';
 import { serialQueue } from './serial-queue.ts';
 import { signIn } from './v2/calls/sign-in.ts';
-import { accountSeed } from './account/store/account.ts';
+import { accountSeed } from './account/store/schema.ts';
 import { isBusy, openDatabase } from './account/store/database.ts';
 import { type SandboxSnapshot, takeSnapshot } from './snapshot.ts';
 
@@ -109,13 +113,22 @@ export interface SandboxTransport extends Transport<'sandbox'> {
  */
 export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport {
   const resolved = resolveSandboxOptions(options);
-  const { file, now, seed, ids, contacts } = resolved;
+  const { file, now, seed, ids, contacts, maxImportBytes } = resolved;
+  const settings: AccountSettings = {
+    maxLists: resolved.maxLists,
+    maxContacts: resolved.maxSubscribers,
+    maxSmsLength: resolved.maxSmsLength,
+    maxFileBytes: resolved.maxFileBytes,
+    contactRules: resolved.contactRules,
+    forms: resolved.forms,
+  };
+  const { formerFields: hasFormerFields = false } = resolved.contactRules;
   const inTurn = serialQueue();
   const given = ids === undefined ? undefined : givenReferences(ids);
   const database = openDatabase(file, {
     seed,
     async fill(sql) {
-      await addAutobots(sql, resolved.autobots);
+      await addAutomations(sql, resolved.autobots);
       if (contacts === 0) return;
       const references = given ?? seededReferences(seed);
       const list = await addGeneratedContacts(sql, contacts, momentOf(now()), references);
@@ -136,20 +149,21 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
     time: Date,
     step: (work: AccountWork) => Promise<T>,
   ): Promise<T> => {
-    let effects: (() => void)[] = [];
+    let posts: Delivery[] = [];
     const value = await database[mode](async (sql) => {
       // Work that found the file busy runs again.
-      effects = [];
+      posts = [];
       return step({
         sql,
         moment: momentOf(time),
         references: given ?? seededReferences(await accountSeed(sql)),
-        limits: resolved,
-        afterCommit: (effect) => void effects.push(effect),
-        deliver: (delivery) => deliveries.add(delivery),
+        settings,
+        async announce(list, happenings) {
+          posts = [...posts, ...(await callbacksFor(sql, list, happenings))];
+        },
       });
     });
-    for (const effect of effects) effect();
+    for (const post of posts) deliveries.add(post);
     return value;
   };
 
@@ -166,11 +180,12 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
     context: ErrorContext,
   ): Promise<WireValue> => {
     const { params, credentials, signal } = request;
+    const method = spec.name as MethodName;
     const caller = signIn(spec, credentials, params, resolved);
     const time = now();
     if (!hasCallLeft(time)) return callLimitAnswer;
     return transact(spec.effect === 'read' ? 'read' : 'write', time, async (work) => {
-      const value = await handlers[spec.name as MethodName]({ ...work, params, caller });
+      const value = await handlers[method]({ ...work, method, params, caller, maxImportBytes });
       // Before the commit, so that an aborted call is known to have changed nothing.
       if (signal.aborted) throw abortionError(signal, context, 'not_sent');
       return value;
@@ -194,7 +209,8 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
           try {
             return await answer(request, spec, context);
           } catch (error) {
-            if (error instanceof Refusal) return error.answer;
+            const refusal = refusalIn(error, { method: spec.name as MethodName, hasFormerFields });
+            if (refusal !== undefined) return refusal.answer;
             throw egoiErrorOf(error, context);
           }
         });

@@ -1,4 +1,9 @@
 import type { WireObject } from '@egoi-client/core';
+import {
+  campaignChannelNames,
+  extraFieldTypeNames,
+  senderChannelNames,
+} from './v2/calls/api-words.ts';
 import { contactRecords } from './v2/records/contact-record.ts';
 import {
   allGroups,
@@ -39,11 +44,15 @@ export interface SegmentSnapshot extends Segment {
   readonly members: readonly string[];
 }
 
+/** A thing of the account, one member of which the API has words of its own for. */
+type Named<Thing, Member extends keyof Thing, Names> = Omit<Thing, Member> &
+  Readonly<Record<Member, Names[keyof Names]>>;
+
 /** Everything that an account holds. */
 export interface SandboxSnapshot {
   /** The newest first. */
   readonly lists: readonly (List & {
-    readonly extraFields: readonly ExtraField[];
+    readonly extraFields: readonly Named<ExtraField, 'type', typeof extraFieldTypeNames>[];
     readonly contacts: readonly ContactSnapshot[];
     readonly segments: readonly SegmentSnapshot[];
     readonly forms: readonly Form[];
@@ -51,9 +60,9 @@ export interface SandboxSnapshot {
   })[];
   readonly tags: readonly Tag[];
   /** The newest first, without their files. */
-  readonly campaigns: readonly Campaign[];
+  readonly campaigns: readonly Named<Campaign, 'channel', typeof campaignChannelNames>[];
   readonly campaignGroups: readonly CampaignGroup[];
-  readonly senders: readonly Sender[];
+  readonly senders: readonly Named<Sender, 'channel', typeof senderChannelNames>[];
   readonly cnames: readonly string[];
   readonly autobots: readonly Autobot[];
   /** Every start of an automation, the oldest first. */
@@ -70,19 +79,29 @@ export async function takeSnapshot(sql: Statements): Promise<SandboxSnapshot> {
   );
   const lists = [];
   for (const list of all) {
-    const extraFields = fields.filter((field) => field.list === list.id);
+    const extraFields = fields
+      .filter((field) => field.list === list.id)
+      .map((field) => ({ ...field, type: extraFieldTypeNames[field.type] }));
     const contacts = list.total === 0 ? [] : await snapshotContacts(sql, list);
     const segments = await snapshotSegments(sql, list);
     const forms = await formsOf(sql, list.id);
     const callback = await callbackOf(sql, list.id);
     lists.push({ ...list, extraFields, contacts, segments, forms, callback });
   }
+  const campaigns = await pageOfCampaigns(sql, 0, -1);
+  const senders = await sendersOf(sql, undefined);
   return {
     lists,
     tags: await allTags(sql),
-    campaigns: await pageOfCampaigns(sql, 0, -1),
+    campaigns: campaigns.map((campaign) => ({
+      ...campaign,
+      channel: campaignChannelNames[campaign.channel],
+    })),
     campaignGroups: await allGroups(sql),
-    senders: await sendersOf(sql, undefined),
+    senders: senders.map((sender) => ({
+      ...sender,
+      channel: senderChannelNames[sender.channel],
+    })),
     cnames: await allCnames(sql),
     autobots: await allAutobots(sql),
     autobotRuns: await allAutobotRuns(sql),

@@ -1,8 +1,8 @@
-import { EgoiConfigError } from '@egoi-client/core';
-import type { ReferenceKind } from '../options.ts';
+/** What a reference stands for. */
+export type Referenced = 'contact' | 'campaign';
 
 /** Gives the reference of the `serial`-th thing of a kind. */
-export type References = (kind: ReferenceKind, serial: number) => string;
+export type References = (kind: Referenced, serial: number) => string;
 
 /**
  * References that look random and never repeat: a permutation of the serial numbers, so that none has
@@ -16,33 +16,13 @@ export function seededReferences(seed: number): References {
       .toString(16)
       .padStart(10, '0');
   return (kind, serial) =>
-    kind === 'subscriber'
+    kind === 'contact'
       ? digits(serial, 0)
       : [1, 2, 3, 4]
           .map((part) => digits(serial, part * campaignSalt))
           .join('')
           .slice(-32);
 }
-
-/** References from the user. @throws EgoiConfigError when one has the wrong form */
-export function givenReferences(ids: (kind: ReferenceKind) => string): References {
-  return (kind) => {
-    const reference: unknown = ids(kind);
-    const length = lengths[kind];
-    if (
-      typeof reference === 'string' &&
-      reference.length === length &&
-      /^[0-9a-f]+$/.test(reference)
-    ) {
-      return reference;
-    }
-    throw new EgoiConfigError(
-      `sandboxTransport: ids must give ${length} characters of 0-9 and a-f for a ${kind}`,
-    );
-  };
-}
-
-const lengths = { subscriber: 10, campaign: 32 } as const;
 
 /** Keeps the rounds of hashes apart from those of contacts. */
 const campaignSalt = 1000;

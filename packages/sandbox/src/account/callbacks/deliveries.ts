@@ -3,7 +3,7 @@ import { ForbiddenAddress } from './loopback.ts';
 import { type CallbackReach, postForm } from './post-form.ts';
 
 /** One POST to a receiver. */
-interface Delivery {
+export interface Delivery {
   readonly url: string;
   /** Url-encoded. */
   readonly form: string;

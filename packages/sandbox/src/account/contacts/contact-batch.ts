@@ -1,8 +1,7 @@
-import type { Turnover } from '../../v2/callbacks/announce.ts';
 import type { Moment } from '../clock.ts';
+import type { CompareField, ContactField } from '../contact-fields.ts';
 import type { References } from '../references.ts';
 import {
-  type CompareField,
   type Contact,
   type ExtraValue,
   findByValues,
@@ -16,8 +15,9 @@ import {
 import type { List } from '../store/lists.ts';
 import type { Statements } from '../store/statements.ts';
 import { attachTags, type TagPair } from '../store/tags.ts';
+import type { Happening } from '../work/account-work.ts';
 import { type ContactChange, valueIn } from './contact-change.ts';
-import type { ContactField, ContactPolicy } from './contact-policy.ts';
+import type { ContactPolicy } from './contact-policy.ts';
 
 /** Where, when and how contacts are changed. */
 export interface BatchContext {
@@ -25,7 +25,7 @@ export interface BatchContext {
   readonly list: List;
   readonly moment: Moment;
   readonly references: References;
-  /** Written into `SUBSCRIPTION_METHOD` of new contacts. */
+  /** How new contacts came, as they tell. */
   readonly method: string;
   /** Recognises contacts, beside the fields that are unique in the list. */
   readonly compare: CompareField | undefined;
@@ -87,13 +87,16 @@ export class ContactBatch {
   }
 
   /** Contacts that were added or brought back, those that were removed, and those that were changed. */
-  turnover(): Turnover {
+  happenings(): readonly Happening[] {
     const turned = [...this.#turned];
-    return {
-      added: turned.filter(({ status }) => status !== removedStatus),
-      removed: turned.filter(({ status }) => status === removedStatus),
-      changed: [...this.#changed].filter((contact) => !this.#turned.has(contact)),
-    };
+    return [
+      { kind: 'addedByCall', contacts: turned.filter(({ status }) => status !== removedStatus) },
+      { kind: 'removedByCall', contacts: turned.filter(({ status }) => status === removedStatus) },
+      {
+        kind: 'changedByCall',
+        contacts: [...this.#changed].filter((contact) => !this.#turned.has(contact)),
+      },
+    ];
   }
 
   /** The batch's own copy of a contact that was read elsewhere. */
@@ -133,7 +136,7 @@ export class ContactBatch {
       id,
       list: list.id,
       position: list.total + this.#added.length,
-      uid: references('subscriber', id),
+      uid: references('contact', id),
       status: removedStatus,
       lang: list.language,
       ...noValues,

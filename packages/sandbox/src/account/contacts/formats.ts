@@ -6,7 +6,7 @@ export function isEmail(text: string): boolean {
   );
 }
 
-/** Prefix, hyphen, number: `351-912345678` (reference, 14.9). */
+/** Prefix, hyphen, number: `351-912345678`. */
 export function isPhone(text: string): boolean {
   return /^\d{1,4}-\d{4,15}$/.test(text);
 }
@@ -21,4 +21,19 @@ export function isDate(text: string): boolean {
 /** A decimal number, with a point or a comma. */
 export function isNumber(text: string): boolean {
   return /^[+-]?\d{1,30}(?:[.,]\d{1,30})?$/.test(text);
+}
+
+/** The languages of lists and contacts. */
+const languages: ReadonlySet<string> = new Set(['pt', 'br', 'en', 'es', 'fr', 'de']);
+
+/** The language of a list that a code means; one client says `sp` for Spanish. */
+export function listLanguage(code: string): string | undefined {
+  const language = code.toLowerCase() === 'sp' ? 'es' : code.toLowerCase();
+  return languages.has(language) ? language : undefined;
+}
+
+/** The language of a contact that a code means; one client has `hu` in its table. */
+export function contactLanguage(code: string): string | undefined {
+  const language = code.toLowerCase();
+  return language === 'hu' || languages.has(language) ? language : undefined;
 }

@@ -56,7 +56,7 @@ function generatedContact(
     id,
     list,
     position: id - 1,
-    uid: references('subscriber', id),
+    uid: references('contact', id),
     status: activeStatus,
     lang: 'en',
     ...noValues,

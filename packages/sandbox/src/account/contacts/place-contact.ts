@@ -1,14 +1,8 @@
-import { Refusal } from '../../v2/calls/refusal.ts';
-import {
-  addressFields,
-  type CompareField,
-  currentFields,
-  type Contact,
-  removedStatus,
-} from '../store/contacts.ts';
+import { BrokenRule } from '../broken-rule.ts';
+import { addressFields, type CompareField, currentFields } from '../contact-fields.ts';
+import { type Contact, removedStatus } from '../store/contacts.ts';
 import type { ContactBatch } from './contact-batch.ts';
 import { type ContactChange, valueIn } from './contact-change.ts';
-import { existsCode, requiredCodes } from '../../v2/calls/field-codes.ts';
 
 /** How a contact is added. */
 export interface Placement {
@@ -18,16 +12,15 @@ export interface Placement {
   readonly updates: boolean;
   /** Status of a new contact when the change names none. */
   readonly status: number;
-  /** A contact that the call names itself. */
+  /** A contact that is asked for by its reference. */
   readonly named?: Contact | undefined;
 }
 
 /**
- * Adds a contact by the rule of addSubscriber: a removed one that is recognised comes back under its
- * old reference, one that is not removed is changed or refused, any other is new.
+ * Adds a contact: a removed one that is recognised comes back under its old reference, one that is not
+ * removed is changed or refused, any other is new.
  *
- * @throws Refusal `…_REQUIRED` without a value to compare by, `…_ALREADY_EXISTS`,
- *   `DATA_CANNOT_BE_EDITED` for a contact that the call names and that is there already
+ * @throws BrokenRule without a value to compare by, and for a value or a contact that is there already
  */
 export function placeContact(
   batch: ContactBatch,
@@ -45,7 +38,9 @@ export function placeContact(
   const isThere = known !== undefined && known.status !== removedStatus;
   if (isThere && !updates) {
     const isNamed = named !== undefined || identity === undefined;
-    throw new Refusal(isNamed ? 'DATA_CANNOT_BE_EDITED' : existsCode(identity, batch.policy));
+    throw new BrokenRule(
+      isNamed ? { reason: 'taken', what: 'contact' } : { reason: 'duplicate', field: identity },
+    );
   }
   refuseUnfit(batch, change, known);
   const status = change.status ?? placement.status;
@@ -53,23 +48,22 @@ export function placeContact(
   return batch.update(known, change, isThere ? change.status : status);
 }
 
-/**
- * @throws Refusal `…_REQUIRED` when the contact would lack a required value, `…_ALREADY_EXISTS` when
- *   another contact has a value of the change
- */
+/** @throws BrokenRule when the contact would lack a required value, or another has a value of the change */
 export function refuseUnfit(
   batch: ContactBatch,
   change: ContactChange,
   contact: Contact | undefined,
 ): void {
   const lack = batch.lack(change, contact);
-  if (lack !== undefined) throw new Refusal(requiredCodes[lack]);
+  if (lack !== undefined) throw new BrokenRule({ reason: 'required', field: lack });
   const conflict = batch.conflict(change, contact);
-  if (conflict !== undefined) throw new Refusal(existsCode(conflict, batch.policy));
+  if (conflict !== undefined) throw new BrokenRule({ reason: 'duplicate', field: conflict });
 }
 
-/** @throws Refusal `…_REQUIRED` when the change has no value in the field to compare by */
+/** @throws BrokenRule when the change has no value in the field to compare by */
 export function requireCompared(change: ContactChange, compare: CompareField | undefined): void {
   const field = currentFields.find((known) => known === compare);
-  if (field !== undefined && valueIn(change, field) === '') throw new Refusal(requiredCodes[field]);
+  if (field !== undefined && valueIn(change, field) === '') {
+    throw new BrokenRule({ reason: 'required', field });
+  }
 }

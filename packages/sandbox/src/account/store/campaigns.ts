@@ -1,8 +1,9 @@
 import type { References } from '../references.ts';
+import { campaignChannelWords } from './file-words.ts';
 import type { Statements } from './statements.ts';
 
-/** `email` and `sms_premium` were seen (reference, getCampaigns); the others go by analogy. */
-export type CampaignChannel = 'email' | 'sms_premium' | 'fax' | 'voice';
+/** What a campaign goes by. */
+export type CampaignChannel = 'email' | 'sms' | 'fax' | 'voice';
 
 /** A campaign, but for its file. */
 export interface Campaign extends CampaignSettings {
@@ -54,8 +55,7 @@ const settingNames = [
 export interface NewCampaign extends CampaignSettings {
   readonly channel: CampaignChannel;
   readonly triggered: 0 | 1;
-  /** Base64; `''` where there is none. */
-  readonly file: string;
+  readonly file: Buffer | undefined;
 }
 
 /** A campaign without contents of its own, before any is set. */
@@ -68,24 +68,32 @@ export const emptyCampaign = {
   message: '',
   url: '',
   triggered: 0,
-  file: '',
+  file: undefined,
 } as const;
 
 export async function findCampaign(sql: Statements, hash: string): Promise<Campaign | undefined> {
-  return (await sql.rows<Campaign>('SELECT * FROM campaign WHERE hash = ?', hash))[0];
+  const [row] = await sql.rows<CampaignRow>('SELECT * FROM campaign WHERE hash = ?', hash);
+  return row === undefined ? undefined : campaignOf(row);
 }
 
 /** A page of the campaigns, the newest first. */
-export function pageOfCampaigns(
+export async function pageOfCampaigns(
   sql: Statements,
   start: number,
   limit: number,
 ): Promise<Campaign[]> {
-  return sql.rows<Campaign>(
+  const rows = await sql.rows<CampaignRow>(
     'SELECT * FROM campaign ORDER BY id DESC LIMIT ? OFFSET ?',
     limit,
     start,
   );
+  return rows.map(campaignOf);
+}
+
+type CampaignRow = Omit<Campaign, 'channel'> & { readonly channel: string };
+
+function campaignOf(row: CampaignRow): Campaign {
+  return { ...row, channel: campaignChannelWords.fromFile(row.channel) };
 }
 
 /** @returns the campaign, which was not sent yet */
@@ -106,13 +114,15 @@ export async function addCampaign(
     started: null,
     ended: null,
   };
-  const columns = Object.keys(campaign) as (keyof Campaign)[];
+  const row: CampaignRow = { ...campaign, channel: campaignChannelWords.toFile(campaign.channel) };
+  const columns = Object.keys(row) as (keyof CampaignRow)[];
   await sql.run(
     `INSERT INTO campaign (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-    ...columns.map((column) => campaign[column]),
+    ...columns.map((column) => row[column]),
   );
-  if (file !== '') {
-    await sql.run('INSERT INTO campaign_file (campaign, base64) VALUES (?, ?)', id, file);
+  if (file !== undefined) {
+    const text = file.toString('base64');
+    await sql.run('INSERT INTO campaign_file (campaign, base64) VALUES (?, ?)', id, text);
   }
   return campaign;
 }

@@ -1,38 +1,15 @@
+import {
+  addressFields,
+  type CompareField,
+  type PersonalField,
+  personalFields,
+} from '../contact-fields.ts';
 import type { SqlValue, Statements } from './statements.ts';
-
-/** Where a contact can be reached, under the names of the parameters. */
-export const addressFields = ['email', 'cellphone', 'telephone', 'fax'] as const;
-
-/** The fields that say who a contact is. */
-export const currentFields = [...addressFields, 'first_name', 'last_name', 'birth_date'] as const;
-
-/** Fields that accounts had until about 2011 and that the service removed since. */
-export const formerFields = [
-  'tax_id',
-  'address',
-  'zip_code',
-  'city',
-  'district',
-  'state',
-  'country',
-  'age',
-  'gender',
-  'id_card',
-  'company',
-] as const;
-
-export const personalFields = [...currentFields, ...formerFields] as const;
-
-export type CurrentField = (typeof currentFields)[number];
-export type PersonalField = (typeof personalFields)[number];
 
 /** A contact of whom nothing is known. */
 export const noValues = Object.fromEntries(
   personalFields.map((field) => [field, null]),
 ) as Readonly<Record<PersonalField, null>>;
-
-/** A field to recognise contacts by: one of their own, or an extra field by its number. */
-export type CompareField = PersonalField | number;
 
 /** The statuses that the sandbox itself tells apart. */
 export const activeStatus = 1;
@@ -258,3 +235,8 @@ export function tagsOfContacts(
     JSON.stringify(contacts),
   );
 }
+
+/** Contacts are found by their addresses, which they may share: the list says which are unique. */
+export const contactIndexes: readonly string[] = addressFields.map(
+  (field) => `CREATE INDEX contact_${field} ON contact (list, ${field}) WHERE ${field} IS NOT NULL`,
+);

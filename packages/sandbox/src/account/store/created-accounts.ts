@@ -1,6 +1,6 @@
 import type { Statements } from './statements.ts';
 
-/** Tells whether createAccount took one of some user names; case does not matter. */
+/** Tells whether one of some user names is taken; case does not matter. */
 export async function isCreated(sql: Statements, names: readonly string[]): Promise<boolean> {
   const rows = await sql.rows(
     'SELECT id FROM created_account WHERE username IN (SELECT value FROM json_each(?))',

@@ -1,7 +1,16 @@
-import type { extraFieldTypes } from '@egoi-client/core/wire';
+import { extraFieldTypeWords } from './file-words.ts';
 import type { Statements } from './statements.ts';
 
-export type ExtraFieldType = (typeof extraFieldTypes)[number];
+/** What the values of an extra field are. */
+export type ExtraFieldType =
+  | 'date'
+  | 'text'
+  | 'telephone'
+  | 'cellphone'
+  | 'fax'
+  | 'number'
+  | 'email'
+  | 'choice';
 
 /** An extra field of a list. */
 export interface ExtraField {
@@ -9,16 +18,20 @@ export interface ExtraField {
   readonly list: number;
   readonly name: string;
   readonly type: ExtraFieldType;
-  /** Of a `lista` field, separated by commas; else `''`. */
+  /** What may be chosen in a field for it, separated by commas; else `''`. */
   readonly options: string;
 }
 
 /** The fields of some lists, the oldest first. */
-export function extraFieldsOf(sql: Statements, lists: readonly number[]): Promise<ExtraField[]> {
-  return sql.rows<ExtraField>(
+export async function extraFieldsOf(
+  sql: Statements,
+  lists: readonly number[],
+): Promise<ExtraField[]> {
+  const rows = await sql.rows<Omit<ExtraField, 'type'> & { readonly type: string }>(
     'SELECT * FROM extra_field WHERE list IN (SELECT value FROM json_each(?)) ORDER BY id',
     JSON.stringify(lists),
   );
+  return rows.map((row) => ({ ...row, type: extraFieldTypeWords.fromFile(row.type) }));
 }
 
 /** @returns the number of the new field */
@@ -27,7 +40,7 @@ export async function addField(sql: Statements, field: Omit<ExtraField, 'id'>): 
     'INSERT INTO extra_field (list, name, type, options) VALUES (?, ?, ?, ?) RETURNING id',
     field.list,
     field.name,
-    field.type,
+    extraFieldTypeWords.toFile(field.type),
     field.options,
   );
   return row?.id ?? 0;

@@ -1,6 +1,7 @@
 import type { SqlCondition } from './segment-sql.ts';
 import { activeStatus } from './contacts.ts';
 import type { Campaign, CampaignChannel } from './campaigns.ts';
+import { campaignChannelWords } from './file-words.ts';
 import type { Statements } from './statements.ts';
 
 /** What the messages of one send have in common. */
@@ -33,7 +34,7 @@ export type Recipients =
 /** Where a contact keeps its address for a channel, in SQL. */
 const addresses: Readonly<Record<CampaignChannel, string>> = {
   email: 'email',
-  sms_premium: 'cellphone',
+  sms: 'cellphone',
   fax: 'fax',
   voice: 'ifnull(cellphone, telephone)',
 };
@@ -126,7 +127,7 @@ export interface SentCampaign extends Sending {
   readonly campaign: string;
   readonly channel: CampaignChannel;
   readonly url: string;
-  readonly file: string | null;
+  readonly file: Buffer | undefined;
 }
 
 /** Everything that was sent, the oldest first; what messages have in common comes once. */
@@ -134,15 +135,25 @@ export async function allMessages(sql: Statements): Promise<{
   readonly sendings: SentCampaign[];
   readonly messages: (Recipient & { readonly sending: number })[];
 }> {
+  const rows = await sql.rows<SendingRow>(
+    `SELECT sending.id, sending.list, sending.moment, sending.sender,
+        sending.sender_name AS senderName, sending.subject,
+        sending.message, sending.template, campaign.hash AS campaign, campaign.channel, campaign.url,
+        campaign_file.base64 AS file
+      FROM sending JOIN campaign ON campaign.id = sending.campaign
+        LEFT JOIN campaign_file ON campaign_file.campaign = campaign.id ORDER BY sending.id`,
+  );
   return {
-    sendings: await sql.rows<SentCampaign>(
-      `SELECT sending.id, sending.list, sending.moment, sending.sender,
-          sending.sender_name AS senderName, sending.subject,
-          sending.message, sending.template, campaign.hash AS campaign, campaign.channel, campaign.url,
-          campaign_file.base64 AS file
-        FROM sending JOIN campaign ON campaign.id = sending.campaign
-          LEFT JOIN campaign_file ON campaign_file.campaign = campaign.id ORDER BY sending.id`,
-    ),
+    sendings: rows.map((row) => ({
+      ...row,
+      channel: campaignChannelWords.fromFile(row.channel),
+      file: row.file === null ? undefined : Buffer.from(row.file, 'base64'),
+    })),
     messages: await sql.rows('SELECT sending, contact, uid, address FROM message ORDER BY id'),
   };
 }
+
+type SendingRow = Omit<SentCampaign, 'channel' | 'file'> & {
+  readonly channel: string;
+  readonly file: string | null;
+};

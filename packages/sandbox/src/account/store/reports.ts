@@ -1,3 +1,4 @@
+import { campaignChannelWords } from './file-words.ts';
 import type { Statements } from './statements.ts';
 
 /** What can happen to a contact (the column `action` of the table `activity`). */
@@ -98,8 +99,8 @@ export function countsOfContacts(
         sum(action = 'sent' AND channel = 'email') AS email_sent,
         sum(action = 'view' AND channel = 'email') AS email_views,
         sum(action = 'click') AS clicks,
-        sum(action = 'sent' AND channel = 'sms_premium') AS sms_sent,
-        sum(action = 'bounce' AND channel = 'sms_premium') AS sms_bounces,
+        sum(action = 'sent' AND channel = '${campaignChannelWords.toFile('sms')}') AS sms_sent,
+        sum(action = 'bounce' AND channel = '${campaignChannelWords.toFile('sms')}') AS sms_bounces,
         sum(action = 'sent' AND channel = 'fax') AS fax_sent,
         sum(action = 'sent' AND channel = 'voice') AS voice_calls_sent
       FROM activity JOIN campaign ON campaign.hash = activity.campaign
@@ -108,8 +109,20 @@ export function countsOfContacts(
   );
 }
 
-/** A line of an advanced report, under the names in which it is answered. */
+/** A line of an advanced report: of a campaign, or of a list. */
 export interface ReportLine {
+  /** The list, or that of the campaign. */
+  readonly list: number;
+  /** Hash of the campaign. */
+  readonly campaign?: string;
+  /** Contacts of the list that are not removed. */
+  readonly contacts?: number;
+  /** Messages that were sent. */
+  readonly sent: number;
+}
+
+/** A line as files of every release have it. */
+interface WrittenLine {
   readonly LISTNUM: string;
   readonly HASH?: string;
   readonly SUBSCRIBERS?: string;
@@ -122,10 +135,18 @@ export async function addAdvancedReport(
   template: number,
   lines: readonly ReportLine[],
 ): Promise<number> {
+  const written = lines.map(
+    ({ list, campaign, contacts, sent }): WrittenLine => ({
+      LISTNUM: String(list),
+      ...(campaign === undefined ? {} : { HASH: campaign }),
+      ...(contacts === undefined ? {} : { SUBSCRIBERS: String(contacts) }),
+      SENT: String(sent),
+    }),
+  );
   const [row] = await sql.rows<{ id: number }>(
     'INSERT INTO advanced_report (template, lines) VALUES (?, ?) RETURNING id',
     template,
-    JSON.stringify(lines),
+    JSON.stringify(written),
   );
   return row?.id ?? 0;
 }
@@ -138,5 +159,11 @@ export async function findAdvancedReport(
     'SELECT lines FROM advanced_report WHERE id = ?',
     id,
   );
-  return row === undefined ? undefined : (JSON.parse(row.lines) as ReportLine[]);
+  if (row === undefined) return undefined;
+  return (JSON.parse(row.lines) as WrittenLine[]).map(({ LISTNUM, HASH, SUBSCRIBERS, SENT }) => ({
+    list: Number(LISTNUM),
+    ...(HASH === undefined ? {} : { campaign: HASH }),
+    ...(SUBSCRIBERS === undefined ? {} : { contacts: Number(SUBSCRIBERS) }),
+    sent: Number(SENT),
+  }));
 }

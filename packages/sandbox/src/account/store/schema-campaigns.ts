@@ -1,3 +1,5 @@
+import { senderChannelWords } from './file-words.ts';
+
 /**
  * Tables for senders, campaigns, what was sent and what came of it, and the senders that every account
  * begins with. Campaigns, messages and activity outlive their list, so that reports stay as they are:
@@ -11,7 +13,8 @@ export const campaignStatements: readonly string[] = [
     UNIQUE (channel, sender)
   ) STRICT`,
   `INSERT INTO sender (channel, sender) VALUES
-    ('email', 'news@example.com'), ('telemovel', '351-912345678')`,
+    ('${senderChannelWords.toFile('email')}', 'news@example.com'),
+    ('${senderChannelWords.toFile('sms')}', '351-912345678')`,
   'CREATE TABLE cname (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID',
   `CREATE TABLE campaign_group (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,7 +1,7 @@
-import { allEvents } from '../../v2/callbacks/events.ts';
-import { addressFields, formerFields } from './contacts.ts';
-import { contactIndexes } from './schema-contacts.ts';
+import { addressFields, formerFields } from '../contact-fields.ts';
+import { contactIndexes } from './contacts.ts';
 
+const allSwitches = '[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16]';
 const newContactColumns = ['remove_option', 'remove_obs', ...formerFields];
 
 /**
@@ -15,7 +15,7 @@ export const fromVersion1: readonly string[] = [
   ...addressFields.map((field) => `DROP INDEX contact_${field}`),
   ...contactIndexes,
   'ALTER TABLE list ADD COLUMN channel_voice INTEGER NOT NULL DEFAULT 0',
-  `UPDATE callback SET switches = '${JSON.stringify(allEvents)}' WHERE is_on = 1 AND switches = '[]'`,
+  `UPDATE callback SET switches = '${allSwitches}' WHERE is_on = 1 AND switches = '[]'`,
   'ALTER TABLE callback DROP COLUMN is_on',
   "ALTER TABLE campaign ADD COLUMN sender_name TEXT NOT NULL DEFAULT ''",
   "ALTER TABLE campaign ADD COLUMN reply_name TEXT NOT NULL DEFAULT ''",

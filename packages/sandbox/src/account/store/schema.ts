@@ -1,7 +1,7 @@
 import { EgoiConfigError } from '@egoi-client/core';
-import { formerFields } from './contacts.ts';
+import { formerFields } from '../contact-fields.ts';
 import { campaignStatements } from './schema-campaigns.ts';
-import { contactIndexes } from './schema-contacts.ts';
+import { contactIndexes } from './contacts.ts';
 import { segmentStatements } from './schema-segments.ts';
 import { fromVersion1 } from './schema-version-1.ts';
 import type { Statements } from './statements.ts';
@@ -135,3 +135,9 @@ const statements = [
   ...campaignStatements,
   ...segmentStatements,
 ];
+
+/** The seed that the account was created with: a later one would give references that exist already. */
+export async function accountSeed(sql: Statements): Promise<number> {
+  const [row] = await sql.rows<{ seed: number }>('SELECT seed FROM account');
+  return row?.seed ?? 0;
+}

@@ -1,9 +1,8 @@
+import { senderChannelWords } from './file-words.ts';
 import type { Statements } from './statements.ts';
 
-/** The channels of senders that were seen (reference, getSenders). */
-export const senderChannels = ['email', 'telemovel'] as const;
-
-export type SenderChannel = (typeof senderChannels)[number];
+/** What messages of a sender go by. */
+export type SenderChannel = 'email' | 'sms';
 
 /** A sender; its number is its code. */
 export interface Sender {
@@ -14,11 +13,15 @@ export interface Sender {
 }
 
 /** The senders of a channel, or all, the oldest first. */
-export function sendersOf(sql: Statements, channel: SenderChannel | undefined): Promise<Sender[]> {
-  return sql.rows<Sender>(
+export async function sendersOf(
+  sql: Statements,
+  channel: SenderChannel | undefined,
+): Promise<Sender[]> {
+  const rows = await sql.rows<SenderRow>(
     'SELECT * FROM sender WHERE channel = ifnull(?, channel) ORDER BY id',
-    channel ?? null,
+    channel === undefined ? null : senderChannelWords.toFile(channel),
   );
+  return rows.map(senderOf);
 }
 
 /** The sender of a channel that has a number, or a text. */
@@ -27,15 +30,18 @@ export async function findSender(
   channel: SenderChannel,
   by: { readonly id: number } | { readonly sender: string },
 ): Promise<Sender | undefined> {
-  const [found] =
-    'id' in by
-      ? await sql.rows<Sender>('SELECT * FROM sender WHERE channel = ? AND id = ?', channel, by.id)
-      : await sql.rows<Sender>(
-          'SELECT * FROM sender WHERE channel = ? AND sender = ?',
-          channel,
-          by.sender,
-        );
-  return found;
+  const [found] = await sql.rows<SenderRow>(
+    `SELECT * FROM sender WHERE channel = ? AND ${'id' in by ? 'id' : 'sender'} = ?`,
+    senderChannelWords.toFile(channel),
+    'id' in by ? by.id : by.sender,
+  );
+  return found === undefined ? undefined : senderOf(found);
+}
+
+type SenderRow = Omit<Sender, 'channel'> & { readonly channel: string };
+
+function senderOf(row: SenderRow): Sender {
+  return { ...row, channel: senderChannelWords.fromFile(row.channel) };
 }
 
 /** @returns the number of the new sender */
@@ -46,7 +52,7 @@ export async function insertSender(
 ): Promise<number> {
   const [row] = await sql.rows<{ id: number }>(
     'INSERT INTO sender (channel, sender) VALUES (?, ?) RETURNING id',
-    channel,
+    senderChannelWords.toFile(channel),
     sender,
   );
   return row?.id ?? 0;

@@ -1,34 +1,36 @@
+import type { HappeningKind } from '../../account/work/account-work.ts';
+
 /** The form field that a callback comes in. Source: reference, 14.10. */
 export type CallbackField = 'addSubscriber' | 'editSubscriber' | 'removeSubscriber';
 
-/**
- * The events of editApiCallback by their numbers, each with the field that tells it. What number 11
- * is no source knows, so it never happens here; the numbers were seen, which field tells each is the
- * obvious reading of them. Source: reference, editApiCallback.
- */
-const fields = {
-  1: 'addSubscriber',
-  2: 'removeSubscriber',
-  3: 'addSubscriber',
-  4: 'removeSubscriber',
-  5: 'removeSubscriber',
-  6: 'addSubscriber',
-  7: 'addSubscriber',
-  8: 'removeSubscriber',
-  9: 'addSubscriber',
-  10: 'removeSubscriber',
-  12: 'editSubscriber',
-  13: 'editSubscriber',
-  14: 'editSubscriber',
-  15: 'addSubscriber',
-  16: 'editSubscriber',
-} as const satisfies Readonly<Record<number, CallbackField>>;
+/** An event of editApiCallback. */
+export interface CallbackEvent {
+  /** The number of its switch. */
+  readonly number: number;
+  readonly field: CallbackField;
+}
 
-export type EventNumber = keyof typeof fields;
+/**
+ * The events by what happens. What number 11 is no source knows, so it never happens here; the numbers
+ * were seen, which field tells each is the obvious reading of them. Source: reference, editApiCallback.
+ */
+export const callbackEvents: Readonly<Record<HappeningKind, CallbackEvent>> = {
+  optInForm: { number: 1, field: 'addSubscriber' },
+  unsubscriptionForm: { number: 2, field: 'removeSubscriber' },
+  addedByHand: { number: 3, field: 'addSubscriber' },
+  removedByHand: { number: 4, field: 'removeSubscriber' },
+  removedByBounces: { number: 5, field: 'removeSubscriber' },
+  referral: { number: 6, field: 'addSubscriber' },
+  doubleOptInForm: { number: 7, field: 'addSubscriber' },
+  unsubscribeLink: { number: 8, field: 'removeSubscriber' },
+  addedByCall: { number: 9, field: 'addSubscriber' },
+  removedByCall: { number: 10, field: 'removeSubscriber' },
+  changedByHand: { number: 12, field: 'editSubscriber' },
+  editForm: { number: 13, field: 'editSubscriber' },
+  changedByCall: { number: 14, field: 'editSubscriber' },
+  subscriptionConfirmed: { number: 15, field: 'addSubscriber' },
+  changeConfirmed: { number: 16, field: 'editSubscriber' },
+};
 
 /** The numbers of all switches. */
 export const allEvents: readonly number[] = Array.from({ length: 16 }, (_none, index) => index + 1);
-
-export function fieldOf(event: EventNumber): CallbackField {
-  return fields[event];
-}

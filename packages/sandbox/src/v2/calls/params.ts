@@ -1,6 +1,7 @@
 import { isWireObject, type WireObject, type WireValue } from '@egoi-client/core';
 import { carriedText, maxWireDepth } from '@egoi-client/core/wire';
-import { Refusal, type WireCode } from './refusal.ts';
+import type { WireCode } from './reason-codes.ts';
+import { Refusal } from './refusal.ts';
 
 /**
  * The value of a parameter; `undefined` when there is none. Null and lists or structs that hold
@@ -110,4 +111,15 @@ function toId(value: WireValue): number {
   const text = scalarText(value) ?? '';
   const id = /^\d{1,16}$/.test(text) ? Number(text) : 0;
   return Number.isSafeInteger(id) ? id : 0;
+}
+
+/** The most items of a page, and its size when `limit` is absent: more than 1,000 no client asked for. */
+const maxPage = 1000;
+
+/** The page that `start` and `limit` ask for, of 1,000 items at most. */
+export function readPage(params: WireObject): { readonly start: number; readonly limit: number } {
+  return {
+    start: readCount(params, 'start') ?? 0,
+    limit: Math.min(readCount(params, 'limit') ?? maxPage, maxPage),
+  };
 }

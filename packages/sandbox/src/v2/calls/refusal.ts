@@ -1,10 +1,6 @@
-import type { EgoiErrorCode, WireValue } from '@egoi-client/core';
-
-/** A code as it goes on the wire: the two numbered ones carry the number of the field. */
-export type WireCode =
-  | EgoiErrorCode
-  | `EXTRA_FIELD_${number | string}_DOES_NOT_EXIST`
-  | `EXTRA_FIELD_${number}_ALREADY_EXISTS`;
+import type { WireValue } from '@egoi-client/core';
+import { BrokenRule } from '../../account/broken-rule.ts';
+import { codeOf, type CodeContext, type WireCode } from './reason-codes.ts';
 
 /**
  * Ends a call with one of the API's error codes. Whatever the call wrote so far is undone, and the
@@ -26,4 +22,10 @@ export class Refusal extends Error {
 /** A refusal that the service says as a bare word: everything about credentials (reference, 14.8). */
 export function bareRefusal(code: WireCode): Refusal {
   return new Refusal(code, code);
+}
+
+/** The refusal that an error is, or that the account means by it; `undefined` for any other error. */
+export function refusalIn(error: unknown, context: CodeContext): Refusal | undefined {
+  if (error instanceof BrokenRule) return new Refusal(codeOf(error.reason, context));
+  return error instanceof Refusal ? error : undefined;
 }

@@ -1,9 +1,16 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { MethodSpec, WireObject } from '@egoi-client/core';
 import type { Credentials } from '@egoi-client/core/wire';
-import type { ResolvedSandboxOptions } from '../../options.ts';
 import { readValue, scalarText } from './params.ts';
 import { bareRefusal } from './refusal.ts';
+
+/** What opens the account. */
+export interface SignInOptions {
+  readonly apiKey: string;
+  readonly readOnlyApiKey?: string | undefined;
+  readonly username: string;
+  readonly password: string;
+}
 
 /** Who calls. */
 export interface Caller {
@@ -32,7 +39,7 @@ export function signIn(
   spec: MethodSpec,
   credentials: Credentials,
   params: WireObject,
-  options: ResolvedSandboxOptions,
+  options: SignInOptions,
 ): Caller {
   if (spec.parts !== undefined || openMethods.has(spec.name)) {
     return { apiKey: options.apiKey, username: options.username, hasLoggedIn: false };
@@ -53,7 +60,7 @@ function loginIn(params: WireObject): { username: string; password: string } | u
   return { username: username ?? '', password: password ?? '' };
 }
 
-function signInWithKey(spec: MethodSpec, key: string, options: ResolvedSandboxOptions): Caller {
+function signInWithKey(spec: MethodSpec, key: string, options: SignInOptions): Caller {
   const { apiKey, readOnlyApiKey, username } = options;
   if (key === '') throw bareRefusal(emptyKeyCode(spec));
   // Both are compared whatever the first says, so that the time tells nothing.
@@ -75,7 +82,7 @@ function signInWithLogin(
   spec: MethodSpec,
   username: string,
   password: string,
-  options: ResolvedSandboxOptions,
+  options: SignInOptions,
 ): Caller {
   if (username === '' || password === '')
     throw bareRefusal(missingLoginCode(spec, username, password));

@@ -1,14 +1,13 @@
 import { pageOfActivity } from '../../account/store/activity.ts';
-import { requireContact } from './find-contact.ts';
-import { requireList } from './find-list.ts';
+import { requireListOf, requireNamedContact } from './find-named.ts';
 import type { Handler } from '../calls/handler.ts';
-import { readPage } from '../calls/page.ts';
+import { readPage } from '../calls/params.ts';
 
 /** What happened to contacts. */
 export const activityHandlers = {
   async getSubscriberActivity(call) {
-    const list = await requireList(call);
-    const contact = await requireContact(call, list);
+    const list = await requireListOf(call);
+    const contact = await requireNamedContact(call, list);
     const { start, limit } = readPage(call.params);
     const activity = await pageOfActivity(call.sql, contact.id, start, limit);
     return {

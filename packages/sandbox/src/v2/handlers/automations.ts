@@ -1,10 +1,9 @@
+import { requireStartable, startAutomation } from '../../account/lists/automations.ts';
+import { allAutobots } from '../../account/store/autobots.ts';
+import { type Handler, outcomeOk } from '../calls/handler.ts';
 import { readId } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
-import { addAutobotRun, allAutobots, findAutobot } from '../../account/store/autobots.ts';
-import { removedStatus } from '../../account/store/contacts.ts';
-import { findList } from '../../account/store/lists.ts';
-import { readReference, requireContact } from './find-contact.ts';
-import { type Handler, outcomeOk } from '../calls/handler.ts';
+import { readReference, requireListOf, requireNamedContact } from './find-named.ts';
 
 /** Automations, which the API calls autobots. */
 export const automationHandlers = {
@@ -21,20 +20,12 @@ export const automationHandlers = {
 
   async startAutobot(call) {
     const { params, sql } = call;
-    const autobot = await findAutobot(sql, readId(params, 'autobot') ?? 0);
-    if (autobot === undefined || autobot.status !== 'active') {
-      throw new Refusal('AUTOBOT_NOT_FOUND');
-    }
-    const id = readId(params, 'listID');
-    if (id === undefined) throw new Refusal('LIST_MISSING');
-    if (autobot.list !== null && autobot.list !== id) throw new Refusal('AUTOBOT_NOT_FOUND');
+    const list = readId(params, 'listID');
+    const automation = await requireStartable(sql, readId(params, 'autobot') ?? 0, list);
+    if (list === undefined) throw new Refusal('LIST_MISSING');
     readReference(params);
-    // The method has no code for a list that does not exist: no contact is in it.
-    const list = await findList(sql, id);
-    if (list === undefined) throw new Refusal('SUBSCRIBER_NOT_FOUND');
-    const contact = await requireContact(call, list);
-    if (contact.status === removedStatus) throw new Refusal('SUBSCRIBER_NOT_FOUND');
-    await addAutobotRun(sql, autobot.id, contact.id, call.moment.dateTime);
+    const contact = await requireNamedContact(call, await requireListOf(call));
+    await startAutomation(call, automation, contact);
     return outcomeOk;
   },
 } as const satisfies Record<string, Handler>;

@@ -8,14 +8,14 @@ import {
   type NewCampaign,
 } from '../../account/store/campaigns.ts';
 import { readFile } from './files.ts';
-import { requireList } from './find-list.ts';
+import { requireListOf } from './find-named.ts';
 import type { Handler, HandlerCall } from '../calls/handler.ts';
 import { readEmailSender, readSender, readSmsText, readUrl } from './read-campaign.ts';
 
 /** Making campaigns of every channel. */
 export const campaignCreationHandlers = {
   async createCampaignEmail(call) {
-    const { params, limits } = call;
+    const { params } = call;
     const campaign = await readNewCampaign(call, 'email');
     const message = readText(params, 'message', 'NO_MESSAGE') ?? '';
     const url = readUrl(params);
@@ -26,7 +26,7 @@ export const campaignCreationHandlers = {
     const from = await readEmailSender(call, 'from', 'INVALID_FROM');
     if (from.sender === undefined) throw new Refusal('INVALID_FROM');
     const reply = await readEmailSender(call, 'reply', 'INVALID_REPLY');
-    const file = readFile(params, 'zip', 'INVALID_FILE', limits.maxFileBytes);
+    const file = readFile(call, 'zip', 'INVALID_FILE');
     return create(call, {
       ...campaign,
       message,
@@ -41,8 +41,8 @@ export const campaignCreationHandlers = {
 
   async createCampaignFAX(call) {
     const campaign = await readNewCampaign(call, 'fax');
-    const file = readFile(call.params, 'pdf', 'INVALID_FILE', call.limits.maxFileBytes);
-    if (file === '') throw new Refusal('NO_FAX_FILE');
+    const file = readFile(call, 'pdf', 'INVALID_FILE');
+    if (file === undefined) throw new Refusal('NO_FAX_FILE');
     return create(call, { ...campaign, file });
   },
 
@@ -51,18 +51,18 @@ export const campaignCreationHandlers = {
   },
 
   async createCampaignSMS(call) {
-    const campaign = await readNewCampaign(call, 'sms_premium');
+    const campaign = await readNewCampaign(call, 'sms');
     const message = readSmsText(call, 'NO_MESSAGE');
     if (message === '') throw new Refusal('NO_MESSAGE');
-    const sender = await readSender(call, 'from', 'telemovel', 'INVALID_FROM');
+    const sender = await readSender(call, 'from', 'sms', 'INVALID_FROM');
     if (sender === undefined) throw new Refusal('INVALID_FROM');
     return create(call, { ...campaign, message, sender: sender.id });
   },
 
   async createCampaignVoice(call) {
     const campaign = await readNewCampaign(call, 'voice');
-    const file = readVoiceFile(call);
-    if (file === '') throw new Refusal('NO_AUDIO_FILE');
+    const file = readFile(call, 'audio', 'INVALID_FILE');
+    if (file === undefined) throw new Refusal('NO_AUDIO_FILE');
     return create(call, { ...campaign, file });
   },
 } as const satisfies Record<string, Handler>;
@@ -70,20 +70,10 @@ export const campaignCreationHandlers = {
 /** What every channel asks for: a list and a title. */
 async function readNewCampaign(call: HandlerCall, channel: CampaignChannel): Promise<NewCampaign> {
   const { params } = call;
-  const list = await requireList(call);
+  const list = await requireListOf(call);
   const subject = readName(params, 'subject', 'NO_SUBJECT');
   const internal_name = readWord(params, 'internal_name') ?? '';
   return { ...emptyCampaign, list: list.id, channel, subject, internal_name };
-}
-
-/** The method has no code for a file that is too large: such a one is not valid. */
-function readVoiceFile({ params, limits }: HandlerCall): string {
-  try {
-    return readFile(params, 'audio', 'INVALID_FILE', limits.maxFileBytes);
-  } catch (error) {
-    if (error instanceof Refusal) throw new Refusal('INVALID_FILE');
-    throw error;
-  }
 }
 
 async function create(call: HandlerCall, campaign: NewCampaign) {

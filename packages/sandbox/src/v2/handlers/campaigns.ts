@@ -1,33 +1,29 @@
+import { campaignChannelNames } from '../calls/api-words.ts';
 import type { WireObject } from '@egoi-client/core';
-import { readCount, readId, readName, readValue, readWord, scalarText } from '../calls/params.ts';
-import { Refusal } from '../calls/refusal.ts';
+import { readPage, readId, readName, readValue, readWord, scalarText } from '../calls/params.ts';
+import { changeGroup, deleteCampaign, refuseFixed } from '../../account/campaigns/campaigns.ts';
 import {
   type Campaign,
   type CampaignChannel,
   type CampaignSettings,
-  markDeleted,
   pageOfCampaigns,
-  renameGroup,
   saveCampaign,
 } from '../../account/store/campaigns.ts';
 import { headerFooterTemplates, type Template, templates } from '../../account/store/templates.ts';
-import { requireList } from './find-list.ts';
-import { type Handler, type HandlerCall, maxPage, outcomeOk } from '../calls/handler.ts';
+import { requireListOf } from './find-named.ts';
+import { type Handler, type HandlerCall, outcomeOk } from '../calls/handler.ts';
 import {
   readEmailSender,
   readSender,
   readSmsText,
   readUrl,
-  requireCampaign,
+  requireCampaignOf,
 } from './read-campaign.ts';
 
 /** Campaigns that exist, and their templates. */
 export const campaignHandlers = {
   async deleteCampaign(call) {
-    const campaign = await requireCampaign(call);
-    if (campaign.status === 'deleted') throw new Refusal('ALREADY_DELETED');
-    if (campaign.triggered === 1) throw new Refusal('CANNOT_BE_DELETED');
-    await markDeleted(call.sql, campaign.id);
+    await deleteCampaign(call.sql, await requireCampaignOf(call));
     return outcomeOk;
   },
 
@@ -52,19 +48,17 @@ export const campaignHandlers = {
 
   async editCampaignGroup({ params, sql }) {
     const name = readName(params, 'name', 'NAME_MISSING');
-    const isThere = await renameGroup(sql, readId(params, 'group') ?? 0, name);
-    // No source knows the method's codes; this is the one of the campaigns.
-    if (!isThere) throw new Refusal('CAMPAIGN_NOT_FOUND');
+    await changeGroup(sql, readId(params, 'group') ?? 0, name);
     return outcomeOk;
   },
 
   async editCampaignSMS(call) {
     const { params, sql } = call;
-    const campaign = await requireEditable(call, 'sms_premium');
+    const campaign = await requireEditable(call, 'sms');
     const settings = await readSettings(call, campaign);
     const isNew = readValue(params, 'message') !== undefined;
     const message = isNew ? readSmsText(call, 'MESSAGE_TOO_LONG') : campaign.message;
-    const sender = await readSender(call, 'from', 'telemovel', 'INVALID_FROM');
+    const sender = await readSender(call, 'from', 'sms', 'INVALID_FROM');
     await saveCampaign(sql, campaign.id, {
       ...settings,
       message,
@@ -74,8 +68,8 @@ export const campaignHandlers = {
   },
 
   async getCampaigns({ params, sql }) {
-    const limit = Math.min(readCount(params, 'limit') ?? maxPage, maxPage);
-    const page = await pageOfCampaigns(sql, readCount(params, 'start') ?? 0, limit);
+    const { start, limit } = readPage(params);
+    const page = await pageOfCampaigns(sql, start, limit);
     return page.map(campaignRecord);
   },
 
@@ -90,10 +84,8 @@ export const campaignHandlers = {
 
 /** A campaign that was neither sent nor deleted. One of another channel cannot be edited as this one. */
 async function requireEditable(call: HandlerCall, channel: CampaignChannel): Promise<Campaign> {
-  const campaign = await requireCampaign(call);
-  if (campaign.channel !== channel || campaign.status !== 'standby') {
-    throw new Refusal('CANNOT_EDIT_CAMPAIGN');
-  }
+  const campaign = await requireCampaignOf(call);
+  refuseFixed(campaign, channel);
   return campaign;
 }
 
@@ -104,7 +96,7 @@ async function readSettings(call: HandlerCall, campaign: Campaign): Promise<Camp
   const isRetitled = readValue(params, 'subject') !== undefined;
   return {
     ...campaign,
-    list: isMoved ? (await requireList(call)).id : campaign.list,
+    list: isMoved ? (await requireListOf(call)).id : campaign.list,
     subject: isRetitled ? readName(params, 'subject', 'NO_SUBJECT') : campaign.subject,
     internal_name: readWord(params, 'internal_name') ?? campaign.internal_name,
   };
@@ -117,7 +109,7 @@ function campaignRecord(campaign: Campaign): WireObject {
     LISTNUM: String(campaign.list),
     SUBJECT: campaign.subject,
     INTERNAL_NAME: campaign.internal_name,
-    CHANNEL: campaign.channel,
+    CHANNEL: campaignChannelNames[campaign.channel],
     STATUS: campaign.status,
     START: campaign.started ?? unset,
     END: campaign.ended ?? unset,

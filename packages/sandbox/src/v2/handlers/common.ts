@@ -1,17 +1,16 @@
 import type { WireObject } from '@egoi-client/core';
 import { allEvents } from '../callbacks/events.ts';
-import { readFlag, readText } from '../calls/params.ts';
+import { readFlag, readPage, readText } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import { saveCallback } from '../../account/store/callbacks.ts';
 import { pageOfOperations } from '../../account/store/operations.ts';
-import { requireList } from './find-list.ts';
+import { requireListOf } from './find-named.ts';
 import { type Handler, outcomeOk } from '../calls/handler.ts';
-import { readPage } from '../calls/page.ts';
 
 /** What belongs to no other group: callbacks and background operations. */
 export const commonHandlers = {
   async editApiCallback(call) {
-    const list = await requireList(call);
+    const list = await requireListOf(call);
     const url = readAddress(call.params);
     const read = (event: number) => readFlag(call.params, `notif_api_${event}`);
     // A call without switches asks for no event, and yet for a callback: it gets all.

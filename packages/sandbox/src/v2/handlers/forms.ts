@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readId } from '../calls/params.ts';
+import { readId, readPage } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import { formsOf, pageOfSubmissions } from '../../account/store/forms.ts';
-import { requireList } from './find-list.ts';
+import { requireListOf } from './find-named.ts';
 import type { Handler } from '../calls/handler.ts';
-import { readPage } from '../calls/page.ts';
 
 /** Forms and what visitors submitted in them. */
 export const formHandlers = {
   async getForms(call) {
-    const list = await requireList(call);
+    const list = await requireListOf(call);
     const forms = await formsOf(call.sql, list.id);
     if (forms.length === 0) throw new Refusal('FORMS_NOT_FOUND');
     return forms.map(({ id, title, is_default }) => {
@@ -26,8 +25,7 @@ export const formHandlers = {
 
   async getFormsSubmissions(call) {
     const { params, sql } = call;
-    // The method has no code for a list that does not exist: it has no form either.
-    const list = await requireList(call, 'LIST_MISSING', 'FORMS_NOT_FOUND');
+    const list = await requireListOf(call);
     const id = readId(params, 'formID');
     if (id === undefined) throw new Refusal('FORM_MISSING');
     const form = (await formsOf(sql, list.id)).find((known) => known.id === id);

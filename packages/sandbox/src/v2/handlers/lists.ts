@@ -1,9 +1,9 @@
-import { type WireObject } from '@egoi-client/core';
-import { extraFieldTypes } from '@egoi-client/core/wire';
-import { addFormsTo } from '../../account/lists/account-setup.ts';
-import { listLanguage } from '../../account/contacts/languages.ts';
+import type { WireObject } from '@egoi-client/core';
+import { extraFieldTypeNames, meantBy } from '../calls/api-words.ts';
+import { createList, deleteList, requireList } from '../../account/lists/lists.ts';
+import { listLanguage } from '../../account/contacts/formats.ts';
 import {
-  readCount,
+  readPage,
   readFlag,
   readId,
   readName,
@@ -12,63 +12,51 @@ import {
   readWord,
 } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
-import { allAutobots } from '../../account/store/autobots.ts';
 import { addField, type ExtraField, extraFieldsOf } from '../../account/store/extra-fields.ts';
-import {
-  addList,
-  countAccount,
-  dropList,
-  findList,
-  type List,
-  pageOfLists,
-  saveList,
-} from '../../account/store/lists.ts';
-import { requireList } from './find-list.ts';
-import { type Handler, type HandlerCall, maxPage, outcomeOk } from '../calls/handler.ts';
+import { countAccount, type List, pageOfLists, saveList } from '../../account/store/lists.ts';
+import { requireListOf } from './find-named.ts';
+import { type Handler, type HandlerCall, outcomeOk } from '../calls/handler.ts';
 
 /** Contact lists and their extra fields. */
 export const listHandlers = {
   async addExtraField(call) {
-    const list = await requireList(call);
+    const list = await requireListOf(call);
     const name = readName(call.params, 'name', 'FIELD_NAME_MISSING');
     const word = readText(call.params, 'type', 'INVALID_TYPE') || 'texto';
-    const type = extraFieldTypes.find((known) => known === word);
+    const type = meantBy(extraFieldTypeNames, word);
     if (type === undefined) throw new Refusal('INVALID_TYPE');
-    const options = type === 'lista' ? (readWord(call.params, 'opcoes') ?? '') : '';
+    const options = type === 'choice' ? (readWord(call.params, 'opcoes') ?? '') : '';
     return { NEW_ID: String(await addField(call.sql, { list: list.id, name, type, options })) };
   },
 
-  async createList({ params, sql, limits }) {
-    const name = readName(params, 'nome', 'NAME_MISSING');
-    const { lists } = await countAccount(sql);
-    if (lists >= limits.maxLists) throw new Refusal('NO_MORE_LISTS_ALLOWED');
-    const id = await addList(sql, {
-      name,
+  async createList(call) {
+    const { params } = call;
+    const id = await createList(call, {
+      name: readName(params, 'nome', 'NAME_MISSING'),
       language: readLanguage(params, 'idioma_lista') ?? 'en',
       channel_email: bit(readFlag(params, 'canal_email') ?? true),
       channel_sms: bit(readFlag(params, 'canal_sms') ?? false),
       channel_voice: bit(readFlag(params, 'canal_voz') ?? false),
     });
-    await addFormsTo(sql, id, limits.forms);
     return { LIST_ID: String(id) };
   },
 
   async deleteList(call) {
-    const list = await requireList(call, 'LISTID_MISSING', 'LIST_NOT_EXISTS');
-    const autobots = await allAutobots(call.sql, list.id);
-    if (autobots.some(({ status }) => status === 'active')) throw new Refusal('IN_USE');
-    await dropList(call.sql, list.id);
+    await deleteList(call.sql, await requireListOf(call, 'LISTID_MISSING'));
     return outcomeOk;
   },
 
   async getExtraFields(call) {
-    const list = await requireList(call);
+    const list = await requireListOf(call);
     const fields = await extraFieldsOf(call.sql, [list.id]);
     // The text '0' in place of a map was seen for a list without fields.
     if (fields.length === 0) return { extra_fields: '0' };
     return {
       extra_fields: Object.fromEntries(
-        fields.map(({ id, name, type }) => [String(id), { NAME: name, TYPE: type }]),
+        fields.map(({ id, name, type }) => [
+          String(id),
+          { NAME: name, TYPE: extraFieldTypeNames[type] },
+        ]),
       ),
     };
   },
@@ -91,7 +79,7 @@ export const listHandlers = {
 
   async updateList(call) {
     const { params, sql } = call;
-    const list = await requireList(call);
+    const list = await requireListOf(call);
     const isRenamed = readValue(params, 'name') !== undefined;
     await saveList(sql, list.id, {
       ...list,
@@ -106,15 +94,11 @@ export const listHandlers = {
 
 async function listsAskedFor({ params, sql }: HandlerCall): Promise<List[]> {
   const id = readId(params, 'listID');
-  if (id !== undefined) {
-    const list = await findList(sql, id);
-    if (list === undefined) throw new Refusal('LIST_NOT_FOUND');
-    return [list];
-  }
+  if (id !== undefined) return [await requireList(sql, id)];
   const { lists } = await countAccount(sql);
   if (lists === 0) throw new Refusal('LIST_NOT_FOUND');
-  const limit = Math.min(readCount(params, 'limit') ?? maxPage, maxPage);
-  return pageOfLists(sql, readCount(params, 'start') ?? 0, limit);
+  const { start, limit } = readPage(params);
+  return pageOfLists(sql, start, limit);
 }
 
 function listRecord(list: List, fields: readonly ExtraField[], owner: string): WireObject {

@@ -1,27 +1,20 @@
 import type { EgoiErrorCode, WireObject } from '@egoi-client/core';
-import { readId, readText } from '../calls/params.ts';
+import { readId, readText, readValue, scalarText } from '../calls/params.ts';
+import { checkSmsText, requireCampaign } from '../../account/campaigns/campaigns.ts';
 import { Refusal } from '../calls/refusal.ts';
-import { type Campaign, findCampaign } from '../../account/store/campaigns.ts';
+import type { Campaign } from '../../account/store/campaigns.ts';
 import { findSender, type Sender, type SenderChannel } from '../../account/store/senders.ts';
 import type { Statements } from '../../account/store/statements.ts';
 import type { HandlerCall } from '../calls/handler.ts';
 
-/**
- * The campaign that `campaign` names.
- *
- * @param missing the method's code for no `campaign`
- * @param unknown the method's code for one that names no campaign
- */
-export async function requireCampaign(
+/** The campaign that `campaign` names. @throws Refusal with the method's code for no `campaign` */
+export function requireCampaignOf(
   { params, sql }: HandlerCall,
   missing: EgoiErrorCode = 'NO_CAMPAIGN',
-  unknown: EgoiErrorCode = 'CAMPAIGN_NOT_FOUND',
 ): Promise<Campaign> {
-  const hash = readText(params, 'campaign', unknown);
-  if (hash === undefined || hash === '') throw new Refusal(missing);
-  const campaign = await findCampaign(sql, hash.toLowerCase());
-  if (campaign === undefined) throw new Refusal(unknown);
-  return campaign;
+  const value = readValue(params, 'campaign');
+  if (value === undefined || value === '') throw new Refusal(missing);
+  return requireCampaign(sql, scalarText(value) ?? '');
 }
 
 /** The validated sender whose code a parameter gives; `undefined` where it gives none. @throws Refusal with `wrong` */
@@ -73,10 +66,10 @@ export function readUrl(params: WireObject): string {
   return url;
 }
 
-/** The text of an SMS; `''` where there is none. @throws Refusal `MESSAGE_TOO_LONG`, counted in characters */
-export function readSmsText({ params, limits }: HandlerCall, wrong: EgoiErrorCode): string {
+/** The text of an SMS; `''` where there is none. @throws Refusal with `wrong`, BrokenRule for one that is too long */
+export function readSmsText({ params, settings }: HandlerCall, wrong: EgoiErrorCode): string {
   const text = readText(params, 'message', wrong) ?? '';
   if (text.trim() === '') return '';
-  if (Array.from(text).length > limits.maxSmsLength) throw new Refusal('MESSAGE_TOO_LONG');
+  checkSmsText(text, settings.maxSmsLength);
   return text;
 }

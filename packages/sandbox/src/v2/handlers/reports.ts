@@ -1,8 +1,10 @@
 import { isWireObject, type WireObject } from '@egoi-client/core';
 import { readId, readIds, readList, readValue, scalarText } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
-import { type Campaign, findCampaign } from '../../account/store/campaigns.ts';
-import { findList, type List } from '../../account/store/lists.ts';
+import { refuseUnsent, requireCampaign } from '../../account/campaigns/campaigns.ts';
+import { requireList } from '../../account/lists/lists.ts';
+import type { Campaign } from '../../account/store/campaigns.ts';
+import type { List } from '../../account/store/lists.ts';
 import {
   type Action,
   addAdvancedReport,
@@ -14,7 +16,7 @@ import {
 } from '../../account/store/reports.ts';
 import { templates } from '../../account/store/templates.ts';
 import type { Handler, HandlerCall } from '../calls/handler.ts';
-import { requireCampaign } from './read-campaign.ts';
+import { requireCampaignOf } from './read-campaign.ts';
 
 /** Reports, counted from what was sent and recorded. */
 export const reportHandlers = {
@@ -40,13 +42,17 @@ export const reportHandlers = {
   async getAdvancedReport({ params, sql }) {
     const lines = await findAdvancedReport(sql, readId(params, 'report') ?? 0);
     if (lines === undefined) throw new Refusal('NO_DATA');
-    return lines.map((line) => ({ ...line }));
+    return lines.map(({ list, campaign, contacts, sent }) => ({
+      LISTNUM: String(list),
+      ...(campaign === undefined ? {} : { HASH: campaign }),
+      ...(contacts === undefined ? {} : { SUBSCRIBERS: String(contacts) }),
+      SENT: String(sent),
+    }));
   },
 
   async getReport(call) {
-    const campaign = await requireCampaign(call);
-    // Says that the results are not ready (reference, getReport).
-    if (campaign.started === null) throw new Refusal('NO_DATA');
+    const campaign = await requireCampaignOf(call);
+    refuseUnsent(campaign);
     const sent = await countMessages(call.sql, campaign.id);
     const counts = new Map<Action, { times: number; contacts: number }>();
     for (const count of await countActions(call.sql, campaign.hash)) {
@@ -69,7 +75,7 @@ export const reportHandlers = {
       COMPLAIN: contacts('complaint'),
       NOT_OPENED: Math.max(sent - contacts('view'), 0),
     };
-    if (campaign.channel !== 'sms_premium') return report;
+    if (campaign.channel !== 'sms') return report;
     const returned = contacts('bounce');
     return {
       ...report,
@@ -104,15 +110,13 @@ function rate(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 10_000;
 }
 
-/** The lists in `lists`. Unknown ones have no code of their own, so that no report can be made of them. */
+/** The lists in `lists`. */
 async function readLists({ params, sql }: HandlerCall): Promise<List[]> {
   if (!isArray(params, 'lists', 'NO_LISTS_PROVIDED', 'NO_LISTS_PROVIDED_AS_ARRAY')) return [];
   const lists: List[] = [];
   for (const item of readList(params, 'lists')) {
     const [id] = readIds({ id: item }, 'id');
-    const list = id === undefined ? undefined : await findList(sql, id);
-    if (list === undefined) throw new Refusal('CANT_GENERATE_ADVANCED_REPORT');
-    lists.push(list);
+    lists.push(await requireList(sql, id ?? 0));
   }
   return lists;
 }
@@ -123,9 +127,7 @@ async function readCampaigns({ params, sql }: HandlerCall): Promise<Campaign[]> 
   }
   const campaigns: Campaign[] = [];
   for (const item of readList(params, 'campaigns')) {
-    const campaign = await findCampaign(sql, scalarText(item)?.toLowerCase() ?? '');
-    if (campaign === undefined) throw new Refusal('INVALID_CAMPAIGN_ID_PROVIDED_IN_ARRAY');
-    campaigns.push(campaign);
+    campaigns.push(await requireCampaign(sql, scalarText(item) ?? ''));
   }
   return campaigns;
 }
@@ -146,17 +148,11 @@ function isArray(
 }
 
 async function listLine({ sql }: HandlerCall, list: List): Promise<ReportLine> {
-  return {
-    LISTNUM: String(list.id),
-    SUBSCRIBERS: String(list.total - list.removed),
-    SENT: String(await countMessagesTo(sql, list.id)),
-  };
+  const contacts = list.total - list.removed;
+  return { list: list.id, contacts, sent: await countMessagesTo(sql, list.id) };
 }
 
 async function campaignLine({ sql }: HandlerCall, campaign: Campaign): Promise<ReportLine> {
-  return {
-    LISTNUM: String(campaign.list),
-    HASH: campaign.hash,
-    SENT: String(await countMessages(sql, campaign.id)),
-  };
+  const sent = await countMessages(sql, campaign.id);
+  return { list: campaign.list, campaign: campaign.hash, sent };
 }

@@ -1,12 +1,12 @@
 import type { WireValue } from '@egoi-client/core';
-import type { ContactRules } from '../../account/contacts/contact-change.ts';
+import { type ContactRules, contactRulesOf } from '../../account/contacts/contact-change.ts';
 import { readName } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import type { SegmentDefinition } from '../../account/store/segment-definition.ts';
 import { readConditions, readSearchFields } from './read-segment.ts';
-import { dropSegment, saveSegment, segmentsOf } from '../../account/store/segments.ts';
-import { readContactRules } from './contact-rules.ts';
-import { requireList } from './find-list.ts';
+import { deleteSegment } from '../../account/segments/segments.ts';
+import { saveSegment, segmentsOf } from '../../account/store/segments.ts';
+import { requireListOf } from './find-named.ts';
 import { type Handler, type HandlerCall, outcomeOk } from '../calls/handler.ts';
 
 /** Segments: contacts of a list chosen by conditions. */
@@ -16,14 +16,14 @@ export const segmentHandlers = {
   createSegmentAdvanced: (call) => addSegment(call, readConditions),
 
   async deleteSegment(call) {
-    const list = await requireList(call);
+    const list = await requireListOf(call);
     const name = readName(call.params, 'name', 'SEGMENT_NAME_MISSING');
-    if (!(await dropSegment(call.sql, list.id, name))) throw new Refusal('SEGMENT_NOT_FOUND');
+    await deleteSegment(call.sql, list.id, name);
     return outcomeOk;
   },
 
   async getSegments(call) {
-    const list = await requireList(call);
+    const list = await requireListOf(call);
     const segments = await segmentsOf(call.sql, list.id);
     if (segments.length === 0) throw new Refusal('NO_SEGMENT_FOUND');
     return segments.map(({ id, name }) => ({ segment: { NAME: name, ID: String(id) } }));
@@ -34,8 +34,8 @@ async function addSegment(
   call: HandlerCall,
   read: (params: HandlerCall['params'], rules: ContactRules) => SegmentDefinition,
 ): Promise<WireValue> {
-  const list = await requireList(call);
+  const list = await requireListOf(call);
   const name = readName(call.params, 'name', 'SEGMENT_NAME_MISSING');
-  const definition = read(call.params, await readContactRules(call, list));
+  const definition = read(call.params, await contactRulesOf(call, list));
   return { ID: String(await saveSegment(call.sql, list.id, name, definition)) };
 }

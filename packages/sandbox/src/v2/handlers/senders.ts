@@ -1,16 +1,13 @@
-import type { EgoiErrorCode } from '@egoi-client/core';
-import { isEmail } from '../../account/contacts/formats.ts';
+import { meantBy, senderChannelNames } from '../calls/api-words.ts';
+import { changeSender, checkSender, requireSender } from '../../account/campaigns/senders.ts';
 import { readId, readName, readText, readValue } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import {
   addCnameOnce,
   dropSender,
-  findSender,
   insertSender,
-  renameSender,
   type Sender,
   type SenderChannel,
-  senderChannels,
   sendersOf,
 } from '../../account/store/senders.ts';
 import { readFile } from './files.ts';
@@ -26,29 +23,24 @@ export const senderHandlers = {
   async addSender(call) {
     const { sql } = call;
     const channel = requireChannel(call);
-    const sender = readSenderText(call, channel);
-    if ((await findSender(sql, channel, { sender })) !== undefined) {
-      throw new Refusal('SENDER_EXISTS');
-    }
+    const sender = readSenderText(call);
+    await checkSender(sql, channel, sender);
     const file = readApproval(call);
-    if (channel === 'telemovel' && file === '') throw new Refusal('FILE_SENDER_MISSING');
+    if (channel === 'sms' && file === undefined) throw new Refusal('FILE_SENDER_MISSING');
     return { FROMID: String(await insertSender(sql, channel, sender)) };
   },
 
   async deleteSender(call) {
-    await dropSender(call.sql, (await requireSender(call)).id);
+    await dropSender(call.sql, (await requireSenderOf(call)).id);
     return outcomeOk;
   },
 
   async editSender(call) {
     const { params, sql } = call;
-    const known = await requireSender(call);
+    const known = await requireSenderOf(call);
     readApproval(call);
     if (readValue(params, 'sender') === undefined) return outcomeOk;
-    const sender = readSenderText(call, known.channel);
-    const holder = await findSender(sql, known.channel, { sender });
-    if (holder !== undefined && holder.id !== known.id) throw new Refusal('SENDER_EXISTS');
-    await renameSender(sql, known.id, sender);
+    await changeSender(sql, known, readSenderText(call));
     return outcomeOk;
   },
 
@@ -59,7 +51,7 @@ export const senderHandlers = {
     return senders.map(({ id, sender, channel }) => ({
       FROMID: String(id),
       SENDER: sender,
-      CHANNEL: channel,
+      CHANNEL: senderChannelNames[channel],
     }));
   },
 } as const satisfies Record<string, Handler>;
@@ -67,28 +59,22 @@ export const senderHandlers = {
 /** A channel that no sender can have is a missing one: no other code is known. */
 function requireChannel({ params }: HandlerCall): SenderChannel {
   const word = readText(params, 'channel', 'CHANNEL_MISSING');
-  const channel = senderChannels.find((known) => known === word);
+  const channel = word === undefined ? undefined : meantBy(senderChannelNames, word);
   if (channel === undefined) throw new Refusal('CHANNEL_MISSING');
   return channel;
 }
 
-async function requireSender(call: HandlerCall): Promise<Sender> {
+async function requireSenderOf(call: HandlerCall): Promise<Sender> {
   const channel = requireChannel(call);
   const id = readId(call.params, 'fromID');
   if (id === undefined) throw new Refusal('SENDER_MISSING');
-  const sender = await findSender(call.sql, channel, { id });
-  if (sender === undefined) throw new Refusal('SENDER_NOT_EXISTS');
-  return sender;
+  return requireSender(call.sql, channel, id);
 }
 
-/** The text of a sender; one for e-mail must be an address. */
-function readSenderText({ params }: HandlerCall, channel: SenderChannel): string {
-  const missing: EgoiErrorCode = 'SENDER_MISSING';
-  const sender = readName(params, 'sender', missing).trim();
-  if (channel === 'email' && !isEmail(sender)) throw new Refusal(missing);
-  return sender;
+function readSenderText({ params }: HandlerCall): string {
+  return readName(params, 'sender', 'SENDER_MISSING').trim();
 }
 
-function readApproval({ params, limits }: HandlerCall): string {
-  return readFile(params, 'pdf', 'INVALID_FILE', limits.maxFileBytes);
+function readApproval(call: HandlerCall): Buffer | undefined {
+  return readFile(call, 'pdf', 'INVALID_FILE');
 }

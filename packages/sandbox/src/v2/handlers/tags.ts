@@ -1,26 +1,16 @@
 import { isWireObject, type WireValue } from '@egoi-client/core';
 import { readId, readList, readName, readText, readWord, scalarText } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
-import { findByReference } from '../../account/store/contacts.ts';
-import {
-  allTags,
-  attachTags,
-  detachTag,
-  dropTag,
-  findTag,
-  insertTag,
-  type Tag,
-} from '../../account/store/tags.ts';
-import { requireList } from './find-list.ts';
+import { addTag, requireSome, requireTag } from '../../account/contacts/tags.ts';
+import { allTags, attachTags, detachTag, dropTag, type Tag } from '../../account/store/tags.ts';
+import { requireListOf } from './find-named.ts';
 import { type Handler, type HandlerCall, outcomeOk } from '../calls/handler.ts';
 
 /** Tags and the contacts that carry them. */
 export const tagHandlers = {
   async addTag({ params, sql }) {
     const name = readName(params, 'name', 'NAME_MISSING');
-    if ((await findTag(sql, { name })) !== undefined) throw new Refusal('TAG_ALREADY_EXISTS');
-    const color = readWord(params, 'color') ?? '';
-    const id = await insertTag(sql, { name, color: /^#[\da-f]{6}$/i.test(color) ? color : '' });
+    const id = await addTag(sql, name, readWord(params, 'color') ?? '');
     return { ID: String(id), NAME: name };
   },
 
@@ -34,7 +24,7 @@ export const tagHandlers = {
   },
 
   async deleteTag(call) {
-    await dropTag(call.sql, (await requireTag(call)).id);
+    await dropTag(call.sql, (await requireTagOf(call)).id);
     return outcomeOk;
   },
 
@@ -51,25 +41,21 @@ export const tagHandlers = {
   },
 } as const satisfies Record<string, Handler>;
 
-async function requireTag({ params, sql }: HandlerCall): Promise<Tag> {
+async function requireTagOf({ params, sql }: HandlerCall): Promise<Tag> {
   const id = readId(params, 'tag');
   if (id === undefined) throw new Refusal('NO_TAG_ID');
-  const tag = await findTag(sql, { id });
-  if (tag === undefined) throw new Refusal('TAG_NOT_FOUND');
-  return tag;
+  return requireTag(sql, id);
 }
 
 /** What attachTag and detachTag take. Contacts that the list does not have are passed over. */
 async function readAttachment(call: HandlerCall): Promise<{ tag: Tag; contacts: number[] }> {
-  const tag = await requireTag(call);
+  const tag = await requireTagOf(call);
   if (readText(call.params, 'type', 'INVALID_TYPE') !== 'subscriber') {
     throw new Refusal('INVALID_TYPE');
   }
-  const list = await requireList(call, 'INVALID_LIST', 'INVALID_LIST');
+  const list = await requireListOf(call, 'INVALID_LIST');
   const references = readList(call.params, 'target').flatMap(referencesIn);
-  const found = await findByReference(call.sql, list.id, references);
-  if (found.length === 0) throw new Refusal('NO_TARGET_ELEMENTS');
-  return { tag, contacts: found.map((contact) => contact.id) };
+  return { tag, contacts: await requireSome(call.sql, list, references) };
 }
 
 /** One item of `target`: a reference, or a struct with one or more under `subscriber`. */

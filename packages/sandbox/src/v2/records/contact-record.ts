@@ -1,6 +1,7 @@
-import { type WireObject } from '@egoi-client/core';
+import type { WireObject } from '@egoi-client/core';
 import { setMember } from '@egoi-client/core/wire';
-import { type Contact, extraValuesOf, formerFields } from '../../account/store/contacts.ts';
+import { formerFields } from '../../account/contact-fields.ts';
+import { type Contact, extraValuesOf } from '../../account/store/contacts.ts';
 import { extraFieldsOf } from '../../account/store/extra-fields.ts';
 import { type ContactCounts, countsOfContacts } from '../../account/store/reports.ts';
 import type { Statements } from '../../account/store/statements.ts';

@@ -1,0 +1,72 @@
+import { BrokenRule } from '../broken-rule.ts';
+import {
+  type Campaign,
+  type CampaignChannel,
+  findCampaign,
+  hasFile,
+  markDeleted,
+  renameGroup,
+} from '../store/campaigns.ts';
+import type { Statements } from '../store/statements.ts';
+
+/** @param hash in any case @throws BrokenRule for one that no campaign has */
+export async function requireCampaign(sql: Statements, hash: string): Promise<Campaign> {
+  const campaign = await findCampaign(sql, hash.toLowerCase());
+  if (campaign === undefined) throw new BrokenRule({ reason: 'notFound', what: 'campaign' });
+  return campaign;
+}
+
+/** Marks a campaign as deleted. @throws BrokenRule for one that is already, or that an event sends */
+export async function deleteCampaign(sql: Statements, campaign: Campaign): Promise<void> {
+  if (campaign.status === 'deleted') {
+    throw new BrokenRule({ reason: 'deleted', what: 'campaign' });
+  }
+  if (campaign.triggered === 1) throw new BrokenRule({ reason: 'triggered', what: 'campaign' });
+  await markDeleted(sql, campaign.id);
+}
+
+/** @throws BrokenRule for a campaign of another channel, and for one that was sent or deleted */
+export function refuseFixed(campaign: Campaign, channel: CampaignChannel): void {
+  if (campaign.channel !== channel || campaign.status !== 'standby') {
+    throw new BrokenRule({ reason: 'notEditable', what: 'campaign' });
+  }
+}
+
+/** @throws BrokenRule for a campaign of another channel, and for a deleted one */
+export function refuseOther(campaign: Campaign, channel: CampaignChannel): void {
+  if (campaign.channel !== channel || campaign.status === 'deleted') throw notSendable();
+}
+
+/** @throws BrokenRule for a campaign of another channel, a deleted and an empty one */
+export async function refuseUnsendable(
+  sql: Statements,
+  campaign: Campaign,
+  channel: CampaignChannel,
+): Promise<void> {
+  refuseOther(campaign, channel);
+  const hasText = campaign.message.trim() !== '' || campaign.url !== '';
+  if (!hasText && !(await hasFile(sql, campaign.id))) throw notSendable();
+}
+
+function notSendable(): BrokenRule {
+  return new BrokenRule({ reason: 'notSendable', what: 'campaign' });
+}
+
+/** @throws BrokenRule for a campaign that was never sent */
+export function refuseUnsent({ started }: Campaign): void {
+  if (started === null) throw new BrokenRule({ reason: 'notSent', what: 'campaign' });
+}
+
+/** @throws BrokenRule for a number that no group has */
+export async function changeGroup(sql: Statements, id: number, name: string): Promise<void> {
+  if (!(await renameGroup(sql, id, name))) {
+    throw new BrokenRule({ reason: 'notFound', what: 'campaignGroup' });
+  }
+}
+
+/** @param maxLength in characters @throws BrokenRule for a text that no SMS can hold */
+export function checkSmsText(text: string, maxLength: number): void {
+  if (Array.from(text).length > maxLength) {
+    throw new BrokenRule({ reason: 'tooLarge', what: 'message' });
+  }
+}

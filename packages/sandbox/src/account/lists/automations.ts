@@ -1,0 +1,47 @@
+import { BrokenRule } from '../broken-rule.ts';
+import { addAutobot, addAutobotRun, type Autobot, findAutobot } from '../store/autobots.ts';
+import { type Contact, removedStatus } from '../store/contacts.ts';
+import type { Statements } from '../store/statements.ts';
+import type { SandboxAutobot } from '../work/account-settings.ts';
+import type { AccountWork } from '../work/account-work.ts';
+
+/** Gives a new account its automations, numbered from 1. */
+export async function addAutomations(
+  sql: Statements,
+  automations: readonly SandboxAutobot[],
+): Promise<void> {
+  for (const { name, list, status } of automations) {
+    await addAutobot(sql, { name, list: list ?? null, status: status ?? 'active' });
+  }
+}
+
+/**
+ * An automation that may be started.
+ *
+ * @param list whose contact starts it; `undefined` while that is not known
+ * @throws BrokenRule for one that does not exist, is paused, or belongs to another list
+ */
+export async function requireStartable(
+  sql: Statements,
+  id: number,
+  list: number | undefined,
+): Promise<Autobot> {
+  const automation = await findAutobot(sql, id);
+  const isOfList = list === undefined || automation?.list === null || automation?.list === list;
+  if (automation === undefined || automation.status !== 'active' || !isOfList) {
+    throw new BrokenRule({ reason: 'notFound', what: 'automation' });
+  }
+  return automation;
+}
+
+/** @throws BrokenRule for a contact that is removed */
+export async function startAutomation(
+  { sql, moment }: AccountWork,
+  automation: Autobot,
+  contact: Contact,
+): Promise<void> {
+  if (contact.status === removedStatus) {
+    throw new BrokenRule({ reason: 'removed', what: 'contact' });
+  }
+  await addAutobotRun(sql, automation.id, contact.id, moment.dateTime);
+}

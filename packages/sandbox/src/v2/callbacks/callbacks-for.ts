@@ -1,0 +1,30 @@
+import type { Delivery } from '../../account/callbacks/deliveries.ts';
+import { callbackOf } from '../../account/store/callbacks.ts';
+import type { Statements } from '../../account/store/statements.ts';
+import type { Happening } from '../../account/work/account-work.ts';
+import { contactRecords } from '../records/contact-record.ts';
+import { eventForm } from './event-document.ts';
+import { callbackEvents } from './events.ts';
+
+/** The posts that tell the receiver of a list, where it has one, of the events that it wants. */
+export async function callbacksFor(
+  sql: Statements,
+  list: number,
+  happenings: readonly Happening[],
+): Promise<Delivery[]> {
+  if (happenings.every(({ contacts }) => contacts.length === 0)) return [];
+  const callback = await callbackOf(sql, list);
+  if (callback === undefined) return [];
+  const { url } = callback;
+  const wanted = new Set(JSON.parse(callback.switches) as number[]);
+  const posts: Delivery[] = [];
+  for (const { kind, contacts } of happenings) {
+    const { number, field } = callbackEvents[kind];
+    if (!wanted.has(number) || contacts.length === 0) continue;
+    const records = await contactRecords(sql, list, contacts);
+    for (const [index, contact] of contacts.entries()) {
+      posts.push({ url, form: eventForm(field, contact, records[index] ?? {}) });
+    }
+  }
+  return posts;
+}

@@ -1,5 +1,5 @@
 /** What a reference stands for. */
-export type Referenced = 'contact' | 'campaign';
+type Referenced = 'contact' | 'campaign';
 
 /** Gives the reference of the `serial`-th thing of a kind. */
 export type References = (kind: Referenced, serial: number) => string;

@@ -66,7 +66,7 @@ export function readFlag(params: WireObject, name: string): boolean | undefined 
 }
 
 /** A count of 0 or more; numbers too large to count become the largest. Anything else counts as absent. */
-export function readCount(params: WireObject, name: string): number | undefined {
+function readCount(params: WireObject, name: string): number | undefined {
   const text = scalarText(readValue(params, name));
   if (text === undefined || !/^\d+$/.test(text)) return undefined;
   return Math.min(Number(text), Number.MAX_SAFE_INTEGER);

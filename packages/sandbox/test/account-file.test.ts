@@ -14,9 +14,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { EgoiConfigError } from '@egoi-client/core';
+import { extraFieldTypes } from '@egoi-client/core/wire';
 import { createClient } from '@libsql/client';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { openAccount } from './account.ts';
+import { ana, openAccount, openFilledAccount } from './account.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
 let files = 0;
@@ -69,6 +70,37 @@ describe('the file of an account', () => {
       await sandbox.close();
     },
   );
+
+  test('keeps the words that files of every release have', async () => {
+    const file = newFile();
+    const { ask, sandbox } = await openFilledAccount({ file });
+    const pdf = Buffer.from('%PDF-1.4 of an example').toString('base64');
+    for (const type of extraFieldTypes) await ask('addExtraField', { listID: 2, name: 'x', type });
+    await ask('createCampaignSMS', { listID: 1, subject: 'News', message: 'Hello', from: 2 });
+    await ask('createCampaignFAX', { listID: 1, subject: 'News', file: pdf });
+    await ask('generateAdvancedReport', { template: 1, lists: [2] });
+    await ask('addSubscriberBulk', {
+      listID: 2,
+      compareField: 'email',
+      subscribers: [{ email: ana }],
+    });
+    await sandbox.close();
+    const client = createClient({ url: urlOf(file) });
+    const column = async (sql: string) =>
+      (await client.execute(sql)).rows.map((row) => Object.values(row)[0]);
+    expect(await column('PRAGMA user_version')).toEqual([2]);
+    expect(await column('SELECT channel FROM sender')).toEqual(['email', 'telemovel']);
+    expect(await column('SELECT channel FROM campaign')).toEqual(['sms_premium', 'fax']);
+    expect(await column('SELECT base64 FROM campaign_file')).toEqual([pdf]);
+    expect(await column('SELECT type FROM extra_field WHERE list = 2')).toEqual([
+      ...extraFieldTypes,
+    ]);
+    expect(await column('SELECT lines FROM advanced_report')).toEqual([
+      '[{"LISTNUM":"2","SUBSCRIBERS":"0","SENT":"0"}]',
+    ]);
+    expect(await column('SELECT method FROM operation')).toEqual(['addSubscriberBulk']);
+    client.close();
+  });
 });
 
 describe('a file that is no account', () => {

@@ -51,8 +51,9 @@ async function amongHostile(
   const child = fork(fileURLToPath(new URL('./hostile-child.ts', import.meta.url)), {
     execArgv: process.execArgv,
   });
-  const started = new Promise((resolve) => {
+  const started = new Promise((resolve, reject) => {
     child.once('message', resolve);
+    child.once('exit', (code) => reject(new Error(`the hostile callers ended with ${code}`)));
   });
   child.send(port);
   await started;

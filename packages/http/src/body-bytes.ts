@@ -1,10 +1,16 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { pipeline, type Transform } from 'node:stream';
 import zlib from 'node:zlib';
 import { WireFormatError } from '@egoi-client/core/wire';
 import { isCharset } from './charset.ts';
 
 const decompressorOptions = { chunkSize: 64 * 1024 };
+
+/** A body as it is received, and the headers that say how to read it. */
+interface ReceivedBody {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: AsyncIterable<Buffer>;
+}
 
 /**
  * The bytes of a body that came together with its head, as short ones do. Ends when the connection is
@@ -17,7 +23,7 @@ export async function arrivedBody(
   response: IncomingMessage,
   maxBytes: number,
 ): Promise<Buffer | undefined> {
-  if (!response.complete || codingOf(response) !== '') return undefined;
+  if (!response.complete || codingOf(response.headers) !== '') return undefined;
   const ended = new Promise<void>((resolve) => {
     // Node gives the connection back one tick after the end.
     response.once('end', () => process.nextTick(resolve));
@@ -37,12 +43,12 @@ export async function arrivedBody(
  *   what the connection fails with comes as it is
  */
 export async function* decompressedBody(
-  response: IncomingMessage,
+  { headers, body }: ReceivedBody,
   maxBytes: number,
 ): AsyncGenerator<Buffer> {
-  if (Number(response.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
-  const received = capped(response, maxBytes);
-  const coding = codingOf(response);
+  if (Number(headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  const received = capped(body, maxBytes);
+  const coding = codingOf(headers);
   if (coding === '') {
     yield* received;
     return;
@@ -54,7 +60,7 @@ export async function* decompressedBody(
 }
 
 /** How a body is compressed; `''` where it is not. */
-function codingOf({ headers }: IncomingMessage): string {
+function codingOf(headers: IncomingHttpHeaders): string {
   const codings = (headers['content-encoding'] ?? '').split(',').map((name) => name.trim());
   return codings.filter(compresses).join(', ').toLowerCase();
 }

@@ -74,7 +74,8 @@ export function prepareConnections(options: ResolvedHttpOptions): Connections {
   };
 }
 
-function hostAndPort(url: URL): string {
+/** An address's host and port, in the form `host:port`. */
+export function hostAndPort(url: URL): string {
   return `${url.hostname}:${portOf(url)}`;
 }
 

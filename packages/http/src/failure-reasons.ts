@@ -50,3 +50,12 @@ export function connectReason(code: string | undefined): Reason {
     ? { words: `the connection failed (${code})`, passing: true }
     : { words: `${known.words} (${code})`, passing: known.passing };
 }
+
+const certificateCodes: ReadonlySet<unknown> = new Set(
+  [...reasons.keys()].filter((code) => /CERT/.test(code)),
+);
+
+/** Whether a code says that a certificate was refused, before anything was sent to whoever showed it. */
+export function isDistrusted(code: unknown): boolean {
+  return certificateCodes.has(code) || code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
+}

@@ -6,6 +6,9 @@ import { maxAnswerHeadBytes } from './node-request.ts';
 import { ProxyRefusal } from './proxy-tunnel.ts';
 import type { RequestProgress } from './request-progress.ts';
 
+/** How far a request got. */
+type HowFar = Pick<RequestProgress, 'connected' | 'answered' | 'reused' | 'failure'>;
+
 /**
  * The error that a failed exchange stands for. The message names hosts, ports and reasons; nothing of
  * the request goes in.
@@ -15,7 +18,7 @@ import type { RequestProgress } from './request-progress.ts';
  */
 export function exchangeFailure(
   caught: unknown,
-  progress: RequestProgress,
+  progress: HowFar,
   route: Route,
   context: ErrorContext,
 ): EgoiError {
@@ -53,7 +56,7 @@ function brokenAnswer(
 function brokenConnection(
   code: string | undefined,
   cause: unknown,
-  progress: RequestProgress,
+  progress: HowFar,
   place: string,
   context: ErrorContext,
 ): EgoiError {

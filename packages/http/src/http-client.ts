@@ -1,23 +1,15 @@
-import type { IncomingMessage } from 'node:http';
-import {
-  EgoiAbortError,
-  EgoiConfigError,
-  EgoiError,
-  EgoiProtocolError,
-  EgoiTimeoutError,
-} from '@egoi-client/core';
-import { abortionError, followSignal, WireFormatError } from '@egoi-client/core/wire';
-import { charsetOf, mediaTypeOf, retryAfterOf } from './answer-headers.ts';
-import { arrivedBody, decompressedBody } from './body-bytes.ts';
-import { decodeText, decodeWhole } from './body-text.ts';
-import { type Connections, prepareConnections, type Route, type WayTo } from './connections.ts';
-import type { HttpAnswer, HttpAnswerHead, HttpClient, HttpExchange } from './contract.ts';
+import { EgoiConfigError, EgoiError } from '@egoi-client/core';
+import { abortionError } from '@egoi-client/core/wire';
+import { arrivedBody } from './body-bytes.ts';
+import { type Connections, prepareConnections, type WayTo } from './connections.ts';
+import type { HttpClient, HttpExchange } from './contract.ts';
 import { exchangeFailure } from './failure.ts';
 import { type RequestMessage, sendRequest } from './node-request.ts';
 import type { ResolvedHttpOptions } from './options.ts';
+import { readAnswer } from './read-answer.ts';
 import { measureBody, type RequestBody } from './request-body.ts';
 import { RequestProgress } from './request-progress.ts';
-import { Turns } from './turns.ts';
+import { Tries } from './tries.ts';
 import { userAgent } from './user-agent.ts';
 
 /**
@@ -30,30 +22,30 @@ export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
   if (options.http !== undefined) return lentClient(options.http);
   const connections = prepareConnections(options);
   const destinationOf = destinationReader(connections);
-  const underWay = new Set<RequestProgress>();
-  let closed: EgoiAbortError | undefined;
+  const tries = new Tries(options.timeoutMs);
+  const { maxRequestBytes, maxResponseBytes } = options;
 
   return {
     async send(exchange) {
-      const { context, signal } = exchange;
+      const { context } = exchange;
       const { host, way } = destinationOf(exchange);
       const progress = new RequestProgress();
-      if (closed !== undefined) progress.abort(closed);
-      else if (signal.aborted) progress.abort(signal.reason);
-      if (progress.aborted) throw abortionError(progress, context, 'not_sent');
-      const unlimit = limitTry(progress, signal, options.timeoutMs);
-      underWay.add(progress);
+      const end = tries.begin(progress, exchange);
       try {
         const body =
           exchange.body === undefined
             ? undefined
-            : await measureBody(exchange.body, options.maxRequestBytes, {
-                signal: progress,
-                context,
-              });
+            : await measureBody(exchange.body, maxRequestBytes, { signal: progress, context });
         sendRequest(way, requestMessage(exchange, body, host, progress), progress.follow);
         const response = await progress.response;
-        const answer = await readAnswer(response, options.maxResponseBytes, way.route, exchange);
+        const arriving = {
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: response,
+          arrived: () => arrivedBody(response, maxResponseBytes),
+          stop: () => void response.destroy(),
+        };
+        const answer = await readAnswer(arriving, maxResponseBytes, way.route.target, exchange);
         return (await progress.wasAnsweredEarly()) ? { ...answer, beforeRequestEnd: true } : answer;
       } catch (error) {
         if (error instanceof EgoiError) throw error;
@@ -62,29 +54,14 @@ export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
         }
         throw exchangeFailure(error, progress, way.route, context);
       } finally {
-        underWay.delete(progress);
-        unlimit();
+        end();
         progress.hangUpUnlessSent();
       }
     },
     async close() {
-      closed ??= new EgoiAbortError('the transport was closed');
-      for (const progress of underWay) progress.abort(closed);
+      tries.close();
       connections.close();
     },
-  };
-}
-
-/** Ends a try with its caller's signal or with its time. @returns the clean-up */
-function limitTry(progress: RequestProgress, signal: AbortSignal, timeoutMs: number): () => void {
-  const unfollow = followSignal(signal, () => progress.abort(signal.reason));
-  const timer = setTimeout(() => {
-    const message = `no answer within ${timeoutMs} ms (one try)`;
-    progress.abort(new EgoiTimeoutError(message, { timeoutMs }));
-  }, timeoutMs);
-  return () => {
-    clearTimeout(timer);
-    unfollow();
   };
 }
 
@@ -155,45 +132,4 @@ function headerLines(
   // Said also of a body that is streamed: some front ends of PHP answer 411 to a chunked one.
   if (body !== undefined) lines.push('Content-Length', String(body.bytes));
   return lines;
-}
-
-async function readAnswer(
-  response: IncomingMessage,
-  maxBytes: number,
-  { target }: Route,
-  { context, onText }: HttpExchange,
-): Promise<HttpAnswer> {
-  const { headers, statusCode: status = 0 } = response;
-  const retryAfterMs = retryAfterOf(headers, Date.now());
-  // A page in place of an answer is told by its status; letters lost from it are no reason to hide that.
-  const strictness = status >= 200 && status < 300 ? 'refuse' : 'replace';
-  const charset = charsetOf(headers);
-  const head: HttpAnswerHead = {
-    status,
-    mediaType: mediaTypeOf(headers),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  };
-  let text = '';
-  try {
-    const arrived = await arrivedBody(response, maxBytes);
-    if (arrived !== undefined) {
-      const whole = decodeWhole(arrived, charset, strictness);
-      if (onText === undefined) return { ...head, text: whole };
-      onText(whole, head);
-      return { ...head, text: '' };
-    }
-    const turns = new Turns();
-    const chunks = decompressedBody(response, maxBytes);
-    for await (const piece of decodeText(chunks, charset, strictness)) {
-      if (onText === undefined) text += piece;
-      else onText(piece, head);
-      await turns.after(piece.length);
-    }
-  } catch (error) {
-    response.destroy();
-    if (!(error instanceof WireFormatError)) throw error;
-    const message = `the answer from ${target} (HTTP ${status}) cannot be read: ${error.message}`;
-    throw new EgoiProtocolError(message, { ...context, cause: error });
-  }
-  return { ...head, text };
 }

@@ -34,23 +34,22 @@ export interface BodyExchange {
  * to be counted and once more to be sent, with a turn of the event loop after each.
  *
  * @param maxBytes the most that it may have
+ * @param heldBytes the most that is held whole
  * @throws EgoiInputError for a larger one, and what the pieces themselves throw
  */
 export async function measureBody(
   body: string | Iterable<string>,
   maxBytes: number,
   { signal, context }: BodyExchange,
+  heldBytes = maxHeldBytes,
 ): Promise<RequestBody> {
   const isText = typeof body === 'string';
   let text = isText ? body : '';
   let bytes = isText ? Buffer.byteLength(body) : 0;
   for (const piece of isText ? [] : body) {
     bytes += Buffer.byteLength(piece);
-    if (bytes <= maxHeldBytes) {
-      text += piece;
-      continue;
-    }
-    text = '';
+    text = bytes <= heldBytes ? text + piece : '';
+    if (bytes <= maxHeldBytes) continue;
     await nextTurn();
     if (signal.aborted) throw abortionError(signal, context, 'not_sent');
   }
@@ -58,7 +57,7 @@ export async function measureBody(
     const problem = `the request has ${bytes} bytes, more than maxRequestBytes, ${maxBytes}; send less at a time`;
     throw new EgoiInputError([{ path: 'parameters', problem }], context);
   }
-  if (isText || bytes <= maxHeldBytes) return { bytes, text };
+  if (isText || bytes <= heldBytes) return { bytes, text };
   return { bytes, stream: (reader) => new BodyStream(body, bytes, reader) };
 }
 

@@ -67,11 +67,7 @@ export class RequestProgress {
    */
   async wasAnsweredEarly(): Promise<boolean> {
     if (this.#leftAtEnd !== 'bytes on their way') return this.#leftAtEnd === 'parts of the body';
-    for (let turn = 0; turn < turnsUntilTold; turn += 1) {
-      if (this.#isSent()) return false;
-      await nextTurn();
-    }
-    return !this.#isSent();
+    return !(await isSoonSent(() => this.#isSent()));
   }
 
   /** Takes the request once it is made, before anything of it has gone out. */
@@ -118,4 +114,13 @@ export class RequestProgress {
       this.connected = true;
     });
   }
+}
+
+/** Whether a request whose answer has ended is wholly sent, as far as Node will know in a moment. */
+export async function isSoonSent(isSent: () => boolean): Promise<boolean> {
+  for (let turn = 0; turn < turnsUntilTold; turn += 1) {
+    if (isSent()) return true;
+    await nextTurn();
+  }
+  return isSent();
 }

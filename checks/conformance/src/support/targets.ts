@@ -65,10 +65,18 @@ export async function connectInMemory(wire: Wire, account: Transport): Promise<C
   };
 }
 
-/** Puts a wire in front of an account over a loopback socket. */
-export async function connectBySocket(wire: Wire, account: Transport): Promise<ConnectedTarget> {
+/**
+ * Puts a wire in front of an account over a loopback socket.
+ *
+ * @param http what sends the requests, if not the transport's own connections
+ */
+export async function connectBySocket(
+  wire: Wire,
+  account: Transport,
+  http?: HttpClient,
+): Promise<ConnectedTarget> {
   const listening = await createGateway(account).listen({ host: '127.0.0.1', port: 0 });
-  const transport = wire.makeTransport(`http://127.0.0.1:${listening.port}`);
+  const transport = wire.makeTransport(`http://127.0.0.1:${listening.port}`, http);
   return {
     transport,
     async close() {

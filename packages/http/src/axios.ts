@@ -1,0 +1,1 @@
+export { axiosHttp, type AxiosHttpOptions } from './axios/axios-http.ts';

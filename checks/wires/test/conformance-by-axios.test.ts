@@ -4,7 +4,9 @@ import { axiosHttp } from '@egoi-client/http/axios';
 import axios from 'axios';
 
 for (const wire of wires) {
-  describeTransport(`${wire.name}, by axios`, (account) =>
-    connectBySocket(wire, account, axiosHttp(axios.create())),
+  describeTransport(
+    `${wire.name}, by axios`,
+    (account) => connectBySocket(wire, account, axiosHttp(axios.create())),
+    1,
   );
 }

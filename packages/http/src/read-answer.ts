@@ -20,7 +20,7 @@ export interface ArrivingAnswer {
 }
 
 /** What is known of an answer by its status and headers. */
-export function headOf({ status, headers }: Pick<ArrivingAnswer, 'status' | 'headers'>) {
+function headOf({ status, headers }: Pick<ArrivingAnswer, 'status' | 'headers'>) {
   const retryAfterMs = retryAfterOf(headers, Date.now());
   const head: HttpAnswerHead = {
     status,

@@ -133,7 +133,7 @@ describe("the program's own", () => {
       return response;
     });
     const { port } = await httpServer((request, response) => {
-      response.end(`${request.headers['x-shop']} ${request.headers['x-signature']}`);
+      response.end([request.headers['x-shop'], request.headers['x-signature']].join(' '));
     });
     const body = ['a'.repeat(200_000), 'b'.repeat(200_000)];
     expect((await sendBy(instance, port, { body })).text).toBe('lisbon 400000');
@@ -319,7 +319,10 @@ describe('a request by an axios instance ends', () => {
   });
 
   test('with the cancelling of an interceptor', async () => {
-    const error = await errorBy(failing(() => new axios.CanceledError('no')), await freePort());
+    const error = await errorBy(
+      failing(() => new axios.CanceledError('no')),
+      await freePort(),
+    );
     expect(error).toMatchObject({ delivery: 'not_sent' });
   });
 });

@@ -9,29 +9,32 @@ export interface AxiosAnswer extends ArrivingAnswer {
 }
 
 /** Reads the shapes in which adapters, mocks and interceptors hand an answer over. */
-export function answerIn(response: AxiosResponse<unknown>): AxiosAnswer {
-  const { data } = response;
+export function answerIn({ data, status, ...response }: AxiosResponse<unknown>): AxiosAnswer {
   const headers = plainHeaders(response.headers);
-  const request = sentBy(response.request);
-  const { status } = response;
+  return { status, ...bodyIn(data, headers), request: sentBy(response.request) };
+}
+
+function bodyIn(
+  data: unknown,
+  headers: IncomingHttpHeaders,
+): Pick<AxiosAnswer, 'headers' | 'body' | 'stop'> {
   if (data instanceof ReadableStream) {
     // What fetch gives out is decompressed, whatever the headers still say.
-    const { 'content-encoding': _, ...rest } = headers;
     const stop = () => void data.cancel().catch(() => {});
-    return { status, headers: rest, body: bytesOf(data), stop, request };
+    return { headers: without(headers, 'content-encoding'), body: bytesOf(data), stop };
   }
   if (isByteStream(data)) {
     // Axios makes its stream fail at the end of a try, also where nobody reads it yet.
     data.on?.('error', () => {});
-    const stop = () => void data.destroy?.();
-    return { status, headers, body: bytesOf(data), stop, request };
+    return { headers, body: bytesOf(data), stop: () => data.destroy?.() };
   }
-  const decoded = textOrBytes(data);
-  const body = one(decoded);
-  const stop = () => {};
-  if (typeof decoded !== 'string') return { status, headers, body, stop, request };
-  return { status, headers: asUtf8(headers), body, stop, request };
+  const whole = textOrBytes(data);
+  const body = bytesOf([whole]);
+  return { headers: typeof whole === 'string' ? asUtf8(headers) : headers, body, stop: nothing };
 }
+
+/** What is there whole needs no stop. */
+function nothing(): void {}
 
 /** A mock may answer with the value itself that stands for its JSON. */
 function textOrBytes(data: unknown): string | Buffer {
@@ -43,9 +46,14 @@ function textOrBytes(data: unknown): string | Buffer {
 }
 
 /** Text is decoded and decompressed, whatever the headers say of the bytes that it was. */
-function asUtf8({ 'content-encoding': _, 'content-length': __, ...headers }: IncomingHttpHeaders) {
+function asUtf8(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   const [type = ''] = (headers['content-type'] ?? '').split(';', 1);
-  return { ...headers, 'content-type': `${type}; charset=utf-8` };
+  const rest = without(headers, 'content-encoding', 'content-length');
+  return { ...rest, 'content-type': `${type}; charset=utf-8` };
+}
+
+function without(headers: IncomingHttpHeaders, ...names: string[]): IncomingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)));
 }
 
 type ByteStream = AsyncIterable<unknown> & {
@@ -57,14 +65,12 @@ function isByteStream(data: unknown): data is ByteStream {
   return typeof data === 'object' && data !== null && Symbol.asyncIterator in data;
 }
 
-async function* bytesOf(stream: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
-  for await (const chunk of stream) {
+async function* bytesOf(
+  chunks: AsyncIterable<unknown> | Iterable<unknown>,
+): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
     yield chunk instanceof Uint8Array ? Buffer.from(chunk) : Buffer.from(String(chunk));
   }
-}
-
-async function* one(whole: string | Buffer): AsyncGenerator<Buffer> {
-  yield Buffer.from(whole as Buffer);
 }
 
 /** By names in lower case; of a repeated header the first. */
@@ -72,7 +78,9 @@ function plainHeaders(headers: AxiosResponse['headers'] | undefined): IncomingHt
   const plain: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers ?? {})) {
     const first: unknown = Array.isArray(value) ? value[0] : value;
-    if (first !== undefined && first !== null) plain[name.toLowerCase()] = String(first);
+    if (typeof first === 'string' || typeof first === 'number') {
+      plain[name.toLowerCase()] = String(first);
+    }
   }
   return plain;
 }

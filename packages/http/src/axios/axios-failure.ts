@@ -84,7 +84,7 @@ function bare(code: string | undefined): Error {
 }
 
 function isTooLarge(caught: unknown): boolean {
-  return isAxiosError(caught) && /^maxContentLength size of /.test(caught.message);
+  return isAxiosError(caught) && caught.message.startsWith('maxContentLength size of ');
 }
 
 /** Axios's own limit; a connection that the system gave up has no such words. */

@@ -18,8 +18,11 @@ export type AxiosHttpOptions = Pick<
   'timeoutMs' | 'maxResponseBytes' | 'maxRequestBytes'
 >;
 
-const { timeoutMs, maxResponseBytes, maxRequestBytes } = httpOptions;
-const limits = { timeoutMs, maxResponseBytes, maxRequestBytes };
+const limits = {
+  timeoutMs: httpOptions.timeoutMs,
+  maxResponseBytes: httpOptions.maxResponseBytes,
+  maxRequestBytes: httpOptions.maxRequestBytes,
+};
 
 /**
  * Sends the calls of transports by a program's own axios instance: its interceptors, agents, proxies,

@@ -45,6 +45,7 @@ const table = {
     npm: ['@inquirer/password', 'cli-progress', 'commander'],
   },
   'redis-process': { workspace: [], npm: [] },
+  'compiled-programs': { workspace: [], npm: ['esbuild'] },
   bench: {
     workspace: ['core', 'http', 'soap-encoding', ...transports, 'sandbox', 'gateway'],
     npm: ['axios', 'soap', 'xmlrpc', 'saxes'],
@@ -69,6 +70,7 @@ const table = {
       'cli',
       'conformance',
       'redis-process',
+      'compiled-programs',
       'reference',
     ],
     npm: ['axios', 'esbuild', '@opentelemetry/api', 'ioredis'],
@@ -145,6 +147,7 @@ const testTools = [
   '@opentelemetry/sdk-metrics',
   '@opentelemetry/sdk-trace-base',
   '@egoi-client/redis-process',
+  '@egoi-client/compiled-programs',
 ];
 
 const problems = [];

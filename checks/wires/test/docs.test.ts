@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { compilePrograms } from '@egoi-client/compiled-programs';
 import { createGateway, type GatewayServer } from '@egoi-client/gateway';
 import { type RedisProcess, startRedis, whereRedisIs } from '@egoi-client/redis-process';
 import { type SandboxTransport, sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
@@ -8,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 const root = join(__dirname, '..', '..', '..');
 const folder = join(__dirname, '..', '.snippets');
+const compiled = join(folder, 'compiled');
 
 interface Snippet {
   readonly page: string;
@@ -102,25 +104,31 @@ describe('every snippet of the documentation runs', () => {
   });
 
   function runAll(some: readonly Snippet[]): void {
+    beforeAll(async () => {
+      for (const { file, code } of some) writeFileSync(join(folder, file), served(code));
+      await compilePrograms(
+        some.map(({ file }) => join(folder, file)),
+        compiled,
+      );
+    });
+
     const named = some.map((snippet) => [`${snippet.page}:${snippet.line}`, snippet] as const);
-    test.each(named)('%s', runServed);
+    test.each(named)('%s', async (_name, { file }) => {
+      const program = join(compiled, file.replace(/\.ts$/, '.mjs'));
+      const { status, output } = await run(program, `http://127.0.0.1:${server.port}`);
+      expect({ status, output: status === 0 ? '' : output }).toEqual({ status: 0, output: '' });
+      expect(output).not.toContain('Error');
+    });
   }
 
-  async function runServed(_name: string, { file, code }: Snippet): Promise<void> {
-    const endpoint = `http://127.0.0.1:${server.port}`;
-    // The pages speak of a sandbox on port 8080 and a Redis on 6379; here they listen where there was room.
-    const served = code
+  /** The pages speak of a sandbox on port 8080 and a Redis on 6379; here they listen where there was room. */
+  function served(code: string): string {
+    const addressed = code
       .replaceAll('localhost:8080', `127.0.0.1:${server.port}`)
       .replaceAll('port: 8080', 'port: 0')
       .replaceAll(redisAddress, `127.0.0.1:${redis?.port}`);
     const listens = code.includes('.listen(');
-    writeFileSync(
-      join(folder, file),
-      `${served}\n${listens ? 'process.exit(0);' : ''}\nexport {};\n`,
-    );
-    const { status, output } = await run(join(folder, file), endpoint);
-    expect({ status, output: status === 0 ? '' : output }).toEqual({ status: 0, output: '' });
-    expect(output).not.toContain('Error');
+    return `${addressed}\n${listens ? 'process.exit(0);' : ''}\nexport {};\n`;
   }
 });
 
@@ -128,11 +136,10 @@ async function run(
   file: string,
   endpoint: string,
 ): Promise<{ status: number | null; output: string }> {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=@egoi-client/source', '--import', 'tsx', file],
-    { cwd: root, env: { ...process.env, EGOI_API_KEY: sandboxApiKey, EGOI_ENDPOINT: endpoint } },
-  );
+  const child = spawn(process.execPath, [file], {
+    cwd: root,
+    env: { ...process.env, EGOI_API_KEY: sandboxApiKey, EGOI_ENDPOINT: endpoint },
+  });
   let output = '';
   child.stdout.on('data', (data: Buffer) => {
     output += data.toString();

@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { compilePrograms } from '@egoi-client/compiled-programs';
+import { afterAll, beforeAll } from '@jest/globals';
 
-const main = join(__dirname, '..', 'src', 'main.ts');
-const loader = pathToFileURL(require.resolve('tsx')).href;
+const compiled = mkdtempSync(join(tmpdir(), 'egoi-program-'));
+const main = join(compiled, 'main.mjs');
 
-/** Node with what it needs to run the program from its sources. */
-const nodeWords = ['--conditions=@egoi-client/source', '--import', loader];
+beforeAll(() => compilePrograms([join(__dirname, '..', 'src', 'main.ts')], compiled));
+afterAll(() => rmSync(compiled, { recursive: true, force: true }));
 
 /** How the program ended. */
 export interface Ended {
@@ -52,8 +53,8 @@ export class Place {
   }
 
   /** Starts the program with pipes for input and output. */
-  start(words: readonly string[], input = '', nodeOptions: readonly string[] = []): Running {
-    const child = spawn(process.execPath, [...nodeWords, ...nodeOptions, main, ...words], {
+  start(words: readonly string[], input = ''): Running {
+    const child = spawn(process.execPath, [main, ...words], {
       cwd: this.folder,
       env: this.allEnv(),
       stdio: 'pipe',
@@ -92,10 +93,7 @@ export class Place {
 
   /** Writes a script `egoi`, for shells. @returns the folder that holds it */
   script(): string {
-    const path = this.write(
-      'egoi',
-      `#!/bin/sh\nexec '${process.execPath}' ${nodeWords.join(' ')} '${main}' "$@"\n`,
-    );
+    const path = this.write('egoi', `#!/bin/sh\nexec '${process.execPath}' '${main}' "$@"\n`);
     chmodSync(path, 0o755);
     return this.folder;
   }

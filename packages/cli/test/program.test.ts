@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
@@ -43,8 +44,18 @@ describe('the help', () => {
     const registration = `import { register } from 'node:module';
       register('data:text/javascript,' + ${JSON.stringify(encodeURIComponent(hooks))});`;
     const option = `data:text/javascript,${encodeURIComponent(registration)}`;
-    const { ended } = place.start(['--help'], '', ['--import', option]);
-    expect(await ended).toMatchObject({ code: 0 });
+    // From the sources, where each module still has a file of its own.
+    const source = join(__dirname, '../src/main.ts');
+    const words = [
+      '--conditions=@egoi-client/source',
+      '--import',
+      'tsx',
+      '--import',
+      option,
+      source,
+    ];
+    const { status } = spawnSync(process.execPath, [...words, '--help'], { cwd: __dirname });
+    expect(status).toBe(0);
     const loaded = readFileSync(log, 'utf8').trim().split('\n');
     expect(loaded.some((url) => url.includes('/cli/src/commands/'))).toBe(true);
     // The names of the wires, of which none is loaded.

@@ -1,0 +1,1 @@
+export { compilePrograms } from './compile-programs.ts';

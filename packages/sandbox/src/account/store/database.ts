@@ -132,5 +132,6 @@ function statementsOf(transaction: Transaction): Statements {
     async run(sql, ...values) {
       await transaction.execute({ sql, args: [...values] });
     },
+    runAll: (statements) => transaction.executeMultiple(statements.join(';\n')),
   };
 }

@@ -25,10 +25,12 @@ const schemaVersion = 2;
 export async function prepareAccount(sql: Statements, account: NewAccount): Promise<void> {
   const isAccount = (await pragma(sql, 'application_id')) === applicationId;
   if (isAccount) return renew(sql, await pragma(sql, 'user_version'));
-  for (const statement of statements) await sql.run(statement);
+  await sql.runAll([
+    ...statements,
+    `PRAGMA application_id = ${applicationId}`,
+    `PRAGMA user_version = ${schemaVersion}`,
+  ]);
   await sql.run('INSERT INTO account (id, seed) VALUES (1, ?)', account.seed);
-  await sql.run(`PRAGMA application_id = ${applicationId}`);
-  await sql.run(`PRAGMA user_version = ${schemaVersion}`);
   await account.fill(sql);
 }
 
@@ -41,8 +43,7 @@ async function renew(sql: Statements, version: number): Promise<void> {
   // A newer release's version may stand in the log alone.
   checkVersion(version);
   if (version === schemaVersion) return;
-  for (const statement of fromVersion1) await sql.run(statement);
-  await sql.run(`PRAGMA user_version = ${schemaVersion}`);
+  await sql.runAll([...fromVersion1, `PRAGMA user_version = ${schemaVersion}`]);
 }
 
 /** @throws EgoiConfigError for a version that this release neither has nor renews */

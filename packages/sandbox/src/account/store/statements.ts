@@ -5,4 +5,6 @@ export type SqlValue = string | number | null;
 export interface Statements {
   rows<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row[]>;
   run(sql: string, ...values: readonly SqlValue[]): Promise<void>;
+  /** Runs statements without values one after another. */
+  runAll(statements: readonly string[]): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type http from 'node:http';
 import type { ResolvedHttpOptions } from './options.ts';
-import { type ProxyAddress, ProxyTunnelAgent } from './proxy-tunnel.ts';
+import { type Proxy, proxyFor } from './proxy.ts';
+import { proxyLogin, ProxyTunnelAgent } from './proxy-tunnel.ts';
 import { RacingHttpAgent, RacingHttpsAgent } from './racing-agents.ts';
 
 /** Servers often close an idle connection after 5 seconds; ours goes first, before a call meets it. */
@@ -25,6 +26,8 @@ export interface WayTo {
   /** What is asked for: the whole address where a proxy is handed a plain request. */
   readonly path: string;
   readonly agent: http.Agent;
+  /** Names and values in turn that a proxy is told beside the request's own. */
+  readonly headers: readonly string[];
   readonly route: Route;
 }
 
@@ -36,7 +39,6 @@ export interface Route {
 
 /** Prepares keep-alive connections. None is opened yet. */
 export function prepareConnections(options: ResolvedHttpOptions): Connections {
-  const proxy = options.proxy === undefined ? undefined : proxyAddress(options.proxy);
   const pool = {
     keepAlive: true,
     keepAliveMsecs,
@@ -49,27 +51,39 @@ export function prepareConnections(options: ResolvedHttpOptions): Connections {
     ...(options.ca === undefined ? {} : { ca: options.ca }),
   };
   const plain = new RacingHttpAgent(pool, options.timeoutMs);
-  const secure =
-    proxy === undefined
-      ? new RacingHttpsAgent({ ...pool, ...trust }, options.timeoutMs)
-      : new ProxyTunnelAgent(proxy, { ...pool, ...trust }, options.timeoutMs);
+  const secure = new RacingHttpsAgent({ ...pool, ...trust }, options.timeoutMs);
+  const tunnels = new Map<string, ProxyTunnelAgent>();
+  const tunnelsThrough = (proxy: Proxy): ProxyTunnelAgent => {
+    const agent =
+      tunnels.get(proxy.id) ??
+      new ProxyTunnelAgent(proxy, { ...pool, ...trust }, options.timeoutMs);
+    tunnels.set(proxy.id, agent);
+    return agent;
+  };
   return {
     wayTo(url) {
       const isSecure = url.protocol === 'https:';
+      const proxy = proxyFor(url, options.proxy);
+      const route = { target: hostAndPort(url), proxy: proxy?.place };
       const path = `${url.pathname}${url.search}`;
-      const route = {
-        target: hostAndPort(url),
-        proxy: options.proxy === undefined ? undefined : hostAndPort(new URL(options.proxy)),
-      };
       if (proxy !== undefined && !isSecure) {
-        return { isSecure, ...proxy, path: `${url.origin}${path}`, agent: plain, route };
+        return {
+          isSecure: proxy.isSecure,
+          hostname: proxy.hostname,
+          port: proxy.port,
+          path: `${url.origin}${path}`,
+          agent: proxy.isSecure ? secure : plain,
+          headers: proxy.authorization === undefined ? [] : [proxyLogin, proxy.authorization],
+          route,
+        };
       }
+      const direct = isSecure ? secure : plain;
+      const agent = proxy === undefined ? direct : tunnelsThrough(proxy);
       const target = { hostname: bareHost(url), port: portOf(url) };
-      return { isSecure, ...target, path, agent: isSecure ? secure : plain, route };
+      return { isSecure, ...target, path, agent, headers: [], route };
     },
     close() {
-      plain.destroy();
-      secure.destroy();
+      for (const agent of [plain, secure, ...tunnels.values()]) agent.destroy();
     },
   };
 }
@@ -87,9 +101,4 @@ function portOf({ protocol, port }: URL): number {
 /** Node takes addresses of version 6 without their brackets. */
 function bareHost({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, '');
-}
-
-function proxyAddress(address: string): ProxyAddress {
-  const url = new URL(address);
-  return { hostname: bareHost(url), port: portOf(url) };
 }

@@ -11,9 +11,13 @@ export interface HttpOptions {
   readonly maxRequestBytes?: number;
   /** Most connections at once, 1 to 1,024; further calls wait. @default 16 */
   readonly maxConnections?: number;
-  /** Address of an HTTP proxy, `http://host:port`. The environment's proxy variables are not read. @default none */
+  /**
+   * Address of an HTTP proxy, `http://host:port`, `https://host:port` where it speaks TLS itself, with its
+   * login as `http://user:password@host:port`; or `environment`, for what `HTTP_PROXY`, `HTTPS_PROXY`,
+   * `ALL_PROXY` and `NO_PROXY` say at the first request to an address. @default none
+   */
   readonly proxy?: string;
-  /** PEM certificates to trust in place of the built-in ones. @default Node's */
+  /** PEM certificates to trust in place of the built-in ones, a proxy's too. @default Node's */
   readonly ca?: string;
   /**
    * What sends the requests, in place of connections of its own: a shared client, or one that reaches

@@ -28,7 +28,8 @@ export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
   return {
     async send(exchange) {
       const { context } = exchange;
-      const { host, way } = destinationOf(exchange);
+      const destination = destinationOf(exchange);
+      const { way } = destination;
       const progress = new RequestProgress();
       const end = tries.begin(progress, exchange);
       try {
@@ -36,7 +37,7 @@ export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
           exchange.body === undefined
             ? undefined
             : await measureBody(exchange.body, maxRequestBytes, { signal: progress, context });
-        sendRequest(way, requestMessage(exchange, body, host, progress), progress.follow);
+        sendRequest(way, requestMessage(exchange, body, destination, progress), progress.follow);
         const response = await progress.response;
         const arriving = {
           status: response.statusCode ?? 0,
@@ -107,12 +108,12 @@ function readAddress({ url, context }: HttpExchange): URL {
 function requestMessage(
   { method, headers }: HttpExchange,
   body: RequestBody | undefined,
-  host: string,
+  { host, way }: Destination,
   progress: RequestProgress,
 ): RequestMessage {
   return {
     method,
-    headers: headerLines(host, headers, body),
+    headers: headerLines(['Host', host, ...way.headers], headers, body),
     text: body?.text,
     stream: body?.stream?.(progress),
   };
@@ -120,11 +121,11 @@ function requestMessage(
 
 /** Names and values in turn, which Node writes as they are. */
 function headerLines(
-  host: string,
+  first: readonly string[],
   headers: HttpExchange['headers'],
   body: RequestBody | undefined,
 ): string[] {
-  const lines = ['Host', host];
+  const lines = [...first];
   for (const [name, value] of usualHeaders) {
     if (!Object.hasOwn(headers, name)) lines.push(name, value);
   }

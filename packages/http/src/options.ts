@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { option, type OptionSchema } from '@egoi-client/core/wire';
 import type { HttpClient } from './contract.ts';
+import { isProxyOption } from './proxy.ts';
 
 /** What every transport may be told about its connections, to be spread into the shape of its own options. */
 export const httpOptions: {
@@ -11,8 +12,7 @@ export const httpOptions: {
   maxRequestBytes: option.bytes(50 * 1024 * 1024),
   maxConnections: option.count(16, 1, 1024),
   proxy: option
-    .url()
-    .refine(isProxyAddress, { error: 'must be an HTTP proxy as http://host:port' })
+    .custom<string>(isProxyOption, 'must be an HTTP proxy as http://host:port, or environment')
     .optional(),
   ca: option
     .custom<string>(isCertificateText, 'must be PEM text with at least one certificate')
@@ -42,12 +42,6 @@ function isHttpClient(value: unknown): boolean {
     'close' in value &&
     typeof value.close === 'function'
   );
-}
-
-function isProxyAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, pathname, search } = new URL(text);
-  return protocol === 'http:' && pathname === '/' && search === '';
 }
 
 /** Node itself takes PEM text without a certificate in silence, and then trusts nobody. */

@@ -1,13 +1,13 @@
 import https from 'node:https';
 import net from 'node:net';
 import { Duplex } from 'node:stream';
+import tls from 'node:tls';
 import { raceToConnect } from './connect-race.ts';
+import { connectReason } from './failure-reasons.ts';
+import type { Proxy } from './proxy.ts';
 
-/** Where a proxy listens. */
-export interface ProxyAddress {
-  readonly hostname: string;
-  readonly port: number;
-}
+/** The header by which a proxy is told who comes. */
+export const proxyLogin = 'Proxy-Authorization';
 
 const maxHeadBytes = 16 * 1024;
 
@@ -31,18 +31,24 @@ export class ProxyRefusal extends Error {
 class ProxyTunnel extends Duplex {
   #socket: net.Socket | undefined;
   readonly #stopConnecting: () => void;
+  readonly #proxy: Proxy;
+  readonly #trust: tls.ConnectionOptions;
   readonly #target: string;
   #head: Buffer = Buffer.alloc(0);
   #open = false;
   #ended = false;
   #waiting: (() => void) | undefined;
 
-  constructor(proxy: ProxyAddress, target: string, limitMs: number) {
+  /** @param trust which certificates a proxy may show */
+  constructor(proxy: Proxy, trust: tls.ConnectionOptions, target: string, limitMs: number) {
     super({ allowHalfOpen: true });
+    this.#proxy = proxy;
+    this.#trust = trust;
     this.#target = target;
     const address = { host: proxy.hostname, port: proxy.port, noDelay: true };
     this.#stopConnecting = raceToConnect(address, limitMs, (error, socket) => {
       if (socket === undefined) this.destroy(error);
+      else if (proxy.isSecure) this.#secure(socket);
       else this.#askForTunnel(socket);
     });
   }
@@ -55,6 +61,23 @@ class ProxyTunnel extends Duplex {
     this.#socket?.unref();
   }
 
+  /** Speaks TLS with the proxy itself, before it is asked for anything. */
+  #secure(socket: net.Socket): void {
+    const { hostname } = this.#proxy;
+    const servername = net.isIP(hostname) === 0 ? { servername: hostname } : {};
+    const secured = tls.connect({ ...this.#trust, ...servername, host: hostname, socket });
+    this.#socket = secured;
+    const refuse = (error: NodeJS.ErrnoException) => {
+      const { words, passing } = connectReason(error.code);
+      this.destroy(new ProxyRefusal(words, passing));
+    };
+    secured.once('error', refuse);
+    secured.once('secureConnect', () => {
+      secured.off('error', refuse);
+      this.#askForTunnel(secured);
+    });
+  }
+
   #askForTunnel(socket: net.Socket): void {
     this.#socket = socket;
     socket.on('data', (chunk: Buffer) => this.#receive(chunk));
@@ -64,7 +87,9 @@ class ProxyTunnel extends Duplex {
       // After an orderly end there may be bytes that nobody has read yet.
       if (!this.#ended) this.destroy();
     });
-    socket.write(`CONNECT ${this.#target} HTTP/1.1\r\nHost: ${this.#target}\r\n\r\n`);
+    const { authorization } = this.#proxy;
+    const login = authorization === undefined ? '' : `${proxyLogin}: ${authorization}\r\n`;
+    socket.write(`CONNECT ${this.#target} HTTP/1.1\r\nHost: ${this.#target}\r\n${login}\r\n`);
   }
 
   #receive(chunk: Buffer): void {
@@ -140,13 +165,16 @@ class ProxyTunnel extends Duplex {
  * here, where agents of libraries hand it out as the target's answer.
  */
 export class ProxyTunnelAgent extends https.Agent {
-  readonly #proxy: ProxyAddress;
+  readonly #proxy: Proxy;
+  readonly #trust: tls.ConnectionOptions;
   readonly #limitMs: number;
   readonly #tunnels = new WeakMap<Duplex, ProxyTunnel>();
 
   /** @param limitMs for the connection to the proxy */
-  constructor(proxy: ProxyAddress, options: https.AgentOptions, limitMs: number) {
+  constructor(proxy: Proxy, options: https.AgentOptions, limitMs: number) {
     super(options);
+    const { ca, rejectUnauthorized } = options;
+    this.#trust = { ca, rejectUnauthorized };
     this.#proxy = proxy;
     this.#limitMs = limitMs;
   }
@@ -154,7 +182,7 @@ export class ProxyTunnelAgent extends https.Agent {
   override createConnection(options: https.RequestOptions): Duplex | null | undefined {
     const host = String(options.host);
     const target = `${net.isIPv6(host) ? `[${host}]` : host}:${options.port ?? 443}`;
-    const tunnel = new ProxyTunnel(this.#proxy, target, this.#limitMs);
+    const tunnel = new ProxyTunnel(this.#proxy, this.#trust, target, this.#limitMs);
     const withTunnel: https.RequestOptions & { socket: Duplex } = { ...options, socket: tunnel };
     const connection = super.createConnection(withTunnel);
     if (connection) this.#tunnels.set(connection, tunnel);

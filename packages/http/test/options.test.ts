@@ -72,7 +72,12 @@ describe('the options', () => {
     [{ http: { send: 'x' } }, 'http must have the functions send and close'],
     [{ rejectUnauthorized: false }, "unknown option 'rejectUnauthorized'"],
     [{ proxy: 'proxy.test:3128' }, 'proxy'],
-    [{ proxy: 'https://proxy.test' }, 'proxy must be an HTTP proxy as http://host:port'],
+    [{ proxy: 'socks5://proxy.test' }, 'proxy must be an HTTP proxy as http://host:port'],
+    [{ proxy: 'http://proxy.test/#part' }, 'proxy must be an HTTP proxy as http://host:port'],
+    [{ proxy: 'http://pro\nxy.test' }, 'proxy must be an HTTP proxy as http://host:port'],
+    [{ proxy: 'http://a%3Ab:c@proxy.test' }, 'proxy must be an HTTP proxy as http://host:port'],
+    [{ proxy: 'http://a:%ff@proxy.test' }, 'proxy must be an HTTP proxy as http://host:port'],
+    [{ proxy: 'Environment' }, 'or environment'],
     [{ proxy: 'http://proxy.test/path' }, 'proxy must be an HTTP proxy as http://host:port'],
     [{ ca: '' }, 'ca must be PEM text with at least one certificate'],
     [{ ca: 'no certificate' }, 'ca must be PEM text with at least one certificate'],
@@ -85,7 +90,16 @@ describe('the options', () => {
     expect(problemOf(options)).toContain(problem);
   });
 
+  test.each([
+    'https://proxy.test',
+    'http://me:hunter2@proxy.test:3128',
+    'http://[::1]:3128/',
+    'environment',
+  ])('take the proxy %s', (proxy) => {
+    expect(resolve({ proxy })).toMatchObject({ proxy });
+  });
+
   test('refuse a proxy with a password without showing it', () => {
-    expect(problemOf({ proxy: 'http://me:hunter2@proxy.test:3128' })).not.toContain('hunter2');
+    expect(problemOf({ proxy: 'ftp://me:hunter2@proxy.test:3128' })).not.toContain('hunter2');
   });
 });

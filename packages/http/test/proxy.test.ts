@@ -1,8 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { EgoiAbortError, EgoiConnectionError, EgoiTimeoutError } from '@egoi-client/core';
+import {
+  EgoiAbortError,
+  EgoiConfigError,
+  EgoiConnectionError,
+  EgoiTimeoutError,
+} from '@egoi-client/core';
 import { clientWith, closeClients, postTo, rejectionOf } from './support/client.ts';
 import {
   closeServers,
@@ -15,7 +21,14 @@ import {
   rawServer,
 } from './support/loopback.ts';
 
-const proxyVariables = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'ALL_PROXY'];
+const proxyVariables = [
+  'http_proxy',
+  'HTTP_PROXY',
+  'https_proxy',
+  'HTTPS_PROXY',
+  'ALL_PROXY',
+  'NO_PROXY',
+];
 
 afterEach(async () => {
   for (const name of proxyVariables) delete process.env[name];
@@ -202,9 +215,9 @@ describe('a proxy that opens no tunnel', () => {
   });
 });
 
-test('the environment names no proxy', async () => {
+test('the environment names no proxy unless it is asked', async () => {
   const { proxy, lines } = await forwardingProxy();
-  for (const name of proxyVariables) process.env[name] = addressOf(proxy);
+  for (const name of proxyVariables.slice(0, -1)) process.env[name] = addressOf(proxy);
   const plain = await httpServer((request, response) => {
     request.pipe(response);
   });
@@ -215,4 +228,117 @@ test('the environment names no proxy', async () => {
   expect((await client.send(postTo(0, { url }))).text).toBe('hello');
   expect(lines).toEqual([]);
   expect(proxy.sockets).toHaveLength(0);
+});
+
+describe('a proxy with a login', () => {
+  const login = `Basic ${Buffer.from('mé:p@ss').toString('base64')}`;
+  const withLogin = ({ port }: Loopback) => `http://m%C3%A9:p%40ss@127.0.0.1:${port}`;
+
+  test('is told it with each plain request and each tunnel, and the target is not', async () => {
+    const { proxy, lines } = await forwardingProxy();
+    const plain = await httpServer((request, response) => {
+      request.resume();
+      response.end(request.headers['proxy-authorization'] ?? 'nothing');
+    });
+    const secure = await httpsServer('server.pem', (request, response) => {
+      request.resume();
+      response.end(request.headers['proxy-authorization'] ?? 'nothing');
+    });
+    const client = clientWith({ proxy: withLogin(proxy), ca });
+    const plainUrl = `http://127.0.0.1:${plain.port}/`;
+    const secureUrl = `https://localhost:${secure.port}/`;
+    await client.send(postTo(0, { url: plainUrl }));
+    expect((await client.send(postTo(0, { url: secureUrl }))).text).toBe('nothing');
+    expect(lines).toEqual([
+      `POST ${plainUrl} 127.0.0.1:${plain.port} ${login}`,
+      `CONNECT localhost:${secure.port} localhost:${secure.port} ${login}`,
+    ]);
+  });
+
+  test.each([
+    ['it refuses', 'HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'],
+    ['what it answers is no HTTP', login],
+  ])('shows it in no error where %s', async (_name, answer) => {
+    const proxy = await rawServer((socket) => socket.once('data', () => socket.end(answer)));
+    for (const url of ['http://target.test/', 'https://target.test/']) {
+      const client = clientWith({ proxy: withLogin(proxy) });
+      const ended = await client.send(postTo(0, { url })).catch((error: unknown) => error);
+      const shown = inspect(ended, { depth: 9, showHidden: true });
+      expect(shown).not.toMatch(/p@ss|p%40ss|m%C3|bcOpOnBAc3M|bTpwQHNz/);
+      expect(shown).not.toContain(login);
+    }
+  });
+});
+
+describe('a proxy that speaks TLS itself', () => {
+  const secureAddress = ({ port }: Loopback) => `https://localhost:${port}`;
+
+  test('takes plain requests and opens tunnels', async () => {
+    const { proxy, lines } = await forwardingProxy('server.pem');
+    const plain = await httpServer((request, response) => void request.pipe(response));
+    const secure = await secureTarget();
+    const client = clientWith({ proxy: secureAddress(proxy), ca });
+    const body = 'a large body '.repeat(100_000);
+    const plainUrl = `http://127.0.0.1:${plain.port}/`;
+    expect((await client.send(postTo(0, { url: plainUrl, body }))).text).toBe(body);
+    const url = `https://localhost:${secure.port}/`;
+    for (let count = 0; count < 3; count++) {
+      expect((await client.send(postTo(0, { url, body }))).text).toBe(body);
+    }
+    expect(lines).toEqual([
+      `POST ${plainUrl} 127.0.0.1:${plain.port}`,
+      `CONNECT localhost:${secure.port} localhost:${secure.port}`,
+    ]);
+    await client.close();
+    await Promise.all([proxy.closed(0), proxy.closed(1)]);
+  });
+
+  test.each([
+    ['http://target.test/', 'no connection to target.test:80 through the proxy'],
+    ['https://target.test/', 'the proxy localhost:'],
+  ])('and shows a certificate for another name is sent nothing for %s', async (url, words) => {
+    const { proxy, lines } = await forwardingProxy('server-wrong-name.pem');
+    const client = clientWith({ proxy: secureAddress(proxy), ca });
+    const error = await rejectionOf(client.send(postTo(0, { url })));
+    expect(error).toMatchObject({ kind: 'connection', delivery: 'not_sent', retryable: false });
+    expect(error.message).toContain(words);
+    expect(error.message).toContain('its certificate is for another name');
+    expect(lines).toEqual([]);
+  });
+});
+
+describe('the proxy that the environment names', () => {
+  const unreachable = 'http://127.0.0.1:1';
+  const target = () => httpServer((request, response) => void request.pipe(response));
+
+  test.each([
+    ['as an address', (port: number) => `http://127.0.0.1:${port}`],
+    ['without http://', (port: number) => `127.0.0.1:${port}`],
+  ])('%s is on the way', async (_name, address) => {
+    const { proxy, lines } = await forwardingProxy();
+    process.env['HTTP_PROXY'] = address(proxy.port);
+    process.env['HTTPS_PROXY'] = address(proxy.port);
+    const [plain, secure] = [await target(), await secureTarget()];
+    const client = clientWith({ proxy: 'environment', ca });
+    for (const url of [`http://127.0.0.1:${plain.port}/`, `https://localhost:${secure.port}/`]) {
+      expect((await client.send(postTo(0, { url }))).text).toBe('hello');
+    }
+    expect(lines).toHaveLength(2);
+  });
+
+  test('is not where NO_PROXY names the target, nor where it names none', async () => {
+    const { port } = await target();
+    expect((await clientWith({ proxy: 'environment' }).send(postTo(port))).text).toBe('hello');
+    process.env['HTTP_PROXY'] = unreachable;
+    process.env['NO_PROXY'] = 'other.test,127.0.0.1';
+    expect((await clientWith({ proxy: 'environment' }).send(postTo(port))).text).toBe('hello');
+  });
+
+  test('must be one that speaks HTTP', async () => {
+    process.env['ALL_PROXY'] = 'socks5://me:hunter2@proxy.test:1080';
+    const error = await rejectionOf(clientWith({ proxy: 'environment' }).send(postTo(1)));
+    expect(error).toBeInstanceOf(EgoiConfigError);
+    expect(error.message).toMatch(/HTTP_PROXY or ALL_PROXY must be an HTTP proxy/);
+    expect(error.message).not.toContain('hunter2');
+  });
 });

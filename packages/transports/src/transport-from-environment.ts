@@ -15,7 +15,7 @@ export interface TransportEnvironment {
   readonly EGOI_TIMEOUT_MS?: string | undefined;
   /** A file with the certificates to trust, as PEM, in place of the built-in ones. @default none */
   readonly EGOI_CA_FILE?: string | undefined;
-  /** Address of an HTTP proxy, `http://host:port`. @default none */
+  /** Address of an HTTP proxy, `http://host:port`, or `environment`, for what `HTTPS_PROXY` and its like say. @default none */
   readonly EGOI_PROXY?: string | undefined;
 }
 
@@ -73,7 +73,7 @@ const readers: Readonly<
   EGOI_PROXY: {
     sets: 'proxy',
     read: (text) => accepted(httpOptions.proxy, text),
-    wanted: 'the address of an HTTP proxy, as http://host:port',
+    wanted: 'the address of an HTTP proxy, as http://host:port, or environment',
   },
 };
 

@@ -137,6 +137,14 @@ describe('transportFromEnvironment', () => {
     );
   });
 
+  test.each(['environment', 'https://me:secret@proxy.test:3128'])(
+    'takes EGOI_PROXY=%s',
+    async (proxy) => {
+      const transport = await transportFromEnvironment({ EGOI_PROXY: proxy });
+      expect(transport.id).toBe('soap-universal');
+    },
+  );
+
   test('a variable goes before the option that it stands for', async () => {
     const transport = await transportFromEnvironment(
       { EGOI_TRANSPORT: 'xmlrpc', EGOI_ENDPOINT: base },

@@ -37,7 +37,7 @@ export function addReachOptions(command: Command): Command {
     )
     .option('--timeout <seconds>', 'time limit of a call', seconds)
     .option('--ca <file>', 'certificates to trust, as PEM, in place of the built-in ones')
-    .option('--proxy <address>', 'HTTP proxy, as http://host:port');
+    .option('--proxy <address>', 'HTTP proxy, as http://host:port, or environment');
 }
 
 /** Adds `--json`, which every command has. */

@@ -45,38 +45,50 @@ export function httpServer(listener: http.RequestListener): Promise<Loopback> {
   return listen(http.createServer(listener));
 }
 
-/** A proxy that forwards, and keeps the request lines that it saw. */
-export async function forwardingProxy(): Promise<{ proxy: Loopback; lines: string[] }> {
+/**
+ * A proxy that forwards, and keeps the request lines that it saw, with the logins.
+ *
+ * @param certificate one of the fixtures, to speak TLS itself
+ */
+export async function forwardingProxy(
+  certificate?: string,
+): Promise<{ proxy: Loopback; lines: string[] }> {
   const lines: string[] = [];
-  const proxy = await listen(
-    http
-      .createServer((request, response) => {
-        lines.push(`${request.method} ${request.url} ${request.headers.host}`);
-        const { method = 'GET', headers } = request;
-        const onward = http.request(request.url ?? '', { method, headers }, (answer) => {
-          response.writeHead(answer.statusCode ?? 502, answer.headers);
-          answer.pipe(response);
-        });
-        onward.on('error', () => {
-          if (response.headersSent) response.destroy();
-          else response.writeHead(502).end('<html>no way</html>');
-        });
-        request.pipe(onward);
-      })
-      .on('connect', (request, socket) => {
-        lines.push(`CONNECT ${request.url} ${request.headers.host}`);
-        const onward = net.connect(Number(request.url?.split(':')[1]), '127.0.0.1', () => {
-          socket.write('HTTP/1.1 200 Connection established\r\nVia: test\r\n\r\n');
-          onward.pipe(socket).pipe(onward);
-        });
-        onward.on('error', () => socket.destroy());
-        // What is not read does not see the other side close.
-        onward.on('close', () => socket.resume());
-        socket.on('error', () => onward.destroy());
-        socket.on('close', () => onward.destroy());
-      }),
-  );
-  return { proxy, lines };
+  const see = ({ method, url, headers }: http.IncomingMessage) => {
+    const login = headers['proxy-authorization'];
+    lines.push(`${method} ${url} ${headers.host}${login === undefined ? '' : ` ${login}`}`);
+  };
+  const server =
+    certificate === undefined
+      ? http.createServer()
+      : https.createServer({ cert: fixture(certificate), key: fixture('server-key.pem') });
+  server.on('tlsClientError', () => {});
+  server.on('request', (request: http.IncomingMessage, response: http.ServerResponse) => {
+    see(request);
+    const { method = 'GET', headers } = request;
+    const onward = http.request(request.url ?? '', { method, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    onward.on('error', () => {
+      if (response.headersSent) response.destroy();
+      else response.writeHead(502).end('<html>no way</html>');
+    });
+    request.pipe(onward);
+  });
+  server.on('connect', (request: http.IncomingMessage, socket: Socket) => {
+    see(request);
+    const onward = net.connect(Number(request.url?.split(':')[1]), '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connection established\r\nVia: test\r\n\r\n');
+      onward.pipe(socket).pipe(onward);
+    });
+    onward.on('error', () => socket.destroy());
+    // What is not read does not see the other side close.
+    onward.on('close', () => socket.resume());
+    socket.on('error', () => onward.destroy());
+    socket.on('close', () => onward.destroy());
+  });
+  return { proxy: await listen(server), lines };
 }
 
 /** A server that does as it likes with bare connections. */

@@ -99,6 +99,7 @@ const table = {
       'bulk-queue',
       'conformance',
       'redis-process',
+      'compiled-programs',
     ],
     npm: [],
   },

@@ -1,19 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type ImportStatus, waitForImport } from '@egoi-client/bulk-queue';
+import { compilePrograms } from '@egoi-client/compiled-programs';
 import { EgoiClient } from '@egoi-client/core';
 import { createGateway, type GatewayServer } from '@egoi-client/gateway';
 import { type RedisProcess, startRedis, whereRedisIs } from '@egoi-client/redis-process';
 import { type SandboxTransport, sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { contactsOfImport, ordersOfImport } from '../src/distributed/contacts.ts';
 import { seededRandom } from '@egoi-client/conformance/support/random';
 import { type LedgerAccount, ledgerAccount } from '../src/distributed/ledger-account.ts';
 
 const sources = join(__dirname, '..', 'src', 'distributed');
-const root = join(__dirname, '..', '..', '..');
+const compiled = mkdtempSync(join(tmpdir(), 'egoi-distributed-'));
 
 whereRedisIs(describe)('an import on several machines', () => {
   let redis: RedisProcess;
@@ -21,6 +24,14 @@ whereRedisIs(describe)('an import on several machines', () => {
   let account: LedgerAccount;
   let server: GatewayServer;
   const children: ChildProcess[] = [];
+
+  beforeAll(() =>
+    compilePrograms(
+      ['worker-process.ts', 'producer-process.ts'].map((file) => join(sources, file)),
+      compiled,
+    ),
+  );
+  afterAll(() => rmSync(compiled, { recursive: true, force: true }));
 
   beforeEach(async () => {
     redis = await startRedis({ persistent: true });
@@ -37,30 +48,22 @@ whereRedisIs(describe)('an import on several machines', () => {
     await redis.stop();
   });
 
-  const start = (file: string, ...args: (string | number)[]): ChildProcess => {
+  const start = (program: string, ...args: (string | number)[]): ChildProcess => {
     const child = spawn(
       process.execPath,
-      [
-        '--conditions=@egoi-client/source',
-        '--import',
-        'tsx',
-        join(sources, file),
-        redis.url,
-        'the-import',
-        ...args.map(String),
-      ],
-      { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+      [join(compiled, `${program}.mjs`), redis.url, 'the-import', ...args.map(String)],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     children.push(child);
     return child;
   };
   const startWorker = (wire: string) =>
-    start('worker-process.ts', wire, `http://127.0.0.1:${server.port}`);
+    start('worker-process', wire, `http://127.0.0.1:${server.port}`);
   const startProducer = (
     contacts: number,
     perBatch: number,
     kind: 'contacts' | 'orders' = 'contacts',
-  ) => start('producer-process.ts', 'xmlrpc', contacts, perBatch, kind);
+  ) => start('producer-process', 'xmlrpc', contacts, perBatch, kind);
 
   const kill = async (child: ChildProcess) => {
     if (child.exitCode !== null || child.signalCode !== null) return;

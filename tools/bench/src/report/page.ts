@@ -167,7 +167,7 @@ const method = [
   '  compiled and for the room that the engine takes for garbage. Garbage that was not collected yet counts;',
   '  *alive above the result* leaves it out, by collecting it again and again while the answer is read.',
   '- **Paging** reads from a gateway over a sandbox. The whole process counts: some 40 MB are Node itself, as much',
-  '  again the client with axios and zod, and Node keeps 32 MB for what is new unless it is started with',
+  '  again the client with zod, and Node keeps 32 MB for what is new unless it is started with',
   '  `NODE_OPTIONS=--max-semi-space-size=1`.',
   '- **Encoders** write a call of 20,000 contacts with ten fields each, down to bytes.',
   '- **Small calls** are `getUserData`. The peers keep their connections, also where they do not by themselves.',

@@ -175,14 +175,17 @@ async function serve(
   const entered = connections.enter(request, response, cancellation);
   if (typeof entered === 'boolean' ? !entered : !(await entered)) return;
   const head = new ServedHead(request, scheme);
-  const refusal = malformedHead(request) ?? guard(head);
+  const malformed = malformedHead(request);
+  const refusal = malformed ?? guard(head);
   const admitted =
     refusal === undefined
       ? dispatcher.admit(head)
       : { reply: dispatcher.refuseHead(head, refusal) };
   if ('reply' in admitted) {
-    if (hasBody(request)) sendAndHangUp(request, response, admitted.reply);
-    else sendReply(response, admitted.reply, connections.closing);
+    // After a head that can be read in two ways nobody knows where the next request begins.
+    if (malformed !== undefined || hasBody(request)) {
+      sendAndHangUp(request, response, admitted.reply);
+    } else sendReply(response, admitted.reply, connections.closing);
     return;
   }
   if (awaitsContinue) response.writeContinue();

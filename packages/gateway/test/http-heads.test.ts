@@ -32,6 +32,14 @@ describe('a head that two readers could read in two ways is refused', () => {
   });
 });
 
+test('a connection whose head was refused is given up, also where no body was to come', async () => {
+  const { port } = await start(answering('OK'));
+  const { socket, heard } = await rawConnection(port);
+  const head = ['POST /v2/rest.php HTTP/1.1', host, form, 'content-type: text/xml'];
+  socket.write(`${head.join('\r\n')}\r\ncontent-length: 0\r\n\r\n`);
+  expect(await heard).toMatch(/^HTTP\/1.1 400 [^]*connection: close/i);
+});
+
 test.each([
   ['gzip, chunked', '501'],
   ['identity, chunked', '501'],

@@ -17,12 +17,18 @@ import { closing, exchange, openSocket } from './raw-exchange.ts';
 const maxGrowthBytes = 48 * 1024 * 1024;
 const hurriedConnections = 32;
 const laneCount = 4;
+const roomBytes = 256 * 1024 * 1024;
 
 /** Attacks on two gateways in processes of their own. */
 export async function prepareGatewayAttacks(): Promise<PreparedAttacks> {
   const trap = await startHostileServer();
   const gateways = await Promise.all([
-    startGatewayProcess({ maxBodyBytes: 16 * 1024 * 1024 }),
+    // All attacks come from one address, several at once, and are to be looked at each by itself.
+    startGatewayProcess({
+      maxBodyBytes: 16 * 1024 * 1024,
+      maxTotalBodyBytes: roomBytes,
+      maxBodyBytesPerAddress: roomBytes,
+    }),
     startGatewayProcess({
       headersTimeoutMs: 1000,
       requestTimeoutMs: 1000,

@@ -155,7 +155,10 @@ const problems = [];
 let imports = 0;
 
 for (const roof of ['packages', 'checks', 'tools']) {
-  for (const name of readdirSync(roof)) checkPackage(join(roof, name), name);
+  for (const name of readdirSync(roof)) {
+    // What a package that moved leaves behind, its build and its dependencies, is none.
+    if (existsSync(join(roof, name, 'package.json'))) checkPackage(join(roof, name), name);
+  }
 }
 
 function checkPackage(place, name) {

@@ -29,7 +29,13 @@ const table = {
   transports: { workspace: ['core', 'http', ...transports], npm: [] },
   sandbox: { workspace: ['core'], npm: ['@libsql/client'] },
   gateway: {
-    workspace: ['core', 'soap-encoding', 'transport-xmlrpc/codec', 'transport-rest/codec'],
+    workspace: [
+      'core',
+      'http/server',
+      'soap-encoding',
+      'transport-xmlrpc/codec',
+      'transport-rest/codec',
+    ],
     npm: ['multipasta'],
     tests: ['soap'],
   },

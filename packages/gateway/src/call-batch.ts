@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { EgoiTimeoutError, type Transport } from '@egoi-client/core';
-import { type Cancellation, CancellationSource } from './cancellation.ts';
+import {
+  type Cancellation,
+  CancellationSource,
+  type Deadlines,
+  type HttpReply,
+} from '@egoi-client/http/server';
 import { callTransport } from './call-transport.ts';
-import type { HttpReply } from './contract.ts';
-import type { Deadlines } from './deadlines.ts';
 import type { ResolvedGatewayOptions } from './gateway-options.ts';
 import { reportError } from './report-error.ts';
 import type { ServedBatch, ServedCall } from './served-protocol.ts';

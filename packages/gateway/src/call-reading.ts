@@ -40,12 +40,6 @@ export class CallReading {
     this.#attempt(() => this.#reader?.write(bytes));
   }
 
-  /** Ends a reading whose call is wanted no more. */
-  abandon(): void {
-    this.#reader = undefined;
-    this.#refused = this.#refuse({ reason: 'failure', text: endedText });
-  }
-
   /** Says that all has come. */
   end(): Served {
     let served: Served | undefined;

@@ -15,9 +15,8 @@ import {
   type WireCall,
   WireFormatError,
 } from '@egoi-client/core/wire';
+import type { Cancellation, Deadlines } from '@egoi-client/http/server';
 import { endedText } from './call-reading.ts';
-import type { Cancellation } from './cancellation.ts';
-import type { Deadlines } from './deadlines.ts';
 import type { ResolvedGatewayOptions } from './gateway-options.ts';
 import { reportError } from './report-error.ts';
 import type { Refusal, ServedCall } from './served-protocol.ts';

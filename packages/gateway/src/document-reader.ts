@@ -1,5 +1,5 @@
 import type { CallDecoder, WireCall } from '@egoi-client/core/wire';
-import { type BodyDecoder, xmlBodyDecoder } from './body-text.ts';
+import { type BodyDecoder, xmlBodyDecoder } from '@egoi-client/http/server';
 import type { CallReader, Served } from './served-protocol.ts';
 
 /** Reads a call that is a document of XML. */

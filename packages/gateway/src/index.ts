@@ -4,8 +4,6 @@ export type {
   GatewayOptions,
   GatewayServer,
   GatewayUrls,
-  HttpReply,
-  HttpRequest,
-  ListenOptions,
 } from './contract.ts';
+export type { HttpReply, HttpRequest, ListenOptions } from '@egoi-client/http/server';
 export { createGateway } from './gateway.ts';

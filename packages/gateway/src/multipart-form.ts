@@ -1,7 +1,6 @@
 import { WireFormatError } from '@egoi-client/core/wire';
+import { fieldText, type MediaType } from '@egoi-client/http/server';
 import { make, type MultipartError, type Parser, type PartInfo } from 'multipasta';
-import { fieldText } from './body-text.ts';
-import type { MediaType } from './media-type.ts';
 
 /** Takes a field of a form, name and value decoded. */
 type OnField = (name: string, value: string) => void;

@@ -1,6 +1,12 @@
 import { findMethod } from '@egoi-client/core';
 import { type WireFault, WireFormatError } from '@egoi-client/core/wire';
 import {
+  type BodyDecoder,
+  formBodyDecoder,
+  type HttpReply,
+  httpReply,
+} from '@egoi-client/http/server';
+import {
   callDecoder,
   encodeAnswer,
   noMethodFault,
@@ -9,10 +15,7 @@ import {
   restFaultCode,
   unknownMethodFault,
 } from '@egoi-client/transport-rest/codec';
-import { type BodyDecoder, formBodyDecoder } from './body-text.ts';
-import type { HttpReply } from './contract.ts';
-import { httpReply, xmlReply } from './http-reply.ts';
-import { formMediaType, multipartMediaType } from './media-type.ts';
+import { formMediaType, multipartMediaType } from './media-types.ts';
 import { MultipartForm } from './multipart-form.ts';
 import {
   type CallHead,
@@ -22,6 +25,7 @@ import {
   type ServedProtocol,
   statusOf,
 } from './served-protocol.ts';
+import { xmlReply } from './xml-reply.ts';
 
 /**
  * REST on the server's side. A refusal has the status that the service's framework sets, 404 for a

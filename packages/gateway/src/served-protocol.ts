@@ -1,7 +1,6 @@
 import type { WireValue } from '@egoi-client/core';
+import type { HttpReply, MediaType } from '@egoi-client/http/server';
 import type { WireCall, WireFault } from '@egoi-client/core/wire';
-import type { HttpReply } from './contract.ts';
-import type { MediaType } from './media-type.ts';
 
 /** Why a call gets no value, before a protocol has put it in its own words. */
 export type Refusal =

@@ -1,11 +1,11 @@
 import { allMethods, findMethod, type MethodSpec } from '@egoi-client/core';
 import { type WireFault } from '@egoi-client/core/wire';
+import { type HttpReply, httpReply, type MediaType } from '@egoi-client/http/server';
 import { callDecoder, encodeAnswer, type SoapVersion } from '@egoi-client/soap-encoding';
 import { DocumentReader } from './document-reader.ts';
-import type { HttpReply } from './contract.ts';
-import { httpReply, xmlReply } from './http-reply.ts';
-import { type MediaType, xmlMediaTypes } from './media-type.ts';
+import { xmlMediaTypes } from './media-types.ts';
 import { type Refusal, type ServedProtocol, statusOf } from './served-protocol.ts';
+import { xmlReply } from './xml-reply.ts';
 
 /** That of SOAP 1.2, with which 1.1 comes from lax clients, too. */
 const soap12MediaType = 'application/soap+xml';

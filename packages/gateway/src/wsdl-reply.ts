@@ -1,9 +1,8 @@
 import { allMethods, type MethodSpec } from '@egoi-client/core';
 import { resultKindOf } from '@egoi-client/core/wire';
+import { addressOf, type HttpReply, plainReply, type RequestHead } from '@egoi-client/http/server';
 import { type WsdlOperation, type WsdlService, writeWsdl } from '@egoi-client/soap-encoding';
-import type { HttpReply, HttpRequest } from './contract.ts';
-import { plainReply, xmlReply } from './http-reply.ts';
-import { addressOf } from './public-address.ts';
+import { xmlReply } from './xml-reply.ts';
 
 /**
  * The WSDL of a SOAP endpoint: all operations of the catalogue, the internal ones too, as the
@@ -15,7 +14,7 @@ import { addressOf } from './public-address.ts';
 export function wsdlReply(
   path: string,
   service: WsdlService,
-  { headers, origin = 'http://localhost' }: Pick<HttpRequest, 'headers' | 'origin'>,
+  { headers, origin = 'http://localhost' }: RequestHead,
   publicUrl: string | undefined,
 ): HttpReply {
   const address = publicUrl ?? addressOf(headers['host'], origin);

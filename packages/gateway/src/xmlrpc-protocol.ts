@@ -9,8 +9,7 @@ import {
   multicallName,
 } from '@egoi-client/transport-xmlrpc/codec';
 import { DocumentReader } from './document-reader.ts';
-import { xmlReply } from './http-reply.ts';
-import { xmlMediaTypes } from './media-type.ts';
+import { xmlMediaTypes } from './media-types.ts';
 import {
   type Answered,
   type Refusal,
@@ -20,6 +19,7 @@ import {
   type ServedProtocol,
   statusOf,
 } from './served-protocol.ts';
+import { xmlReply } from './xml-reply.ts';
 import { systemAnswer, xmlrpcParts } from './xmlrpc-system.ts';
 
 /** As many as an account has in an hour. Source: reference, 14.1. */

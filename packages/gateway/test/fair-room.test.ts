@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { describe, expect, test } from '@jest/globals';
 import { heldTransport } from './support/held-transport.ts';
-import { postText, type RawConnection, rawConnection } from './support/raw-connection.ts';
+import {
+  postText,
+  type RawConnection,
+  rawConnection,
+} from '../../http/test/support/raw-connection.ts';
 import { endpoints, restCall } from './support/requests.ts';
 import { answering, startingGateways } from './support/serving.ts';
 

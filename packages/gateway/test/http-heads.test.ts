@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { callWith } from './support/head-exchange.ts';
 import { heldTransport } from './support/held-transport.ts';
-import { rawConnection } from './support/raw-connection.ts';
+import { rawConnection } from '../../http/test/support/raw-connection.ts';
 import { restCall } from './support/requests.ts';
 import { answering, startingGateways } from './support/serving.ts';
 

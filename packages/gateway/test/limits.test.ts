@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { heldTransport } from './support/held-transport.ts';
-import { postText, rawConnection } from './support/raw-connection.ts';
+import { postText, rawConnection } from '../../http/test/support/raw-connection.ts';
 import { endpoints, restCall } from './support/requests.ts';
 import { answering, startingGateways } from './support/serving.ts';
 

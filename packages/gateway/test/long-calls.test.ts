@@ -2,7 +2,7 @@ import type { Transport, TransportRequest } from '@egoi-client/core';
 import { createGateway, type GatewayOptions, type HttpRequest } from '@egoi-client/gateway';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { rawConnection } from './support/raw-connection.ts';
+import { rawConnection } from '../../http/test/support/raw-connection.ts';
 import { endpoints, key, post } from './support/requests.ts';
 import { startingGateways } from './support/serving.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { EgoiAbortError } from '@egoi-client/core';
 import { describe, expect, test } from '@jest/globals';
 import { fired, heldTransport } from './support/held-transport.ts';
-import { postText, rawConnection } from './support/raw-connection.ts';
+import { postText, rawConnection } from '../../http/test/support/raw-connection.ts';
 import { endpoints, restCall, soapCall } from './support/requests.ts';
 import { answering, startingGateways } from './support/serving.ts';
 
@@ -234,7 +234,7 @@ describe('close', () => {
     const { request } = await transport.next();
     await server.close();
     expect(await heard).toBe('');
-    expect(await fired(request.signal)).toMatchObject({ message: 'the gateway was closed' });
+    expect(await fired(request.signal)).toMatchObject({ message: 'the server was closed' });
   });
 
   test('may be called twice, and leaves the transport open', async () => {

@@ -1,4 +1,4 @@
-import { rawConnection } from './raw-connection.ts';
+import { rawConnection } from '../../../http/test/support/raw-connection.ts';
 import { restCall } from './requests.ts';
 
 /** Sends one REST call with headers of one's own, and gives everything that came back. */

@@ -17,16 +17,11 @@ export function httpReply(
   return { status, headers: headers === undefined ? common : { ...common, ...headers }, body };
 }
 
-/** A reply outside the four protocols. */
+/** A reply of plain text. */
 export function plainReply(
   status: number,
   text: string,
   headers?: Readonly<Record<string, string>>,
 ): HttpReply {
   return httpReply(status, 'text/plain; charset=utf-8', `${text}\n`, headers);
-}
-
-/** A reply of XML. Source of the content type: golden files of the SOAP servers. */
-export function xmlReply(status: number, document: string): HttpReply {
-  return httpReply(status, 'text/xml; charset=utf-8', document);
 }

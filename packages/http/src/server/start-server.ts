@@ -2,25 +2,33 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { EgoiConfigError } from '@egoi-client/core';
+import { brokenRequestRefusal, replyAndHangUp } from './broken-request.ts';
+import { CallerAddresses } from './caller-addresses.ts';
 import { CancellationSource } from './cancellation.ts';
-import { refuseBrokenRequest } from './broken-request.ts';
-import type { GatewayServer } from './contract.ts';
-import { endpointUrls } from './endpoints.ts';
-import type { Dispatcher } from './dispatcher.ts';
-import type { ResolvedGatewayOptions, ResolvedListenOptions } from './gateway-options.ts';
+import { ConnectionRoom } from './connection-room.ts';
+import type {
+  AdmittedRequest,
+  HttpReply,
+  HttpServer,
+  HttpService,
+  ListenOptions,
+  RequestHead,
+} from './contract.ts';
+import { isLoopbackAddress } from './host-name.ts';
+import { malformedHead } from './malformed-head.ts';
+import { ReadingTurns } from './reading-turns.ts';
 import { type BodyReception, receiveBody } from './receive-body.ts';
-import { reportError } from './report-error.ts';
+import { bodyRefusal, declaredBodyRefusal, type Refusal } from './refusal.ts';
+import { IncomingHead, originOf } from './request-head.ts';
+import { type HeldRequest, RequestRoom } from './request-room.ts';
 import { sendAndHangUp, sendReply } from './send-reply.ts';
-import { originOf, ServedHead } from './served-head.ts';
-import { ReadingTurns } from './server/reading-turns.ts';
-import { type HeldRequest, RequestRoom } from './server/request-room.ts';
-import { CallerAddresses } from './server/caller-addresses.ts';
-import { ConnectionRoom } from './server/connection-room.ts';
-import type { HeadRefusal } from './server/head-refusal.ts';
-import { isLoopbackAddress } from './server/host-name.ts';
-import { malformedHead } from './server/malformed-head.ts';
-import { type GuardedHead, siteGuard } from './server/site-guard.ts';
 import { followConnections, type ServedConnections } from './served-connections.ts';
+import {
+  type ResolvedListenOptions,
+  type ResolvedServerOptions,
+  resolveListenOptions,
+} from './server-options.ts';
+import { type GuardedHead, siteGuard } from './site-guard.ts';
 
 /** Answers up to this size go into the buffers of the connection, which are there in any case. */
 const smallAnswerBytes = 64 * 1024;
@@ -30,23 +38,26 @@ const keepAliveMs = 75_000;
 
 /** What one server's requests share. */
 interface Serving {
-  readonly guard: (head: GuardedHead) => HeadRefusal | undefined;
-  readonly dispatcher: Dispatcher;
+  readonly service: HttpService;
+  readonly limits: ResolvedServerOptions;
+  readonly guard: (head: GuardedHead) => Refusal | undefined;
   readonly scheme: 'http' | 'https';
   readonly connections: ServedConnections;
   readonly reception: BodyReception;
 }
 
 /**
- * Starts a server for a dispatcher.
+ * Starts a server.
  *
- * @throws EgoiConfigError for unusable TLS material or an address that cannot be had
+ * @param options whose limits `resolveServerLimits` has filled in
+ * @throws EgoiConfigError for wrong options, unusable TLS material, or an address that cannot be had
  */
 export async function startServer(
-  dispatcher: Dispatcher,
-  options: ResolvedGatewayOptions,
-  listen: ResolvedListenOptions,
-): Promise<GatewayServer> {
+  service: HttpService,
+  options: ResolvedServerOptions,
+  listenOptions: ListenOptions = {},
+): Promise<HttpServer> {
+  const listen = resolveListenOptions(listenOptions);
   const server = makeServer(options, listen);
   const scheme = listen.tls === undefined ? 'http' : 'https';
   const connections = followConnections(
@@ -57,8 +68,9 @@ export async function startServer(
   );
   const { address, port } = await startListening(server, listen);
   const serving: Serving = {
+    service,
+    limits: options,
     guard: siteGuard({ ...options, scheme, isLoopback: isLoopbackAddress(address) }),
-    dispatcher,
     scheme,
     connections,
     reception: {
@@ -80,21 +92,22 @@ export async function startServer(
   const onRequest =
     (awaitsContinue: boolean) => (request: IncomingMessage, response: ServerResponse) => {
       serve(request, response, serving, awaitsContinue).catch((error: unknown) => {
-        reportError(options.onError, error, undefined);
         request.socket.destroy();
+        service.onDefect(error);
       });
     };
   server.on('request', onRequest(false));
   server.on('checkContinue', onRequest(true));
   server.on('clientError', (error: Error, socket: Socket) => {
-    if (socket.writable && connections.mayWrite(socket)) refuseBrokenRequest(error, socket);
-    else socket.destroy();
+    if (socket.writable && connections.mayWrite(socket)) {
+      replyAndHangUp(socket, service.refuse(brokenRequestRefusal(error), undefined));
+    } else socket.destroy();
   });
 
   let closed: Promise<void> | undefined;
   return {
     port,
-    urls: endpointUrls(originOf(scheme, reachable(listen.host), port)),
+    origin: originOf(scheme, reachable(listen.host), port),
     close: () => {
       closed ??= closeServer(server, connections, options.closeGraceMs);
       return closed;
@@ -102,7 +115,7 @@ export async function startServer(
   };
 }
 
-function makeServer(options: ResolvedGatewayOptions, { tls }: ResolvedListenOptions): Server {
+function makeServer(options: ResolvedServerOptions, { tls }: ResolvedListenOptions): Server {
   const headersTimeout = Math.min(options.headersTimeoutMs, options.requestTimeoutMs);
   const limits = {
     maxHeaderSize: options.maxHeaderBytes,
@@ -167,20 +180,17 @@ async function closeServer(
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  { guard, dispatcher, scheme, connections, reception }: Serving,
+  serving: Serving,
   awaitsContinue: boolean,
 ): Promise<void> {
+  const { service, limits, scheme, connections, reception } = serving;
   request.on('error', ignore);
   const cancellation = new CancellationSource();
   const entered = connections.enter(request, response, cancellation);
   if (typeof entered === 'boolean' ? !entered : !(await entered)) return;
-  const head = new ServedHead(request, scheme);
+  const head = new IncomingHead(request, scheme);
   const malformed = malformedHead(request);
-  const refusal = malformed ?? guard(head);
-  const admitted =
-    refusal === undefined
-      ? dispatcher.admit(head)
-      : { reply: dispatcher.refuseHead(head, refusal) };
+  const admitted = admit(serving, head, malformed);
   if ('reply' in admitted) {
     // After a head that can be read in two ways nobody knows where the next request begins.
     if (malformed !== undefined || hasBody(request)) {
@@ -190,21 +200,20 @@ async function serve(
   }
   if (awaitsContinue) response.writeContinue();
 
-  const reading = dispatcher.read(admitted);
   const caller = connections.callerOf(request);
   const received = await receiveBody(request, caller, reception, (bytes) => {
-    if (admitted.takesBody) reading.write(bytes);
+    admitted.write?.(bytes);
   });
   if ('problem' in received) {
-    if (received.problem !== 'gone') {
-      sendAndHangUp(request, response, dispatcher.refuseBody(admitted, received.problem));
-    }
+    if (received.problem === 'gone') return;
+    const refusal = bodyRefusal(received.problem, limits);
+    sendAndHangUp(request, response, service.refuse(refusal, head));
     return;
   }
   const { held } = received;
   let isUnread = false;
   try {
-    const reply = await dispatcher.answer(reading, cancellation);
+    const reply = await admitted.answer(cancellation);
     if (response.destroyed) return;
     sendReply(response, reply, connections.closing);
     isUnread = response.writableLength > smallAnswerBytes;
@@ -212,6 +221,20 @@ async function serve(
   } finally {
     if (!isUnread) held.leave();
   }
+}
+
+/** Asks the service, unless the server itself refuses. */
+function admit(
+  { service, limits, guard }: Serving,
+  head: RequestHead,
+  malformed: Refusal | undefined,
+): AdmittedRequest | { readonly reply: HttpReply } {
+  const refusal = malformed ?? guard(head);
+  if (refusal !== undefined) return { reply: service.refuse(refusal, head) };
+  const admitted = service.admit(head);
+  if ('reply' in admitted || admitted.write === undefined) return admitted;
+  const unread = declaredBodyRefusal(head.headers, limits);
+  return unread === undefined ? admitted : { reply: service.refuse(unread, head) };
 }
 
 /** The answer counts for its reader until it has left. */

@@ -1,5 +1,5 @@
-import type { HeadRefusal } from './head-refusal.ts';
 import { hostNameOf, isLoopbackName } from './host-name.ts';
+import type { Refusal } from './refusal.ts';
 
 /** Whose requests a server takes besides those of programs. */
 export interface SiteGuardOptions {
@@ -39,7 +39,7 @@ export function siteGuard({
   allowedHosts,
   allowedOrigins,
   publicUrl,
-}: SiteGuardOptions): (head: GuardedHead) => HeadRefusal | undefined {
+}: SiteGuardOptions): (head: GuardedHead) => Refusal | undefined {
   const checksHosts = isLoopback || allowedHosts.length > 0;
   const published = publicUrl === undefined ? [] : [new URL(publicUrl)];
   const names = new Set([...allowedHosts, ...published.map(({ host }) => host)].map(hostNameOf));
@@ -76,22 +76,21 @@ function isOriginOf(origin: string, scheme: string, host: string): boolean {
   return URL.canParse(own) && new URL(own).origin === origin;
 }
 
-function foreignHost(host: string, isLoopback: boolean): HeadRefusal {
+function foreignHost(host: string, isLoopback: boolean): Refusal {
   const shown = hostNameOf(host) ?? 'an unreadable name';
   const where = isLoopback ? 'this server listens for this machine alone, and ' : '';
-  return {
-    status: 403,
-    text: `${where}requests to ${shown} are refused; to take them, name the host in allowedHosts (egoi sandbox: --allow-host)`,
-  };
+  const text = `${where}requests to ${shown} are refused; to take them, name the host in allowedHosts`;
+  return { reason: 'foreign-host', status: 403, text, option: 'allowedHosts' };
 }
 
-function foreignOrigin(origin: string | undefined): HeadRefusal {
+function foreignOrigin(origin: string | undefined): Refusal {
+  const refusal = { reason: 'foreign-origin', status: 403 } as const;
   const shown = origin !== undefined && URL.canParse(origin) ? new URL(origin).origin : 'null';
-  return {
-    status: 403,
-    text:
-      shown === 'null'
-        ? 'requests that a web page of another origin makes are refused, and this one does not name its origin; type the address, or send the request from a program'
-        : `requests from web pages of ${shown} are refused; to take them, name the origin in allowedOrigins (egoi sandbox: --allow-origin)`,
-  };
+  if (shown === 'null') {
+    const text =
+      'requests that a web page of another origin makes are refused, and this one does not name its origin; type the address, or send the request from a program';
+    return { ...refusal, text };
+  }
+  const text = `requests from web pages of ${shown} are refused; to take them, name the origin in allowedOrigins`;
+  return { ...refusal, text, option: 'allowedOrigins' };
 }

@@ -1,18 +1,27 @@
 import { type LinkedSignal, linkSignals } from '@egoi-client/core/wire';
 
-/** Whether a call is still wanted, as long as its answer is waited for. */
+/** Whether an answer is still wanted, as long as it is waited for. */
 export interface Cancellation {
   /** Why it is wanted no more, once that is so. */
   readonly requested: { readonly reason: unknown } | undefined;
-  /** Whom to tell when it is requested. One call listens, and releases when it has ended. */
+  /** Fires when it is requested. Made when it is asked for: it costs more than the rest of a small request. */
+  readonly signal: AbortSignal;
+  /** Whom to tell when it is requested. One listens, and releases when it has ended. */
   listen(onRequested: (reason: unknown) => void): void;
   release(): void;
 }
 
-/** A cancellation that another requests: cheaper for each call than a signal. */
+/** A cancellation that another requests: cheaper for each request than a signal. */
 export class CancellationSource implements Cancellation {
   requested: { readonly reason: unknown } | undefined = undefined;
   #onRequested: ((reason: unknown) => void) | undefined = undefined;
+  #controller: AbortController | undefined = undefined;
+
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.requested !== undefined) this.#controller.abort(this.requested.reason);
+    return this.#controller.signal;
+  }
 
   listen(onRequested: (reason: unknown) => void): void {
     this.#onRequested = onRequested;
@@ -25,6 +34,7 @@ export class CancellationSource implements Cancellation {
   request(reason: unknown): void {
     this.requested = { reason };
     this.#onRequested?.(reason);
+    this.#controller?.abort(reason);
   }
 }
 

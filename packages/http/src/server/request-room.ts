@@ -16,7 +16,7 @@ export interface BodyPace {
 }
 
 /** Why a request is not taken in any further. */
-export type GiveUpReason = 'no-room' | 'too-slow';
+export type GiveUpReason = 'no-room' | 'body-too-slow';
 
 /** A request for which room is taken. */
 export interface RequestInRoom {
@@ -110,7 +110,7 @@ export class RequestRoom {
   #giveUpSlow(): void {
     const nowMs = performance.now();
     for (const held of this.#open) {
-      if (held.isDue(nowMs)) held.giveUp('too-slow');
+      if (held.isDue(nowMs)) held.giveUp('body-too-slow');
     }
     if (this.#open.size > 0) return;
     clearInterval(this.#timer);

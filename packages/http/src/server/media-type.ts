@@ -8,25 +8,6 @@ export interface MediaType {
   readonly header: string;
 }
 
-/** A form of fields, one after the other. Tools say it of whatever they post when they are not told. */
-export const formMediaType = 'application/x-www-form-urlencoded';
-
-/** A form of parts, each with a head of its own. */
-export const multipartMediaType = 'multipart/form-data';
-
-/**
- * What clients say of a document of XML, and what tools say of any body: PHP's servers read the document
- * and do not look at its type.
- */
-export const xmlMediaTypes = [
-  'text/xml',
-  'application/xml',
-  'application/soap+xml',
-  formMediaType,
-  'text/plain',
-  'application/octet-stream',
-] as const;
-
 /** Clients say the same every time: what few and short headers mean is remembered. */
 const known = new Map<string, MediaType>();
 const maxKnown = 64;
@@ -38,7 +19,8 @@ export function parseMediaType(header = ''): MediaType {
   if (remembered !== undefined) return remembered;
   const mediaType = readMediaType(header);
   // Each form of parts has another boundary.
-  const isCommon = header.length <= maxKnownCharacters && mediaType.essence !== multipartMediaType;
+  const isCommon =
+    header.length <= maxKnownCharacters && mediaType.essence !== 'multipart/form-data';
   if (known.size < maxKnown && isCommon) known.set(header, mediaType);
   return mediaType;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { Deadlines } from '../src/deadlines.ts';
+import { Deadlines } from '../../src/server/deadlines.ts';
 
 beforeEach(() => {
   jest.useFakeTimers();

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import { pieceBytes, type ReadingTurns } from './server/reading-turns.ts';
-import type { GiveUpReason, HeldRequest, RequestRoom } from './server/request-room.ts';
+import { pieceBytes, type ReadingTurns } from './reading-turns.ts';
+import type { GiveUpReason, HeldRequest, RequestRoom } from './request-room.ts';
 
 /** The room that a request takes, once all of its body has been read, which its caller leaves; or why not all has been read. */
 export type Received =
   | { readonly held: HeldRequest }
-  | { readonly problem: 'too-large' | GiveUpReason | 'gone' };
+  | { readonly problem: 'body-too-large' | GiveUpReason | 'gone' };
 
 /** What the bodies of a server's requests share. */
 export interface BodyReception {
@@ -84,7 +84,8 @@ class BodyReceiver {
 
   take(chunk: Uint8Array): void {
     if (this.#settled) return;
-    if (this.#size + chunk.byteLength > this.#reception.maxBytes) return this.#fail('too-large');
+    if (this.#size + chunk.byteLength > this.#reception.maxBytes)
+      return this.#fail('body-too-large');
     if (this.#held?.take(chunk.byteLength) !== true) return this.#fail('no-room');
     this.#size += chunk.byteLength;
     this.#keep(chunk);
@@ -106,7 +107,7 @@ class BodyReceiver {
     if (!this.#ended) this.#fail('gone');
   }
 
-  #fail(problem: 'too-large' | GiveUpReason | 'gone'): void {
+  #fail(problem: 'body-too-large' | GiveUpReason | 'gone'): void {
     if (this.#settled) return;
     this.#held?.leave();
     this.#settle({ problem });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { CallerAddresses, isNetwork } from '../src/server/caller-addresses.ts';
+import { CallerAddresses, isNetwork } from '../../src/server/caller-addresses.ts';
 
 const addresses = new CallerAddresses(['10.0.0.0/8', '192.0.2.1', '2001:db8:f::/48']);
 

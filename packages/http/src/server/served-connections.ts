@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server, Socket } from 'node:net';
 import { EgoiAbortError } from '@egoi-client/core';
 import type { CancellationSource } from './cancellation.ts';
-import type { CallerAddresses } from './server/caller-addresses.ts';
-import { ConnectionRoom } from './server/connection-room.ts';
-import { OpenConnection } from './server/open-connection.ts';
+import type { CallerAddresses } from './caller-addresses.ts';
+import { ConnectionRoom } from './connection-room.ts';
+import { OpenConnection } from './open-connection.ts';
 
 const maxPipelined = 16;
 
@@ -96,7 +96,7 @@ export function followConnections(
         if (closing && connection.exchanges.length === 0) socket.destroySoon();
         if (response.writableFinished) return;
         cancellation.request(
-          new EgoiAbortError(closing ? 'the gateway was closed' : 'the client went away'),
+          new EgoiAbortError(closing ? 'the server was closed' : 'the client went away'),
         );
       });
       if (connection.exchanges.length === 1) return true;

@@ -1,7 +1,7 @@
-import { hostNameOf } from './server/host-name.ts';
+import { hostNameOf } from './host-name.ts';
 
 /**
- * The address of the gateway as its client reached it, without a trailing slash.
+ * The address of a server as its client reached it, without a trailing slash.
  *
  * @param host the request's `Host` header
  * @param origin where the request came in

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import type { HeadRefusal } from './head-refusal.ts';
 import { hostNameOf } from './host-name.ts';
+import type { Refusal } from './refusal.ts';
 
 /**
  * What is wrong with a head that Node's parser lets pass, though two readers could take it for two
@@ -13,21 +13,23 @@ import { hostNameOf } from './host-name.ts';
 export function malformedHead({
   headers,
   rawHeaders,
-}: Pick<IncomingMessage, 'headers' | 'rawHeaders'>): HeadRefusal | undefined {
+}: Pick<IncomingMessage, 'headers' | 'rawHeaders'>): Refusal | undefined {
   const { host } = headers;
   if (host !== undefined && hostNameOf(host) === undefined) {
-    return { status: 400, text: 'the Host header is not a host and a port' };
+    return { reason, status: 400, text: 'the Host header is not a host and a port' };
   }
   const repeated = repeatedHeader(rawHeaders);
   if (repeated !== undefined) {
-    return { status: 400, text: `the header ${repeated} came more than once` };
+    return { reason, status: 400, text: `the header ${repeated} came more than once` };
   }
   const coding = headers['transfer-encoding'];
   if (coding !== undefined && coding.trim().toLowerCase() !== 'chunked') {
-    return { status: 501, text: 'no other transfer coding than chunked is taken' };
+    return { reason, status: 501, text: 'no other transfer coding than chunked is taken' };
   }
   return undefined;
 }
+
+const reason = 'malformed-head';
 
 /** Two types that are the same contradict nothing; two hosts are refused in any case. */
 function repeatedHeader(rawHeaders: readonly string[]): string | undefined {

@@ -1,27 +1,27 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import type { HttpRequest } from './contract.ts';
+import type { RequestHead } from './contract.ts';
 
 /**
- * The head of a request to a server of the gateway. A class, since a getter in a literal is made anew
+ * The head of a request to a server. A class, since a getter in a literal is made anew
  * for each and keeps the request in memory for long.
  */
-export class ServedHead implements Omit<HttpRequest, 'body' | 'signal'> {
+export class IncomingHead implements RequestHead {
   readonly method: string;
   readonly url: string;
-  readonly headers: HttpRequest['headers'];
+  readonly headers: RequestHead['headers'];
   readonly #scheme: string;
   readonly #socket: Socket;
 
   constructor({ method = '', url = '', headers, socket }: IncomingMessage, scheme: string) {
     this.method = method;
     this.url = url;
-    this.headers = headers as HttpRequest['headers'];
+    this.headers = headers as RequestHead['headers'];
     this.#scheme = scheme;
     this.#socket = socket;
   }
 
-  /** For WSDLs only. */
+  /** Made when it is asked for: few answers hold an address. */
   get origin(): string {
     const { localAddress = '', localPort = 0 } = this.#socket;
     return originOf(this.#scheme, localAddress, localPort);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ReadingTurns } from '../src/server/reading-turns.ts';
+import { ReadingTurns } from '../../src/server/reading-turns.ts';
 
 describe('turns of reading', () => {
   test('go to the callers in turn, however many bodies each of them sends', async () => {

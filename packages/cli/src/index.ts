@@ -1,1 +1,1 @@
-export { isOpen, type ParameterRow, parameterRows } from './reference/parameter-rows.ts';
+export { type ParameterRow, parameterRows } from './reference/parameter-rows.ts';

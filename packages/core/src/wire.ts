@@ -1,10 +1,9 @@
 export { apiErrorIn } from './answers/api-answer.ts';
-export { normaliseResult, resultKindOf } from './answers/normalise.ts';
+export { normaliseResult } from './answers/normalise.ts';
 export { type Catalogue, catalogue } from './catalogue/catalogue.ts';
-export { checkOf } from './catalogue/compiled-check.ts';
+export { checkOf } from './catalogue/schema-check.ts';
 export { extraFieldTypes } from './catalogue/lists.ts';
 export type { MethodForm, Paging } from './catalogue/method-spec.ts';
-export { type SchemaView, viewSchema } from './catalogue/schema-view.ts';
 export type { Schema } from './catalogue/schema.ts';
 export { type ArrivingItems, arrivingItems } from './contract/arriving-items.ts';
 export { abortionError, errorContext } from './contract/error-context.ts';

@@ -1,8 +1,6 @@
 import { allMethods, findMethod, isErrorCode } from '@egoi-client/core';
 import { catalogue } from '@egoi-client/core/wire';
 import { describe, expect, test } from '@jest/globals';
-import * as z from 'zod';
-import { zodOf } from '../src/catalogue/schema.ts';
 
 describe('the catalogue', () => {
   test.each(Object.entries(catalogue))('%s is filed under its own name', (name, spec) => {
@@ -10,13 +8,8 @@ describe('the catalogue', () => {
     expect(findMethod(name)).toBe(spec);
   });
 
-  test.each(allMethods())('$name has parameters and a result that tools can read', (spec) => {
-    for (const form of spec.forms) {
-      expect(
-        z.toJSONSchema(zodOf(form.params), { io: 'input', unrepresentable: 'any' }),
-      ).toBeTruthy();
-      expect(z.toJSONSchema(zodOf(form.result), { unrepresentable: 'any' })).toBeTruthy();
-    }
+  test.each(allMethods())('$name takes a struct and names codes of the table', (spec) => {
+    for (const { params } of spec.forms) expect(params.type).toBe('object');
     expect(spec.errors.every(isErrorCode)).toBe(true);
     expect(new Set(spec.errors).size).toBe(spec.errors.length);
   });

@@ -1,5 +1,4 @@
 import { allMethods, type MethodSpec } from '@egoi-client/core';
-import { resultKindOf } from '@egoi-client/core/wire';
 import { addressOf, type HttpReply, plainReply, type RequestHead } from '@egoi-client/http/server';
 import { type WsdlOperation, type WsdlService, writeWsdl } from '@egoi-client/soap-encoding';
 import { xmlReply } from './xml-reply.ts';
@@ -26,7 +25,7 @@ export function wsdlReply(
 /** Arguments of their own are texts, and what such operations answer the stub of the service calls a boolean. */
 function operationOf({ name, parts, forms }: MethodSpec): string | WsdlOperation {
   if (parts === undefined) return name;
-  const isFlag = forms.some(({ result }) => resultKindOf(result) === 'flag');
+  const isFlag = forms.some(({ result }) => result.kind === 'flag');
   return {
     name,
     input: parts.map((part) => ({ name: part, type: 'xsd:string' })),

@@ -5,7 +5,7 @@ import {
   type WireObject,
   type WireValue,
 } from '@egoi-client/core';
-import { carriedText, resultKindOf, type WireAnswer, type WireCall } from '@egoi-client/core/wire';
+import { carriedText, type WireAnswer, type WireCall } from '@egoi-client/core/wire';
 import { multicallName } from '@egoi-client/transport-xmlrpc/codec';
 
 /** A method that the server itself answers. */
@@ -78,7 +78,7 @@ function aboutMethod(
 
 /** Clients write a parameter of the type that they are told: all options are one struct. */
 function described({ summary, parts, forms }: MethodSpec): Omit<SystemMethod, 'parts'> {
-  const isFlag = parts !== undefined && forms.some(({ result }) => resultKindOf(result) === 'flag');
+  const isFlag = parts !== undefined && forms.some(({ result }) => result.kind === 'flag');
   const parameters = parts === undefined ? ['struct'] : parts.map(() => 'string');
   return { help: summary, signature: [isFlag ? 'boolean' : 'struct', ...parameters] };
 }

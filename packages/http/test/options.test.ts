@@ -63,7 +63,7 @@ describe('the options', () => {
   });
 
   test.each([
-    [{ timeoutMs: 0 }, 'timeoutMs must be at least 1 millisecond'],
+    [{ timeoutMs: 0 }, 'timeoutMs must be a whole number of milliseconds'],
     [{ timeoutMs: Number.NaN }, 'timeoutMs must be a whole number of milliseconds'],
     [{ maxConnections: 0 }, 'maxConnections'],
     [{ maxConnections: 1025 }, 'maxConnections must be a whole number from 1 to 1024'],

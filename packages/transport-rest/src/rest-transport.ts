@@ -1,5 +1,5 @@
 import { type Transport, type TransportRequest } from '@egoi-client/core';
-import { arrivingItems, type ErrorContext, resultKindOf, wireCall } from '@egoi-client/core/wire';
+import { arrivingItems, type ErrorContext, wireCall } from '@egoi-client/core/wire';
 import { createHttpClient, type EncodedCall, wireLimits, wireTransport } from '@egoi-client/http';
 import { answerDecoder } from './answer/decode-answer.ts';
 import { callPieces } from './form/call-pieces.ts';
@@ -66,5 +66,5 @@ function meansList({ spec, params }: TransportRequest): boolean {
   const fixed = Object.entries(spec.paging?.fixed ?? {});
   const isPage =
     spec.paging !== undefined && fixed.every(([name, value]) => params[name] === value);
-  return isPage || resultKindOf(spec.formFor(params).result) === 'list';
+  return isPage || spec.formFor(params).result.kind === 'list';
 }

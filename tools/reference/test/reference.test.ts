@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { isOpen, parameterRows } from '@egoi-client/cli';
+import { parameterRows } from '@egoi-client/cli';
 import { advice, adviceGroups } from '@egoi-client/core/wire';
 import { allMethods, errorTable, findMethod, type MethodSpec } from '@egoi-client/core';
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
@@ -143,7 +143,9 @@ describe('parameters and results in words', () => {
   });
 
   test('tell open parameters from closed ones', () => {
-    const open = allMethods().filter(({ forms }) => forms.some(({ params }) => isOpen(params)));
+    const open = allMethods().filter(({ forms }) =>
+      forms.some(({ params }) => params.isOpen === true),
+    );
     const names = open.map(({ name }) => name);
     expect(names).toContain('createSegment');
     expect(names).not.toContain('createList');

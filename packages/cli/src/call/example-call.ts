@@ -1,5 +1,5 @@
 import type { MethodSpec } from '@egoi-client/core';
-import { type Schema, viewSchema } from '@egoi-client/core/wire';
+import type { Schema } from '@egoi-client/core/wire';
 
 /** Good values by the names of parameters; JSON ones begin with `:=`. */
 const values: Readonly<Record<string, string>> = {
@@ -48,17 +48,12 @@ export function exampleCall({ name, forms }: MethodSpec): string {
 }
 
 /** The parameters of the example: `listID=1`. */
-export function exampleWords(params: Schema): string[] {
-  return Object.entries(shapeOf(params)).flatMap(([name, schema]) => {
+export function exampleWords({ shape = {} }: Schema): string[] {
+  return Object.entries(shape).flatMap(([name, schema]) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    const isShown = !viewSchema(schema).isOptional || telling.has(name);
+    const isShown = !schema.isOptional || telling.has(name);
     return isShown && value !== undefined ? [name + value] : [];
   });
-}
-
-function shapeOf(params: Schema): Readonly<Record<string, Schema>> {
-  const { left, shape } = viewSchema(params).definition;
-  return left === undefined ? (shape ?? {}) : shapeOf(left);
 }
 
 function quoted(word: string): string {

@@ -1,7 +1,6 @@
 import type { MethodSpec } from '@egoi-client/core';
 import type { Output } from '../output/output.ts';
 import { wrap } from '../output/table.ts';
-import { isOpen } from '../reference/parameter-rows.ts';
 import { exampleCall } from './example-call.ts';
 import { parametersOf } from './method-parameters.ts';
 
@@ -69,7 +68,7 @@ export function methodAsJson(spec: MethodSpec): Record<string, unknown> {
 
 /** Tells whether no source knows all parameters of a method. */
 export function isOpenMethod({ forms }: MethodSpec): boolean {
-  return forms.some(({ params }) => isOpen(params));
+  return forms.some(({ params }) => params.isOpen === true);
 }
 
 function parametersText(spec: MethodSpec, output: Output): string {

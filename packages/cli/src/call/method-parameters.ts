@@ -1,6 +1,6 @@
 import type { MethodSpec, WireValue } from '@egoi-client/core';
 import { type ParameterRow, parameterRows } from '../reference/parameter-rows.ts';
-import { checkOf, type Schema, viewSchema } from '@egoi-client/core/wire';
+import { checkOf, type Schema } from '@egoi-client/core/wire';
 import type { TextReader } from './read-words.ts';
 
 /** The parameters of a method, those of all its forms, each once. Members of listed structs are not among them. */
@@ -23,7 +23,7 @@ export function parametersOf({ forms }: MethodSpec): ParameterRow[] {
 export function textReaderFor(spec: MethodSpec | undefined): TextReader {
   const schemas = new Map<string, Schema[]>();
   for (const { params } of spec?.forms ?? []) {
-    for (const [name, schema] of membersOf(params)) {
+    for (const [name, schema] of Object.entries(params.shape ?? {})) {
       schemas.set(name, [...(schemas.get(name) ?? []), schema]);
     }
   }
@@ -34,11 +34,6 @@ export function textReaderFor(spec: MethodSpec | undefined): TextReader {
     const value = asJson(text);
     return value !== undefined && takes(value) ? value : text;
   };
-}
-
-function membersOf(params: Schema): [string, Schema][] {
-  const { left, shape } = viewSchema(params).definition;
-  return left === undefined ? Object.entries(shape ?? {}) : membersOf(left);
 }
 
 function asJson(text: string): WireValue | undefined {

@@ -1,4 +1,4 @@
-import { type Schema, viewSchema } from '@egoi-client/core/wire';
+import type { Schema } from '@egoi-client/core/wire';
 import { typeInWords } from './type-words.ts';
 
 /** One parameter, or a member of one. */
@@ -11,42 +11,26 @@ export interface ParameterRow {
 }
 
 /** The parameters that a schema names, those of listed structs below their list. */
-export function parameterRows(schema: Schema, prefix = ''): ParameterRow[] {
-  const { definition } = viewSchema(schema);
-  const { left, shape } = definition;
-  if (left !== undefined) {
-    const extras = {
-      name: `${prefix}extra_N`,
-      type: 'text, or number',
-      isRequired: false,
-      description: 'Value of the extra field with the number N.',
-    };
-    return [...parameterRows(left, prefix), extras];
-  }
-  return Object.entries(shape ?? {}).flatMap(([name, member]) => {
-    const { isOptional, description } = viewSchema(member);
+export function parameterRows({ shape, numbered }: Schema, prefix = ''): ParameterRow[] {
+  const rows = Object.entries(shape ?? {}).flatMap(([name, member]) => {
+    const { isOptional, description } = member;
     const path = prefix + name;
     const row = { name: path, type: typeInWords(member), isRequired: !isOptional, description };
     return [row, ...rowsOfListed(member, `${path}[].`)];
   });
-}
-
-/** Tells whether names pass that the schema does not have. */
-export function isOpen(schema: Schema): boolean {
-  return viewSchema(schema).definition.catchall !== undefined;
+  if (numbered === undefined) return rows;
+  const extras = {
+    name: `${prefix}${numbered.prefix}N`,
+    type: 'text, or number',
+    isRequired: false,
+    description: 'Value of the extra field with the number N.',
+  };
+  return [...rows, extras];
 }
 
 function rowsOfListed(schema: Schema, prefix: string): ParameterRow[] {
-  const { definition } = viewSchema(schema);
-  const lists = definition.options ?? [schema];
-  for (const list of lists) {
-    const { element } = viewSchema(list).definition;
-    if (element !== undefined && isStruct(element)) return parameterRows(element, prefix);
+  for (const { element } of schema.options ?? [schema]) {
+    if (element?.shape !== undefined) return parameterRows(element, prefix);
   }
   return [];
-}
-
-function isStruct(schema: Schema): boolean {
-  const { left, shape } = viewSchema(schema).definition;
-  return left !== undefined || shape !== undefined;
 }

@@ -1,34 +1,33 @@
-import { type Schema, viewSchema } from '@egoi-client/core/wire';
+import type { Schema } from '@egoi-client/core/wire';
 
 const digits = /^\d+$/.source;
 const day = /^(?:\d{4}-\d{2}-\d{2}|\d{2}-\d{2}-\d{4}|)$/.source;
 
 /** What a parameter takes, in words: `whole number, also as text`. */
 export function typeInWords(schema: Schema): string {
-  const { definition, pattern } = viewSchema(schema);
-  switch (definition.type) {
+  switch (schema.type) {
     case 'string':
-      return textInWords(pattern);
+      return textInWords(schema.pattern?.source);
+    case 'integer':
+      return 'whole number';
     case 'number':
-      return definition.format === 'safeint' ? 'whole number' : 'number';
+      return 'number';
     case 'boolean':
       return '`true` or `false`';
     case 'literal':
-      return oneOf(definition.values ?? []);
+      return oneOf(schema.values ?? []);
     case 'array':
-      return definition.element === undefined ? 'list' : `list of ${plural(definition.element)}`;
+      return schema.element === undefined ? 'list' : `list of ${plural(schema.element)}`;
     case 'object':
-      return structInWords(Object.keys(definition.shape ?? {}));
-    case 'intersection':
-      return 'struct';
+      return schema.numbered === undefined
+        ? structInWords(Object.keys(schema.shape ?? {}))
+        : 'struct';
     case 'record':
       return 'struct with whole numbers as names';
     case 'union':
-      return unionInWords(definition.options ?? []);
-    case 'unknown':
-      return 'anything';
+      return unionInWords(schema.options ?? []);
     default:
-      throw new Error(`the reference has no words for the schema type '${definition.type}'`);
+      return 'anything';
   }
 }
 

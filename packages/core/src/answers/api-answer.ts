@@ -3,7 +3,6 @@ import { EgoiApiError } from '../errors/api-error.ts';
 import type { ErrorContext } from '../errors/egoi-error.ts';
 import { isErrorCode } from '../errors/error-table.ts';
 import type { Schema } from '../catalogue/schema.ts';
-import { resultKindOf } from './normalise.ts';
 import { phpNumber } from '../values/number-text.ts';
 import { isEmptyToPhp } from '../values/php-empty.ts';
 import { isWireObject, type WireValue } from '../values/wire-value.ts';
@@ -58,7 +57,7 @@ function isErrorStruct(struct: { [key: string]: WireValue }): boolean {
 /** Where a struct or a list is promised any word is an error; elsewhere it must look like a code. */
 function isErrorWord(value: string, result: Schema | undefined): boolean {
   if (value === 'OK') return false;
-  const kind = result === undefined ? undefined : resultKindOf(result);
+  const kind = result?.kind;
   if (kind === 'list' || kind === 'struct' || kind === 'mapById') return /[A-Za-z]/.test(value);
   // The expression recurses for every word of its text, which a server may make as long as it likes.
   return (

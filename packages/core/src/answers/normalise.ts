@@ -1,6 +1,4 @@
-import * as z from 'zod';
-import { type ResultKind, resultKinds } from '../catalogue/result-kinds.ts';
-import { type Schema, zodOf } from '../catalogue/schema.ts';
+import type { Schema } from '../catalogue/schema.ts';
 import { isWholeNumber, phpNumber, wholeDigits } from '../values/number-text.ts';
 import { isEmptyToPhp } from '../values/php-empty.ts';
 import {
@@ -18,7 +16,7 @@ import {
  */
 type Normaliser = (value: WireValue) => WireValue;
 
-const compiled = new WeakMap<z.core.$ZodType, Normaliser>();
+const compiled = new WeakMap<Schema, Normaliser>();
 
 /**
  * Gives a result the form that its schema promises, whichever wire it came over: text becomes numbers
@@ -27,9 +25,8 @@ const compiled = new WeakMap<z.core.$ZodType, Normaliser>();
  * `{ RESULT: 'OK' }`. Fields that no schema names are kept.
  */
 export function normaliseResult(schema: Schema, value: WireValue): WireValue {
-  const lone =
-    typeof value !== 'object' && !isEmptyToPhp(value) && resultKindOf(schema) === 'struct';
-  return normaliserOf(zodOf(schema))(lone ? { RESULT: asRestSays(value) } : value);
+  const lone = typeof value !== 'object' && !isEmptyToPhp(value) && schema.kind === 'struct';
+  return normaliserOf(schema)(lone ? { RESULT: asRestSays(value) } : value);
 }
 
 /** How the items of a paged answer are found and read. */
@@ -47,18 +44,13 @@ export interface PagedItems {
  * @param member where in it the list is; `undefined` when the result is the list
  */
 export function pagedItems(result: Schema, member: string | undefined): PagedItems {
-  const whole = unwrap(zodOf(result));
-  const field =
-    member !== undefined && whole instanceof z.ZodObject
-      ? (whole.shape as Record<string, z.core.$ZodType>)[member]
-      : whole;
-  const list = field === undefined ? undefined : unwrap(field);
+  const list = member === undefined ? result : result.shape?.[member];
   return {
     in(answer) {
       const place = member === undefined ? answer : structIn(answer)?.[member];
       return (place === undefined ? undefined : itemsIn(place)) ?? [];
     },
-    read: list instanceof z.ZodArray ? normaliserOf(list.element) : ownCopy,
+    read: list?.element === undefined ? ownCopy : normaliserOf(list.element),
   };
 }
 
@@ -73,13 +65,8 @@ function ownCopy(value: WireValue): WireValue {
   return copy;
 }
 
-/** The kind of a result's schema, below `optional`. */
-export function resultKindOf(schema: Schema): ResultKind | undefined {
-  return resultKinds.get(unwrap(zodOf(schema)) as z.ZodType);
-}
-
 /** Each schema is compiled once, not once per value. */
-function normaliserOf(schema: z.core.$ZodType): Normaliser {
+function normaliserOf(schema: Schema): Normaliser {
   const known = compiled.get(schema);
   if (known !== undefined) return known;
   const made = compile(schema);
@@ -87,23 +74,14 @@ function normaliserOf(schema: z.core.$ZodType): Normaliser {
   return made;
 }
 
-function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodOptional ? unwrap(schema.def.innerType) : schema;
-}
-
-function compile(wrapped: z.core.$ZodType): Normaliser {
-  const schema = unwrap(wrapped) as z.ZodType;
-  const kind = resultKinds.get(schema);
-  if (schema instanceof z.ZodArray) return compileList(normaliserOf(schema.element));
-  if (schema instanceof z.ZodRecord) return compileMap(normaliserOf(schema.valueType));
-  if (schema instanceof z.ZodObject) {
-    const fields = new Map(
-      Object.entries(schema.shape as Record<string, z.core.$ZodType>).map(([name, field]) => [
-        name,
-        normaliserOf(field),
-      ]),
+function compile({ type, kind, element, shape = {} }: Schema): Normaliser {
+  if (type === 'array' && element !== undefined) return compileList(normaliserOf(element));
+  if (type === 'record' && element !== undefined) return compileMap(normaliserOf(element));
+  if (type === 'object') {
+    const fields = Object.entries(shape).map(
+      ([name, field]) => [name, normaliserOf(field)] as const,
     );
-    return compileStruct(fields);
+    return compileStruct(new Map(fields));
   }
   return kind === undefined ? ownCopy : scalars[kind as keyof typeof scalars];
 }

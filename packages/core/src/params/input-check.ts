@@ -1,8 +1,7 @@
-import type * as z from 'zod';
 import { holdsUncarried } from '../values/carried-text.ts';
 import type { MethodSpec } from '../catalogue/method-spec.ts';
-import { type Schema, zodOf } from '../catalogue/schema.ts';
-import { checkOf } from '../catalogue/compiled-check.ts';
+import type { Schema } from '../catalogue/schema.ts';
+import { problemsIn } from '../catalogue/schema-check.ts';
 import type { InputProblem } from '../errors/errors.ts';
 import { maxWireDepth, setMember, type WireObject, type WireValue } from '../values/wire-value.ts';
 
@@ -136,32 +135,7 @@ export function checkParams(spec: MethodSpec, params: WireObject): InputProblem[
 
 /** What a schema says against a struct. */
 export function checkAgainst(schema: Schema, params: WireObject): InputProblem[] {
-  if (checkOf(schema)(params)) return [];
-  const outcome = zodOf(schema).safeParse(params);
-  if (outcome.success) return [];
-  return outcome.error.issues.slice(0, maxProblems).flatMap((issue) => flattenIssue(issue, params));
-}
-
-/** A union's own sentence says what is wanted; where one of its forms got further, that form says it better. */
-function flattenIssue(issue: z.core.$ZodIssue, params: WireObject): InputProblem[] {
-  if (issue.code === 'invalid_union') {
-    const deeper = issue.errors.filter((form) => form.some((inner) => inner.path.length > 0));
-    const closest = deeper.toSorted((a, b) => a.length - b.length)[0];
-    if (closest !== undefined) {
-      return closest.flatMap((inner) =>
-        flattenIssue({ ...inner, path: [...issue.path, ...inner.path] }, params),
-      );
-    }
-  }
-  const missing = issue.path.length > 0 && valueAt(params, issue.path) === undefined;
-  return [{ path: formatPath(issue.path), problem: missing ? 'is required' : issue.message }];
-}
-
-function valueAt(params: WireValue, path: readonly PropertyKey[]): unknown {
-  let value: unknown = params;
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = Object.getOwnPropertyDescriptor(value, key)?.value;
-  }
-  return value;
+  return problemsIn(schema, params)
+    .slice(0, maxProblems)
+    .map(({ path, problem }) => ({ path: formatPath(path), problem }));
 }

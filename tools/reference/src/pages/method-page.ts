@@ -1,4 +1,4 @@
-import { isOpen, parameterRows } from '@egoi-client/cli';
+import { parameterRows } from '@egoi-client/cli';
 import type { MethodGroup, MethodSpec } from '@egoi-client/core';
 import type { MethodForm } from '@egoi-client/core/wire';
 import { exampleText } from './example-text.ts';
@@ -68,7 +68,7 @@ function formSection({ params, result }: MethodForm, number: number): string {
   return paragraphs([
     `**Parameters${form}**`,
     table,
-    isOpen(params) ? 'Open: other names pass, since no source knows all of them.' : '',
+    params.isOpen === true ? 'Open: other names pass, since no source knows all of them.' : '',
     `**Result${form}**`,
     resultText(result),
   ]);

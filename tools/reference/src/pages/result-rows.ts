@@ -1,4 +1,4 @@
-import { type Schema, viewSchema } from '@egoi-client/core/wire';
+import type { Schema } from '@egoi-client/core/wire';
 
 /** One field of a result. */
 export interface ResultRow {
@@ -23,16 +23,17 @@ const kinds = {
 
 /** The result itself, then its fields. */
 export function resultRows(result: Schema, name = ''): ResultRow[] {
-  const view = viewSchema(result);
   const row = {
     name,
-    kind: kindInWords(result, view.isNullable),
-    isAlways: !view.isOptional,
-    description: view.description,
+    kind: kindInWords(result, result.isNullable),
+    isAlways: !result.isOptional,
+    description: result.description,
   };
-  const { element, shape, valueType } = view.definition;
-  if (element !== undefined) return [row, ...below(element, `${name}[]`)];
-  if (valueType !== undefined) return [row, ...below(valueType, join(name, '<name>'))];
+  const { type, element, shape } = result;
+  if (element !== undefined) {
+    const path = type === 'record' ? join(name, '<name>') : `${name}[]`;
+    return [row, ...below(element, path)];
+  }
   const fields = Object.entries(shape ?? {});
   return [row, ...fields.flatMap(([field, schema]) => resultRows(schema, join(name, field)))];
 }
@@ -44,7 +45,7 @@ function below(item: Schema, name: string): ResultRow[] {
 }
 
 function kindInWords(result: Schema, isNullable: boolean): string {
-  const { kind } = viewSchema(result);
+  const { kind } = result;
   if (kind === undefined) return 'as it comes';
   return isNullable ? `${kinds[kind]}, or \`null\`` : kinds[kind];
 }

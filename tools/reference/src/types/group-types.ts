@@ -1,9 +1,9 @@
 import { type MethodGroup, type MethodSpec } from '@egoi-client/core';
-import { type MethodForm, type Schema, viewSchema } from '@egoi-client/core/wire';
+import type { MethodForm, Schema } from '@egoi-client/core/wire';
 import { docComment } from './doc-comment.ts';
 import { paramsInterface, resultInterface } from './interface-text.ts';
 import { pascal } from './pascal.ts';
-import { isOptional, type NameOf, typeText } from './type-text.ts';
+import { type NameOf, typeText } from './type-text.ts';
 
 /**
  * The types of a group of methods, as the declarations of a module: parameters and results, and one
@@ -29,10 +29,9 @@ export function pageTypes(methods: readonly MethodSpec[], nameOf: NameOf): strin
     const [form] = forms;
     if (paging === undefined || form === undefined) return [];
     const set = ['start', 'limit', ...Object.keys(paging.fixed ?? {})];
-    const { definition } = viewSchema(form.result);
-    const list = paging.items === undefined ? form.result : definition.shape?.[paging.items];
-    const { element } = viewSchema(list ?? form.result).definition;
-    const own = Object.keys(viewSchema(form.params).definition.shape ?? {});
+    const list = paging.items === undefined ? form.result : form.result.shape?.[paging.items];
+    const { element } = list ?? form.result;
+    const own = Object.keys(form.params.shape ?? {});
     const omitted = `Omit<${formNames(method, 0).params}, ${set.map((name) => `'${name}'`).join(' | ')}>`;
     const params = own.every((name) => set.includes(name)) ? 'NoParams' : omitted;
     const item = element === undefined ? 'unknown' : typeText(element, nameOf);
@@ -111,17 +110,15 @@ const evidenceWords = {
   unknown: 'in no source',
 } as const;
 
-function hasParams(schema: Schema): boolean {
-  const { left, shape = {}, catchall } = viewSchema(schema).definition;
-  return left !== undefined || catchall !== undefined || Object.keys(shape).length > 0;
+function hasParams({ shape = {}, isOpen, numbered }: Schema): boolean {
+  return isOpen === true || numbered !== undefined || Object.keys(shape).length > 0;
 }
 
-function canBeLeftOut(schema: Schema): boolean {
-  const { left, shape = {} } = viewSchema(schema).definition;
-  return left === undefined ? Object.values(shape).every(isOptional) : canBeLeftOut(left);
+function canBeLeftOut({ shape = {} }: Schema): boolean {
+  return Object.values(shape).every(({ isOptional }) => isOptional);
 }
 
 /** Tells whether a result gets an interface of its own, named after its method. */
 function isOwnStruct(schema: Schema, nameOf: NameOf): boolean {
-  return viewSchema(schema).definition.type === 'object' && nameOf(schema) === undefined;
+  return schema.type === 'object' && nameOf(schema) === undefined;
 }

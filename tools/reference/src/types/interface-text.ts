@@ -1,6 +1,6 @@
-import { type Schema, viewSchema } from '@egoi-client/core/wire';
+import type { Schema } from '@egoi-client/core/wire';
 import { docComment } from './doc-comment.ts';
-import { isOptional, type NameOf, typeText } from './type-text.ts';
+import { type NameOf, typeText } from './type-text.ts';
 
 const extraFields = [
   '  /** Value of the extra field with that number: text, or a number. */',
@@ -19,23 +19,22 @@ export function paramsInterface(
   nameOf: NameOf,
   words: string,
 ): string {
-  const { left, shape = {}, catchall } = viewSchema(schema).definition;
-  const named = left === undefined ? shape : (viewSchema(left).definition.shape ?? {});
-  const rest = left === undefined ? (catchall === undefined ? [] : others) : extraFields;
-  return interfaceText(name, words, [...memberLines(named, nameOf, 'readonly '), ...rest]);
+  const { shape = {}, numbered, isOpen } = schema;
+  const rest = numbered === undefined ? (isOpen === true ? others : []) : extraFields;
+  return interfaceText(name, words, [...memberLines(shape, nameOf, 'readonly '), ...rest]);
 }
 
 /** A struct of a result as an interface. Only fields that the catalogue knows: a misspelt one is an error. */
 export function resultInterface(name: string, schema: Schema, nameOf: NameOf): string {
-  const { definition, description, numbered } = viewSchema(schema);
+  const { shape = {}, description, numbered } = schema;
   const rest =
     numbered === undefined
       ? []
       : [
           '  /** Value of the extra field with that number. */',
-          `  [extra: \`${numbered}\${number}\`]: unknown;`,
+          `  [extra: \`${numbered.prefix}\${number}\`]: unknown;`,
         ];
-  const named = memberLines(definition.shape ?? {}, nameOf, '');
+  const named = memberLines(shape, nameOf, '');
   return interfaceText(name, description, [...named, ...rest]);
 }
 
@@ -49,11 +48,11 @@ function memberLines(
   modifier: string,
 ): string[] {
   return Object.entries(members).flatMap(([name, schema]) => {
-    const { description } = viewSchema(schema);
+    const { description } = schema;
     const comment = description === '' ? [] : [docComment([description], '  ')];
     const type = typeText(schema, nameOf);
     const orLeftOut = type === 'unknown' ? '' : ' | undefined';
-    const member = isOptional(schema) ? `${name}?: ${type}${orLeftOut}` : `${name}: ${type}`;
+    const member = schema.isOptional ? `${name}?: ${type}${orLeftOut}` : `${name}: ${type}`;
     return [...comment, `  ${modifier}${member};`];
   });
 }

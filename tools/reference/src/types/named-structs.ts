@@ -1,20 +1,19 @@
 import { allMethods } from '@egoi-client/core';
-import { type Schema, viewSchema } from '@egoi-client/core/wire';
+import type { Schema } from '@egoi-client/core/wire';
 import { paramsInterface, resultInterface } from './interface-text.ts';
 
 /** The name of its own that a struct has. */
 export function nameOfStruct(schema: Schema): string | undefined {
-  return viewSchema(schema).typeName;
+  return schema.typeName;
 }
 
 /** The structs that have a name of their own, as interfaces by their names. */
 export function namedStructs(): Map<string, string> {
   const schemas = new Map<string, Schema>();
   const visit = (schema: Schema) => {
-    const view = viewSchema(schema);
-    const { element, valueType, left, options = [], shape = {} } = view.definition;
-    if (view.typeName !== undefined) schemas.set(view.typeName, view.schema);
-    const below = [element, valueType, left, ...options, ...Object.values(shape)];
+    const { typeName, element, options = [], shape = {} } = schema;
+    if (typeName !== undefined) schemas.set(typeName, schema);
+    const below = [element, ...options, ...Object.values(shape)];
     for (const member of below) if (member !== undefined) visit(member);
   };
   for (const form of allMethods().flatMap(({ forms }) => forms)) {
@@ -29,8 +28,8 @@ export function namedStructs(): Map<string, string> {
 }
 
 function structText(name: string, schema: Schema): string {
-  const nameOfOthers = (other: Schema) => (other === schema ? undefined : nameOfStruct(other));
-  return viewSchema(schema).kind === undefined
-    ? paramsInterface(name, schema, nameOfOthers, viewSchema(schema).description)
+  const nameOfOthers = (other: Schema) => (other.typeName === name ? undefined : other.typeName);
+  return schema.kind === undefined
+    ? paramsInterface(name, schema, nameOfOthers, schema.description)
     : resultInterface(name, schema, nameOfOthers);
 }

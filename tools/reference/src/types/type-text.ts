@@ -1,48 +1,44 @@
-import { type Schema, type SchemaView, viewSchema } from '@egoi-client/core/wire';
+import type { Schema } from '@egoi-client/core/wire';
 
 /** The name of the interface that a struct has of its own. */
 export type NameOf = (schema: Schema) => string | undefined;
 
 /** The type of a schema as TypeScript writes it. */
 export function typeText(schema: Schema, nameOf: NameOf): string {
-  const view = viewSchema(schema);
-  const text = nameOf(view.schema) ?? unnamedType(view, nameOf);
-  return view.isNullable && text !== 'unknown' ? `${text} | null` : text;
+  const text = nameOf(schema) ?? unnamedType(schema, nameOf);
+  return schema.isNullable && text !== 'unknown' ? `${text} | null` : text;
 }
 
-/** Tells whether a member may be left out. */
-export function isOptional(schema: Schema): boolean {
-  return viewSchema(schema).isOptional;
-}
-
-function unnamedType({ definition, kind }: SchemaView, nameOf: NameOf): string {
-  switch (definition.type) {
+function unnamedType(schema: Schema, nameOf: NameOf): string {
+  const { kind, element } = schema;
+  switch (schema.type) {
+    case 'integer':
+      return 'number';
     case 'string':
     case 'number':
     case 'boolean':
-    case 'unknown':
-      return definition.type;
+      return schema.type;
     case 'literal':
-      return (definition.values ?? []).map(literal).join(' | ');
+      return (schema.values ?? []).map(literal).join(' | ');
     case 'array': {
-      const item = elementType(definition.element, nameOf);
+      const item = elementType(element, nameOf);
       return kind === undefined ? `readonly ${item}[]` : `${item}[]`;
     }
     case 'union':
-      return (definition.options ?? []).map((option) => typeText(option, nameOf)).join(' | ');
+      return (schema.options ?? []).map((option) => typeText(option, nameOf)).join(' | ');
     case 'record':
-      return `{ [name: string]: ${elementType(definition.valueType, nameOf)} }`;
+      return `{ [name: string]: ${elementType(element, nameOf)} }`;
     case 'object':
-      return structType(definition.shape ?? {}, nameOf);
+      return structType(schema.shape ?? {}, nameOf);
     default:
-      throw new Error(`there is no type for the schema type '${definition.type}'`);
+      return 'unknown';
   }
 }
 
 function structType(shape: Readonly<Record<string, Schema>>, nameOf: NameOf): string {
   const members = Object.entries(shape).map(
     ([name, member]) =>
-      `readonly ${name}${isOptional(member) ? '?' : ''}: ${typeText(member, nameOf)}`,
+      `readonly ${name}${member.isOptional ? '?' : ''}: ${typeText(member, nameOf)}`,
   );
   return `{ ${members.join('; ')} }`;
 }

@@ -1,9 +1,10 @@
 import { allMethods } from '@egoi-client/core';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { zodOf } from '../src/catalogue/schema.ts';
 import { importedContact } from '../src/catalogue/contact.ts';
-import { checkOf } from '../src/catalogue/compiled-check.ts';
+import type { Schema } from '../src/catalogue/schema.ts';
+import { checkOf, problemsIn } from '../src/catalogue/schema-check.ts';
+import { zodOf } from './support/zod-of.ts';
 
 const seed = 20251202;
 
@@ -38,27 +39,26 @@ const paramsOf = (names: readonly string[]) =>
     maxKeys: names.length + 2,
   });
 
-/** The names that a schema knows at its top. */
-function namesIn(schema: unknown): string[] {
-  const { def } = (schema as { _zod: { def: Record<string, unknown> } })._zod;
-  if (def['type'] === 'object') return Object.keys(def['shape'] as object);
-  return def['type'] === 'intersection' ? [...namesIn(def['left']), ...namesIn(def['right'])] : [];
-}
+/** The parameters that something is wrong with, at whatever depth. */
+const placesOf = (problems: readonly { readonly path: readonly PropertyKey[] }[]) =>
+  new Set(problems.map(({ path }) => path[0]));
 
-const schemas = [
+const schemas: readonly (readonly [string, Schema])[] = [
   ...allMethods().flatMap(({ name, forms }) =>
     forms.map(({ params }, index) => [`${name} ${index}`, params] as const),
   ),
   ['a contact of an import', importedContact] as const,
 ];
 
-describe('the compiled check agrees with the schema', () => {
+describe('the check of a schema says what zod says', () => {
   test.each(schemas)('%s', (_name, schema) => {
     const check = checkOf(schema);
+    const oracle = zodOf(schema);
     fc.assert(
-      fc.property(paramsOf(['email', ...namesIn(schema)]), (params) => {
-        const { success } = zodOf(schema).safeParse(params);
+      fc.property(paramsOf(['email', ...Object.keys(schema.shape ?? {})]), (params) => {
+        const { success, error } = oracle.safeParse(params);
         expect(check(params)).toBe(success);
+        expect(placesOf(problemsIn(schema, params))).toEqual(placesOf(error?.issues ?? []));
       }),
       { seed, numRuns: 300 },
     );

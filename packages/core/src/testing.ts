@@ -1,7 +1,7 @@
-import { type ArrivingItems, arrivingItems } from './contract/arriving-items.ts';
+import { type ArrivingItems, arrivingItems } from './contract/wire-call.ts';
 import { findMethod } from './catalogue/catalogue.ts';
 import { EgoiError } from './errors/egoi-error.ts';
-import { abortionError, errorContext } from './contract/error-context.ts';
+import { abortionError, errorContext } from './contract/call-end.ts';
 import { EgoiUnsupportedError } from './errors/errors.ts';
 import { Secret } from './identity/secret.ts';
 import type { Transport, TransportReply, TransportRequest } from './contract/transport.ts';
@@ -17,7 +17,7 @@ export {
   mapById,
   struct,
   text,
-} from './catalogue/result-kinds.ts';
+} from './catalogue/kinds.ts';
 
 /** What a scripted transport does with one call: answers a value, rejects with an error, or decides. */
 export type ScriptStep =

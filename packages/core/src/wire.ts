@@ -5,10 +5,10 @@ export { checkOf } from './catalogue/schema-check.ts';
 export { extraFieldTypes } from './catalogue/lists.ts';
 export type { MethodForm, Paging } from './catalogue/method-spec.ts';
 export type { Schema } from './catalogue/schema.ts';
-export { type ArrivingItems, arrivingItems } from './contract/arriving-items.ts';
-export { abortionError, errorContext } from './contract/error-context.ts';
-export { functionOptions, splitFunctionOptions, wireCall } from './contract/function-options.ts';
-export { followSignal, type LinkedSignal, linkSignals } from './contract/linked-signal.ts';
+export { type ArrivingItems, arrivingItems } from './contract/wire-call.ts';
+export { abortionError, errorContext } from './contract/call-end.ts';
+export { functionOptions, splitFunctionOptions, wireCall } from './contract/wire-call.ts';
+export { followSignal, type LinkedSignal, linkSignals } from './contract/call-end.ts';
 export { isTransport } from './contract/transport.ts';
 export type {
   AnswerDecoder,
@@ -16,13 +16,13 @@ export type {
   WireAnswer,
   WireCall,
   WireFault,
-} from './contract/wire-answer.ts';
+} from './contract/wire-call.ts';
 export { advice, type AdviceGroup, adviceGroups } from './errors/advice/advice.ts';
 export { generalCodes } from './errors/advice/general-codes.ts';
 export type { ErrorContext, ErrorDetails } from './errors/egoi-error.ts';
 export type { ErrorCodeSource } from './errors/error-table.ts';
 export { brandClass } from './identity/brand.ts';
-export type { Credentials } from './identity/credentials.ts';
+export type { Credentials } from './identity/secret.ts';
 export { Secret } from './identity/secret.ts';
 export { type Wait, waitByTimer } from './interceptors/wait.ts';
 export { didYouMean, nearest } from './options/nearest.ts';

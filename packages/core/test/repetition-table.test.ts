@@ -11,7 +11,7 @@ import {
 } from '@egoi-client/core';
 import { type ScriptStep, scriptedTransport } from '@egoi-client/core/testing';
 import { describe, expect, test } from '@jest/globals';
-import { apiErrorOf } from '../src/answers/api-error-of.ts';
+import { apiErrorOf } from '../src/answers/api-answer.ts';
 import { impossible, repetitionMarkdown, repetitionTable } from './support/repetition-table.ts';
 import { type EffectOrUnknown, named, requestWith } from './support/requests.ts';
 

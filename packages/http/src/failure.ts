@@ -2,9 +2,8 @@ import { EgoiConnectionError, type EgoiError, EgoiProtocolError } from '@egoi-cl
 import { type ErrorContext } from '@egoi-client/core/wire';
 import type { Route } from './connections.ts';
 import { connectReason } from './failure-reasons.ts';
-import { maxAnswerHeadBytes } from './node-request.ts';
+import { maxAnswerHeadBytes, type RequestProgress } from './node-request.ts';
 import { ProxyRefusal } from './proxy-tunnel.ts';
-import type { RequestProgress } from './request-progress.ts';
 
 /** How far a request got. */
 type HowFar = Pick<RequestProgress, 'connected' | 'answered' | 'reused' | 'failure'>;

@@ -1,15 +1,12 @@
-import { EgoiConfigError, EgoiError } from '@egoi-client/core';
-import { abortionError } from '@egoi-client/core/wire';
-import { arrivedBody } from './body-bytes.ts';
+import { EgoiAbortError, EgoiConfigError, EgoiError, EgoiTimeoutError } from '@egoi-client/core';
+import { abortionError, followSignal } from '@egoi-client/core/wire';
 import { type Connections, prepareConnections, type WayTo } from './connections.ts';
 import type { HttpClient, HttpExchange } from './contract.ts';
 import { exchangeFailure } from './failure.ts';
-import { type RequestMessage, sendRequest } from './node-request.ts';
+import { type RequestMessage, RequestProgress, sendRequest } from './node-request.ts';
 import type { ResolvedHttpOptions } from './options.ts';
-import { readAnswer } from './read-answer.ts';
+import { arrivedBody, readAnswer } from './read-answer.ts';
 import { measureBody, type RequestBody } from './request-body.ts';
-import { RequestProgress } from './request-progress.ts';
-import { Tries } from './tries.ts';
 import { userAgent } from './user-agent.ts';
 
 /**
@@ -133,4 +130,53 @@ function headerLines(
   // Said also of a body that is streamed: some front ends of PHP answer 411 to a chunked one.
   if (body !== undefined) lines.push('Content-Length', String(body.bytes));
   return lines;
+}
+
+/** A try that can be ended before its time. */
+export interface EndableTry {
+  readonly aborted: boolean;
+  readonly reason: unknown;
+  abort(reason: unknown): void;
+}
+
+/** The tries of one client that are under way: each ends with its caller's signal, its time or the client. */
+export class Tries {
+  readonly #timeoutMs: number;
+  readonly #underWay = new Set<EndableTry>();
+  #closed: EgoiAbortError | undefined;
+
+  /** @param timeoutMs for each */
+  constructor(timeoutMs: number) {
+    this.#timeoutMs = timeoutMs;
+  }
+
+  /**
+   * Begins a try.
+   *
+   * @returns the clean-up
+   * @throws EgoiError where it has ended already
+   */
+  begin(one: EndableTry, { signal, context }: HttpExchange): () => void {
+    if (this.#closed !== undefined) one.abort(this.#closed);
+    else if (signal.aborted) one.abort(signal.reason);
+    if (one.aborted) throw abortionError(one, context, 'not_sent');
+    const timeoutMs = this.#timeoutMs;
+    const unfollow = followSignal(signal, () => one.abort(signal.reason));
+    const timer = setTimeout(() => {
+      const message = `no answer within ${timeoutMs} ms (one try)`;
+      one.abort(new EgoiTimeoutError(message, { timeoutMs }));
+    }, timeoutMs);
+    this.#underWay.add(one);
+    return () => {
+      this.#underWay.delete(one);
+      clearTimeout(timer);
+      unfollow();
+    };
+  }
+
+  /** Ends all, and whatever begins later. */
+  close(): void {
+    this.#closed ??= new EgoiAbortError('the transport was closed');
+    for (const one of this.#underWay) one.abort(this.#closed);
+  }
 }

@@ -7,7 +7,7 @@ export type {
   HttpOptions,
   WireProtocol,
 } from './contract.ts';
-export { isHtmlPage } from './html-page.ts';
+export { isHtmlPage } from './wire-transport.ts';
 export { createHttpClient } from './http-client.ts';
 export { httpOptions, type ResolvedHttpOptions } from './options.ts';
 export { wireLimits } from './wire-limits.ts';

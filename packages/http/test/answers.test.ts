@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { retryAfterOf as readRetryAfter } from '../src/answer-headers.ts';
+import { retryAfterOf as readRetryAfter } from '../src/read-answer.ts';
 import { userAgent } from '../src/user-agent.ts';
 import { clientWith, closeClients, postTo } from './support/client.ts';
 import { closeServers, httpServer, rawAnswer, rawServer } from './support/loopback.ts';

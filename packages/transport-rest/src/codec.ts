@@ -1,7 +1,7 @@
 export { answerDecoder, decodeAnswer, type ExpectedAnswer } from './answer/decode-answer.ts';
 export { encodeAnswer } from './answer/encode-answer.ts';
-export { noMethodFault, restFaultCode, unknownMethodFault } from './answer/faults.ts';
-export { checkCall, defaultMaxFormFields } from './form/check-call.ts';
+export { noMethodFault, restFaultCode, unknownMethodFault } from './answer/answer-tree.ts';
+export { checkCall, defaultMaxFormFields } from './form/encode-call.ts';
 export {
   callDecoder,
   decodeCall,

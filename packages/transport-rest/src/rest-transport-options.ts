@@ -1,6 +1,6 @@
 import { option, resolveOptions } from '@egoi-client/core/wire';
 import { type HttpOptions, httpOptions, type ResolvedHttpOptions } from '@egoi-client/http';
-import { defaultMaxFormFields } from './form/check-call.ts';
+import { defaultMaxFormFields } from './form/encode-call.ts';
 import type { RestFormat } from './format.ts';
 
 /** How to reach the REST endpoint, and what to speak with it. */

@@ -2,7 +2,7 @@ import { type Transport, type TransportRequest } from '@egoi-client/core';
 import { arrivingItems, type ErrorContext, wireCall } from '@egoi-client/core/wire';
 import { createHttpClient, type EncodedCall, wireLimits, wireTransport } from '@egoi-client/http';
 import { answerDecoder } from './answer/decode-answer.ts';
-import { callPieces } from './form/call-pieces.ts';
+import { callPieces } from './form/encode-call.ts';
 import { itemSize } from './form/item-size.ts';
 import type { RestFormat } from './format.ts';
 import {

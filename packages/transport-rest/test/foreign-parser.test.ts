@@ -1,7 +1,7 @@
 import { type WireAnswer, WireFormatError } from '@egoi-client/core/wire';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readEnvelope } from '../src/answer/read-envelope.ts';
+import { readEnvelope } from '../src/answer/decode-answer.ts';
 import { readResult } from '../src/answer/read-result.ts';
 import { answerDecoder, encodeAnswer } from '../src/codec.ts';
 import * as arbitrary from './support/arbitraries.ts';

@@ -1,11 +1,18 @@
-import { bareResult } from './bare-result.ts';
+import type { Schema } from '../catalogue/schema.ts';
+import { errorContext } from '../contract/call-end.ts';
+import type { TransportReply, TransportRequest } from '../contract/transport.ts';
 import { EgoiApiError } from '../errors/api-error.ts';
 import type { ErrorContext } from '../errors/egoi-error.ts';
 import { isErrorCode } from '../errors/error-table.ts';
-import type { Schema } from '../catalogue/schema.ts';
 import { phpNumber } from '../values/number-text.ts';
 import { isEmptyToPhp } from '../values/php-empty.ts';
-import { isWireObject, type WireValue } from '../values/wire-value.ts';
+import {
+  isWireObject,
+  namesAsTheyCame,
+  setMember,
+  type WireObject,
+  type WireValue,
+} from '../values/wire-value.ts';
 
 /** No code is longer, in characters; the longest of the table has 37. */
 const longestCode = 255;
@@ -63,4 +70,39 @@ function isErrorWord(value: string, result: Schema | undefined): boolean {
   return (
     value.length <= longestCode && (isErrorCode(value) || /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(value))
   );
+}
+
+/** The error that a reply stands for, if it does: for a transport an error answer is a value. */
+export function apiErrorOf(
+  reply: TransportReply,
+  request: TransportRequest,
+): EgoiApiError | undefined {
+  const result = request.spec?.formFor(request.params).result;
+  return apiErrorIn(reply.value, result, errorContext(request, reply.transport));
+}
+
+/** Names that stand for something else than data at the top of an answer. */
+const signs = ['ERROR', 'response', 'status'];
+
+/**
+ * A result as every wire can bring it. REST puts a `status` of success beside each result and a
+ * `response` around a scalar, and nobody can tell these from members of a result's own: so they are
+ * taken for what they are in REST whichever wire brought them. An `ERROR` that PHP has for false says
+ * that there is none. Source: reference, REST answer (14.4) and how errors are signalled (14.8).
+ */
+export function bareResult(value: WireValue): WireValue {
+  if (!isWireObject(value) || !signs.some((name) => Object.hasOwn(value, name))) return value;
+  const bare: WireObject = {};
+  for (const name of namesAsTheyCame(value)) {
+    const member = value[name] as WireValue;
+    if (!isAdded(name, member)) setMember(bare, name, member);
+  }
+  const response = Object.hasOwn(bare, 'response') ? bare['response'] : undefined;
+  const isLone = response !== undefined && Object.keys(bare).length === 1;
+  return isLone && (response === null || typeof response !== 'object') ? response : bare;
+}
+
+function isAdded(name: string, member: WireValue): boolean {
+  if (name === 'ERROR') return isEmptyToPhp(member);
+  return name === 'status' && member === 'success';
 }

@@ -1,6 +1,5 @@
 import { method } from './declare-method.ts';
-import { closedParams, textParam } from './param-kinds.ts';
-import { date, decimal, id, integer, struct, text } from './result-kinds.ts';
+import { closedParams, date, decimal, id, integer, struct, text, textParam } from './kinds.ts';
 
 const login = {
   username: textParam('Login of a user; with `password`, in place of the API key.').nullish(),

@@ -1,6 +1,5 @@
 import { method } from './declare-method.ts';
-import { idParam, openParams, textParam } from './param-kinds.ts';
-import { id, integer, listOf, struct, text } from './result-kinds.ts';
+import { id, idParam, integer, listOf, openParams, struct, text, textParam } from './kinds.ts';
 import { outcome, outcomeNote } from './shared-kinds.ts';
 
 /** Automations, which the API calls autobots. */

@@ -9,8 +9,7 @@ import {
   unknownParams,
 } from './campaign-kinds.ts';
 import { method, methodWithForms } from './declare-method.ts';
-import { closedParams, openParams, type Params, textParam } from './param-kinds.ts';
-import { id, struct, text } from './result-kinds.ts';
+import { closedParams, id, openParams, type Params, struct, text, textParam } from './kinds.ts';
 import { listId } from './shared-kinds.ts';
 
 /** What an e-mail is made of, whoever sends it. */

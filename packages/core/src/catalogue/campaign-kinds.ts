@@ -1,5 +1,4 @@
-import { flagParam, type Params, textParam } from './param-kinds.ts';
-import { struct, text } from './result-kinds.ts';
+import { flagParam, type Params, struct, text, textParam } from './kinds.ts';
 import { textsParam } from './shared-kinds.ts';
 
 const link = (what: string, where: string) =>

@@ -6,7 +6,7 @@ import {
   unknownParams,
 } from './campaign-kinds.ts';
 import { method } from './declare-method.ts';
-import { closedParams, flagParam, openParams, textParam } from './param-kinds.ts';
+import { closedParams, flagParam, openParams, textParam } from './kinds.ts';
 import { campaignHash, listId, subscriberReference, textsParam } from './shared-kinds.ts';
 
 /** Sending campaigns and direct messages. */

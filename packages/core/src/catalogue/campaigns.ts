@@ -1,7 +1,17 @@
 import { helperLinks, internalName, from, oldSenders, unknownParams } from './campaign-kinds.ts';
 import { method } from './declare-method.ts';
-import { closedParams, idParam, openParams, textParam } from './param-kinds.ts';
-import { dateTime, id, integer, listOf, struct, text } from './result-kinds.ts';
+import {
+  closedParams,
+  dateTime,
+  id,
+  idParam,
+  integer,
+  listOf,
+  openParams,
+  struct,
+  text,
+  textParam,
+} from './kinds.ts';
 import { campaignHash, listId, outcome, outcomeNote } from './shared-kinds.ts';
 
 /** Campaigns that exist: listed, edited, deleted; and their templates. */

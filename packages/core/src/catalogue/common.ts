@@ -1,6 +1,16 @@
 import { method } from './declare-method.ts';
-import { closedParams, flagParam, openParams, textParam } from './param-kinds.ts';
-import { dateTime, id, integer, listOf, struct, text } from './result-kinds.ts';
+import {
+  closedParams,
+  dateTime,
+  flagParam,
+  id,
+  integer,
+  listOf,
+  openParams,
+  struct,
+  text,
+  textParam,
+} from './kinds.ts';
 import { listId } from './shared-kinds.ts';
 
 const event = (what: string) => flagParam(`Tells when ${what}.`).nullish();

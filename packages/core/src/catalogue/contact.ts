@@ -1,18 +1,22 @@
 import {
   closedParams,
   codeParam,
+  date,
   dateParam,
+  dateTime,
   eitherParam,
   flagParam,
   idParam,
+  integer,
   listParam,
   type Params,
+  struct,
+  text,
   textOrNumberParam,
   textParam,
   withExtraFields,
   wordParam,
-} from './param-kinds.ts';
-import { date, dateTime, integer, struct, text } from './result-kinds.ts';
+} from './kinds.ts';
 
 /** The statuses of a contact: unconfirmed, active, removed, invited, inactive. */
 const contactStatuses = [0, 1, 2, 3, 4] as const;

@@ -1,6 +1,16 @@
 import { method } from './declare-method.ts';
-import { closedParams, idParam, openParams } from './param-kinds.ts';
-import { dateTime, flag, id, integer, listOf, struct, text } from './result-kinds.ts';
+import {
+  closedParams,
+  dateTime,
+  flag,
+  id,
+  idParam,
+  integer,
+  listOf,
+  openParams,
+  struct,
+  text,
+} from './kinds.ts';
 import { listId } from './shared-kinds.ts';
 
 /** Forms and what visitors submitted in them. */

@@ -1,6 +1,5 @@
 import { method } from './declare-method.ts';
-import { closedParams, openParams, textParam } from './param-kinds.ts';
-import { anything, flag, struct, text } from './result-kinds.ts';
+import { anything, closedParams, flag, openParams, struct, text, textParam } from './kinds.ts';
 
 const accountParam = (description: string) => textParam(description).nullish();
 

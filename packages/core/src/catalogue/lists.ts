@@ -1,13 +1,19 @@
 import { method } from './declare-method.ts';
 import {
   closedParams,
+  flag,
   flagParam,
+  id,
   idParam,
+  integer,
+  listOf,
+  mapById,
   openParams,
+  struct,
+  text,
   textParam,
   wordParam,
-} from './param-kinds.ts';
-import { flag, id, integer, listOf, mapById, struct, text } from './result-kinds.ts';
+} from './kinds.ts';
 import { listId, outcome, outcomeNote } from './shared-kinds.ts';
 
 const languages = ['pt', 'br', 'en', 'es', 'fr', 'de', 'PT', 'BR', 'EN', 'ES', 'FR', 'DE'] as const;

@@ -1,6 +1,18 @@
 import { method } from './declare-method.ts';
-import { anyParam, closedParams, idParam, openParams } from './param-kinds.ts';
-import { anything, decimal, id, integer, listOf, mapById, struct, text } from './result-kinds.ts';
+import {
+  anyParam,
+  anything,
+  closedParams,
+  decimal,
+  id,
+  idParam,
+  integer,
+  listOf,
+  mapById,
+  openParams,
+  struct,
+  text,
+} from './kinds.ts';
 import { campaignHash } from './shared-kinds.ts';
 
 const idsParam = (description: string) =>

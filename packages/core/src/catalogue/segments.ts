@@ -1,6 +1,15 @@
 import { method } from './declare-method.ts';
-import { anyParam, closedParams, openParams, textParam } from './param-kinds.ts';
-import { id, integer, listOf, struct, text } from './result-kinds.ts';
+import {
+  anyParam,
+  closedParams,
+  id,
+  integer,
+  listOf,
+  openParams,
+  struct,
+  text,
+  textParam,
+} from './kinds.ts';
 import { listId, outcome, outcomeNote } from './shared-kinds.ts';
 
 const newSegment = struct(

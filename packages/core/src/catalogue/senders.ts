@@ -1,6 +1,5 @@
 import { method } from './declare-method.ts';
-import { closedParams, openParams, textParam } from './param-kinds.ts';
-import { listOf, struct, text } from './result-kinds.ts';
+import { closedParams, listOf, openParams, struct, text, textParam } from './kinds.ts';
 import { outcome, outcomeNote } from './shared-kinds.ts';
 
 const channel = textParam("`'email'` and `'telemovel'` were seen.").nullish();

@@ -1,5 +1,4 @@
-import { eitherParam, idParam, listParam, textParam } from './param-kinds.ts';
-import { struct, text } from './result-kinds.ts';
+import { eitherParam, idParam, listParam, struct, text, textParam } from './kinds.ts';
 
 /** The number of a contact list, as nearly every method takes it. */
 export const listId = idParam('Number of the contact list (`listnum` of getLists).');

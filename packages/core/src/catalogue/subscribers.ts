@@ -9,18 +9,22 @@ import { method, methodWithForms } from './declare-method.ts';
 import {
   closedParams,
   codeParam,
+  dateTime,
   eitherParam,
   flagParam,
   idParam,
+  integer,
+  listOf,
   listParam,
   numberedParam,
   openParams,
+  struct,
+  text,
   textOrNumberParam,
   textParam,
   withExtraFields,
   wordParam,
-} from './param-kinds.ts';
-import { dateTime, integer, listOf, struct, text } from './result-kinds.ts';
+} from './kinds.ts';
 import { listId, subscriberReference as subscriber } from './shared-kinds.ts';
 
 const addedContact = withExtraFields({

@@ -2,13 +2,16 @@ import { method } from './declare-method.ts';
 import {
   closedParams,
   eitherParam,
+  id,
   idParam,
+  listOf,
   listParam,
+  struct,
+  text,
   textOrNumberParam,
   textParam,
   wordParam,
-} from './param-kinds.ts';
-import { id, listOf, struct, text } from './result-kinds.ts';
+} from './kinds.ts';
 import { listId, outcome, outcomeNote } from './shared-kinds.ts';
 
 const tag = idParam('Number of the tag (`ID` of getTags).');

@@ -1,7 +1,6 @@
-import type { Credentials } from '../identity/credentials.ts';
+import { type Credentials, Secret } from '../identity/secret.ts';
 import { EgoiConfigError } from '../errors/errors.ts';
 import { option, resolveOptions } from '../options/options.ts';
-import { Secret } from '../identity/secret.ts';
 import { type Interceptor, isTransport, type Transport } from '../contract/transport.ts';
 
 interface CommonOptions {

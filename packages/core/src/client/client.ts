@@ -1,6 +1,10 @@
-import { apiErrorIn } from '../answers/api-answer.ts';
-import { bareResult } from '../answers/bare-result.ts';
-import { callTransport } from './call-transport.ts';
+import { apiErrorIn, bareResult } from '../answers/api-answer.ts';
+import {
+  callTransport,
+  errorContext,
+  type LinkedSignal,
+  linkSignals,
+} from '../contract/call-end.ts';
 import { allMethods, findMethod } from '../catalogue/catalogue.ts';
 import type { MethodSpec } from '../catalogue/method-spec.ts';
 import type { CallOptions } from '../options/call-options.ts';
@@ -10,10 +14,8 @@ import {
   type ResolvedEgoiClientOptions,
   resolveClientOptions,
 } from './client-options.ts';
-import { errorContext } from '../contract/error-context.ts';
 import { EgoiAbortError, EgoiInputError, type InputProblem } from '../errors/errors.ts';
 import { checkParams, toWireParams } from '../params/input-check.ts';
-import { type LinkedSignal, linkSignals } from '../contract/linked-signal.ts';
 import { normaliseResult, pagedItems } from '../answers/normalise.ts';
 import { timeLimit } from '../options/options.ts';
 import {
@@ -24,7 +26,7 @@ import {
   type Pages,
   pagesOf,
 } from '../paging/paginate.ts';
-import { redactorFor } from '../identity/redaction.ts';
+import { redactorFor } from '../identity/secret.ts';
 import { defaultRequestLimits, type RequestLimits } from '../values/request-limits.ts';
 import {
   type Call,

@@ -1,5 +1,5 @@
 import type { MethodSpec } from '../catalogue/method-spec.ts';
-import type { Credentials } from '../identity/credentials.ts';
+import type { Credentials } from '../identity/secret.ts';
 import type { RequestLimits } from '../values/request-limits.ts';
 import type { WireValue } from '../values/wire-value.ts';
 

@@ -1,4 +1,4 @@
-import { linkSignals } from '../contract/linked-signal.ts';
+import { linkSignals } from '../contract/call-end.ts';
 import { resolveOptions, timeLimit } from '../options/options.ts';
 import type { Interceptor } from '../contract/transport.ts';
 

@@ -1,8 +1,8 @@
 import type { MethodGroup } from '../catalogue/method-spec.ts';
-import { abortionError, errorContext } from '../contract/error-context.ts';
+import { abortionError, errorContext } from '../contract/call-end.ts';
 import { option, resolveOptions } from '../options/options.ts';
 import type { Call, Interceptor, TransportReply, TransportRequest } from '../contract/transport.ts';
-import { apiErrorOf } from '../answers/api-error-of.ts';
+import { apiErrorOf } from '../answers/api-answer.ts';
 import { cacheKeys } from './cache-key.ts';
 import { KeptReplies } from './kept-replies.ts';
 import { mayTouch } from './touched-groups.ts';

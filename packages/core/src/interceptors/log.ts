@@ -3,7 +3,7 @@ import { EgoiHttpError } from '../errors/errors.ts';
 import { mayRepeat } from '../contract/may-repeat.ts';
 import { option, resolveOptions } from '../options/options.ts';
 import type { Interceptor, TransportReply, TransportRequest } from '../contract/transport.ts';
-import { apiErrorOf } from '../answers/api-error-of.ts';
+import { apiErrorOf } from '../answers/api-answer.ts';
 import { errorCodeOf } from './error-code-of.ts';
 
 /** What `log` writes to: pino, or anything with its four methods. */

@@ -1,9 +1,9 @@
 import { type Delivery, EgoiError } from '../errors/egoi-error.ts';
-import { abortionError, errorContext } from '../contract/error-context.ts';
+import { abortionError, errorContext } from '../contract/call-end.ts';
 import { retoldError } from '../errors/retold-error.ts';
 import { mayRepeat } from '../contract/may-repeat.ts';
 import type { Call, Interceptor, TransportReply, TransportRequest } from '../contract/transport.ts';
-import { apiErrorOf } from '../answers/api-error-of.ts';
+import { apiErrorOf } from '../answers/api-answer.ts';
 import {
   type ResolvedRetryOptions,
   resolveRetryOptions,

@@ -1,6 +1,6 @@
 import { type Attributes, context, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { EgoiError } from '../errors/egoi-error.ts';
-import { apiErrorOf } from '../answers/api-error-of.ts';
+import { apiErrorOf } from '../answers/api-answer.ts';
 import type { Interceptor } from '../contract/transport.ts';
 import {
   callAttributes,

@@ -1,5 +1,5 @@
 import type { AxiosError, AxiosResponse, InternalAxiosRequestConfig } from 'axios';
-import type { EndableTry } from '../tries.ts';
+import type { EndableTry } from '../http-client.ts';
 
 /** Follows one request through an axios instance, whose interceptors may repeat or replace it. */
 export class AxiosAttempt implements EndableTry {

@@ -6,8 +6,8 @@ import type { HttpAnswer, HttpClient, HttpExchange, HttpOptions } from '../contr
 import { httpOptions } from '../options.ts';
 import { readAnswer } from '../read-answer.ts';
 import { measureBody } from '../request-body.ts';
-import { isSoonSent } from '../request-progress.ts';
-import { Tries } from '../tries.ts';
+import { isSoonSent } from '../node-request.ts';
+import { Tries } from '../http-client.ts';
 import { type AxiosAnswer, answerIn } from './axios-answer.ts';
 import { AxiosAttempt } from './axios-attempt.ts';
 import { axiosFailure } from './axios-failure.ts';

@@ -1,5 +1,5 @@
 /** What a request asks for. */
-export interface RequestTarget {
+interface RequestTarget {
   readonly path: string;
   /** Without the question mark. */
   readonly query: string;

@@ -6,7 +6,7 @@ import {
   setMember,
   WireFormatError,
 } from '@egoi-client/core/wire';
-import { mayBeNumber, withoutPrefixes } from './numbered-names.ts';
+import { mayBeNumber, withoutPrefixes } from './read-result.ts';
 
 /** An element that has started and not ended. */
 export class OpenElement {

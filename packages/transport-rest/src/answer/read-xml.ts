@@ -18,11 +18,11 @@ export class XmlAnswerReader {
   readonly #xml: XmlReader;
 
   /**
-   * @param method the method that was called
+   * @param isMethod tells the name of the method that was called
    * @param arriving whom to tell of items in the answer to it
    */
-  constructor(method: string, arriving: ArrivingItems | undefined) {
-    this.#builder = new XmlAnswerBuilder(method, arriving);
+  constructor(isMethod: (name: string) => boolean, arriving: ArrivingItems | undefined) {
+    this.#builder = new XmlAnswerBuilder(isMethod, arriving);
     // Scripts behind the service may have said a line feed or a byte order mark before it answered.
     this.#xml = createXmlReader(this.#builder, {
       maxDepth,

@@ -7,7 +7,6 @@ import {
 } from '@egoi-client/core/wire';
 import type { XmlHandler, XmlName } from '@egoi-client/xml';
 import { envelopeName } from './answer-tree.ts';
-import { isSameMethod } from './is-same-method.ts';
 import { OpenElement } from './open-element.ts';
 
 /** The levels of elements: the envelope, the method, and what the method's result is made of. */
@@ -20,14 +19,14 @@ const memberLevel = 3;
  */
 export class XmlAnswerBuilder implements XmlHandler {
   readonly document: WireObject = {};
-  readonly #method: string;
+  readonly #isMethod: (name: string) => boolean;
   readonly #arriving: ArrivingItems | undefined;
   /** The items of an answer that is a list, as long as they come in order. */
   readonly #items: WireValue[] = [];
   #innermost: OpenElement | undefined = undefined;
 
-  constructor(method: string, arriving: ArrivingItems | undefined) {
-    this.#method = method;
+  constructor(isMethod: (name: string) => boolean, arriving: ArrivingItems | undefined) {
+    this.#isMethod = isMethod;
     this.#arriving = arriving;
   }
 
@@ -77,7 +76,7 @@ export class XmlAnswerBuilder implements XmlHandler {
     return (
       element?.level === methodLevel &&
       element.parent?.name === envelopeName &&
-      isSameMethod(element.name, this.#method)
+      this.#isMethod(element.name)
     );
   }
 }

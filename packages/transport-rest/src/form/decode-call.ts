@@ -7,8 +7,8 @@ import {
   WireFormatError,
 } from '@egoi-client/core/wire';
 import type { RestFormat } from '../format.ts';
-import { defaultMaxFormFields } from './check-call.ts';
-import { decodeFormText } from './form-text.ts';
+import { defaultMaxFormFields } from './encode-call.ts';
+import { decodeFormText } from './form-pieces.ts';
 import { PhpArray, pathOfField } from './php-array.ts';
 
 /** A call as a server finds it in a form. */

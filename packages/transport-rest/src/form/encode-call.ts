@@ -1,6 +1,8 @@
-import { type WireCall, WireFormatError } from '@egoi-client/core/wire';
+import { EgoiInputError, type InputProblem, isWireObject, type WireValue } from '@egoi-client/core';
+import { type ErrorContext, type WireCall, WireFormatError } from '@egoi-client/core/wire';
+import { textPieces } from '@egoi-client/xml';
 import type { RestFormat } from '../format.ts';
-import { formPieces } from './form-pieces.ts';
+import { countFields, formPieces, headFieldCount } from './form-pieces.ts';
 
 /**
  * Writes a call as the form that the service reads: `type`, `method`, then
@@ -19,4 +21,109 @@ export function encodeCall(call: WireCall, format: RestFormat): string {
     },
   };
   return [...formPieces(call, format, watch)].join('');
+}
+
+/**
+ * Writes a call in pieces while they are read. A call that must not be sent is found on the way; only
+ * then it is gone through again, to name all that is wrong with it.
+ *
+ * @param maxFormFields the server's limit, `type` and `method` counted in
+ * @returns pieces of which each reading throws `EgoiInputError` for what `checkCall` finds
+ */
+export function callPieces(
+  call: WireCall,
+  format: RestFormat,
+  maxFormFields: number,
+  context: ErrorContext,
+): Iterable<string> {
+  return textPieces(() => {
+    const refuse = (): never => {
+      throw new EgoiInputError(checkCall(call, maxFormFields), context);
+    };
+    let fields = headFieldCount;
+    return formPieces(call, format, {
+      field() {
+        fields += 1;
+        if (fields > maxFormFields) refuse();
+      },
+      problem: refuse,
+    });
+  });
+}
+
+/** The most form fields that PHP reads by default (`max_input_vars`); it drops the rest in silence. */
+export const defaultMaxFormFields = 1000;
+
+interface MemberSize {
+  readonly path: string;
+  readonly value: WireValue;
+  readonly fields: number;
+}
+
+/** What a problem names where no member stands out. */
+const wholeCall: MemberSize = { path: 'parameters', value: null, fields: 0 };
+
+const maxProblems = 50;
+
+/**
+ * What keeps a call from being sent as a form: names that a form cannot carry, and more fields than
+ * the server reads.
+ *
+ * @param maxFormFields the server's limit, `type` and `method` counted in
+ * @returns every problem with its path from the parameters; none means that `encodeCall` is safe
+ */
+export function checkCall(
+  call: WireCall,
+  maxFormFields: number = defaultMaxFormFields,
+): readonly InputProblem[] {
+  const problems: InputProblem[] = [];
+  let count = headFieldCount;
+  const pieces = formPieces(call, 'json', {
+    field() {
+      count += 1;
+    },
+    problem(path, problem) {
+      if (problems.length < maxProblems) problems.push({ path, problem });
+    },
+  });
+  while (pieces.next().done !== true);
+  if (problems.length > 0) return problems;
+  return count > maxFormFields ? [tooManyFields(call, count, maxFormFields)] : [];
+}
+
+function tooManyFields({ options }: WireCall, count: number, limit: number): InputProblem {
+  const sizes: MemberSize[] = Object.entries(options).map(([path, value]) => ({
+    path,
+    value,
+    fields: countFields(value),
+  }));
+  const { path, value } = sizes.reduce((a, b) => (b.fields > a.fields ? b : a), wholeCall);
+  const rows = rowsOf(value);
+  const facts = `the call makes ${grouped(count)} form fields, and the server reads ${grouped(limit)} and drops the rest`;
+  if (rows.length < 2) return { path, problem: facts };
+  const fitting = countFittingRows(rows, limit - (count - countFields(value)));
+  return {
+    path,
+    problem: `${facts}; the first ${grouped(fitting)} of these ${grouped(rows.length)} rows fit into one call`,
+  };
+}
+
+/** A list may also come as a struct with numbers for names. */
+function rowsOf(value: WireValue): WireValue[] {
+  if (Array.isArray(value)) return value;
+  if (!isWireObject(value)) return [];
+  return Object.keys(value).every((key) => /^\d+$/.test(key)) ? Object.values(value) : [];
+}
+
+function countFittingRows(rows: readonly WireValue[], budget: number): number {
+  let used = 0;
+  const tooMany = rows.findIndex((row) => {
+    used += countFields(row);
+    return used > budget;
+  });
+  return tooMany === -1 ? rows.length : tooMany;
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en-US');
 }

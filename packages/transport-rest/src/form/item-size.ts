@@ -1,6 +1,6 @@
 import { type WireValue } from '@egoi-client/core';
 import { maxWireDepth, type RequestSize } from '@egoi-client/core/wire';
-import { bracketedLength, fieldTextLength } from './form-fields.ts';
+import { bracketedLength, fieldTextLength } from './form-pieces.ts';
 
 /** Indexes up to this many digits are provided for: ten million items are more than any call holds. */
 const indexDigits = 7;

@@ -5,7 +5,7 @@ import {
   setMember,
   WireFormatError,
 } from '@egoi-client/core/wire';
-import { isAppendingName } from './form-text.ts';
+import { isAppendingName } from './form-pieces.ts';
 
 /**
  * An array as PHP fills it from form fields: names in order of arrival, `a[]` under the next free

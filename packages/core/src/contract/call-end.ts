@@ -1,4 +1,75 @@
-import { EgoiTimeoutError } from '../errors/errors.ts';
+import { type Delivery, EgoiError, type ErrorContext } from '../errors/egoi-error.ts';
+import { EgoiAbortError, EgoiProtocolError, EgoiTimeoutError } from '../errors/errors.ts';
+import { redactorFor } from '../identity/secret.ts';
+import type { Transport, TransportReply, TransportRequest } from './transport.ts';
+
+/** How long a transport may take to end a call of its own accord once the signal has fired. */
+const abortGraceMs = 250;
+
+/** Holds a transport to its contract: it settles when the signal fires, and rejects with `EgoiError` only. */
+export async function callTransport(
+  transport: Transport,
+  request: TransportRequest,
+): Promise<TransportReply> {
+  const { signal } = request;
+  const { id } = transport;
+  if (signal.aborted) throw abortionError(signal, errorContext(request, id), 'not_sent');
+  let grace: NodeJS.Timeout | undefined;
+  let unfollow: (() => void) | undefined;
+  try {
+    return await new Promise<TransportReply>((resolve, reject) => {
+      const giveUp = (): void =>
+        reject(abortionError(signal, errorContext(request, id), 'unknown'));
+      unfollow = followSignal(signal, () => {
+        // The transport's own error knows how far the call got, so it has the first word.
+        grace = setTimeout(giveUp, abortGraceMs);
+      });
+      transport.call(request).then(resolve, reject);
+    });
+  } catch (error) {
+    if (error instanceof EgoiError) throw error;
+    throw new EgoiProtocolError(`transport '${id}' failed in a way that it must not`, {
+      ...errorContext(request, id),
+      delivery: 'unknown',
+      cause: error,
+    });
+  } finally {
+    unfollow?.();
+    clearTimeout(grace);
+  }
+}
+
+/** What every error of one call says about itself. */
+export function errorContext(request: TransportRequest, transport: string): Required<ErrorContext> {
+  return {
+    method: request.method,
+    transport,
+    attempts: request.attempt,
+    redact: redactorFor(request.credentials),
+  };
+}
+
+/**
+ * The error to reject with once a call's signal has fired: a time limit stays a time limit,
+ * anything else is the caller's wish.
+ */
+export function abortionError(
+  signal: Pick<AbortSignal, 'reason'>,
+  context: ErrorContext,
+  delivery: Delivery,
+): EgoiError {
+  const reason: unknown = signal.reason;
+  if (reason instanceof EgoiTimeoutError) {
+    return new EgoiTimeoutError(reason.message, {
+      ...context,
+      timeoutMs: reason.timeoutMs,
+      delivery,
+    });
+  }
+  const message =
+    reason instanceof EgoiAbortError ? reason.message : 'the call was aborted by its caller';
+  return new EgoiAbortError(message, { ...context, delivery });
+}
 
 /** A signal made of others and a time limit, with the clean-up that frees them. */
 export interface LinkedSignal {

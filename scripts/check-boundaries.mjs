@@ -17,7 +17,7 @@ const table = {
   core: { workspace: [], npm: ['@opentelemetry/api'], tests: ['zod'] },
   http: { workspace: ['core'], npm: ['axios', 'proxy-from-env'] },
   xml: { workspace: ['core'], npm: [], tests: ['saxes'] },
-  'soap-encoding': { workspace: ['core', 'xml'], npm: [] },
+  'soap-encoding': { workspace: ['core', 'http', 'xml'], npm: [] },
   'transport-soap': { workspace: ['core', 'http', 'soap-encoding'], npm: ['soap'] },
   'transport-soap-universal': { workspace: ['core', 'http', 'soap-encoding'], npm: [] },
   'transport-xmlrpc': { workspace: ['core', 'http', 'xml'], npm: [], tests: ['xmlrpc'] },

@@ -66,7 +66,7 @@ export function prepareConnections(options: ResolvedHttpOptions): Connections {
   return {
     wayTo(url) {
       const isSecure = url.protocol === 'https:';
-      const proxy = proxyFor(url, options.proxy);
+      const proxy = options.proxy === undefined ? undefined : proxyFor(url, options.proxy);
       const route = { target: hostAndPort(url), proxy: proxy?.place };
       const path = `${url.pathname}${url.search}`;
       if (proxy !== undefined && !isSecure) {

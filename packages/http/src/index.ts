@@ -7,8 +7,8 @@ export type {
   HttpOptions,
   WireProtocol,
 } from './contract.ts';
-export { isHtmlPage } from './wire-transport.ts';
 export { createHttpClient } from './http-client.ts';
+export { textPieces } from './request-body.ts';
 export { httpOptions, type ResolvedHttpOptions } from './options.ts';
 export { wireLimits } from './wire-limits.ts';
-export { wireTransport } from './wire-transport.ts';
+export { isHtmlPage, wireTransport } from './wire-transport.ts';

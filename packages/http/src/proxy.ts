@@ -29,8 +29,7 @@ export function isProxyOption(value: unknown): boolean {
  * @param wanted the option `proxy`
  * @throws EgoiConfigError where the environment names what is no HTTP proxy
  */
-export function proxyFor(url: URL, wanted: string | undefined): Proxy | undefined {
-  if (wanted === undefined) return undefined;
+export function proxyFor(url: URL, wanted: string): Proxy | undefined {
   if (wanted !== fromEnvironment) return readProxy(new URL(wanted));
   const address = withScheme(getProxyForUrl(url.href));
   if (address === '') return undefined;

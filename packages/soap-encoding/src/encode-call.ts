@@ -1,4 +1,4 @@
-import { textPieces } from '@egoi-client/xml';
+import { textPieces } from '@egoi-client/http';
 import { elementName } from './escape.ts';
 import { optionsPart, type SoapCall } from './soap-call.ts';
 import { closeEnvelope, openEnvelope } from './write-envelope.ts';

@@ -1,8 +1,15 @@
-import { type Transport, type TransportRequest } from '@egoi-client/core';
-import { arrivingItems, type ErrorContext, wireCall } from '@egoi-client/core/wire';
-import { createHttpClient, type EncodedCall, wireLimits, wireTransport } from '@egoi-client/http';
+import { EgoiInputError, type Transport, type TransportRequest } from '@egoi-client/core';
+import { arrivingItems, type ErrorContext, type WireCall, wireCall } from '@egoi-client/core/wire';
+import {
+  createHttpClient,
+  type EncodedCall,
+  textPieces,
+  wireLimits,
+  wireTransport,
+} from '@egoi-client/http';
 import { answerDecoder } from './answer/decode-answer.ts';
-import { callPieces } from './form/encode-call.ts';
+import { checkCall } from './form/encode-call.ts';
+import { formPieces, headFieldCount } from './form/form-pieces.ts';
 import { itemSize } from './form/item-size.ts';
 import type { RestFormat } from './format.ts';
 import {
@@ -67,4 +74,32 @@ function meansList({ spec, params }: TransportRequest): boolean {
   const isPage =
     spec.paging !== undefined && fixed.every(([name, value]) => params[name] === value);
   return isPage || spec.formFor(params).result.kind === 'list';
+}
+
+/**
+ * Writes a call in pieces while they are read. A call that must not be sent is found on the way; only
+ * then it is gone through again, to name all that is wrong with it.
+ *
+ * @param maxFormFields the server's limit, `type` and `method` counted in
+ * @returns pieces of which each reading throws `EgoiInputError` for what `checkCall` finds
+ */
+function callPieces(
+  call: WireCall,
+  format: RestFormat,
+  maxFormFields: number,
+  context: ErrorContext,
+): Iterable<string> {
+  return textPieces(() => {
+    const refuse = (): never => {
+      throw new EgoiInputError(checkCall(call, maxFormFields), context);
+    };
+    let fields = headFieldCount;
+    return formPieces(call, format, {
+      field() {
+        fields += 1;
+        if (fields > maxFormFields) refuse();
+      },
+      problem: refuse,
+    });
+  });
 }

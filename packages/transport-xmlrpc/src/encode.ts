@@ -5,7 +5,7 @@ import {
   type WireFault,
   WireFormatError,
 } from '@egoi-client/core/wire';
-import { textPieces } from '@egoi-client/xml';
+import { textPieces } from '@egoi-client/http';
 import { methodNamePattern } from './method-name.ts';
 import { answerWriter, callWriter } from './write-value.ts';
 

@@ -14,5 +14,5 @@ export {
 } from './reading/xml-reader.ts';
 export { replay } from './reading/runs.ts';
 export { itemSizer } from './writing/item-size.ts';
-export { textPieces, type ValueSyntax, ValueWriter } from './writing/value-writer.ts';
+export { type ValueSyntax, ValueWriter } from './writing/value-writer.ts';
 export { escapeXmlText } from './writing/xml-text.ts';

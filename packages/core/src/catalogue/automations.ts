@@ -9,24 +9,22 @@ export const automations = {
     group: 'automations',
     summary: 'Lists the automations of the account.',
     effect: 'read',
-    params: () =>
-      openParams({
-        listID: idParam("Only the automations of this list; the sandbox's choice.").nullish(),
-      }),
-    result: () =>
-      listOf(
-        struct(
-          {
-            ID: id('Number of the automation.').optional(),
-            NAME: text('Name of the automation.').optional(),
-            LISTNUM: integer('Number of its list.').optional(),
-            STATUS: text('State of the automation.').optional(),
-          },
-          'One automation.',
-          'Automation',
-        ),
-        'The automations.',
+    params: openParams({
+      listID: idParam("Only the automations of this list; the sandbox's choice.").nullish(),
+    }),
+    result: listOf(
+      struct(
+        {
+          ID: id('Number of the automation.').optional(),
+          NAME: text('Name of the automation.').optional(),
+          LISTNUM: integer('Number of its list.').optional(),
+          STATUS: text('State of the automation.').optional(),
+        },
+        'One automation.',
+        'Automation',
       ),
+      'The automations.',
+    ),
     errors: ['AUTOBOT_NOT_FOUND'],
     evidence: { params: 'unknown', result: 'shape only' },
     notes: [
@@ -39,13 +37,12 @@ export const automations = {
     group: 'automations',
     summary: 'Starts an automation for a contact.',
     effect: 'write',
-    params: () =>
-      openParams({
-        autobot: idParam("Number of the automation; the sandbox's choice.").nullish(),
-        listID: idParam("Number of the list; the sandbox's choice.").nullish(),
-        subscriber: textParam("UID or e-mail address; the sandbox's choice.").nullish(),
-      }),
-    result: () => outcome,
+    params: openParams({
+      autobot: idParam("Number of the automation; the sandbox's choice.").nullish(),
+      listID: idParam("Number of the list; the sandbox's choice.").nullish(),
+      subscriber: textParam("UID or e-mail address; the sandbox's choice.").nullish(),
+    }),
+    result: outcome,
     errors: ['AUTOBOT_NOT_FOUND', 'LIST_MISSING', 'SUBSCRIBER_MISSING', 'SUBSCRIBER_NOT_FOUND'],
     evidence: { params: 'unknown', result: 'shape only' },
     notes: [

@@ -40,19 +40,16 @@ export const campaignCreation = {
     isSpecial: (params) => isNamed(params['from_email']) && !isNamed(params['from']),
     special: {
       name: 'ByAddress',
-      params: () =>
-        openParams({
-          ...emailContents,
-          ...oldSenders,
-          from_email: textParam(
-            'Address of the sender; in calls of about 2011, in place of a code.',
-          ),
-        }),
-      result: () => newCampaign,
+      params: openParams({
+        ...emailContents,
+        ...oldSenders,
+        from_email: textParam('Address of the sender; in calls of about 2011, in place of a code.'),
+      }),
+      result: newCampaign,
     },
     general: {
-      params: () => openParams({ ...emailContents, from, ...oldSenders }),
-      result: () => newCampaign,
+      params: openParams({ ...emailContents, from, ...oldSenders }),
+      result: newCampaign,
     },
     errors: [
       'LIST_MISSING',
@@ -78,14 +75,13 @@ export const campaignCreation = {
     group: 'campaigns',
     summary: 'Creates a fax campaign.',
     effect: 'write',
-    params: () =>
-      openParams({
-        listID: listId.nullish(),
-        subject: textParam('Title.').nullish(),
-        internal_name: internalName,
-        file: file('The fax, PDF, 8 MB at most'),
-      }),
-    result: () => struct({ ID: text('Hash of the campaign.').optional() }, 'The new campaign.'),
+    params: openParams({
+      listID: listId.nullish(),
+      subject: textParam('Title.').nullish(),
+      internal_name: internalName,
+      file: file('The fax, PDF, 8 MB at most'),
+    }),
+    result: struct({ ID: text('Hash of the campaign.').optional() }, 'The new campaign.'),
     errors: [
       'LIST_MISSING',
       'LIST_NOT_FOUND',
@@ -103,8 +99,8 @@ export const campaignCreation = {
     group: 'campaigns',
     summary: 'Creates a campaign group.',
     effect: 'write',
-    params: () => openParams({ name: textParam('Name of the group.').nullish() }),
-    result: () => struct({ ID: id('Number of the group.').optional() }, 'The new group.'),
+    params: openParams({ name: textParam('Name of the group.').nullish() }),
+    result: struct({ ID: id('Number of the group.').optional() }, 'The new group.'),
     errors: ['NAME_MISSING'],
     evidence: { params: 'unknown', result: 'shape only' },
     notes: [unknownParams('`name` and the result `ID`')],
@@ -116,15 +112,14 @@ export const campaignCreation = {
     summary: 'Creates an SMS campaign, which is not sent yet.',
     details: "The message has 160 characters at most. Resolves with `ID`, the campaign's hash.",
     effect: 'write',
-    params: () =>
-      closedParams({
-        listID: listId,
-        subject: textParam('Title.'),
-        from,
-        message: textParam('The message, 160 characters at most.'),
-        internal_name: internalName,
-      }),
-    result: () => newCampaign,
+    params: closedParams({
+      listID: listId,
+      subject: textParam('Title.'),
+      from,
+      message: textParam('The message, 160 characters at most.'),
+      internal_name: internalName,
+    }),
+    result: newCampaign,
     errors: [
       'LIST_MISSING',
       'LIST_NOT_FOUND',
@@ -141,14 +136,13 @@ export const campaignCreation = {
     group: 'campaigns',
     summary: 'Creates a voice campaign.',
     effect: 'write',
-    params: () =>
-      openParams({
-        listID: listId.nullish(),
-        subject: textParam('Title.').nullish(),
-        internal_name: internalName,
-        file: file('The recording, MP3 or WAV, 8 MB at most'),
-      }),
-    result: () => struct({ ID: text('Hash of the campaign.').optional() }, 'The new campaign.'),
+    params: openParams({
+      listID: listId.nullish(),
+      subject: textParam('Title.').nullish(),
+      internal_name: internalName,
+      file: file('The recording, MP3 or WAV, 8 MB at most'),
+    }),
+    result: struct({ ID: text('Hash of the campaign.').optional() }, 'The new campaign.'),
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'NO_SUBJECT', 'NO_AUDIO_FILE', 'INVALID_FILE'],
     evidence: { params: 'unknown', result: 'inferred' },
     notes: [unknownParams('`listID`, `subject`, `internal_name` and `file`')],

@@ -40,18 +40,17 @@ export const lists = {
     group: 'lists',
     summary: 'Adds an extra field to a list; contacts then take its value as `extra_<NEW_ID>`.',
     effect: 'write',
-    params: () =>
-      openParams({
-        listID: listId,
-        name: textParam('Name of the field.'),
-        type: textParam(
-          `Kind of field: ${extraFieldTypes.join(', ')}. Documented as required, yet known callers leave it out.`,
-        ).nullish(),
-        opcoes: textParam(
-          "Options of a `lista` field, separated by commas. No source knows how they are given; this is the sandbox's choice.",
-        ).nullish(),
-      }),
-    result: () => struct({ NEW_ID: id('Number of the new field.') }, 'The new field.'),
+    params: openParams({
+      listID: listId,
+      name: textParam('Name of the field.'),
+      type: textParam(
+        `Kind of field: ${extraFieldTypes.join(', ')}. Documented as required, yet known callers leave it out.`,
+      ).nullish(),
+      opcoes: textParam(
+        "Options of a `lista` field, separated by commas. No source knows how they are given; this is the sandbox's choice.",
+      ).nullish(),
+    }),
+    result: struct({ NEW_ID: id('Number of the new field.') }, 'The new field.'),
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'FIELD_NAME_MISSING', 'INVALID_TYPE'],
     evidence: { params: 'seen', result: 'seen' },
   }),
@@ -62,20 +61,19 @@ export const lists = {
     summary: 'Creates a contact list.',
     details: 'The parameters have Portuguese names.',
     effect: 'write',
-    params: () =>
-      closedParams({
-        nome: textParam('Name of the list.'),
-        idioma_lista: wordParam(
-          [...languages, 'sp', 'SP'],
-          'Language of the list; one client says `sp` for Spanish.',
-        ).nullish(),
-        canal_email: flagParam('Whether the list is used for e-mail.').nullish(),
-        canal_sms: flagParam('Whether the list is used for SMS.').nullish(),
-        canal_fax: flagParam('Whether the list is used for fax.').nullish(),
-        canal_voz: flagParam('Whether the list is used for voice.').nullish(),
-        canal_mms: flagParam('Whether the list is used for MMS.').nullish(),
-      }),
-    result: () => struct({ LIST_ID: id('Number of the new list.') }, 'The new list.'),
+    params: closedParams({
+      nome: textParam('Name of the list.'),
+      idioma_lista: wordParam(
+        [...languages, 'sp', 'SP'],
+        'Language of the list; one client says `sp` for Spanish.',
+      ).nullish(),
+      canal_email: flagParam('Whether the list is used for e-mail.').nullish(),
+      canal_sms: flagParam('Whether the list is used for SMS.').nullish(),
+      canal_fax: flagParam('Whether the list is used for fax.').nullish(),
+      canal_voz: flagParam('Whether the list is used for voice.').nullish(),
+      canal_mms: flagParam('Whether the list is used for MMS.').nullish(),
+    }),
+    result: struct({ LIST_ID: id('Number of the new list.') }, 'The new list.'),
     errors: ['NO_MORE_LISTS_ALLOWED', 'NAME_MISSING'],
     evidence: { params: 'seen', result: 'seen' },
   }),
@@ -85,8 +83,8 @@ export const lists = {
     group: 'lists',
     summary: 'Deletes an extra field of a list, with its values.',
     effect: 'write',
-    params: () => openParams({ listID: listId.nullish(), id: fieldId }),
-    result: () => outcome,
+    params: openParams({ listID: listId.nullish(), id: fieldId }),
+    result: outcome,
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'FIELD_NOT_FOUND'],
     evidence: { params: 'inferred', result: 'shape only' },
     notes: ["The parameter `id` is the sandbox's choice.", outcomeNote],
@@ -97,8 +95,8 @@ export const lists = {
     group: 'lists',
     summary: 'Deletes a list with its contacts.',
     effect: 'write',
-    params: () => closedParams({ listID: listId }),
-    result: () => outcome,
+    params: closedParams({ listID: listId }),
+    result: outcome,
     errors: ['LISTID_MISSING', 'LIST_NOT_EXISTS', 'IN_USE'],
     evidence: { params: 'inferred', result: 'shape only' },
     notes: [outcomeNote],
@@ -109,13 +107,12 @@ export const lists = {
     group: 'lists',
     summary: 'Edits an extra field of a list.',
     effect: 'idempotent',
-    params: () =>
-      openParams({
-        listID: listId.nullish(),
-        id: fieldId,
-        name: textParam('New name of the field.').nullish(),
-      }),
-    result: () => outcome,
+    params: openParams({
+      listID: listId.nullish(),
+      id: fieldId,
+      name: textParam('New name of the field.').nullish(),
+    }),
+    result: outcome,
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'FIELD_NOT_FOUND', 'FIELD_NAME_MISSING'],
     evidence: { params: 'inferred', result: 'shape only' },
     notes: ["The parameter `id` is the sandbox's choice.", outcomeNote],
@@ -126,24 +123,23 @@ export const lists = {
     group: 'lists',
     summary: 'Lists the extra fields of a list, keyed by their number.',
     effect: 'read',
-    params: () => closedParams({ listID: listId }),
-    result: () =>
-      struct(
-        {
-          extra_fields: mapById(
-            struct(
-              {
-                NAME: text('Name of the field.'),
-                TYPE: text("Kind of field; the sandbox's choice.").optional(),
-              },
-              'One extra field.',
-              'ExtraField',
-            ),
-            'The fields by their number; empty when the list has none.',
+    params: closedParams({ listID: listId }),
+    result: struct(
+      {
+        extra_fields: mapById(
+          struct(
+            {
+              NAME: text('Name of the field.'),
+              TYPE: text("Kind of field; the sandbox's choice.").optional(),
+            },
+            'One extra field.',
+            'ExtraField',
           ),
-        },
-        'The extra fields.',
-      ),
+          'The fields by their number; empty when the list has none.',
+        ),
+      },
+      'The extra fields.',
+    ),
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND'],
     evidence: { params: 'seen', result: 'seen' },
   }),
@@ -154,46 +150,44 @@ export const lists = {
     summary: 'Lists the contact lists of the account, the newest first.',
     effect: 'read',
     paging: { key: 'listnum', none: ['LIST_NOT_FOUND'] },
-    params: () =>
-      closedParams({
-        listID: idParam('Only this list; still answered as a list of one.').nullish(),
-        start: idParam('Lists to skip.').nullish(),
-        limit: idParam('Most lists to return.').nullish(),
-      }),
-    result: () =>
-      listOf(
-        struct(
-          {
-            listnum: id('Number of the list.'),
-            title: text('Public title.').optional(),
-            title_ref: text('Internal title.').optional(),
-            grupo: text('Group.').optional(),
-            subs_activos: integer('Active contacts.').optional(),
-            subs_total: integer('All contacts.').optional(),
-            idioma: text('Language.').optional(),
-            idiomas_extra: listOf(text('A language.'), 'Further languages.').optional(),
-            user_id: text('User name of the owner.').optional(),
-            canal_email: flag('Whether the list is used for e-mail.').optional(),
-            canal_sms: flag('Whether the list is used for SMS.').optional(),
-            extra_fields: listOf(
-              struct(
-                {
-                  id: id('Number of the field.'),
-                  ref: text('Name of the field.').optional(),
-                  listnum: id('Number of the list.').optional(),
-                  opcoes: text('Options of a `lista` field.').optional(),
-                },
-                'One extra field.',
-                'ListExtraField',
-              ),
-              'Extra fields; empty when the list has none.',
-            ).optional(),
-          },
-          'One list.',
-          'List',
-        ),
-        'The lists, the newest first.',
+    params: closedParams({
+      listID: idParam('Only this list; still answered as a list of one.').nullish(),
+      start: idParam('Lists to skip.').nullish(),
+      limit: idParam('Most lists to return.').nullish(),
+    }),
+    result: listOf(
+      struct(
+        {
+          listnum: id('Number of the list.'),
+          title: text('Public title.').optional(),
+          title_ref: text('Internal title.').optional(),
+          grupo: text('Group.').optional(),
+          subs_activos: integer('Active contacts.').optional(),
+          subs_total: integer('All contacts.').optional(),
+          idioma: text('Language.').optional(),
+          idiomas_extra: listOf(text('A language.'), 'Further languages.').optional(),
+          user_id: text('User name of the owner.').optional(),
+          canal_email: flag('Whether the list is used for e-mail.').optional(),
+          canal_sms: flag('Whether the list is used for SMS.').optional(),
+          extra_fields: listOf(
+            struct(
+              {
+                id: id('Number of the field.'),
+                ref: text('Name of the field.').optional(),
+                listnum: id('Number of the list.').optional(),
+                opcoes: text('Options of a `lista` field.').optional(),
+              },
+              'One extra field.',
+              'ListExtraField',
+            ),
+            'Extra fields; empty when the list has none.',
+          ).optional(),
+        },
+        'One list.',
+        'List',
       ),
+      'The lists, the newest first.',
+    ),
     errors: ['LIST_NOT_FOUND', 'NO_ACCESS', 'INVALID', 'NO_USERNAME_AND_PASSWORD_AND_APIKEY'],
     evidence: { params: 'seen', result: 'seen' },
     notes: [
@@ -208,15 +202,14 @@ export const lists = {
     summary: 'Edits the options of a list.',
     details: 'Note that the name is `name` here and `nome` in createList.',
     effect: 'idempotent',
-    params: () =>
-      closedParams({
-        listID: listId,
-        name: textParam('New name.').nullish(),
-        language: wordParam(languages, 'New language.').nullish(),
-        canal_email: flagParam('Whether the list is used for e-mail.').nullish(),
-        canal_sms: flagParam('Whether the list is used for SMS.').nullish(),
-      }),
-    result: () => outcome,
+    params: closedParams({
+      listID: listId,
+      name: textParam('New name.').nullish(),
+      language: wordParam(languages, 'New language.').nullish(),
+      canal_email: flagParam('Whether the list is used for e-mail.').nullish(),
+      canal_sms: flagParam('Whether the list is used for SMS.').nullish(),
+    }),
+    result: outcome,
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'NAME_MISSING'],
     evidence: { params: 'seen', result: 'unknown' },
     notes: [outcomeNote],

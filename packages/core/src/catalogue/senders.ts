@@ -24,11 +24,10 @@ export const senders = {
     group: 'senders',
     summary: 'Adds a CNAME, an own tracking domain.',
     effect: 'write',
-    params: () =>
-      openParams({
-        cname: textParam("The domain; the name is the sandbox's choice.").nullish(),
-      }),
-    result: () => outcome,
+    params: openParams({
+      cname: textParam("The domain; the name is the sandbox's choice.").nullish(),
+    }),
+    result: outcome,
     errors: ['CNAME_MISSING'],
     evidence: { params: 'inferred', result: 'shape only' },
     notes: ["The parameter `cname` is the sandbox's choice, after the error code.", outcomeNote],
@@ -39,8 +38,8 @@ export const senders = {
     group: 'senders',
     summary: 'Adds a sender.',
     effect: 'write',
-    params: () => openParams({ channel, sender: address, file: approval }),
-    result: () => newSender,
+    params: openParams({ channel, sender: address, file: approval }),
+    result: newSender,
     errors: [
       'CHANNEL_MISSING',
       'SENDER_EXISTS',
@@ -60,8 +59,8 @@ export const senders = {
     group: 'senders',
     summary: 'Deletes a sender.',
     effect: 'write',
-    params: () => openParams({ fromID: code, channel }),
-    result: () => outcome,
+    params: openParams({ fromID: code, channel }),
+    result: outcome,
     errors: ['CHANNEL_MISSING', 'SENDER_MISSING', 'SENDER_NOT_EXISTS'],
     evidence: { params: 'unknown', result: 'shape only' },
     notes: ["`fromID` and `channel` are the sandbox's choice.", outcomeNote],
@@ -72,8 +71,8 @@ export const senders = {
     group: 'senders',
     summary: 'Edits a sender.',
     effect: 'idempotent',
-    params: () => openParams({ fromID: code, channel, sender: address, file: approval }),
-    result: () => outcome,
+    params: openParams({ fromID: code, channel, sender: address, file: approval }),
+    result: outcome,
     errors: [
       'CHANNEL_MISSING',
       'SENDER_MISSING',
@@ -95,20 +94,19 @@ export const senders = {
     group: 'senders',
     summary: 'Lists the senders; `FROMID` is what campaigns take as `from` and sends as `fromID`.',
     effect: 'read',
-    params: () => closedParams({ channel }),
-    result: () =>
-      listOf(
-        struct(
-          {
-            FROMID: text('Code of the sender.'),
-            SENDER: text('Address, number or text.').optional(),
-            CHANNEL: text("`'email'`, `'telemovel'`, …").optional(),
-          },
-          'One sender.',
-          'Sender',
-        ),
-        'The senders.',
+    params: closedParams({ channel }),
+    result: listOf(
+      struct(
+        {
+          FROMID: text('Code of the sender.'),
+          SENDER: text('Address, number or text.').optional(),
+          CHANNEL: text("`'email'`, `'telemovel'`, …").optional(),
+        },
+        'One sender.',
+        'Sender',
       ),
+      'The senders.',
+    ),
     errors: ['SENDER_NOT_EXISTS', 'CHANNEL_MISSING'],
     evidence: { params: 'seen', result: 'seen' },
     notes: [

@@ -56,8 +56,8 @@ export const subscribers = {
     details:
       'Values of extra fields go into `extra_<number>`. Resolves with the contact; `UID` is its reference.',
     effect: 'write',
-    params: () => addedContact,
-    result: () => contact,
+    params: addedContact,
+    result: contact,
     errors: [
       'LIST_MISSING',
       'LIST_NOT_FOUND',
@@ -80,39 +80,37 @@ export const subscribers = {
     details:
       '`operation` 1 adds new contacts only, 2 also updates those found by `compareField`. Over REST a call may carry about 1,000 values: PHP reads no more form fields.',
     effect: 'write',
-    params: () =>
-      closedParams({
-        listID: listId,
-        compareField: textParam(
-          'Field that recognises existing contacts: email, cellphone, telephone, fax, first_name, last_name, birth_date, extra_N.',
-        ),
-        subscribers: eitherParam(
-          [listParam(importedContact), numberedParam(importedContact)],
-          'The contacts, each with the parameters of addSubscriber.',
-          'must be a list of contacts',
-        ),
-        operation: codeParam([1, 2], '1 adds new ones only, 2 also updates.').nullish(),
-        defaultStatus: codeParam(
-          [0, 1, 2, 4],
-          'Status of the imported contacts; 1 if left out.',
-        ).nullish(),
-        defaultCountryCode: textParam(
-          'Prefix of numbers without one, with `+`; `+351` if left out.',
-        ).nullish(),
-        tags: contactParams.tags,
-        autoresponder: flagParam('Whether automatic replies are sent.').nullish(),
-        notification: flagParam('Whether notifications are sent.').nullish(),
-        status: contactParams.status,
-      }),
-    result: () =>
-      struct(
-        {
-          id: integer('Number of the operation.').optional(),
-          result: text('What becomes of it, in words.').optional(),
-          count: integer('Contacts taken in.').optional(),
-        },
-        'The receipt.',
+    params: closedParams({
+      listID: listId,
+      compareField: textParam(
+        'Field that recognises existing contacts: email, cellphone, telephone, fax, first_name, last_name, birth_date, extra_N.',
       ),
+      subscribers: eitherParam(
+        [listParam(importedContact), numberedParam(importedContact)],
+        'The contacts, each with the parameters of addSubscriber.',
+        'must be a list of contacts',
+      ),
+      operation: codeParam([1, 2], '1 adds new ones only, 2 also updates.').nullish(),
+      defaultStatus: codeParam(
+        [0, 1, 2, 4],
+        'Status of the imported contacts; 1 if left out.',
+      ).nullish(),
+      defaultCountryCode: textParam(
+        'Prefix of numbers without one, with `+`; `+351` if left out.',
+      ).nullish(),
+      tags: contactParams.tags,
+      autoresponder: flagParam('Whether automatic replies are sent.').nullish(),
+      notification: flagParam('Whether notifications are sent.').nullish(),
+      status: contactParams.status,
+    }),
+    result: struct(
+      {
+        id: integer('Number of the operation.').optional(),
+        result: text('What becomes of it, in words.').optional(),
+        count: integer('Contacts taken in.').optional(),
+      },
+      'The receipt.',
+    ),
     errors: [
       'LIST_MISSING',
       'LIST_NOT_FOUND',
@@ -134,9 +132,13 @@ export const subscribers = {
     summary: 'Edits an active contact.',
     details: '`email` holds the new address where it changes.',
     effect: 'idempotent',
-    params: () =>
-      withExtraFields({ listID: listId, subscriber, ...contactParams, ...formerContactParams }),
-    result: () => contact,
+    params: withExtraFields({
+      listID: listId,
+      subscriber,
+      ...contactParams,
+      ...formerContactParams,
+    }),
+    result: contact,
     errors: [
       'SUBSCRIBER_MISSING',
       'SUBSCRIBER_NOT_FOUND',
@@ -154,26 +156,25 @@ export const subscribers = {
     group: 'subscribers',
     summary: 'Returns the activity of a contact.',
     effect: 'read',
-    params: () => openParams({ listID: listId.nullish(), subscriber: subscriber.nullish() }),
-    result: () =>
-      struct(
-        {
-          UID: text('Reference of the contact.').optional(),
-          ACTIVITY: listOf(
-            struct(
-              {
-                DATE: dateTime('When it happened.').optional(),
-                ACTION: text('What happened.').optional(),
-                CAMPAIGN: text('Hash of the campaign, where one was concerned.').optional(),
-              },
-              'One thing that happened.',
-              'ContactEvent',
-            ),
-            'What happened to the contact, the newest first.',
-          ).optional(),
-        },
-        'The activity.',
-      ),
+    params: openParams({ listID: listId.nullish(), subscriber: subscriber.nullish() }),
+    result: struct(
+      {
+        UID: text('Reference of the contact.').optional(),
+        ACTIVITY: listOf(
+          struct(
+            {
+              DATE: dateTime('When it happened.').optional(),
+              ACTION: text('What happened.').optional(),
+              CAMPAIGN: text('Hash of the campaign, where one was concerned.').optional(),
+            },
+            'One thing that happened.',
+            'ContactEvent',
+          ),
+          'What happened to the contact, the newest first.',
+        ).optional(),
+      },
+      'The activity.',
+    ),
     errors: ['LIST_MISSING', 'LIST_NOT_FOUND', 'SUBSCRIBER_MISSING', 'SUBSCRIBER_NOT_FOUND'],
     evidence: { params: 'inferred', result: 'shape only' },
     notes: ["`listID`, `subscriber`, `UID` and `ACTIVITY` are the sandbox's choice."],
@@ -185,18 +186,17 @@ export const subscribers = {
     summary: 'Removes a contact from a list: its status becomes 2.',
     details: "Resolves with `'OK'`.",
     effect: 'write',
-    params: () =>
-      closedParams({
-        listID: listId,
-        subscriber,
-        removeMethod: textParam('Recorded as the way of removal.').nullish(),
-        removeReason: codeParam(
-          [1, 2, 3, 4, 5],
-          'Reason; in the order of the later API not interested, lack of time, change of address, spam, other.',
-        ).nullish(),
-        removeObs: textParam('What was said about it.').nullish(),
-      }),
-    result: () => text("'OK'."),
+    params: closedParams({
+      listID: listId,
+      subscriber,
+      removeMethod: textParam('Recorded as the way of removal.').nullish(),
+      removeReason: codeParam(
+        [1, 2, 3, 4, 5],
+        'Reason; in the order of the later API not interested, lack of time, change of address, spam, other.',
+      ).nullish(),
+      removeObs: textParam('What was said about it.').nullish(),
+    }),
+    result: text("'OK'."),
     errors: [
       'LIST_MISSING',
       'LIST_NOT_FOUND',
@@ -227,23 +227,21 @@ export const subscribers = {
     isSpecial: (params) => params['subscriber'] === allContacts,
     special: {
       name: 'Page',
-      params: () =>
-        closedParams({
-          listID: listId,
-          subscriber: wordParam([allContacts], 'All contacts of the list.'),
-          start: idParam('Contacts to skip.').nullish(),
-          limit: idParam('Most contacts to return; clients ask for 1,000 at most.').nullish(),
-          segment: textParam('Name of a segment; its contacts alone.').nullish(),
-        }),
-      result: () =>
-        struct(
-          { subscriber: listOf(contact, 'The contacts of the page; empty past the end.') },
-          'A page of contacts.',
-        ),
+      params: closedParams({
+        listID: listId,
+        subscriber: wordParam([allContacts], 'All contacts of the list.'),
+        start: idParam('Contacts to skip.').nullish(),
+        limit: idParam('Most contacts to return; clients ask for 1,000 at most.').nullish(),
+        segment: textParam('Name of a segment; its contacts alone.').nullish(),
+      }),
+      result: struct(
+        { subscriber: listOf(contact, 'The contacts of the page; empty past the end.') },
+        'A page of contacts.',
+      ),
     },
     general: {
-      params: () => closedParams({ listID: listId, subscriber }),
-      result: () => struct({ subscriber: contact }, 'One contact.'),
+      params: closedParams({ listID: listId, subscriber }),
+      result: struct({ subscriber: contact }, 'One contact.'),
     },
     errors: ['SUBSCRIBER_NOT_FOUND', 'LIST_MISSING', 'LIST_NOT_FOUND', 'SUBSCRIBER_MISSING'],
     evidence: { params: 'seen', result: 'seen' },

@@ -54,16 +54,14 @@ export const tags = {
     group: 'tags',
     summary: 'Creates a tag.',
     effect: 'write',
-    params: () =>
-      closedParams({
-        name: textParam('Name of the tag.'),
-        color: textParam('Colour, as `#RRGGBB`.').nullish(),
-      }),
-    result: () =>
-      struct(
-        { ID: id('Number of the tag.'), NAME: text('Name of the tag.').optional() },
-        'The new tag.',
-      ),
+    params: closedParams({
+      name: textParam('Name of the tag.'),
+      color: textParam('Colour, as `#RRGGBB`.').nullish(),
+    }),
+    result: struct(
+      { ID: id('Number of the tag.'), NAME: text('Name of the tag.').optional() },
+      'The new tag.',
+    ),
     errors: ['NAME_MISSING', 'TAG_ALREADY_EXISTS'],
     evidence: { params: 'seen', result: 'seen' },
   }),
@@ -73,8 +71,8 @@ export const tags = {
     group: 'tags',
     summary: 'Attaches a tag to contacts of a list.',
     effect: 'idempotent',
-    params: () => attachment,
-    result: () => outcome,
+    params: attachment,
+    result: outcome,
     errors: attachmentErrors,
     evidence: { params: 'seen', result: 'shape only' },
     notes: [
@@ -88,8 +86,8 @@ export const tags = {
     group: 'tags',
     summary: 'Deletes a tag and takes it off every contact.',
     effect: 'write',
-    params: () => closedParams({ tag }),
-    result: () => outcome,
+    params: closedParams({ tag }),
+    result: outcome,
     errors: ['NO_TAG_ID', 'TAG_NOT_FOUND', 'INTERNAL_ERROR'],
     evidence: { params: 'inferred', result: 'shape only' },
     notes: [outcomeNote],
@@ -100,8 +98,8 @@ export const tags = {
     group: 'tags',
     summary: 'Detaches a tag from contacts of a list.',
     effect: 'idempotent',
-    params: () => attachment,
-    result: () => outcome,
+    params: attachment,
+    result: outcome,
     errors: attachmentErrors,
     evidence: { params: 'inferred', result: 'shape only' },
     notes: [outcomeNote],
@@ -112,21 +110,20 @@ export const tags = {
     group: 'tags',
     summary: 'Lists the tags of the account.',
     effect: 'read',
-    params: () => closedParams({}),
-    result: () =>
-      struct(
-        {
-          TAG_LIST: listOf(
-            struct(
-              { ID: id('Number of the tag.'), NAME: text('Name of the tag.') },
-              'One tag.',
-              'Tag',
-            ),
-            'The tags.',
+    params: closedParams({}),
+    result: struct(
+      {
+        TAG_LIST: listOf(
+          struct(
+            { ID: id('Number of the tag.'), NAME: text('Name of the tag.') },
+            'One tag.',
+            'Tag',
           ),
-        },
-        'The tags.',
-      ),
+          'The tags.',
+        ),
+      },
+      'The tags.',
+    ),
     errors: ['NO_TAGS_FOUND'],
     evidence: { params: 'seen', result: 'seen' },
   }),

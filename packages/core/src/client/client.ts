@@ -52,6 +52,19 @@ export class EgoiClient {
   readonly #underWay = new Set<LinkedSignal>();
   #closed: EgoiAbortError | undefined;
 
+  static {
+    // The catalogue is the only list of methods: the class gets them from it, here and nowhere else.
+    for (const spec of allMethods()) {
+      Object.defineProperty(EgoiClient.prototype, spec.name, {
+        configurable: true,
+        writable: true,
+        value: function callByName(this: EgoiClient, params?: WireObject, options?: CallOptions) {
+          return this.#result(spec.name, spec, params, options);
+        },
+      });
+    }
+  }
+
   /** @throws EgoiConfigError for wrong or unknown options */
   constructor(options: EgoiClientOptions) {
     this.#options = resolveClientOptions(options);
@@ -72,18 +85,27 @@ export class EgoiClient {
     params: { readonly [key: string]: unknown } = {},
     options: CallOptions = {},
   ): Promise<WireValue> {
-    const { value, result } = await this.#ask(method, params, options);
+    return this.#result(method, findMethod(method), params, options);
+  }
+
+  async #result(
+    method: string,
+    spec: MethodSpec | undefined,
+    params: { readonly [key: string]: unknown } = {},
+    options: CallOptions = {},
+  ): Promise<WireValue> {
+    const { value, result } = await this.#ask(method, spec, params, options);
     return result === undefined ? value : normaliseResult(result, value);
   }
 
   async #ask(
     method: string,
+    spec: MethodSpec | undefined,
     params: { readonly [key: string]: unknown },
     options: CallOptions,
     reader?: PageReader,
   ): Promise<Answer> {
     const { credentials, timeoutMs, pluginKey, transport } = this.#options;
-    const spec = findMethod(method);
     const redact = redactorFor(credentials);
     const checked = checkCall(method, spec, params, options);
     if (checked.problems.length > 0) {
@@ -165,7 +187,7 @@ export class EgoiClient {
         items: pagedItems(result, paging.items),
         call: async (page, reader) => {
           const wish = { ...params, ...paging.fixed, ...page };
-          return (await this.#ask(method, wish, callOptions, reader)).value;
+          return (await this.#ask(method, spec, wish, callOptions, reader)).value;
         },
       },
       {
@@ -191,17 +213,6 @@ export class EgoiClient {
 
 /** Every method of the catalogue, typed. */
 export interface EgoiClient extends EgoiMethods {}
-
-// The catalogue is the only list of methods: the class gets them from it, here and nowhere else.
-for (const spec of allMethods()) {
-  Object.defineProperty(EgoiClient.prototype, spec.name, {
-    configurable: true,
-    writable: true,
-    value: function callByName(this: EgoiClient, params?: WireObject, options?: CallOptions) {
-      return this.call(spec.name, params, options);
-    },
-  });
-}
 
 function checkCall(
   method: string,

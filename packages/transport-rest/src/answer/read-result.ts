@@ -1,6 +1,16 @@
 import { isWireObject, type WireObject, type WireValue } from '@egoi-client/core';
 import { maxWireDepth, namesAsTheyCame, setMember, WireFormatError } from '@egoi-client/core/wire';
-import { type Faithfulness, LossyParse } from './read-json.ts';
+
+/**
+ * Whether a document says all that its text does. The engine's parser takes digits from long numbers
+ * and puts names that are numbers in order.
+ */
+export type Faithfulness = 'lossy' | 'faithful';
+
+/** What the engine's parser has made of a document is not all that the document says. */
+export class LossyParse extends Error {
+  override readonly name = 'LossyParse';
+}
 
 /**
  * Undoes what REST adds to a method's result: the `status` that is not the method's own, the

@@ -1,7 +1,7 @@
 import { type WireValue } from '@egoi-client/core';
 import { type ArrivingItems, maxWireDepth, WireFormatError } from '@egoi-client/core/wire';
 import { createXmlReader, type XmlReader } from '@egoi-client/xml';
-import type { Faithfulness } from './read-json.ts';
+import type { Faithfulness } from './read-result.ts';
 import { XmlAnswerBuilder } from './xml-answer-builder.ts';
 
 // The envelope, the method and a leaf stand around and in the deepest value.

@@ -1,6 +1,5 @@
-import { EgoiInputError, type InputProblem, isWireObject, type WireValue } from '@egoi-client/core';
-import { type ErrorContext, type WireCall, WireFormatError } from '@egoi-client/core/wire';
-import { textPieces } from '@egoi-client/xml';
+import { type InputProblem, isWireObject, type WireValue } from '@egoi-client/core';
+import { type WireCall, WireFormatError } from '@egoi-client/core/wire';
 import type { RestFormat } from '../format.ts';
 import { countFields, formPieces, headFieldCount } from './form-pieces.ts';
 
@@ -21,34 +20,6 @@ export function encodeCall(call: WireCall, format: RestFormat): string {
     },
   };
   return [...formPieces(call, format, watch)].join('');
-}
-
-/**
- * Writes a call in pieces while they are read. A call that must not be sent is found on the way; only
- * then it is gone through again, to name all that is wrong with it.
- *
- * @param maxFormFields the server's limit, `type` and `method` counted in
- * @returns pieces of which each reading throws `EgoiInputError` for what `checkCall` finds
- */
-export function callPieces(
-  call: WireCall,
-  format: RestFormat,
-  maxFormFields: number,
-  context: ErrorContext,
-): Iterable<string> {
-  return textPieces(() => {
-    const refuse = (): never => {
-      throw new EgoiInputError(checkCall(call, maxFormFields), context);
-    };
-    let fields = headFieldCount;
-    return formPieces(call, format, {
-      field() {
-        fields += 1;
-        if (fields > maxFormFields) refuse();
-      },
-      problem: refuse,
-    });
-  });
 }
 
 /** The most form fields that PHP reads by default (`max_input_vars`); it drops the rest in silence. */

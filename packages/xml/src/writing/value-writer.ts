@@ -223,35 +223,3 @@ function namesOf(struct: WireObject): readonly string[] {
   }
   return Object.keys(struct);
 }
-
-/**
- * A text that is made anew each time it is read, in pieces of some tens of thousands of characters.
- *
- * @param write gives the pieces of whatever size, the same each time
- */
-export function textPieces(write: () => Iterable<string>): Iterable<string> {
-  return { [Symbol.iterator]: () => gathered(write()) };
-}
-
-function* gathered(pieces: Iterable<string>): Generator<string, void> {
-  let text = '';
-  for (const piece of pieces) {
-    text += piece;
-    if (text.length < pieceLength) continue;
-    yield* slices(text);
-    text = '';
-  }
-  if (text !== '') yield text;
-}
-
-/** A single text of a call can be many pieces long. No cut goes through a surrogate pair. */
-function* slices(text: string): Generator<string, void> {
-  let start = 0;
-  while (text.length - start > 2 * pieceLength) {
-    const last = text.charCodeAt(start + pieceLength - 1);
-    const end = start + pieceLength - (last >= 0xd800 && last < 0xdc00 ? 1 : 0);
-    yield text.slice(start, end);
-    start = end;
-  }
-  yield text.slice(start);
-}

@@ -160,7 +160,7 @@ function cutBytes(bytes: Buffer): number {
  * @throws WireFormatError where the charset is not known, with `'refuse'`; its decoder throws the same
  *   for a byte that is not of the charset
  */
-function charsetDecoder(name: string, strictness: Strictness): CharsetDecoder {
+export function charsetDecoder(name: string, strictness: Strictness): CharsetDecoder {
   const label = name.toLowerCase();
   if (latin1Labels.has(label)) return latin1;
   if (asciiLabels.has(label)) return strictness === 'refuse' ? strictAscii : latin1;

@@ -84,12 +84,16 @@ export function dateParam(description: string): Param {
 
 /** A list. */
 export function listParam(element: Schema): Param {
-  return param({ type: 'array', element });
+  return param({ type: 'array', problem: 'must be a list', element });
 }
 
 /** A list that travels as a map: its items by whole numbers. */
 export function numberedParam(element: Schema): Param {
-  return param({ type: 'record', element });
+  return param({
+    type: 'record',
+    problem: 'must be a struct with whole numbers for names',
+    element,
+  });
 }
 
 /** One of several forms. */
@@ -106,14 +110,16 @@ export function anyParam(description: string): Param {
   return param({ type: 'unknown', description });
 }
 
+const structProblem = 'must be a struct';
+
 /** The parameters of a method of which all are known: others are refused by the types. */
 export function closedParams(shape: Params): Param {
-  return param({ type: 'object', shape });
+  return param({ type: 'object', problem: structProblem, shape });
 }
 
 /** The parameters of a method of which no source knows all: other names are fine, and typed as such. */
 export function openParams(shape: Params): Param {
-  return param({ type: 'object', shape, isOpen: true });
+  return param({ type: 'object', problem: structProblem, shape, isOpen: true });
 }
 
 const extraFields: NumberedMembers = {
@@ -134,7 +140,13 @@ const extraFields: NumberedMembers = {
  */
 export function withExtraFields(shape: Params, typeName?: string): Param {
   const named = typeName === undefined ? {} : { typeName };
-  return param({ type: 'object', shape, numbered: extraFields, ...named });
+  return param({
+    type: 'object',
+    problem: structProblem,
+    shape,
+    numbered: extraFields,
+    ...named,
+  });
 }
 
 /** A field of a result: always there as it is made, or one that may be missing. */

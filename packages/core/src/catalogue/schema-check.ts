@@ -89,9 +89,7 @@ export function problemsIn(
   if (checkOf(schema)(value)) return [];
   if (value === undefined && path.length > 0) return [{ path, problem: 'is required' }];
   const inner = innerProblems(schema, value, path);
-  return inner.length > 0
-    ? inner
-    : [{ path, problem: schema.problem ?? usualProblems[schema.type] }];
+  return inner.length > 0 ? inner : [{ path, problem: schema.problem ?? 'is not taken here' }];
 }
 
 function innerProblems(
@@ -144,19 +142,6 @@ function memberProblems(
   }
   return problems;
 }
-
-const usualProblems: Readonly<Record<Schema['type'], string>> = {
-  string: 'must be text',
-  integer: 'must be a whole number',
-  number: 'must be a number',
-  boolean: 'must be true or false',
-  literal: 'must be one of the words that are listed',
-  union: 'has no form that is taken here',
-  array: 'must be a list',
-  record: 'must be a struct with whole numbers for names',
-  object: 'must be a struct',
-  unknown: 'must be a value',
-};
 
 function isAnything(): boolean {
   return true;

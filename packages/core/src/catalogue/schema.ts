@@ -39,7 +39,7 @@ export interface Schema {
   readonly isOptional: boolean;
   /** Whether it may be `null`. */
   readonly isNullable: boolean;
-  /** What is said of a value that it does not take: `must be text`. */
+  /** What is said of a value that it does not take: `must be text`. The forms of a union leave that to it. */
   readonly problem?: string;
   /** How a field of a result is read; `undefined` for parameters, and where no source knows. */
   readonly kind?: ResultKind;

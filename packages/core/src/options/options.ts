@@ -39,7 +39,7 @@ function schema<Output>(read: (value: unknown) => Reading<Output>): OptionSchema
     default: (fallback) =>
       schema((value) => {
         if (value !== undefined) return read(value) as Reading<Exclude<Output, undefined>>;
-        // A default is of the option's own kind, of which functions can be one.
+        // A function makes the default; one that is the default is given by another.
         const data = typeof fallback === 'function' ? (fallback as () => never)() : fallback;
         return { success: true, data };
       }),

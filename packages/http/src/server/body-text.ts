@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { WireFormatError } from '@egoi-client/core/wire';
+import { charsetDecoder } from '../body-text.ts';
 
 type Charset = 'utf-8' | 'iso-8859-1';
 
@@ -83,7 +84,7 @@ class MarkedBodyDecoder implements BodyDecoder {
   #decodeHead(head: Uint8Array): string {
     const isMarked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
     const charset = isMarked ? 'utf-8' : this.#charsetOf(head);
-    this.#decoder = charset === 'utf-8' ? new Utf8Decoder() : latin1Decoder;
+    this.#decoder = charset === 'utf-8' ? utf8Decoder() : latin1Decoder;
     this.#head = undefined;
     return this.#decoder.decode(head);
   }
@@ -91,29 +92,17 @@ class MarkedBodyDecoder implements BodyDecoder {
 
 const noBytes = new Uint8Array();
 
-/** Text that is ASCII so far takes a shorter way. */
-class Utf8Decoder implements BodyDecoder {
-  #hasBegun = false;
-  #decoder: TextDecoder | undefined = undefined;
-
-  decode(bytes: Uint8Array): string {
-    if (this.#decoder === undefined && isAscii(bytes)) {
-      this.#hasBegun ||= bytes.length > 0;
-      return latin1Text(bytes);
-    }
-    // A byte order mark is one at the start only.
-    this.#decoder ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: this.#hasBegun });
-    return orNoUtf8(() => this.#decoder?.decode(bytes, { stream: true }));
-  }
-
-  end(): string {
-    return orNoUtf8(() => this.#decoder?.decode());
-  }
+function utf8Decoder(): BodyDecoder {
+  const decoder = charsetDecoder('utf-8', 'refuse');
+  return {
+    decode: (bytes) => orNoUtf8(() => decoder.decode(asBuffer(bytes))),
+    end: () => orNoUtf8(() => decoder.end()),
+  };
 }
 
-function orNoUtf8(decode: () => string | undefined): string {
+function orNoUtf8(decode: () => string): string {
   try {
-    return decode() ?? '';
+    return decode();
   } catch {
     throw new WireFormatError('the body is not UTF-8');
   }
@@ -123,7 +112,11 @@ const latin1Decoder: BodyDecoder = { decode: latin1Text, end: () => '' };
 
 /** WHATWG's decoder reads iso-8859-1 as windows-1252, whose characters are others. */
 function latin1Text(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return asBuffer(bytes).toString('latin1');
+}
+
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 /** Writes escapes of ISO-8859-1 as those of UTF-8. */

@@ -7,6 +7,7 @@ export default {
     '<rootDir>/examples',
     '<rootDir>/scripts',
   ],
+  globalSetup: '<rootDir>/tools/compiled-programs/src/jest-set-up.ts',
   testMatch: ['**/test/**/*.test.ts'],
   testEnvironment: 'node',
   testEnvironmentOptions: {

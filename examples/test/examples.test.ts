@@ -3,13 +3,20 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compiledProgram } from '@egoi-client/compiled-programs';
 import { EgoiClient } from '@egoi-client/core';
 import { createGateway, type GatewayServer } from '@egoi-client/gateway';
 import { type SandboxTransport, sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-const root = join(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'egoi-examples-'));
+
+type ExampleName =
+  | 'find-inactive'
+  | 'legacy-bridge'
+  | 'nightly-import'
+  | 'send-newsletter'
+  | 'sign-up-form';
 
 interface Program {
   readonly child: ChildProcess;
@@ -38,21 +45,16 @@ describe('the examples', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  function start(name: string, env: Record<string, string> = {}): Program {
-    const child = spawn(
-      process.execPath,
-      ['--conditions=@egoi-client/source', '--import', 'tsx', join(root, 'examples', name)],
-      {
-        cwd: root,
-        env: {
-          ...process.env,
-          EGOI_API_KEY: sandboxApiKey,
-          EGOI_BASE: `http://127.0.0.1:${server.port}`,
-          EGOI_LIST: String(list),
-          ...env,
-        },
+  function start(name: ExampleName, env: Record<string, string> = {}): Program {
+    const child = spawn(process.execPath, [compiledProgram(`examples/${name}.ts`)], {
+      env: {
+        ...process.env,
+        EGOI_API_KEY: sandboxApiKey,
+        EGOI_BASE: `http://127.0.0.1:${server.port}`,
+        EGOI_LIST: String(list),
+        ...env,
       },
-    );
+    });
     children.push(child);
     let output = '';
     let errors = '';
@@ -76,7 +78,7 @@ describe('the examples', () => {
 
   test('the sign-up form adds a contact and answers a second sign-up alike', async () => {
     for (const visit of ['first', 'second']) {
-      const { firstLine, ended } = start('sign-up-form.ts', { ONCE: '1' });
+      const { firstLine, ended } = start('sign-up-form', { ONCE: '1' });
       const body = new URLSearchParams({ email: 'visitor@example.com' });
       const response = await fetch(await firstLine, {
         method: 'POST',
@@ -94,7 +96,7 @@ describe('the examples', () => {
   });
 
   test('the import brings every customer into the list', async () => {
-    const { status, output } = await start('nightly-import.ts', {
+    const { status, output } = await start('nightly-import', {
       JOURNAL: join(folder, 'nightly.journal'),
     }).ended;
     expect(status).toBe(0);
@@ -104,14 +106,14 @@ describe('the examples', () => {
   });
 
   test('the report on inactive contacts looks at the whole list', async () => {
-    const { status, errors } = await start('find-inactive.ts').ended;
+    const { status, errors } = await start('find-inactive').ended;
     expect(status).toBe(0);
     const [looked] = await client.getLists();
     expect(errors).toBe(`${looked?.subs_total} contacts looked at\n`);
   });
 
   test('the newsletter goes out once', async () => {
-    const { status, output, errors } = await start('send-newsletter.ts').ended;
+    const { status, output, errors } = await start('send-newsletter').ended;
     expect({ status, errors }).toEqual({ status: 0, errors: '' });
     expect(output).toContain('HASH');
     const addresses = (await account.outbox()).map(({ address }) => address);
@@ -120,7 +122,7 @@ describe('the examples', () => {
   });
 
   test('the bridge serves XML-RPC and SOAP on top of the account', async () => {
-    const { child, firstLine, ended } = start('legacy-bridge.ts');
+    const { child, firstLine, ended } = start('legacy-bridge');
     const urls = JSON.parse(await firstLine) as Record<string, string>;
     const answer = await fetch(urls['xmlrpc'] ?? '', {
       method: 'POST',

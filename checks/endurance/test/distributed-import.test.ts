@@ -1,22 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type ImportStatus, waitForImport } from '@egoi-client/bulk-queue';
-import { compilePrograms } from '@egoi-client/compiled-programs';
+import { compiledProgram } from '@egoi-client/compiled-programs';
 import { EgoiClient } from '@egoi-client/core';
 import { createGateway, type GatewayServer } from '@egoi-client/gateway';
 import { type RedisProcess, startRedis, whereRedisIs } from '@egoi-client/redis-process';
 import { type SandboxTransport, sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { contactsOfImport, ordersOfImport } from '../src/distributed/contacts.ts';
 import { seededRandom } from '@egoi-client/conformance/support/random';
 import { type LedgerAccount, ledgerAccount } from '../src/distributed/ledger-account.ts';
-
-const sources = join(__dirname, '..', 'src', 'distributed');
-const compiled = mkdtempSync(join(tmpdir(), 'egoi-distributed-'));
 
 whereRedisIs(describe)('an import on several machines', () => {
   let redis: RedisProcess;
@@ -24,14 +18,6 @@ whereRedisIs(describe)('an import on several machines', () => {
   let account: LedgerAccount;
   let server: GatewayServer;
   const children: ChildProcess[] = [];
-
-  beforeAll(() =>
-    compilePrograms(
-      ['worker-process.ts', 'producer-process.ts'].map((file) => join(sources, file)),
-      compiled,
-    ),
-  );
-  afterAll(() => rmSync(compiled, { recursive: true, force: true }));
 
   beforeEach(async () => {
     redis = await startRedis({ persistent: true });
@@ -48,12 +34,14 @@ whereRedisIs(describe)('an import on several machines', () => {
     await redis.stop();
   });
 
-  const start = (program: string, ...args: (string | number)[]): ChildProcess => {
-    const child = spawn(
-      process.execPath,
-      [join(compiled, `${program}.mjs`), redis.url, 'the-import', ...args.map(String)],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
+  const start = (
+    program: 'worker-process' | 'producer-process',
+    ...args: (string | number)[]
+  ): ChildProcess => {
+    const file = compiledProgram(`checks/endurance/src/distributed/${program}.ts`);
+    const child = spawn(process.execPath, [file, redis.url, 'the-import', ...args.map(String)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     children.push(child);
     return child;
   };

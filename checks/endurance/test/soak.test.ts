@@ -1,22 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { compiledProgram } from '@egoi-client/compiled-programs';
+import { runProgram } from '@egoi-client/conformance/support/run-program';
 
-test('mixed calls over every wire settle, read by retry and write once while connections are cut', () => {
-  const script = join(__dirname, '../src/soak/main.ts');
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      '--expose-gc',
-      '--conditions=@egoi-client/source',
-      '--import',
-      'tsx',
-      script,
-      '--calls',
-      '1500',
-    ],
-    { encoding: 'utf8' },
-  );
+test('mixed calls over every wire settle, read by retry and write once while connections are cut', async () => {
+  const program = compiledProgram('checks/endurance/src/soak/main.ts');
+  const { status, stdout, stderr } = await runProgram('--expose-gc', program, '--calls', '1500');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout.trim().split('\n').at(-1)).toBe('1500 calls: 0 reads failed, 0 writes doubled');
   expect(Number(/, (\d+) connections cut/.exec(stdout)?.[1])).toBeGreaterThan(10);

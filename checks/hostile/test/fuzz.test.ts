@@ -1,16 +1,20 @@
 import { expect, test } from '@jest/globals';
 import { mutate } from '../src/fuzz/mutate.ts';
 import { seededRandom, seedOf } from '@egoi-client/conformance/support/random';
+import { compiledProgram } from '@egoi-client/compiled-programs';
 import { runProgram } from '@egoi-client/conformance/support/run-program';
 
+const program = compiledProgram('checks/hostile/src/fuzz/main.ts');
+
 test('a fixed set of spoiled documents ends in values and refusals, in every decoder', async () => {
-  const printed = await runProgram('checks/hostile/src/fuzz/main.ts', ['--inputs', '5000']);
-  expect(printed).toMatch(/^seed 20251202\nfuzz: 50\d\d inputs, 0 failures\n$/);
+  const { stdout, stderr } = await runProgram(program, '--inputs', '5000');
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/^seed 20251202\nfuzz: 50\d\d inputs, 0 failures\n$/);
 });
 
 test('a decoder that is not there is said so', async () => {
-  const printed = await runProgram('checks/hostile/src/fuzz/main.ts', ['--decoder', 'none']);
-  expect(printed).toContain('there is no decoder none');
+  const { stderr } = await runProgram(program, '--decoder', 'none');
+  expect(stderr).toContain('there is no decoder none');
 });
 
 test('an input is made again from its seed and number alone', () => {

@@ -1,17 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { compiledProgram } from '@egoi-client/compiled-programs';
+import { runProgram } from '@egoi-client/conformance/support/run-program';
 
 /** Each kind is read in documents of 3 MiB, two after one another: as much would be kept, or more. */
 const mostBytes = 3 * 1024 * 1024;
 
-test('nothing of a document is kept once it is gone, whatever its tags are', () => {
-  const script = join(__dirname, '../src/retention/main.ts');
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--expose-gc', '--conditions=@egoi-client/source', '--import', 'tsx', script],
-    { encoding: 'utf8' },
-  );
+test('nothing of a document is kept once it is gone, whatever its tags are', async () => {
+  const program = compiledProgram('checks/hostile/src/retention/main.ts');
+  const { status, stdout, stderr } = await runProgram('--expose-gc', program);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const growth = Object.entries(JSON.parse(stdout) as Record<string, number>);
   expect(growth).toHaveLength(16);

@@ -108,6 +108,7 @@ describe('every snippet of the documentation runs', () => {
       for (const { file, code } of some) writeFileSync(join(folder, file), served(code));
       await compilePrograms(
         some.map(({ file }) => join(folder, file)),
+        folder,
         compiled,
       );
     });

@@ -1,3 +1,4 @@
+import { compiledProgram } from '@egoi-client/compiled-programs';
 import { describe, expect, test } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,26 +18,15 @@ import { freshPaths } from './support/folder.ts';
 
 const fresh = freshPaths();
 
-/** Another process that runs a program of `support` with the module of the lock and a path. */
-function startElsewhere(program: string, path: string): ChildProcess {
-  const root = join(__dirname, '..', '..', '..');
-  return spawn(
-    process.execPath,
-    [
-      '--conditions=@egoi-client/source',
-      '--import',
-      'tsx',
-      join(__dirname, 'support', program),
-      join(__dirname, '../src/journal/lock.ts'),
-      path,
-    ],
-    { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] },
-  );
+/** Another process that runs a program of `support` with a path. */
+function startElsewhere(program: 'contend' | 'hold-lock', path: string): ChildProcess {
+  const file = compiledProgram(`packages/bulk/test/support/${program}.ts`);
+  return spawn(process.execPath, [file, path], { stdio: ['pipe', 'pipe', 'inherit'] });
 }
 
 /** Another process that holds the lock of a file. */
 async function heldElsewhere(path: string): Promise<ChildProcess> {
-  const child = startElsewhere('hold-lock.mjs', path);
+  const child = startElsewhere('hold-lock', path);
   await once(child.stdout as NodeJS.ReadableStream, 'data');
   return child;
 }
@@ -138,7 +128,7 @@ describe('a lock', () => {
     const folder = fresh('rounds');
     mkdirSync(folder);
     const stale = JSON.stringify({ host: hostname(), pid: await deadPid(), token: 'gone' });
-    const children = Array.from({ length: 6 }, () => startElsewhere('contend.mjs', folder));
+    const children = Array.from({ length: 6 }, () => startElsewhere('contend', folder));
     const said = children.map((child) =>
       createInterface({ input: child.stdout as NodeJS.ReadableStream })[Symbol.asyncIterator](),
     );

@@ -3,14 +3,9 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compilePrograms } from '@egoi-client/compiled-programs';
-import { afterAll, beforeAll } from '@jest/globals';
+import { compiledProgram } from '@egoi-client/compiled-programs';
 
-const compiled = mkdtempSync(join(tmpdir(), 'egoi-program-'));
-const main = join(compiled, 'main.mjs');
-
-beforeAll(() => compilePrograms([join(__dirname, '..', 'src', 'main.ts')], compiled));
-afterAll(() => rmSync(compiled, { recursive: true, force: true }));
+const main = compiledProgram('packages/cli/src/main.ts');
 
 /** How the program ended. */
 export interface Ended {

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { compiledProgram } from '@egoi-client/compiled-programs';
 import { afterEach, expect, test } from '@jest/globals';
 import {
   closeServers,
@@ -26,16 +27,10 @@ async function runAlone(
   urls: readonly string[],
   environment: Record<string, string>,
 ): Promise<{ outcomes: Outcome[]; awake: string[]; warnings: string }> {
-  const script = join(__dirname, 'support/lone-process.ts');
-  const flags = ['--conditions=@egoi-client/source', '--import', 'tsx'];
-  const { stdout, stderr } = await promisify(execFile)(
-    process.execPath,
-    [...flags, script, ...urls],
-    {
-      cwd: __dirname,
-      env: { ...process.env, ...environment },
-    },
-  );
+  const program = compiledProgram('packages/http/test/support/lone-process.ts');
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, ...urls], {
+    env: { ...process.env, ...environment },
+  });
   const report = JSON.parse(stdout) as { outcomes: Outcome[]; awake: string[] };
   return { ...report, warnings: stderr };
 }

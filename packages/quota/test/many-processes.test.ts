@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { compiledProgram } from '@egoi-client/compiled-programs';
 import { type RedisProcess, startRedis, whereRedisIs } from '@egoi-client/redis-process';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { apiKey } from './counted-client.ts';
@@ -39,9 +39,9 @@ whereRedisIs(describe)('processes that share a budget in Redis', () => {
   async function knocking(calls: number, reserve = 0, key = apiKey): Promise<ChildProcess> {
     const { port } = server.address() as AddressInfo;
     const child = fork(
-      join(__dirname, 'knocking-process.ts'),
+      compiledProgram('packages/quota/test/knocking-process.ts'),
       [redis.url, `http://127.0.0.1:${port}`, key, String(calls), String(reserve)],
-      { execArgv: ['--conditions=@egoi-client/source', '--import', 'tsx'] },
+      { execArgv: [] },
     );
     children.push(child);
     await messageOf(child);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
+import { compiledProgram } from '@egoi-client/compiled-programs';
 import type { WireObject, WireValue } from '@egoi-client/core';
 import { createClient } from '@libsql/client';
 import { afterAll, describe, expect, test } from '@jest/globals';
@@ -174,15 +175,8 @@ async function acknowledgedUntilKilled(
 ): Promise<string[]> {
   const writer = spawn(
     process.execPath,
-    [
-      '--conditions=@egoi-client/source',
-      '--import',
-      'tsx',
-      join(__dirname, 'fixtures', 'writer.ts'),
-      file,
-      String(round),
-    ],
-    { cwd: join(__dirname, '..'), stdio: ['ignore', 'pipe', 'inherit'] },
+    [compiledProgram('packages/sandbox/test/fixtures/writer.ts'), file, String(round)],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const acknowledged: string[] = [];
   for await (const line of createInterface({ input: writer.stdout })) {

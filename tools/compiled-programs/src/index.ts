@@ -1,1 +1,2 @@
 export { compilePrograms } from './compile-programs.ts';
+export { compiledProgram } from './workspace-programs.ts';

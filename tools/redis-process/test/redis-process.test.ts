@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { compiledProgram } from '@egoi-client/compiled-programs';
 import { startRedis, whereRedisIs } from '@egoi-client/redis-process';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { command } from './command.ts';
@@ -56,12 +56,7 @@ whereRedisIs(describe)('a redis-server of our own', () => {
   test('ends with the process that started it, even if that is killed', async () => {
     const parent = spawn(
       process.execPath,
-      [
-        '--conditions=@egoi-client/source',
-        '--import',
-        'tsx',
-        join(__dirname, 'started-by-a-child.ts'),
-      ],
+      [compiledProgram('tools/redis-process/test/started-by-a-child.ts')],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     const [line] = (await once(createInterface(parent.stdout), 'line')) as [string];

@@ -1,27 +1,28 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 
-const root = join(import.meta.dirname, '../../../..');
+/** What a program came to. */
+export interface EndedProgram {
+  /** `null` where a signal ended it. */
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
 
 /**
- * Runs a program of the workspace from its sources, and gives what it printed.
+ * Runs a program of Node to its end.
  *
- * @param file its path from the root of the project
+ * @param words its file and its arguments, behind options of Node
  */
-export function runProgram(file: string, args: readonly string[]): Promise<string> {
+export function runProgram(...words: readonly string[]): Promise<EndedProgram> {
   return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      ['--conditions=@egoi-client/source', '--import', 'tsx', join(root, file), ...args],
-      { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
-    let printed = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => {
-        printed += chunk.toString();
+    const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const printed = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].setEncoding('utf8').on('data', (text: string) => {
+        printed[name] += text;
       });
     }
     child.once('error', reject);
-    child.once('close', () => resolve(printed));
+    child.once('close', (status) => resolve({ status, ...printed }));
   });
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { importSubscribers, readContacts } from '@egoi-client/bulk';
 import { EgoiClient } from '@egoi-client/core';
+import { peakMemoryBytes } from '@egoi-client/peak-memory';
 import { quota } from '@egoi-client/quota';
 import type { ImportOrder, ImportReport } from './import-process.ts';
 import { transportTo } from './transport-to.ts';
@@ -22,23 +22,9 @@ async function run({ wire, baseUrl, apiKey, listID, csv, journal }: ImportOrder)
     summary,
     seconds: (performance.now() - startedMs) / 1000,
     hoursWaited: clock.hoursWaited(),
-    peakBytes: peakBytes(),
+    peakBytes: peakMemoryBytes(),
   };
   await client.close();
   // A channel that is closed at once loses what was said last.
   process.send?.(report, () => process.disconnect());
-}
-
-/**
- * The most memory that this process ever held. Linux counts in `maxRSS` also what the process that
- * started this one held, so its own mark is read where there is one.
- */
-function peakBytes(): number {
-  try {
-    const mark = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
-    if (mark !== undefined) return Number(mark) * 1024;
-  } catch {
-    // Not Linux.
-  }
-  return process.resourceUsage().maxRSS * 1024;
 }

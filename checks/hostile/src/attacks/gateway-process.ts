@@ -35,12 +35,12 @@ export interface GatewayProcess {
   close(): Promise<void>;
 }
 
-const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const fixtures = '../../../../packages/gateway/test/fixtures';
+const fixture = (name: string) =>
+  fileURLToPath(new URL(`../../../../packages/gateway/test/fixtures/${name}`, import.meta.url));
 
 /** Starts a gateway over plain HTTP and TLS with a heap of at most 512 MiB. */
 export async function startGatewayProcess(options: GatewayOptions): Promise<GatewayProcess> {
-  const child = fork(file('./gateway-child.ts'), {
+  const child = fork(fileURLToPath(new URL('./gateway-child.ts', import.meta.url)), {
     execArgv: [...process.execArgv, '--expose-gc', '--max-old-space-size=512'],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
@@ -52,8 +52,8 @@ export async function startGatewayProcess(options: GatewayOptions): Promise<Gate
   }
   const start: ChildStart = {
     options,
-    key: file(`${fixtures}/localhost.key.pem`),
-    cert: file(`${fixtures}/localhost.cert.pem`),
+    key: fixture('localhost.key.pem'),
+    cert: fixture('localhost.cert.pem'),
   };
   const ports = await ask(child, start);
   if (!('port' in ports)) throw new Error('the gateway did not say where it listens');

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EgoiClient } from '@egoi-client/core';
+import { peakMemoryBytes } from '@egoi-client/peak-memory';
 import { type WireName, wires } from '../wires.ts';
 import { pageParams } from './page-params.ts';
 import { mustHold, type SetUp } from './program.ts';
@@ -64,21 +64,12 @@ export const longestPause: SetUp<SideEffectSettings> = async (settings) => {
 };
 
 const megabyte = 1_000_000;
-const ownStatus = '/proc/self/status';
 
 function collect(): void {
   if (globalThis.gc === undefined) throw new Error('start with --expose-gc');
   // What is freed by the first may free more.
   globalThis.gc();
   globalThis.gc();
-}
-
-/** The most memory that the operating system gave this process. */
-function peakBytes(): number {
-  // What `resourceUsage` says begins, on Linux, with the memory of the process that started this one.
-  const status = existsSync(ownStatus) ? readFileSync(ownStatus, 'utf8') : '';
-  const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
-  return (kibibytes === undefined ? process.resourceUsage().maxRSS : Number(kibibytes)) * 1024;
 }
 
 /** What the process had at most, less what it had before and what the result takes, in megabytes. */
@@ -88,7 +79,7 @@ export const peakAboveResult: SetUp<PeakSettings> = async (settings) => {
     collect();
     const before = process.memoryUsage();
     const result = await readPage(client, settings.count);
-    const peak = peakBytes();
+    const peak = peakMemoryBytes();
     collect();
     const resultBytes = process.memoryUsage().heapUsed - before.heapUsed;
     mustHold(result.length, settings.count);
@@ -133,6 +124,6 @@ export const paginatePeak: SetUp<SideEffectSettings> = async (settings) => {
       if (contact.UID !== '') count += 1;
     }
     mustHold(count, settings.count);
-    return peakBytes() / megabyte;
+    return peakMemoryBytes() / megabyte;
   };
 };

@@ -1,6 +1,7 @@
 // A process that holds a lock until it is killed: it says so, and waits.
-const [, , lockModule, path] = process.argv;
-const { takeLock } = await import(lockModule);
+import { takeLock } from '../../src/journal/lock.ts';
+
+const [, , path = ''] = process.argv;
 await takeLock(path);
 process.stdout.write('held\n');
 setInterval(() => {}, 60_000);

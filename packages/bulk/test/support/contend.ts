@@ -2,9 +2,9 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { takeLock } from '../../src/journal/lock.ts';
 
-const [, , lockModule, folder] = process.argv;
-const { takeLock } = await import(lockModule);
+const [, , folder = ''] = process.argv;
 process.stdout.write('ready\n');
 for await (const round of createInterface({ input: process.stdin })) {
   const path = join(folder, round);
@@ -19,7 +19,7 @@ for await (const round of createInterface({ input: process.stdin })) {
       await lock.release();
       had = true;
     } catch (error) {
-      if (!/at work|changes hands/.test(error.message)) throw error;
+      if (!/at work|changes hands/.test(String(error))) throw error;
       await new Promise(setImmediate);
     }
   }

@@ -1,0 +1,1 @@
+export { peakMemoryBytes } from './peak-memory-bytes.ts';

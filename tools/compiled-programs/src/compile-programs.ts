@@ -45,7 +45,7 @@ export function compiledFile(file: string, base: string, folder: string): string
 
 const asWritten = 'as written';
 
-/** Leaves packages from npm outside, by the paths where each importer finds them. */
+/** Leaves packages from npm outside, by the addresses where each importer finds them. */
 const installedPackages: Plugin = {
   name: 'installed-packages',
   setup(building) {
@@ -58,7 +58,9 @@ const installedPackages: Plugin = {
         resolveDir,
         pluginData: asWritten,
       });
-      return found.path.includes('/node_modules/') ? { ...found, external: true } : found;
+      return found.path.includes('/node_modules/')
+        ? { path: pathToFileURL(found.path).href, external: true }
+        : found;
     });
   },
 };

@@ -5,7 +5,7 @@ const root = join(import.meta.dirname, '../../..');
 const variable = 'EGOI_COMPILED_PROGRAMS';
 
 /** The programs that tests start, and those that these start, by their paths in the workspace. */
-export const workspacePrograms = [
+const workspacePrograms = [
   'checks/endurance/src/crash-test/import-child.ts',
   'checks/endurance/src/crash-test/main.ts',
   'checks/endurance/src/distributed/producer-process.ts',

@@ -43,7 +43,17 @@ const table = {
   bulk: { workspace: ['core'], npm: ['csv-parse', 'csv-stringify', 'zod'] },
   'bulk-queue': { workspace: ['core', 'bulk'], npm: ['bullmq', 'ioredis'] },
   conformance: {
-    workspace: ['core', 'http', 'soap-encoding', ...transports, 'sandbox', 'gateway'],
+    workspace: [
+      'core',
+      'http',
+      'soap-encoding',
+      'transport-soap',
+      'transport-rest',
+      'transport-xmlrpc',
+      'transports',
+      'sandbox',
+      'gateway',
+    ],
     npm: ['@jest/globals'],
   },
   cli: {
@@ -97,6 +107,7 @@ const table = {
       'xml',
       'soap-encoding',
       ...transports,
+      'transports',
       'sandbox',
       'gateway',
       'conformance',
@@ -107,7 +118,7 @@ const table = {
   endurance: {
     workspace: [
       'core',
-      ...transports,
+      'transports',
       'sandbox',
       'gateway',
       'quota',

@@ -33,7 +33,7 @@ export async function runDemo(
   for (const wire of wires.filter(({ name }) => name !== 'rest xml')) {
     const account = sandboxTransport({ now: () => new Date('2025-12-02T09:00:00Z') });
     const server = await createGateway(account).listen({ host: '127.0.0.1', port: 0 });
-    const transport = wire.makeTransport(`http://127.0.0.1:${server.port}`);
+    const transport = await wire.makeTransport(`http://127.0.0.1:${server.port}`);
     const client = new EgoiClient({ apiKey: sandboxApiKey, transport });
     try {
       const memory: StepMemory = { listID: 0, tag: 0, uid: '' };

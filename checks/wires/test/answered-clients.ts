@@ -25,10 +25,11 @@ export async function clientsOf(method: string, value: WrittenValue): Promise<Eg
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   cleanUps.push(() => new Promise((resolve) => server.close(resolve)));
   const { port } = server.address() as AddressInfo;
-  return faultWires.map((wire) => {
-    const transport = wire.makeTransport(`http://127.0.0.1:${port}/${encodeURI(wire.name)}`, {});
-    return connected(transport);
-  });
+  return Promise.all(
+    faultWires.map(async ({ name, makeTransport }) =>
+      connected(await makeTransport(`http://127.0.0.1:${port}/${encodeURI(name)}`)),
+    ),
+  );
 }
 
 /** A client of a transport, to be closed after the test. */

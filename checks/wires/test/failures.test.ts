@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
+import { wiresBy } from '@egoi-client/conformance/support/targets';
 import { EgoiClient, EgoiConfigError, EgoiError, type Transport } from '@egoi-client/core';
 import { restTransport } from '@egoi-client/transport-rest';
 import { bundledWsdl, soapTransport } from '@egoi-client/transport-soap';
@@ -11,38 +12,11 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 const apiKey = 'a1b2c3d4e5f60718293a4b5c6d7e8f9001122334';
 const limitMs = 3000;
 
-interface Wire {
-  readonly name: string;
-  make(base: string, more?: object): Transport;
-}
-
-const wires: readonly Wire[] = [
-  {
-    name: 'soap',
-    make: (base, more) =>
-      soapTransport({ endpoint: `${base}/v2/soap.php`, wsdl: bundledWsdl('soap'), ...more }),
-  },
-  {
-    name: 'soap, with the WSDL to read first',
-    make: (base, more) => soapTransport({ endpoint: `${base}/v2/soap.php`, ...more }),
-  },
-  {
-    name: 'soap-universal',
-    make: (base, more) => soapUniversalTransport({ endpoint: `${base}/v2/soap_any.php`, ...more }),
-  },
-  {
-    name: 'xmlrpc',
-    make: (base, more) => xmlrpcTransport({ endpoint: `${base}/v2/xmlrpc.php`, ...more }),
-  },
-  {
-    name: 'rest json',
-    make: (base, more) => restTransport({ endpoint: `${base}/v2/rest.php`, ...more }),
-  },
-  {
-    name: 'rest xml',
-    make: (base, more) =>
-      restTransport({ endpoint: `${base}/v2/rest.php`, format: 'xml', ...more }),
-  },
+const wires = [
+  ...wiresBy(bundledWsdl('soap')),
+  ...wiresBy()
+    .filter(({ name }) => name === 'soap')
+    .map((wire) => ({ ...wire, name: 'soap, with the WSDL to read first' })),
 ];
 
 const open: (() => Promise<unknown>)[] = [];
@@ -138,7 +112,7 @@ async function failureOf(call: Promise<unknown>): Promise<EgoiError & { status?:
 describe.each(wires)('over $name', (wire) => {
   test.each(failures)('$name: the right error, in time, without the key', async (failure) => {
     const { base, urls } = await failure.base();
-    const transport = wire.make(base, failure.more);
+    const transport = await wire.makeTransport(base, failure.more);
     open.push(async () => transport.close?.());
     const client = new EgoiClient({ apiKey, transport, timeoutMs: limitMs });
     const error = await failureOf(client.getUserData());

@@ -63,12 +63,16 @@ async function servedContacts(deliver: Delivery) {
   return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-function clientOf(
+async function clientOf(
   wire: (typeof wires)[number],
   baseUrl: string,
   interceptors: readonly Interceptor[] = [],
 ) {
-  const client = new EgoiClient({ apiKey, transport: wire.makeTransport(baseUrl), interceptors });
+  const client = new EgoiClient({
+    apiKey,
+    transport: await wire.makeTransport(baseUrl),
+    interceptors,
+  });
   cleanUps.push(() => client.close());
   return client;
 }
@@ -100,7 +104,7 @@ describe('paginate over', () => {
         response.write(body.subarray(0, half(body)));
         sendRest = () => response.end(body.subarray(half(body)));
       });
-      const client = clientOf(wire, baseUrl);
+      const client = await clientOf(wire, baseUrl);
       const uids: string[] = [];
       for await (const { UID } of client.paginate('subscriberData', { listID: 1 })) {
         uids.push(UID);
@@ -121,7 +125,8 @@ describe('paginate over', () => {
         response.end(body.subarray(half(body)));
       });
     });
-    const pages = clientOf(json as never, baseUrl).paginate('subscriberData', { listID: 1 });
+    const client = await clientOf(json as never, baseUrl);
+    const pages = client.paginate('subscriberData', { listID: 1 });
     for await (const { UID } of pages) {
       if (events.length < 2) events.push(UID);
     }
@@ -136,7 +141,7 @@ describe('paginate over', () => {
       });
       const uids: string[] = [];
       const loop = async () => {
-        const client = clientOf(wire, baseUrl);
+        const client = await clientOf(wire, baseUrl);
         for await (const { UID } of client.paginate('subscriberData', { listID: 1 })) {
           uids.push(UID);
         }
@@ -161,7 +166,7 @@ describe('paginate over', () => {
           response.write(body.subarray(0, cut), () => response.destroy());
         }
       });
-      const client = clientOf(wire, baseUrl, [retry({ wait: async () => {} })]);
+      const client = await clientOf(wire, baseUrl, [retry({ wait: async () => {} })]);
       const uids = await uidsOf(client.paginate('subscriberData', { listID: 1 }));
       expect(answers).toBe(3);
       expect(uids).toEqual(await wholeUids(client));
@@ -177,7 +182,7 @@ describe('paginate over', () => {
       response.on('close', onClosed);
       response.write(body.subarray(0, half(body)));
     });
-    const client = clientOf(wire, baseUrl);
+    const client = await clientOf(wire, baseUrl);
     for await (const { UID } of client.paginate('subscriberData', { listID: 1 })) {
       if (UID !== '') break;
     }
@@ -193,7 +198,7 @@ describe('paginate over', () => {
     const { baseUrl } = await servedContacts((response, body) => {
       response.write(body.subarray(0, half(body)), onHalf);
     });
-    const client = clientOf(wire as never, baseUrl);
+    const client = await clientOf(wire as never, baseUrl);
     const contacts = client.paginate('subscriberData', { listID: 1 })[Symbol.asyncIterator]();
     await contacts.next();
     await halfSent;
@@ -213,7 +218,7 @@ describe('paginate over', () => {
       const controller = new AbortController();
       const uids: string[] = [];
       const loop = async () => {
-        const client = clientOf(wire, baseUrl);
+        const client = await clientOf(wire, baseUrl);
         const options = { signal: controller.signal };
         for await (const { UID } of client.paginate('subscriberData', { listID: 1 }, options)) {
           uids.push(UID);

@@ -1,24 +1,21 @@
-import type { Transport, WireValue } from '@egoi-client/core';
+import type { WireValue } from '@egoi-client/core';
 import type { WireAnswer } from '@egoi-client/core/wire';
-import type { HttpOptions } from '@egoi-client/http';
 import { encodeAnswer as encodeSoapAnswer, soapServices } from '@egoi-client/soap-encoding';
-import { restTransport } from '@egoi-client/transport-rest';
 import {
   encodeAnswer as encodeRestAnswer,
   type RestFormat,
   restFaultCode,
 } from '@egoi-client/transport-rest/codec';
-import { bundledWsdl, soapTransport } from '@egoi-client/transport-soap';
-import { soapUniversalTransport } from '@egoi-client/transport-soap-universal';
-import { xmlrpcTransport } from '@egoi-client/transport-xmlrpc';
+import { bundledWsdl } from '@egoi-client/transport-soap';
 import { encodeAnswer as encodeXmlrpcAnswer } from '@egoi-client/transport-xmlrpc/codec';
+import { type Wire, wiresBy } from './targets.ts';
 
 /** One column of the matrix: a wire, and the documents that a server of it sends. */
-export interface FaultWire {
-  readonly name: string;
+export interface FaultWire extends Wire, Documents {}
+
+interface Documents {
   /** The media type of the documents. */
   readonly mediaType: string;
-  makeTransport(base: string, options: HttpOptions): Transport;
   /** An answer to a method. */
   answer(method: string, value: WireValue): string;
   /** A fault in the protocol's own form. */
@@ -30,13 +27,12 @@ export interface FaultWire {
 }
 
 const foreignXml = { foreignDocument: '<?xml version="1.0"?><surprise/>', secondRoot: '<second/>' };
-const wsdl = bundledWsdl('soap');
 
 function soapAnswer(namespace: string, method: string, answer: WireAnswer): string {
   return encodeSoapAnswer({ namespace, method, answer });
 }
 
-function soapDocuments(namespace: string): Omit<FaultWire, 'name' | 'makeTransport'> {
+function soapDocuments(namespace: string): Documents {
   return {
     ...foreignXml,
     mediaType: 'text/xml',
@@ -51,43 +47,32 @@ function bareLetters(document: string): string {
   return document.startsWith('{') ? JSON.stringify(JSON.parse(document)) : document;
 }
 
-function restWire(format: RestFormat): FaultWire {
+function restDocuments(format: RestFormat): Documents {
   return {
     ...(format === 'xml'
       ? { ...foreignXml, mediaType: 'text/xml' }
       : { foreignDocument: '{"surprise":{}}', secondRoot: '{}', mediaType: 'application/json' }),
-    name: `rest ${format}`,
-    makeTransport: (base, options) =>
-      restTransport({ endpoint: `${base}/v2/rest.php`, format, ...options }),
     answer: (method, value) => bareLetters(encodeRestAnswer(method, { value }, format)),
     fault: (method, faultString) =>
       encodeRestAnswer(method, { fault: { faultCode: restFaultCode.failed, faultString } }, format),
   };
 }
 
-/** The columns of the matrix: the four wires, REST in both of its formats. */
-export const faultWires: readonly FaultWire[] = [
-  {
-    ...soapDocuments(soapServices.soap.namespace),
-    name: 'soap',
-    makeTransport: (base, options) =>
-      soapTransport({ endpoint: `${base}/v2/soap.php`, wsdl, ...options }),
-  },
-  {
-    ...soapDocuments(soapServices.soap_any.namespace),
-    name: 'soap-universal',
-    makeTransport: (base, options) =>
-      soapUniversalTransport({ endpoint: `${base}/v2/soap_any.php`, ...options }),
-  },
-  {
+const documents: Readonly<Record<Wire['name'], Documents>> = {
+  soap: soapDocuments(soapServices.soap.namespace),
+  'soap-universal': soapDocuments(soapServices.soap_any.namespace),
+  xmlrpc: {
     ...foreignXml,
-    name: 'xmlrpc',
     mediaType: 'text/xml',
-    makeTransport: (base, options) =>
-      xmlrpcTransport({ endpoint: `${base}/v2/xmlrpc.php`, ...options }),
     answer: (_method, value) => encodeXmlrpcAnswer({ value }),
     fault: (_method, faultString) => encodeXmlrpcAnswer({ fault: { faultCode: '4', faultString } }),
   },
-  restWire('json'),
-  restWire('xml'),
-];
+  'rest json': restDocuments('json'),
+  'rest xml': restDocuments('xml'),
+};
+
+/** The columns of the matrix: every wire, REST in both of its formats. */
+export const faultWires: readonly FaultWire[] = wiresBy(bundledWsdl('soap')).map((wire) => ({
+  ...wire,
+  ...documents[wire.name],
+}));

@@ -1,10 +1,7 @@
 import type { Transport } from '@egoi-client/core';
 import { createGateway } from '@egoi-client/gateway';
-import type { HttpClient } from '@egoi-client/http';
-import { restTransport } from '@egoi-client/transport-rest';
-import { soapTransport } from '@egoi-client/transport-soap';
-import { soapUniversalTransport } from '@egoi-client/transport-soap-universal';
-import { xmlrpcTransport } from '@egoi-client/transport-xmlrpc';
+import type { HttpClient, HttpOptions } from '@egoi-client/http';
+import { transportNamed, type WireName, wireNames } from '@egoi-client/transports';
 import { gatewayHttpClient } from './gateway-http-client.ts';
 
 /** A transport in front of an account, with what was started for it. */
@@ -13,49 +10,49 @@ export interface ConnectedTarget {
   close(): Promise<void>;
 }
 
-/** How a wire is put in front of a gateway at some address. */
+/** How a wire is put in front of a server at some address. */
 export interface Wire {
-  readonly name: string;
-  readonly makeTransport: (baseUrl: string, http?: HttpClient) => Transport;
+  readonly name: Exclude<WireName, 'rest'> | 'rest json' | 'rest xml';
+  readonly makeTransport: (base: string, options?: HttpOptions) => Promise<Transport>;
 }
 
-/** Each way to reach a gateway: the four wires, REST in both of its formats. */
-export const wires: readonly Wire[] = [
-  {
-    name: 'soap',
-    makeTransport: (base, http) =>
-      soapTransport({ endpoint: `${base}/v2/soap.php`, ...withClient(http) }),
-  },
-  {
-    name: 'soap-universal',
-    makeTransport: (base, http) =>
-      soapUniversalTransport({ endpoint: `${base}/v2/soap_any.php`, ...withClient(http) }),
-  },
-  {
-    name: 'xmlrpc',
-    makeTransport: (base, http) =>
-      xmlrpcTransport({ endpoint: `${base}/v2/xmlrpc.php`, ...withClient(http) }),
-  },
-  {
-    name: 'rest json',
-    makeTransport: (base, http) =>
-      restTransport({ endpoint: `${base}/v2/rest.php`, format: 'json', ...withClient(http) }),
-  },
-  {
-    name: 'rest xml',
-    makeTransport: (base, http) =>
-      restTransport({ endpoint: `${base}/v2/rest.php`, format: 'xml', ...withClient(http) }),
-  },
-];
-
-function withClient(http: HttpClient | undefined) {
-  return http === undefined ? {} : { http };
+/**
+ * Each way to reach a server: every wire, REST in both of its formats.
+ *
+ * @param wsdl what standard SOAP takes the service to be. @default what the server says it is
+ */
+export function wiresBy(wsdl?: string): readonly Wire[] {
+  return wireNames.flatMap((name): Wire[] => {
+    switch (name) {
+      case 'rest':
+        return (['json', 'xml'] as const).map((format) => ({
+          name: `rest ${format}`,
+          makeTransport: (base, options) => transportNamed(name, { base, format, ...options }),
+        }));
+      case 'soap':
+        return [
+          {
+            name,
+            makeTransport: (base, options) => transportNamed(name, { base, wsdl, ...options }),
+          },
+        ];
+      default:
+        return [
+          { name, makeTransport: (base, options) => transportNamed(name, { base, ...options }) },
+        ];
+    }
+  });
 }
+
+/** Each way to reach a gateway, which says itself what its service is. */
+export const wires: readonly Wire[] = wiresBy();
 
 /** Puts a wire in front of an account without sockets: requests go straight into the gateway's `handle`. */
 export async function connectInMemory(wire: Wire, account: Transport): Promise<ConnectedTarget> {
   const gateway = createGateway(account);
-  const transport = wire.makeTransport('http://gateway.test', gatewayHttpClient(gateway));
+  const transport = await wire.makeTransport('http://gateway.test', {
+    http: gatewayHttpClient(gateway),
+  });
   return {
     transport,
     async close() {
@@ -76,7 +73,10 @@ export async function connectBySocket(
   http?: HttpClient,
 ): Promise<ConnectedTarget> {
   const listening = await createGateway(account).listen({ host: '127.0.0.1', port: 0 });
-  const transport = wire.makeTransport(`http://127.0.0.1:${listening.port}`, http);
+  const transport = await wire.makeTransport(
+    `http://127.0.0.1:${listening.port}`,
+    http === undefined ? {} : { http },
+  );
   return {
     transport,
     async close() {

@@ -5,7 +5,7 @@ import type { ImportProgress, ImportSummary } from '@egoi-client/bulk';
 import { EgoiClient } from '@egoi-client/core';
 import { createGateway } from '@egoi-client/gateway';
 import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
-import { wireNames } from '../million/transport-to.ts';
+import { wireNames } from '@egoi-client/transports';
 import { type Random, seededRandom } from '@egoi-client/conformance/support/random';
 import { type KillMoment, randomMoment } from './kill-moment.ts';
 import { makeOrders, takeOrdersCensus, writeOrders } from './orders.ts';

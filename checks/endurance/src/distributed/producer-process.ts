@@ -13,7 +13,7 @@ if (wire === undefined) throw new Error(`no wire is called ${wireName}`);
 // Nothing is called: the client only says what a call may hold.
 const client = new EgoiClient({
   apiKey: sandboxApiKey,
-  transport: wire.makeTransport('http://127.0.0.1:1'),
+  transport: await wire.makeTransport('http://127.0.0.1:1'),
 });
 const rowsOf = kind === 'orders' ? ordersOfImport : contactsOfImport;
 await queueImport(client, rowsOf(Number(contacts)), {

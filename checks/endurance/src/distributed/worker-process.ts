@@ -8,7 +8,10 @@ const [connection = '', importId = '', wireName, gateway = ''] = process.argv.sl
 const wire = wires.find(({ name }) => name === wireName);
 if (wire === undefined) throw new Error(`no wire is called ${wireName}`);
 
-const client = new EgoiClient({ apiKey: sandboxApiKey, transport: wire.makeTransport(gateway) });
+const client = new EgoiClient({
+  apiKey: sandboxApiKey,
+  transport: await wire.makeTransport(gateway),
+});
 const worker = importWorker(client, {
   connection,
   importId,

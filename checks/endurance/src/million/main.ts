@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { maxPeakBytes, runMillion } from './run-million.ts';
-import { wireNames } from './transport-to.ts';
+import { wireNames } from '@egoi-client/transports';
 
 const { values } = parseArgs({
   options: {

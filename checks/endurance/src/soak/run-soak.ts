@@ -44,14 +44,16 @@ const warmUpShare = 0.2;
 /** Makes mixed calls over every wire at once against a server that cuts connections. */
 export async function runSoak(options: SoakOptions): Promise<SoakReport> {
   const server = await startServerProcess(options);
-  const clients = wires.map(({ name, makeTransport }) => ({
-    name,
-    client: new EgoiClient({
-      apiKey: sandboxApiKey,
-      transport: makeTransport(server.baseUrl),
-      interceptors: [retry({ maxTries: 10, minDelayMs: 2, maxDelayMs: 50 })],
-    }),
-  }));
+  const clients = await Promise.all(
+    wires.map(async ({ name, makeTransport }) => ({
+      name,
+      client: new EgoiClient({
+        apiKey: sandboxApiKey,
+        transport: await makeTransport(server.baseUrl),
+        interceptors: [retry({ maxTries: 10, minDelayMs: 2, maxDelayMs: 50 })],
+      }),
+    })),
+  );
   try {
     return await soak(options, server, clients);
   } finally {

@@ -110,7 +110,7 @@ async function answered(
   options: HttpOptions = {},
 ): Promise<string | undefined> {
   const { server } = scene;
-  const transport = dialect.transport(server.base, { timeoutMs: 60_000, ...options });
+  const transport = await dialect.makeTransport(server.base, { timeoutMs: 60_000, ...options });
   server.reply = reply;
   try {
     const complaint = await judged(scene, () => callThrough(transport), holds);

@@ -1,8 +1,5 @@
-import { restTransport } from '@egoi-client/transport-rest';
-import { soapTransport } from '@egoi-client/transport-soap';
-import { soapUniversalTransport } from '@egoi-client/transport-soap-universal';
-import { xmlrpcTransport } from '@egoi-client/transport-xmlrpc';
 import { EgoiClient, type Transport, type WireValue } from '@egoi-client/core';
+import { transportNamed, type WireName, wireNames } from '@egoi-client/transports';
 import { apiKey, callThrough, type Outcome } from './client-outcome.ts';
 import { dialects, method, wsdlAt } from './dialects.ts';
 import type { HostileServer } from './hostile-server.ts';
@@ -21,12 +18,11 @@ const tails: Readonly<Record<string, string>> = {
   'a NUL': '\0X-Injected: 1',
 };
 
-const transports: Readonly<Record<string, (endpoint: string) => Transport>> = {
-  soap: (endpoint) => soapTransport({ endpoint, wsdl: wsdlAt('http://127.0.0.1/') }),
-  'soap-universal': (endpoint) => soapUniversalTransport({ endpoint }),
-  xmlrpc: (endpoint) => xmlrpcTransport({ endpoint }),
-  rest: (endpoint) => restTransport({ endpoint }),
-};
+function transportAt(name: WireName, endpoint: string): Promise<Transport> {
+  return name === 'soap'
+    ? transportNamed(name, { endpoint, wsdl: wsdlAt('http://127.0.0.1/') })
+    : transportNamed(name, { endpoint });
+}
 
 /** Also making the transport or the client may be what refuses. */
 async function outcomeOf(attempt: () => Promise<Outcome>): Promise<Outcome> {
@@ -38,10 +34,11 @@ async function outcomeOf(attempt: () => Promise<Outcome>): Promise<Outcome> {
 }
 
 async function through(
-  transport: Transport,
+  making: Promise<Transport>,
   called?: string,
   params?: { [name: string]: WireValue },
 ) {
+  const transport = await making;
   try {
     return await callThrough(transport, called, params);
   } finally {
@@ -53,22 +50,22 @@ export const injections: readonly Injection[] = Object.entries(tails).flatMap(([
   ...dialects.flatMap((dialect): Injection[] => [
     {
       name: `${what} in the name of a method, ${dialect.name}`,
-      attempt: ({ base }) => outcomeOf(() => through(dialect.transport(base, {}), method + tail)),
+      attempt: ({ base }) => outcomeOf(() => through(dialect.makeTransport(base), method + tail)),
     },
     {
       name: `${what} in the name of a method past the client, ${dialect.name}`,
-      attempt: ({ base }) => outcomeOf(() => past(dialect.transport(base, {}), method + tail)),
+      attempt: ({ base }) => outcomeOf(() => past(dialect.makeTransport(base), method + tail)),
     },
     {
       name: `${what} in a parameter, ${dialect.name}`,
       attempt: ({ base }) =>
-        outcomeOf(() => through(dialect.transport(base, {}), method, { [`a${tail}`]: tail })),
+        outcomeOf(() => through(dialect.makeTransport(base), method, { [`a${tail}`]: tail })),
     },
   ]),
-  ...Object.entries(transports).map(
-    ([name, make]): Injection => ({
+  ...wireNames.map(
+    (name): Injection => ({
       name: `${what} in the endpoint, ${name}`,
-      attempt: ({ base }) => outcomeOf(() => through(make(`${base}/v2/x.php${tail}`))),
+      attempt: ({ base }) => outcomeOf(() => through(transportAt(name, `${base}/v2/x.php${tail}`))),
     }),
   ),
   {
@@ -77,7 +74,7 @@ export const injections: readonly Injection[] = Object.entries(tails).flatMap(([
       outcomeOf(async () => {
         const client = new EgoiClient({
           apiKey: apiKey + tail,
-          transport: soapUniversalTransport({ endpoint: `${base}/v2/soap_any.php` }),
+          transport: await transportNamed('soap-universal', { base }),
         });
         return { value: await client.call(method) };
       }),
@@ -85,7 +82,8 @@ export const injections: readonly Injection[] = Object.entries(tails).flatMap(([
 ]);
 
 /** A transport that is called without the client that checks names. */
-async function past(transport: Transport, called: string): Promise<Outcome> {
+async function past(making: Promise<Transport>, called: string): Promise<Outcome> {
+  const transport = await making;
   try {
     const { value } = await transport.call({
       method: called,

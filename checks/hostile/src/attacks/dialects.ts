@@ -1,10 +1,5 @@
-import type { Transport } from '@egoi-client/core';
-import type { HttpOptions } from '@egoi-client/http';
+import { type Wire, wiresBy } from '@egoi-client/conformance/support/targets';
 import { soapServices, writeWsdl } from '@egoi-client/soap-encoding';
-import { restTransport } from '@egoi-client/transport-rest';
-import { soapTransport } from '@egoi-client/transport-soap';
-import { soapUniversalTransport } from '@egoi-client/transport-soap-universal';
-import { xmlrpcTransport } from '@egoi-client/transport-xmlrpc';
 
 /** The method of all attacks: in no catalogue, so that its answers reach the caller untouched. */
 export const method = 'probe';
@@ -13,11 +8,11 @@ export const method = 'probe';
 export type Piece = (element: string) => string;
 
 /** How answers are written on a wire by a server that keeps to no rule. */
-export interface Dialect {
-  readonly name: string;
+export interface Dialect extends Wire, Documents {}
+
+interface Documents {
   readonly xml: boolean;
   readonly contentType: string;
-  transport(base: string, options: HttpOptions): Transport;
   /** A whole answer. @param prolog goes before the root element */
   answer(value: Piece, prolog?: string): string;
   /** A text. @param content as it stands in the document @param attributes of its element */
@@ -32,7 +27,7 @@ export interface Dialect {
 const envelope = (body: string, prolog: string) =>
   `<?xml version="1.0" encoding="UTF-8"?>${prolog}<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns:s="http://www.w3.org/2001/XMLSchema" xmlns:c="http://schemas.xmlsoap.org/soap/encoding/" xmlns:a="http://xml.apache.org/xml-soap"><e:Body>${body}</e:Body></e:Envelope>`;
 
-const soap: Omit<Dialect, 'name' | 'transport'> = {
+const soap: Documents = {
   xml: true,
   contentType: 'text/xml; charset=utf-8',
   answer: (value, prolog = '') =>
@@ -56,11 +51,9 @@ const soap: Omit<Dialect, 'name' | 'transport'> = {
     ),
 };
 
-const xmlrpc: Dialect = {
-  name: 'xmlrpc',
+const xmlrpc: Documents = {
   xml: true,
   contentType: 'text/xml',
-  transport: (base, options) => xmlrpcTransport({ endpoint: `${base}/v2/xmlrpc.php`, ...options }),
   answer: (value, prolog = '') =>
     `<?xml version="1.0"?>${prolog}<methodResponse><params><param>${value('')}</param></params></methodResponse>`,
   text:
@@ -76,12 +69,9 @@ const xmlrpc: Dialect = {
     `<?xml version="1.0"?><methodResponse><fault><value><struct><member><name>faultCode</name><value><int>1</int></value></member><member><name>faultString</name><value><string>${text}</string></value></member></struct></value></fault></methodResponse>`,
 };
 
-const restXml: Dialect = {
-  name: 'rest xml',
+const restXml: Documents = {
   xml: true,
   contentType: 'text/xml; charset=utf-8',
-  transport: (base, options) =>
-    restTransport({ endpoint: `${base}/v2/rest.php`, format: 'xml', ...options }),
   answer: (value, prolog = '') =>
     `<?xml version="1.0" encoding="UTF-8"?>${prolog}<Egoi_Api>${value(method)}</Egoi_Api>`,
   text:
@@ -95,11 +85,9 @@ const restXml: Dialect = {
     `<Egoi_Api><${method}><response><message>${text}</message></response><status>failed</status></${method}></Egoi_Api>`,
 };
 
-const restJson: Dialect = {
-  name: 'rest json',
+const restJson: Documents = {
   xml: false,
   contentType: 'application/json',
-  transport: (base, options) => restTransport({ endpoint: `${base}/v2/rest.php`, ...options }),
   answer: (value) => `{"Egoi_Api":{"${method}":${value('')}}}`,
   text: (content) => () => `"${content}"`,
   struct: (members) => () =>
@@ -114,24 +102,16 @@ export function wsdlAt(endpoint: string): string {
   return writeWsdl({ ...soapServices.soap, endpoint, operations: [method] });
 }
 
-export const dialects: readonly Dialect[] = [
-  {
-    ...soap,
-    name: 'soap',
-    transport: (base, options) =>
-      soapTransport({
-        endpoint: `${base}/v2/soap.php`,
-        wsdl: wsdlAt(`${base}/v2/soap.php`),
-        ...options,
-      }),
-  },
-  {
-    ...soap,
-    name: 'soap-universal',
-    transport: (base, options) =>
-      soapUniversalTransport({ endpoint: `${base}/v2/soap_any.php`, ...options }),
-  },
+const documents: Readonly<Record<Wire['name'], Documents>> = {
+  soap,
+  'soap-universal': soap,
   xmlrpc,
-  restXml,
-  restJson,
-];
+  'rest xml': restXml,
+  'rest json': restJson,
+};
+
+/** Every wire, REST in both of its formats; standard SOAP sends where it is told, whatever the WSDL says. */
+export const dialects: readonly Dialect[] = wiresBy(wsdlAt('http://127.0.0.1/')).map((wire) => ({
+  ...wire,
+  ...documents[wire.name],
+}));

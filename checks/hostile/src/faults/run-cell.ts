@@ -74,7 +74,7 @@ async function meet(
   const expected = fault.except?.[wire.name] ?? fault.expected;
   const { base, options, server } = place;
   const { signal } = controller;
-  const transport = wire.makeTransport(base, {
+  const transport = await wire.makeTransport(base, {
     timeoutMs: fault.limit === 'of the call' ? longLimitMs : limitMs,
     ...options,
     ...fault.options,

@@ -27,7 +27,7 @@ const table = {
     tests: ['fast-xml-parser'],
   },
   transports: { workspace: ['core', 'http', ...transports], npm: [] },
-  sandbox: { workspace: ['core'], npm: ['@libsql/client'] },
+  sandbox: { workspace: ['core'], npm: ['libsql'] },
   gateway: {
     workspace: [
       'core',

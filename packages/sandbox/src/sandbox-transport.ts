@@ -43,7 +43,8 @@ import { refusalIn } from './v2/calls/refusal.ts';
 import { serialQueue } from './serial-queue.ts';
 import { signIn } from './v2/calls/sign-in.ts';
 import { accountSeed } from './account/store/schema.ts';
-import { isBusy, openDatabase } from './account/store/database.ts';
+import { isBusy } from './account/store/connection.ts';
+import { openDatabase } from './account/store/database.ts';
 import { type SandboxSnapshot, takeSnapshot } from './snapshot.ts';
 
 const id = 'sandbox';
@@ -249,7 +250,7 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
     },
     async close() {
       closing.abort(closedError({}));
-      await inTurn(() => database.close());
+      await inTurn(async () => database.close());
       await deliveries.close();
     },
   };

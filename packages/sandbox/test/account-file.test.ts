@@ -12,11 +12,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { EgoiConfigError } from '@egoi-client/core';
 import { extraFieldTypes } from '@egoi-client/core/wire';
-import { createClient } from '@libsql/client';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import Libsql from 'libsql';
 import { ana, openAccount, openFilledAccount } from './account.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
@@ -25,13 +24,12 @@ const newFile = () => join(folder, `a b#ção%20 ${(files += 1)}.db`);
 /** Of the file and what lies beside it. */
 const namesOf = (file: string) =>
   readdirSync(folder).filter((name) => join(folder, name).startsWith(file));
-const urlOf = (file: string) => pathToFileURL(file).href;
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function database(file: string, ...statements: readonly string[]): Promise<void> {
-  const client = createClient({ url: urlOf(file) });
-  for (const statement of statements) await client.execute(statement);
+function database(file: string, ...statements: readonly string[]): void {
+  const client = new Libsql(file);
+  for (const statement of statements) client.exec(statement);
   client.close();
 }
 
@@ -85,20 +83,17 @@ describe('the file of an account', () => {
       subscribers: [{ email: ana }],
     });
     await sandbox.close();
-    const client = createClient({ url: urlOf(file) });
-    const column = async (sql: string) =>
-      (await client.execute(sql)).rows.map((row) => Object.values(row)[0]);
-    expect(await column('PRAGMA user_version')).toEqual([2]);
-    expect(await column('SELECT channel FROM sender')).toEqual(['email', 'telemovel']);
-    expect(await column('SELECT channel FROM campaign')).toEqual(['sms_premium', 'fax']);
-    expect(await column('SELECT base64 FROM campaign_file')).toEqual([pdf]);
-    expect(await column('SELECT type FROM extra_field WHERE list = 2')).toEqual([
-      ...extraFieldTypes,
-    ]);
-    expect(await column('SELECT lines FROM advanced_report')).toEqual([
+    const client = new Libsql(file);
+    const column = (sql: string) => client.prepare(sql).pluck().all([]);
+    expect(column('PRAGMA user_version')).toEqual([2]);
+    expect(column('SELECT channel FROM sender')).toEqual(['email', 'telemovel']);
+    expect(column('SELECT channel FROM campaign')).toEqual(['sms_premium', 'fax']);
+    expect(column('SELECT base64 FROM campaign_file')).toEqual([pdf]);
+    expect(column('SELECT type FROM extra_field WHERE list = 2')).toEqual([...extraFieldTypes]);
+    expect(column('SELECT lines FROM advanced_report')).toEqual([
       '[{"LISTNUM":"2","SUBSCRIBERS":"0","SENT":"0"}]',
     ]);
-    expect(await column('SELECT method FROM operation')).toEqual(['addSubscriberBulk']);
+    expect(column('SELECT method FROM operation')).toEqual(['addSubscriberBulk']);
     client.close();
   });
 });
@@ -195,13 +190,12 @@ describe('a file that is no account', () => {
 
   test('is refused, and left alone, when it is a database of something else', async () => {
     const file = newFile();
-    const other = createClient({ url: urlOf(file) });
-    await other.execute('CREATE TABLE other (x)');
+    const other = new Libsql(file);
+    other.exec('CREATE TABLE other (x)');
     const outcome = await rejection(file);
     expect(outcome).toBeInstanceOf(EgoiConfigError);
     expect(outcome).toHaveProperty('message', expect.stringMatching(/something else/));
-    const { rows } = await other.execute('SELECT name FROM sqlite_master');
-    expect(rows).toHaveLength(1);
+    expect(other.prepare('SELECT name FROM sqlite_master').all([])).toHaveLength(1);
     other.close();
   });
 
@@ -210,8 +204,8 @@ describe('a file that is no account', () => {
     const account = openAccount({ file });
     await account.ask('createList', { nome: 'x' });
     await account.sandbox.close();
-    const other = createClient({ url: urlOf(file) });
-    await other.execute('PRAGMA user_version = 99');
+    const other = new Libsql(file);
+    other.exec('PRAGMA user_version = 99');
     other.close();
     expect(await rejection(file)).toHaveProperty('message', expect.stringMatching(/version 99/));
   });

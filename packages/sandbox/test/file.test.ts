@@ -3,11 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
 import { compiledProgram } from '@egoi-client/compiled-programs';
 import type { WireObject, WireValue } from '@egoi-client/core';
-import { createClient } from '@libsql/client';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import Libsql from 'libsql';
 import {
   ana,
   eva,
@@ -21,8 +20,6 @@ import {
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
 let files = 0;
 const newFile = () => join(folder, `a b#ção%20 ${(files += 1)}.db`);
-
-const urlOf = (file: string) => pathToFileURL(file).href;
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -92,8 +89,8 @@ describe('a file of version 1', () => {
 
   async function oldAccount(): Promise<TestAccount> {
     const file = newFile();
-    const database = createClient({ url: urlOf(file) });
-    await database.executeMultiple(dump);
+    const database = new Libsql(file);
+    database.exec(dump);
     database.close();
     return openAccount({ file });
   }
@@ -135,12 +132,12 @@ describe('a file that another process writes to', () => {
     const [writer, reader] = [openAccount({ file }), openAccount({ file })];
     await writer.ask('createList', { nome: 'x' });
     expect(await reader.ask('getTags')).toEqual({ ERROR: 'NO_TAGS_FOUND' });
-    const other = createClient({ url: urlOf(file) });
-    const hold = await other.transaction('write');
+    const other = new Libsql(file);
+    other.exec('BEGIN IMMEDIATE');
     let isHeld = true;
     const write = writer.ask('createList', { nome: 'y' }).then((answer) => ({ answer, isHeld }));
     expect(await reader.ask('getLists')).toHaveLength(1);
-    await hold.commit();
+    other.exec('COMMIT');
     isHeld = false;
     expect(await write).toEqual({ answer: { LIST_ID: '2' }, isHeld: false });
     expect(await reader.ask('getLists')).toHaveLength(2);
@@ -153,14 +150,14 @@ describe('a file that another process writes to', () => {
     const file = newFile();
     const { ask, sandbox } = openAccount({ file });
     await ask('createList', { nome: 'x' });
-    const other = createClient({ url: urlOf(file) });
-    const hold = await other.transaction('write');
+    const other = new Libsql(file);
+    other.exec('BEGIN IMMEDIATE');
     await expect(ask('createList', { nome: 'y' })).rejects.toMatchObject({
       kind: 'connection',
       delivery: 'not_sent',
       retryable: true,
     });
-    await hold.commit();
+    other.exec('COMMIT');
     expect((await sandbox.snapshot()).lists).toHaveLength(1);
     other.close();
     await sandbox.close();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { EgoiClient } from '@egoi-client/core';
 import { createGateway } from '@egoi-client/gateway';
 import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
-import * as soap from '@egoi-client/transport-soap/codec';
+import * as soap from '@egoi-client/soap-encoding';
 import { describe, expect, test } from '@jest/globals';
 import { connectInMemory, wires } from '@egoi-client/conformance/support/targets';
 
@@ -48,7 +48,7 @@ describe('a contact', () => {
       listID: 1,
       subscriber: 'contact0000001@example.com',
     };
-    const { namespace } = soap;
+    const { namespace } = soap.soapServices.soap;
     const call = soap.encodeCall({ namespace, method: 'subscriberData', options });
     const { body } = await createGateway(sandbox).handle({
       method: 'POST',

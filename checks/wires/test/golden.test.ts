@@ -6,9 +6,8 @@ import {
   type WireAnswer,
   type WireCall,
 } from '@egoi-client/core/wire';
+import * as soap from '@egoi-client/soap-encoding';
 import * as rest from '@egoi-client/transport-rest/codec';
-import * as soap from '@egoi-client/transport-soap/codec';
-import * as universal from '@egoi-client/transport-soap-universal/codec';
 import * as xmlrpc from '@egoi-client/transport-xmlrpc/codec';
 import { describe, expect, test } from '@jest/globals';
 import { asForm } from '../../../packages/gateway/test/support/golden-values.ts';
@@ -25,20 +24,8 @@ interface Reading {
 }
 
 const readings: readonly Reading[] = [
-  {
-    name: 'soap',
-    wire: 'soap',
-    answer: ({ answers, method }) => soap.decodeAnswer(answers['http'] ?? '', method),
-    call: soap.decodeCall,
-    ours: (call) => soap.encodeCall({ namespace: soap.namespace, ...call }),
-  },
-  {
-    name: 'soap-universal',
-    wire: 'soap-universal',
-    answer: ({ answers, method }) => universal.decodeAnswer(answers['http'] ?? '', method),
-    call: universal.decodeCall,
-    ours: (call) => universal.encodeCall({ namespace: universal.namespace, ...call }),
-  },
+  soapReading('soap', soap.soapServices.soap.namespace),
+  soapReading('soap-universal', soap.soapServices.soap_any.namespace),
   {
     name: 'xmlrpc',
     wire: 'xmlrpc',
@@ -57,6 +44,16 @@ const readings: readonly Reading[] = [
     }),
   ),
 ];
+
+function soapReading(wire: 'soap' | 'soap-universal', namespace: string): Reading {
+  return {
+    name: wire,
+    wire,
+    answer: ({ answers, method }) => soap.decodeAnswer(answers['http'] ?? '', method),
+    call: soap.decodeCall,
+    ours: (call) => soap.encodeCall({ namespace, ...call }),
+  };
+}
 
 function valueIn(answer: WireAnswer): WireValue {
   if ('fault' in answer) throw new Error('a value was expected, a fault came');

@@ -8,7 +8,12 @@ export type { Schema } from './catalogue/schema.ts';
 export { type ArrivingItems, arrivingItems } from './contract/wire-call.ts';
 export { abortionError, errorContext } from './contract/call-end.ts';
 export { functionOptions, splitFunctionOptions, wireCall } from './contract/wire-call.ts';
-export { followSignal, type LinkedSignal, linkSignals } from './contract/call-end.ts';
+export {
+  followSignal,
+  type LinkedSignal,
+  linkSignals,
+  settledBefore,
+} from './contract/call-end.ts';
 export { isTransport } from './contract/transport.ts';
 export type {
   AnswerDecoder,
@@ -21,6 +26,7 @@ export { advice, type AdviceGroup, adviceGroups } from './errors/advice/advice.t
 export { generalCodes } from './errors/advice/general-codes.ts';
 export type { ErrorContext, ErrorDetails } from './errors/egoi-error.ts';
 export type { ErrorCodeSource } from './errors/error-table.ts';
+export { retoldError } from './errors/retold-error.ts';
 export { brandClass } from './identity/brand.ts';
 export type { Credentials } from './identity/secret.ts';
 export { Secret } from './identity/secret.ts';

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { EgoiAbortError, EgoiConnectionError, mayRepeat } from '@egoi-client/core';
-import { followSignal, linkSignals } from '@egoi-client/core/wire';
+import { followSignal, linkSignals, settledBefore } from '@egoi-client/core/wire';
 import { describe, expect, test } from '@jest/globals';
 
 describe('linkSignals', () => {
@@ -110,5 +110,35 @@ describe('mayRepeat', () => {
     [undefined, 'not_sent', true, true],
   ] as const)('%s, %s, retryable %s: %s', (effect, delivery, retryable, expected) => {
     expect(mayRepeat(failure(delivery, retryable), effect)).toBe(expected);
+  });
+});
+
+describe('settledBefore', () => {
+  const never = new Promise<never>(() => undefined);
+
+  test('settles as the work does, and leaves no listener behind', async () => {
+    const { signal } = new AbortController();
+    expect(await settledBefore(Promise.resolve(5), signal)).toBe(5);
+    await expect(settledBefore(Promise.reject(new Error('no')), signal)).rejects.toThrow('no');
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+    expect(await settledBefore(Promise.resolve(5), undefined)).toBe(5);
+  });
+
+  test('rejects when the signal fires, with its reason or the error that is made', async () => {
+    const controller = new AbortController();
+    const plain = settledBefore(never, controller.signal);
+    const made = settledBefore(
+      never,
+      controller.signal,
+      (reason) => new Error(`made of ${String(reason)}`),
+    );
+    controller.abort('enough');
+    await expect(plain).rejects.toBe('enough');
+    await expect(made).rejects.toThrow('made of enough');
+  });
+
+  test('rejects at once when the signal has fired, and the end of the work is passed over', async () => {
+    const late = Promise.reject(new Error('nobody hears it'));
+    await expect(settledBefore(late, AbortSignal.abort('gone'))).rejects.toBe('gone');
   });
 });

@@ -1,10 +1,10 @@
-import { linkSignals } from '@egoi-client/core/wire';
+import { linkSignals, settledBefore } from '@egoi-client/core/wire';
 import { awayRetryMs, BudgetAwayError, type BudgetState, type CallBudget } from './call-budget.ts';
 import { limiterBudget, type LimiterStore } from './limiter-budget.ts';
 import { memoryBudget } from './memory-budget.ts';
 import type { ResolvedQuotaOptions } from './quota-options.ts';
 import type { RedisClient } from './redis-client.ts';
-import { settledBefore, untilReady } from './until-ready.ts';
+import { untilReady } from './until-ready.ts';
 
 /**
  * A budget that all who use the same Redis share. While Redis cannot be asked it refuses, has no

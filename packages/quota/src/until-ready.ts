@@ -30,13 +30,3 @@ function becomesReady(redis: RedisClient): Promise<void> {
     if (redis.status === 'wait') redis.connect().catch(() => undefined);
   });
 }
-
-/** What a promise settles with, unless the signal fires first: then its reason. */
-export function settledBefore<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason as Error);
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
-}

@@ -1,8 +1,13 @@
-import { EgoiHttpError } from '@egoi-client/core';
-import { abortionError, type ErrorContext, linkSignals } from '@egoi-client/core/wire';
+import { EgoiError, EgoiHttpError } from '@egoi-client/core';
+import {
+  abortionError,
+  type ErrorContext,
+  linkSignals,
+  retoldError,
+  settledBefore,
+} from '@egoi-client/core/wire';
 import { type HttpClient, isHtmlPage } from '@egoi-client/http';
 import { callAddress } from './call-address.ts';
-import { notSent } from './not-sent.ts';
 import { type DescribedOperation, describeService } from './service-description.ts';
 import type { ResolvedSoapTransportOptions } from './soap-transport-options.ts';
 
@@ -50,18 +55,11 @@ export function createServiceSource(
       if (signal.aborted) throw abortionError(signal, context, 'not_sent');
       if (known !== undefined) return known;
       reading ??= read();
-      const link = linkSignals([signal]);
-      const aborted = new Promise<never>((_resolve, reject) => {
-        const onAbort = () => reject(abortionError(signal, context, 'not_sent'));
-        link.signal.addEventListener('abort', onAbort, { once: true });
+      const own = reading.catch((error: unknown) => {
+        if (!(error instanceof EgoiError)) throw error;
+        throw retoldError(error, { ...context, delivery: 'not_sent' });
       });
-      try {
-        return await Promise.race([reading, aborted]);
-      } catch (error) {
-        throw notSent(error, context);
-      } finally {
-        link.dispose();
-      }
+      return await settledBefore(own, signal, () => abortionError(signal, context, 'not_sent'));
     },
   };
 }
@@ -83,12 +81,17 @@ async function fetchWsdl(address: URL, timeoutMs: number, http: HttpClient): Pro
   // that was given as an option may have none.
   const link = linkSignals([], { timeoutMs, what: 'reading the WSDL' });
   try {
-    const { status, text, retryAfterMs } = await http.send({
+    const request = {
       url: address.href,
       method: 'GET',
       headers: { Accept: 'text/xml, application/wsdl+xml' },
       signal: link.signal,
       context,
+    } as const;
+    const { status, text, retryAfterMs } = await http.send(request).catch((error: unknown) => {
+      if (!(error instanceof EgoiError)) throw error;
+      const message = `the WSDL could not be read: ${error.message}`;
+      throw retoldError(error, { message });
     });
     const isPage = isHtmlPage(text);
     if (status >= 200 && status < 300 && !isPage) return text;

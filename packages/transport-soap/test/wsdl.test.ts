@@ -26,7 +26,7 @@ import {
   failureOf,
   requestFor,
 } from '../../soap-encoding/test/support/transport-calls.ts';
-import { decodeCall, encodeAnswer } from '../src/codec.ts';
+import { decodeCall, encodeAnswer } from '@egoi-client/soap-encoding';
 import { bundledWsdl, soapTransport } from '../src/index.ts';
 import type { SoapTransportOptions } from '../src/index.ts';
 

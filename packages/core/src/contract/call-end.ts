@@ -148,6 +148,27 @@ export function followSignal(source: AbortSignal, onAbort: () => void): () => vo
   };
 }
 
+/**
+ * What the work settles with, or an error once the signal fires: for work that heeds no signal, since
+ * others share it or a library that knows none does it. It goes on, and its end is passed over.
+ *
+ * @param signal `undefined` to wait for the work alone
+ * @param errorOf makes the error to reject with. @default the signal's reason itself
+ */
+export function settledBefore<T>(
+  work: Promise<T>,
+  signal: AbortSignal | undefined,
+  errorOf: (reason: unknown) => unknown = (reason) => reason,
+): Promise<T> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(errorOf(signal.reason));
+    if (signal.aborted) giveUp();
+    const unfollow = signal.aborted ? undefined : followSignal(signal, giveUp);
+    work.then(resolve, reject).finally(unfollow);
+  });
+}
+
 function listenTo(source: AbortSignal): Following {
   const callbacks = new Set<() => void>();
   const listener = () => {

@@ -109,7 +109,7 @@ function unchanged(text: string): string {
  * Errors of HTTP and SOAP libraries carry the request, and with it the key: they are never kept. Told
  * by their members, since those of another realm are no instances of this one's `Error`.
  */
-function rebuiltCause(cause: unknown, redact: (text: string) => string): Error {
+export function rebuiltCause(cause: unknown, redact: (text: string) => string): Error {
   const text = (name: 'name' | 'message' | 'code'): string | undefined => {
     const member: unknown =
       typeof cause === 'object' && cause !== null ? Reflect.get(cause, name) : undefined;

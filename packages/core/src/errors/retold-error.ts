@@ -1,19 +1,26 @@
-import type { EgoiError } from './egoi-error.ts';
+import { type EgoiError, type ErrorContext, rebuiltCause } from './egoi-error.ts';
 import { printable } from './printable.ts';
 
-/** What an error of one try does not know about the whole call. */
-export type RetoldFacts = Partial<
-  Pick<EgoiError, 'message' | 'transport' | 'delivery' | 'retryAfterMs' | 'attempts'>
->;
+/** What an error of one try does not know about the whole call, or one that several calls share about each. */
+export type RetoldFacts = ErrorContext &
+  Partial<Pick<EgoiError, 'message' | 'delivery' | 'retryAfterMs'>>;
 
 /**
- * The same error with other facts about its call. A copy: the error of a try belongs to whoever threw
- * it, and may be thrown to several callers.
+ * The same error with other facts about its call; what is left out or `undefined` stays. A copy: the
+ * error of a try belongs to whoever threw it, and may be thrown to several callers.
  */
 export function retoldError<E extends EgoiError>(error: E, facts: RetoldFacts): E {
-  const message = printable(facts.message ?? error.message);
-  const copy = new Error(message, 'cause' in error ? { cause: error.cause } : undefined);
+  const { redact = (text: string) => text, ...others } = facts;
+  const message = printable(redact(facts.message ?? error.message));
+  const cause = 'cause' in error ? { cause: rebuiltCause(error.cause, redact) } : undefined;
+  const copy = new Error(message, cause);
   Object.setPrototypeOf(copy, Object.getPrototypeOf(error) as object);
-  const stack = (error.stack ?? '').replace(error.message, () => message);
-  return Object.assign(copy, error, facts, { message, stack });
+  const stack = redact((error.stack ?? '').replace(error.message, () => message));
+  const told = Object.entries(others).filter(([, fact]) => fact !== undefined);
+  const method = facts.method ?? error.method;
+  return Object.assign(copy, error, Object.fromEntries(told), {
+    message,
+    stack,
+    method: method === undefined ? undefined : redact(method),
+  });
 }

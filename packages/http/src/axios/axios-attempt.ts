@@ -1,4 +1,5 @@
 import type { AxiosError, AxiosResponse, InternalAxiosRequestConfig } from 'axios';
+import { settledBefore } from '@egoi-client/core/wire';
 import type { EndableTry } from '../http-client.ts';
 
 /** Follows one request through an axios instance, whose interceptors may repeat or replace it. */
@@ -41,9 +42,8 @@ export class AxiosAttempt implements EndableTry {
   };
 
   /** Settles with a promise, or rejects at the end of the try: interceptors need not heed the signal. */
-  async orEnd<T>(work: Promise<T>): Promise<T> {
-    const ended = new Promise<never>((_, reject) => this.onEnd(() => reject(this.reason)));
-    return await Promise.race([work, ended]);
+  orEnd<T>(work: Promise<T>): Promise<T> {
+    return settledBefore(work, this.signal);
   }
 
   /** Calls back at the end of the try, at once where that has come. */

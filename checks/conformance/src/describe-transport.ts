@@ -7,11 +7,12 @@ import {
   type Transport,
 } from '@egoi-client/core';
 import { sandboxApiKey } from '@egoi-client/sandbox';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { conformanceCases } from './all-cases.ts';
 import { expectedOutcome } from './expected-outcome.ts';
 import { fixedAccount } from './fixed-account.ts';
 import { isExpectedOutcome, runCase } from './run-case.ts';
+import { accountsInTurn } from './support/accounts-in-turn.ts';
 
 /** A transport under test, in front of an account. */
 export interface ConnectedTransport {
@@ -25,7 +26,7 @@ export interface ConnectedTransport {
  * itself gives, and the transport keeps its contract.
  *
  * @param name of the transport in the test report
- * @param connect puts the transport in front of an account
+ * @param connect puts the transport in front of an account, once for all cases: each begins with a fresh one behind it
  * @param casesPerMethod the most, for one that differs from others only in how bytes travel. @default all
  */
 export function describeTransport(
@@ -33,15 +34,15 @@ export function describeTransport(
   connect: (account: Transport) => Promise<ConnectedTransport>,
   casesPerMethod = Number.POSITIVE_INFINITY,
 ): void {
-  const open: ConnectedTransport[] = [];
+  const accounts = accountsInTurn('sandbox');
+  let connected: Promise<ConnectedTransport> | undefined;
+  /** The transport, in front of a fresh account. */
   const opened = async () => {
-    const connected = await connect(fixedAccount());
-    open.push(connected);
-    return connected.transport;
+    await accounts.goOnWith(fixedAccount());
+    connected ??= connect(accounts);
+    return (await connected).transport;
   };
-  afterEach(async () => {
-    for (const connected of open.splice(0)) await connected.close();
-  });
+  afterAll(async () => (await connected)?.close());
 
   describe(name, () => {
     describe.each(allMethods().map((spec) => spec.name))('%s', (method) => {

@@ -69,11 +69,12 @@ const table = {
       'http',
       'soap-encoding',
       ...transports,
+      'transports',
       'sandbox',
       'gateway',
       'peak-memory',
     ],
-    npm: ['axios', 'soap', 'xmlrpc', 'saxes'],
+    npm: ['axios', 'esbuild', 'soap', 'xmlrpc', 'saxes'],
   },
   reference: {
     workspace: ['core', 'sandbox', 'cli', 'conformance'],

@@ -13,8 +13,12 @@ export type Start = () => Promise<LineProcess>;
 
 /** How often things are measured, and with how much. */
 export interface BenchSettings {
-  /** Measurements of each program, taken in turn. */
+  /** Measurements of each program at most, taken in turn. */
   readonly rounds: number;
+  /** Measurements of each program at least, however long they take. */
+  readonly leastRounds: number;
+  /** After so many seconds a figure is measured no further than that. */
+  readonly figureSeconds: number;
   /** Runs before the first measurement. */
   readonly warmUps: number;
   /** Numbers of contacts and calls are divided by this. */
@@ -24,10 +28,12 @@ export interface BenchSettings {
 /** What figures measure with. */
 export class Bench {
   readonly settings: BenchSettings;
-  readonly fixtures = new Fixtures();
+  readonly fixtures: Fixtures;
+  readonly #servers = new Map<string, Promise<LineProcess>>();
 
   constructor(settings: BenchSettings) {
     this.settings = settings;
+    this.fixtures = new Fixtures(this.scaled(mostContacts));
   }
 
   /** A number of contacts or calls, less when things must go quickly. */
@@ -62,48 +68,93 @@ export class Bench {
 
   /** Measures programs in turn, as often as the settings say. @returns a list a program */
   async inTurn(starts: readonly Start[]): Promise<number[][]> {
-    const { rounds, warmUps } = this.settings;
+    const { warmUps } = this.settings;
     const processes: LineProcess[] = [];
     try {
       for (const start of starts) processes.push(await start());
       const taken: number[][] = processes.map(() => []);
-      for (let round = -warmUps; round < rounds; round += 1) {
-        for (const [index, process] of processes.entries()) {
-          const value = Number(await process.ask('run'));
-          if (round >= 0) taken[index]?.push(value);
-        }
+      for (let left = warmUps; left > 0; left -= 1) {
+        for (const process of processes) await process.ask('run');
       }
+      await this.#inRounds(async () => {
+        for (const [index, process] of processes.entries()) {
+          taken[index]?.push(Number(await process.ask('run')));
+        }
+      });
       return taken;
     } finally {
       for (const process of processes) await process.stop();
     }
   }
 
-  /** Measures a program that is started anew for each measurement, after runs that do not count. */
+  /** Measures a program that is started anew for each measurement. */
   async fresh(start: Start): Promise<Measurement> {
     const values: number[] = [];
-    for (let round = 0; round < this.settings.rounds; round += 1) {
-      const process = await start();
-      try {
-        values.push(Number(await process.ask('run')));
-      } finally {
-        await process.stop();
-      }
-    }
+    const process = await anew(start)();
+    await this.#inRounds(async () => {
+      values.push(Number(await process.ask('run')));
+    });
     return { values };
   }
 
-  /** Works with a server in a process of its own. */
+  /** Works with a server in a process of its own, which has served nobody else. */
   async withServer<T>(kind: ServerKind, work: (port: number) => Promise<T>): Promise<T> {
-    const flags = ['--max-old-space-size=4096'];
-    const args = [...entryArguments('server', flags), JSON.stringify(kind)];
-    const server = await startLineProcess(process.execPath, args);
+    const server = await startServer(kind);
     try {
       return await work(Number(server.greeting));
     } finally {
       await server.stop();
     }
   }
+
+  /** The port of a server that only has to be there: it is started once, for all figures that ask it. */
+  async served(kind: ServerKind): Promise<number> {
+    const name = JSON.stringify(kind);
+    const server = this.#servers.get(name) ?? startServer(kind);
+    this.#servers.set(name, server);
+    return Number((await server).greeting);
+  }
+
+  /** Ends the servers. */
+  async close(): Promise<void> {
+    const servers = await Promise.allSettled(this.#servers.values());
+    for (const server of servers) if (server.status === 'fulfilled') await server.value.stop();
+  }
+
+  /** Repeats a round of measurements as often as there is time for. */
+  async #inRounds(round: () => Promise<void>): Promise<void> {
+    const { rounds, leastRounds, figureSeconds } = this.settings;
+    const endMs = performance.now() + figureSeconds * 1000;
+    for (let done = 0; done < rounds; done += 1) {
+      if (done >= leastRounds && performance.now() >= endMs) return;
+      await round();
+    }
+  }
+}
+
+/** The longest answer that is measured, in contacts. */
+export const mostContacts = 200_000;
+
+function startServer(kind: ServerKind): Promise<LineProcess> {
+  const flags = ['--max-old-space-size=4096'];
+  const args = [...entryArguments('server', flags), JSON.stringify(kind)];
+  return startLineProcess(process.execPath, args);
+}
+
+/** A program that is started for each of its runs: what only the first run of a process pays, each pays. */
+export function anew(start: Start): Start {
+  return async () => ({
+    greeting: 'ready',
+    async ask(line) {
+      const process = await start();
+      try {
+        return await process.ask(line);
+      } finally {
+        await process.stop();
+      }
+    },
+    stop: async () => undefined,
+  });
 }
 
 /**

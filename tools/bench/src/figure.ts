@@ -13,6 +13,8 @@ export interface Figure {
   readonly goal?: Goal;
   /** Measures it. @returns why it cannot be measured here, where it cannot */
   measure(bench: Bench): Promise<Measurement | string>;
+  /** Where it goes: what a run prints below a figure that misses its goal, line by line. */
+  profile?(bench: Bench): Promise<readonly string[]>;
 }
 
 /** A figure with its value, as `--json` writes it. */

@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EgoiClient, fieldsOf, type WireObject, type WireValue } from '@egoi-client/core';
@@ -12,14 +13,23 @@ const pageSize = 1000;
 
 /** The bodies that are measured with, written once into a folder of their own. */
 export class Fixtures {
-  readonly #folder: Promise<string> = mkdtemp(join(tmpdir(), 'egoi-bench-'));
+  readonly #folder = mkdtempSync(join(tmpdir(), 'egoi-bench-'));
   readonly #files = new Map<string, Promise<string>>();
+  readonly #mostContacts: number;
+  #contacts: readonly WireValue[] = [];
+
+  /** @param mostContacts how many contacts the longest answer has */
+  constructor(mostContacts: number) {
+    this.#mostContacts = mostContacts;
+    // However the process ends.
+    process.once('exit', () => rmSync(this.#folder, { recursive: true, force: true }));
+  }
 
   /** A `subscriberData` answer of some contacts, encoded by the gateway's codec. @returns its file */
   page(wire: WireName, count: number): Promise<string> {
     return this.#file(`${wire}-${count}`, async () =>
       encodeAnswer(wire, 'subscriberData', {
-        value: { subscriber: await generatedContacts(count) },
+        value: { subscriber: await this.#contactsOf(count) },
       }),
     );
   }
@@ -36,15 +46,19 @@ export class Fixtures {
     return this.#file('service.wsdl', async () => bundledWsdl('soap'));
   }
 
-  async remove(): Promise<void> {
-    await rm(await this.#folder, { recursive: true, force: true });
+  /** The first of the generated contacts, which are made once, or twice where the longest answer is asked for. */
+  async #contactsOf(count: number): Promise<WireValue[]> {
+    const usual = Math.ceil(this.#mostContacts / 10);
+    if (this.#contacts.length < count)
+      this.#contacts = await generatedContacts(count > usual ? this.#mostContacts : usual);
+    return this.#contacts.slice(0, count);
   }
 
   #file(name: string, make: () => Promise<string>): Promise<string> {
     const known = this.#files.get(name);
     if (known !== undefined) return known;
     const written = (async () => {
-      const path = join(await this.#folder, name);
+      const path = join(this.#folder, name);
       await writeFile(path, await make());
       return path;
     })();

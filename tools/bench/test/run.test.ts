@@ -1,7 +1,9 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 
@@ -37,4 +39,36 @@ test('a quick run of one figure measures both programs and writes what it found'
 test('a name that no figure has is refused', async () => {
   const run = promisify(execFile)(process.execPath, [...fromSource, '--figures', 'nothing such']);
   await expect(run).rejects.toThrow('no figure has such a name');
+});
+
+test('a run that is stopped goes on after the figures that it had measured', async () => {
+  const figures = ['--quick', '--figures', 'rest small calls'];
+  const first = spawn(process.execPath, [...fromSource, ...figures, '--anew'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: first.stdout })) {
+    if (lines.push(line) === 1) first.kill('SIGINT');
+  }
+  if (first.exitCode === null) await once(first, 'exit');
+  expect(first.exitCode).toBe(130);
+  expect(lines[0]).toMatch(/rest small calls 1 at once/);
+  expect(lines.join('\n')).toContain('The same command goes on where this one ended');
+
+  const { stdout } = await promisify(execFile)(process.execPath, [...fromSource, ...figures]);
+  const [known, measured, goals] = stdout.split('\n');
+  expect(known).toBe(`${lines[0]}  measured before the stop`);
+  expect(measured).toMatch(/rest small calls 32 at once/);
+  expect(measured).not.toContain('before the stop');
+  expect(goals).toMatch(/ of 2 goals met/);
+
+  // Its end is the end of it: the next run measures everything.
+  const again = spawn(process.execPath, [...fromSource, ...figures], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = (await once(createInterface({ input: again.stdout }), 'line')) as [string];
+  again.kill('SIGTERM');
+  await once(again, 'exit');
+  expect(again.exitCode).toBe(143);
+  expect(line).not.toContain('before the stop');
 });

@@ -1,6 +1,7 @@
 import type { Figure } from '../figure.ts';
 import { encoderFigures } from './encoders.ts';
 import { gatewayFigures } from './gateway.ts';
+import { installFigures } from './install.ts';
 import { pageFigures } from './pages.ts';
 import { sideEffectFigures } from './side-effects.ts';
 import { smallCallFigures } from './small-calls.ts';
@@ -12,6 +13,7 @@ export const allFigures: readonly Figure[] = [
   ...sideEffectFigures,
   ...encoderFigures,
   ...smallCallFigures,
+  ...installFigures,
   ...startUpFigures,
   ...gatewayFigures,
 ];

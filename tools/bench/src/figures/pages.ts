@@ -1,4 +1,4 @@
-import { type Bench, canRun, foreign, program, type Start } from '../bench.ts';
+import { type Bench, canRun, foreign, mostContacts, program, type Start } from '../bench.ts';
 import { peerFile } from '../entry.ts';
 import type { Figure } from '../figure.ts';
 import { callsOf } from '../report/page.ts';
@@ -105,9 +105,8 @@ export async function withPage<T>(
 ): Promise<T> {
   const file = await bench.fixtures.page(wire, count);
   const calls = callsOf(count);
-  return bench.withServer({ kind: 'bytes', file, wire }, (port) =>
-    work({ bench, wire, file, url: `http://127.0.0.1:${port}/`, count, calls }),
-  );
+  const port = await bench.served({ kind: 'bytes', file, wire });
+  return work({ bench, wire, file, url: `http://127.0.0.1:${port}/`, count, calls });
 }
 
 function ourPage({ wire, url, count, calls }: ServedPage, flags?: readonly string[]): Start {
@@ -121,7 +120,7 @@ function flagsFor(count: number): readonly string[] | undefined {
 
 /** Time a contact of a large page beside that of a usual one: growth that is not in proportion shows. */
 function flat(wire: WireName): Figure {
-  const [small, large] = [1000, 200_000];
+  const [small, large] = [1000, mostContacts];
   return {
     name: `${wire} cost per contact from ${small} to ${large}`,
     peer: `the same with ${small} contacts`,

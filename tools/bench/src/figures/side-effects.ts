@@ -1,4 +1,4 @@
-import { program } from '../bench.ts';
+import { mostContacts, program } from '../bench.ts';
 import type { Figure } from '../figure.ts';
 import type { Goal } from '../statistics.ts';
 import { type WireName, wireNames, wires } from '../wires.ts';
@@ -65,12 +65,11 @@ function paginated(wire: WireName, flags: readonly string[] = []): Figure {
     peer: 'none',
     unit: 'MB',
     goal: { atMost: 100 },
-    measure(bench) {
-      const count = bench.scaled(200_000);
-      return bench.withServer({ kind: 'gateway', over: 'sandbox', contacts: count }, (port) => {
-        const url = `http://127.0.0.1:${port}${wires[wire].path}`;
-        return bench.fresh(program('paginatePeak', { wire, url, count }, flags));
-      });
+    async measure(bench) {
+      const count = bench.scaled(mostContacts);
+      const port = await bench.served({ kind: 'gateway', over: 'sandbox', contacts: count });
+      const url = `http://127.0.0.1:${port}${wires[wire].path}`;
+      return bench.fresh(program('paginatePeak', { wire, url, count }, flags));
     },
   };
 }

@@ -45,11 +45,9 @@ function smallCalls(wire: WireName, peer: Peer, concurrency: number): Figure {
     async measure(bench) {
       const calls = bench.scaled(4000);
       const file = await bench.fixtures.userData(wire);
-      return bench.withServer({ kind: 'bytes', file, wire }, async (port) => {
-        const url = `http://127.0.0.1:${port}/`;
-        const settings = { wire, url, concurrency, calls };
-        return bench.speed(program('ourCalls', settings, []), await peer.start(settings, bench));
-      });
+      const port = await bench.served({ kind: 'bytes', file, wire });
+      const settings = { wire, url: `http://127.0.0.1:${port}/`, concurrency, calls };
+      return bench.speed(program('ourCalls', settings, []), await peer.start(settings, bench));
     },
   };
 }

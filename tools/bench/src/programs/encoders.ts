@@ -9,7 +9,7 @@ import { Secret } from '@egoi-client/core/wire';
 import type { HttpClient } from '@egoi-client/http';
 import { encodeCall, soapServices } from '@egoi-client/soap-encoding';
 import { createClientAsync } from 'soap';
-import { type WireName, wires } from '../wires.ts';
+import { measuredTransport, type WireName } from '../wires.ts';
 import type { SoapMethods } from './pages.ts';
 import { type SetUp, timed } from './program.ts';
 import { loadXmlrpcSerializer } from './xmlrpc-library.ts';
@@ -22,7 +22,7 @@ export interface EncodeSettings {
 
 /** Our transport, whose connections swallow the request: what is left is its encoder. */
 export const ourEncoder: SetUp<EncodeSettings> = async ({ wire, count }) => {
-  const transport = await wires[wire].makeTransport({ endpoint: nowhere, http: swallowing });
+  const transport = await measuredTransport(wire, { endpoint: nowhere, http: swallowing });
   const request: TransportRequest = {
     method: 'addSubscriberBulk',
     spec: undefined,
@@ -37,7 +37,7 @@ export const ourEncoder: SetUp<EncodeSettings> = async ({ wire, count }) => {
 
 /** The whole way of our client down to the bytes: its checks as well, which peers have none of. */
 export const ourCheckedEncoder: SetUp<EncodeSettings> = async ({ wire, count }) => {
-  const transport = await wires[wire].makeTransport({ endpoint: nowhere, http: swallowing });
+  const transport = await measuredTransport(wire, { endpoint: nowhere, http: swallowing });
   const client = new EgoiClient({ apiKey: 'key', transport });
   const params = bulkParams(count);
   return () => timed(() => client.call('addSubscriberBulk', params).catch(mustBeSwallowed));

@@ -3,7 +3,7 @@ import { EgoiClient } from '@egoi-client/core';
 import axios from 'axios';
 import { SaxesParser } from 'saxes';
 import { createClientAsync } from 'soap';
-import { type WireName, wires } from '../wires.ts';
+import { measuredTransport, type WireName } from '../wires.ts';
 import { pageParams } from './page-params.ts';
 import { mustHold, type SetUp, timed } from './program.ts';
 import { loadXmlrpc } from './xmlrpc-library.ts';
@@ -23,7 +23,7 @@ export const ourPage: SetUp<PageSettings & { readonly wire: WireName }> = async 
   count,
   calls,
 }) => {
-  const transport = await wires[wire].makeTransport({ endpoint: url });
+  const transport = await measuredTransport(wire, { endpoint: url });
   const client = new EgoiClient({ apiKey: 'key', timeoutMs: 600_000, transport });
   return repeated(calls, async () => {
     const { subscriber } = await client.subscriberData({ ...pageParams });

@@ -1,5 +1,7 @@
 const modules = {
+  bareFirstCall: () => import('./bare-first-call.ts'),
   encoders: () => import('./encoders.ts'),
+  firstCall: () => import('./first-call.ts'),
   load: () => import('./load.ts'),
   pages: () => import('./pages.ts'),
   sideEffects: () => import('./side-effects.ts'),
@@ -21,6 +23,8 @@ export const programs = {
   axiosCalls: async () => (await modules.smallCalls()).axiosCalls,
   soapCalls: async () => (await modules.smallCalls()).soapCalls,
   xmlrpcCalls: async () => (await modules.smallCalls()).xmlrpcCalls,
+  ourFirstCall: async () => (await modules.firstCall()).ourFirstCall,
+  bareFirstCall: async () => (await modules.bareFirstCall()).bareFirstCall,
   ourEncoder: async () => (await modules.encoders()).ourEncoder,
   ourCheckedEncoder: async () => (await modules.encoders()).ourCheckedEncoder,
   soapEncoder: async () => (await modules.encoders()).soapEncoder,

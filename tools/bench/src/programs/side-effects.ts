@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EgoiClient } from '@egoi-client/core';
 import { peakMemoryBytes } from '@egoi-client/peak-memory';
-import { type WireName, wires } from '../wires.ts';
+import { measuredTransport, type WireName } from '../wires.ts';
 import { pageParams } from './page-params.ts';
 import { mustHold, type SetUp } from './program.ts';
 
@@ -18,14 +18,12 @@ export interface PeakSettings extends SideEffectSettings {
 }
 
 async function clientOf({ wire, url }: Omit<SideEffectSettings, 'count'>): Promise<EgoiClient> {
-  const transport = await wires[wire].makeTransport({ endpoint: url });
+  const transport = await measuredTransport(wire, { endpoint: url });
   return new EgoiClient({ apiKey: 'key', timeoutMs: 600_000, transport });
 }
 
 /** A client of a process at work: what is loaded once is there, and the room that the engine keeps for garbage. */
 async function usedClient({ wire, url, before }: PeakSettings): Promise<EgoiClient> {
-  // The first call of a process loads it, whatever the answer.
-  await import('axios');
   const usual = await clientOf({ wire, ...before });
   for (let left = before.calls; left > 0; left -= 1) await readPage(usual, before.count);
   await usual.close();

@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { EgoiClient } from '@egoi-client/core';
 import axios from 'axios';
 import { createClientAsync } from 'soap';
-import { type WireName, wires } from '../wires.ts';
+import { measuredTransport, type WireName } from '../wires.ts';
 import { keepAlive, type SoapMethods } from './pages.ts';
 import { atOnce, type SetUp, timed } from './program.ts';
 import { loadXmlrpc } from './xmlrpc-library.ts';
@@ -65,7 +65,7 @@ export const xmlrpcCalls: SetUp<SmallCallSettings> = ({ url, concurrency, calls 
 };
 
 async function clientOf(wire: WireName, url: string, maxConnections: number): Promise<EgoiClient> {
-  const transport = await wires[wire].makeTransport({ endpoint: url, maxConnections });
+  const transport = await measuredTransport(wire, { endpoint: url, maxConnections });
   return new EgoiClient({ apiKey: 'key', transport });
 }
 

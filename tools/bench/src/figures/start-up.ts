@@ -12,10 +12,10 @@ const packages = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A program that imports modules and tells how long that took, as a user's program does it: without flags. */
 function importArguments(specifiers: readonly string[]): readonly string[] {
-  const imports = specifiers.map((specifier) => `import(${JSON.stringify(specifier)})`);
+  const imported = specifiers.map((specifier) => `import(${JSON.stringify(specifier)})`);
   const script = [
     'const startedMs = performance.now();',
-    `await Promise.all([${imports.join()}]);`,
+    `await Promise.all([${imported.join()}]);`,
     'console.log(performance.now() - startedMs);',
   ].join('\n');
   return ['--input-type=module', '--eval', script];

@@ -17,6 +17,7 @@ const table = {
   core: { workspace: [], npm: ['@opentelemetry/api'], tests: ['zod'] },
   http: { workspace: ['core'], npm: ['axios', 'proxy-from-env'] },
   xml: { workspace: ['core'], npm: [], tests: ['saxes'] },
+  'v3-api': { workspace: [], npm: [] },
   'soap-encoding': { workspace: ['core', 'http', 'xml'], npm: [] },
   'transport-soap': { workspace: ['core', 'http', 'soap-encoding'], npm: ['soap'] },
   'transport-soap-universal': { workspace: ['core', 'http', 'soap-encoding'], npm: [] },
@@ -77,7 +78,7 @@ const table = {
     npm: ['axios', 'esbuild', 'soap', 'xmlrpc', 'saxes'],
   },
   reference: {
-    workspace: ['core', 'sandbox', 'cli', 'conformance'],
+    workspace: ['core', 'v3-api', 'sandbox', 'cli', 'conformance'],
     npm: ['typescript-6'],
   },
   wires: {
@@ -85,6 +86,7 @@ const table = {
       'core',
       'http',
       'xml',
+      'v3-api',
       'soap-encoding',
       ...transports,
       'transports',
@@ -152,6 +154,7 @@ const folderFloors = {
     ['client'],
     ['telemetry'],
   ],
+  'v3-api': [['schema'], ['operations'], ['types'], ['messages']],
   sandbox: [
     ['account'],
     ['account/store'],

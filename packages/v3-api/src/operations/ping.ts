@@ -1,0 +1,18 @@
+import { struct, text } from '../schema/declare.ts';
+import { operation } from './operation.ts';
+
+/** Whether the service is there. */
+export const pingOperations = {
+  ping: operation({
+    method: 'POST',
+    path: '/ping',
+    summary: 'Asks whether the service answers; it wants no key.',
+    body: struct('PingBody', 'Nothing: an empty JSON object.', {}),
+    answer: {
+      status: 200,
+      value: struct('Pong', 'The service answers.', { expected: { result: text('Some word.') } }),
+    },
+    effect: 'read',
+    needsKey: false,
+  }),
+};

@@ -15,7 +15,7 @@ const transports = [
 /** What a package may import: of the workspace, from npm, and from npm in its tests alone. A subpath is named where only it is allowed. */
 const table = {
   core: { workspace: [], npm: ['@opentelemetry/api'], tests: ['zod'] },
-  http: { workspace: ['core'], npm: ['axios', 'proxy-from-env'] },
+  http: { workspace: ['core'], npm: ['axios', 'content-type', 'proxy-from-env'] },
   xml: { workspace: ['core'], npm: [], tests: ['saxes'] },
   'v3-api': { workspace: [], npm: [] },
   'soap-encoding': { workspace: ['core', 'http', 'xml'], npm: [] },

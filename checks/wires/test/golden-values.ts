@@ -1,4 +1,5 @@
-import type { WireObject } from '@egoi-client/core';
+import type { WireObject, WireValue } from '@egoi-client/core';
+import type { Schema } from '@egoi-client/core/wire';
 import {
   dateTime,
   decimal,
@@ -38,32 +39,6 @@ const everyTypeResult = struct(
   'Every type.',
 );
 
-/** The value of `every-type` on every wire, after the catalogue has been applied. */
-const everyType = {
-  text: 'Olá & <b>"quotes"</b> \'n\' €',
-  empty: '',
-  int: 7,
-  negative: -3,
-  float: 1.5,
-  yes: true,
-  no: false,
-  null: null,
-  list: ['a', 'b'],
-  one: ['only'],
-  none: [],
-  rows: [
-    { id: 1, name: 'um' },
-    { id: 2, name: 'dois' },
-  ],
-  deep: { a: { b: { c: 'd' } } },
-  sparse: { 3: 'three', 7: 'seven' },
-  zero_lead: '00351',
-  spaces: '  two  ',
-  multiline: 'line 1\nline 2',
-  big: 2147483648,
-  date: '2020-01-02 03:04:05',
-};
-
 const list = struct(
   { listnum: integer('A number.'), title: text('A title.'), subs_total: integer('A count.') },
   'A list.',
@@ -79,39 +54,39 @@ const bulkRow = struct(
   'A contact.',
 );
 
+const user = struct(
+  {
+    user_id: text('A number as text.'),
+    credits: decimal('An amount.'),
+    active: flag('Yes or no.'),
+    none: text('Nothing.'),
+  },
+  'A user.',
+);
+
+const receipt = struct(
+  {
+    id: integer('A number.'),
+    result: text('Words.'),
+    count: integer('A count.'),
+    echo: listOf(bulkRow, 'What was understood.'),
+  },
+  'A receipt.',
+);
+
+interface GoldenValue {
+  readonly result: Schema;
+  /** On every wire, after the catalogue has been applied. */
+  readonly value: WireValue;
+}
+
 /** Schema and value of each case whose answer is data. */
-export const goldenValues = {
-  'every-type': { result: everyTypeResult, value: everyType },
-  'success-struct': {
-    result: struct(
-      {
-        user_id: text('A number as text.'),
-        credits: decimal('An amount.'),
-        active: flag('Yes or no.'),
-        none: text('Nothing.'),
-      },
-      'A user.',
-    ),
-    value: {
-      user_id: '1',
-      login: 'joao',
-      first_name: 'João',
-      last_name: 'Conceição & Filhos <Lda>',
-      email: 'joao@example.com',
-      credits: 12.5,
-      active: true,
-      none: '',
-    },
-  },
+export const goldenValues: Readonly<Record<string, GoldenValue>> = {
+  'every-type': { result: everyTypeResult, value: valueOf('every-type') },
+  'success-struct': { result: user, value: { ...objectOf('success-struct'), none: '' } },
   'empty-list': { result: listOf(list, 'Lists.'), value: [] },
-  'list-of-one': { result: listOf(list, 'Lists.'), value: [{ listnum: 1, title: 'Única' }] },
-  'list-of-structs': {
-    result: listOf(list, 'Lists.'),
-    value: [
-      { listnum: 1, title: 'Lista & ção', subs_total: 0 },
-      { listnum: 2, title: 'Segunda', subs_total: 3 },
-    ],
-  },
+  'list-of-one': { result: listOf(list, 'Lists.'), value: valueOf('list-of-one') },
+  'list-of-structs': { result: listOf(list, 'Lists.'), value: valueOf('list-of-structs') },
   'list-of-scalars': { result: listOf(text('An item.'), 'Items.'), value: ['a', 'b'] },
   null: { result: integer('A number.'), value: null },
   true: { result: flag('Yes or no.'), value: true },
@@ -119,26 +94,16 @@ export const goldenValues = {
   integer: { result: integer('A number.'), value: 42 },
   string: { result: text('A word.'), value: 'OK' },
   bulk: {
-    result: struct(
-      {
-        id: integer('A number.'),
-        result: text('Words.'),
-        count: integer('A count.'),
-        echo: listOf(bulkRow, 'What was understood.'),
-      },
-      'A receipt.',
-    ),
+    result: receipt,
     value: {
-      id: 77,
-      result: 'Your request is being processed',
-      count: 2,
+      ...objectOf('bulk'),
       echo: [
         { email: 'ana@example.com', first_name: 'Ana', extra_1: 'x & y', tags: [1, 2] },
         { email: 'rui@example.com', first_name: '' },
       ],
     },
   },
-} as const;
+};
 
 /** The code of each case whose answer is an error of the API. */
 export const goldenErrors = {
@@ -155,7 +120,22 @@ export const goldenFaults = {
 
 /** What the client of a case sent: the one argument. */
 export function goldenOptions(name: string): WireObject {
+  return meaningOf(name).options;
+}
+
+/** What the method of a case returned on the captured server. */
+function valueOf(name: string): WireValue {
+  const { answer } = meaningOf(name);
+  if ('fault' in answer) throw new Error(`the golden case ${name} is a fault`);
+  return answer.value;
+}
+
+function objectOf(name: string): WireObject {
+  return valueOf(name) as WireObject;
+}
+
+function meaningOf(name: string) {
   const found = Object.entries(meanings).find(([folder]) => folder.endsWith(`__${name}`));
   if (found === undefined) throw new Error(`no golden case ${name}`);
-  return found[1].options;
+  return found[1];
 }

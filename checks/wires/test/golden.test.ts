@@ -69,7 +69,7 @@ test('the cases are the same on every wire, and each has its expectation', () =>
 
 describe.each(readings)('a captured answer over $name', (reading) => {
   test.each(Object.keys(goldenValues))('%s is the same value as on every wire', (name) => {
-    const { result, value } = goldenValues[name as keyof typeof goldenValues];
+    const { result, value } = goldenValues[name] as (typeof goldenValues)[string];
     const decoded = normaliseResult(
       result,
       valueIn(reading.answer(readGolden(reading.wire, name))),

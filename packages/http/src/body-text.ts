@@ -3,7 +3,7 @@ import { TextDecoder } from 'node:util';
 import { WireFormatError } from '@egoi-client/core/wire';
 
 /** How far into a document a byte order mark and an XML declaration are looked for, in bytes. */
-const headBytes = 256;
+export const headBytes = 256;
 
 /**
  * Decodes a body piece by piece. Its charset is that of a byte order mark, else that of Content-Type,
@@ -63,8 +63,9 @@ function markedCharset(head: Buffer): string | undefined {
   return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined;
 }
 
-function declaredCharset(head: Buffer): string | undefined {
-  const start = head.toString('latin1', 0, headBytes);
+/** The charset that the XML declaration at the start of a document names, as it is written there. */
+export function declaredCharset({ buffer, byteOffset, length }: Uint8Array): string | undefined {
+  const start = Buffer.from(buffer, byteOffset, Math.min(length, headBytes)).toString('latin1');
   return /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"'>]+)["']/.exec(start)?.[1];
 }
 

@@ -1,5 +1,5 @@
 import type { WireValue } from '@egoi-client/core';
-import type { XmlEvent, XmlRun } from '@egoi-client/xml';
+import type { XmlEvent } from '@egoi-client/xml';
 import type { EncodingAttributes } from './encoding-attributes.ts';
 import type { ValueKind } from './value-type.ts';
 
@@ -19,13 +19,8 @@ export interface MemberRun {
   readonly elements: number;
 }
 
-/** Reads what a run does, once for all that are written alike; `undefined` where it does anything else. */
-export function memberRunOf(run: XmlRun): MemberRun | undefined {
-  if (run.memo === undefined) run.memo = membersOf(run.events) ?? 'other';
-  return run.memo === 'other' ? undefined : (run.memo as MemberRun);
-}
-
-function membersOf(events: readonly XmlEvent[]): MemberRun | undefined {
+/** Reads what the events of a run do; `undefined` where they do anything else. */
+export function membersOf(events: readonly XmlEvent[]): MemberRun | undefined {
   const isOfMap = events[1]?.kind === 'end';
   const whole: [string, WireValue][] = [];
   const elements = events.filter(({ kind }) => kind === 'start').length;

@@ -44,10 +44,7 @@ export class BodyReader {
   constructor(arrivingIn: ArrivingIn = () => undefined) {
     this.#envelope = new EnvelopeReader(arrivingIn);
     // Scripts behind the service may have said a line feed or a byte order mark before it answered.
-    this.#xml = createXmlReader(this.#envelope, {
-      blankStart: true,
-      refusal: (problem) => new WireFormatError(problem),
-    });
+    this.#xml = createXmlReader(this.#envelope, { blankStart: true });
   }
 
   /** Takes the next piece of the text, cut anywhere. */

@@ -10,11 +10,11 @@ import {
   numberOrText,
   WireFormatError,
 } from '@egoi-client/core/wire';
-import type { XmlAttributes, XmlRun } from '@egoi-client/xml';
+import { readOnce, type XmlAttributes, type XmlRun } from '@egoi-client/xml';
 import { arrivingList } from './arriving-list.ts';
 import { encodingAttributesOf } from './encoding-attributes.ts';
 import { Frame, type FrameKind } from './frame.ts';
-import { memberRunOf } from './member-run.ts';
+import { membersOf } from './member-run.ts';
 import { addChild, endEntry, goOnInMap } from './members.ts';
 import { type Draft, KeyedByReference, References } from './references.ts';
 import { openType, type ValueType } from './value-type.ts';
@@ -82,7 +82,7 @@ export class ValueReader {
 
   /** Takes a run at once. @returns whether it could: only where it goes from one plain value to the next */
   run(run: XmlRun): boolean {
-    const members = memberRunOf(run);
+    const members = readOnce(run, membersOf);
     const frame = this.#innermost;
     const parent = frame?.parent;
     if (members === undefined || frame === undefined || parent === undefined) return false;

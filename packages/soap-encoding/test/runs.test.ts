@@ -1,9 +1,7 @@
-import { WireFormatError } from '@egoi-client/core/wire';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { outcomeOf, withComments } from '../../xml/test/support/read-by-runs.ts';
 import { decodeAnswer } from '../src/index.ts';
-
-const parameters = { seed: 20251202, numRuns: 2000 };
 
 /** Members as toolkits write them: of a map, of a struct, and of a list. */
 const forms = ['map', 'struct', 'list'] as const;
@@ -79,19 +77,7 @@ function envelope(body: string): string {
   );
 }
 
-function read(document: string): string {
-  try {
-    return JSON.stringify(decodeAnswer(document));
-  } catch (error) {
-    if (error instanceof WireFormatError) return 'refused';
-    throw error;
-  }
-}
-
-/** The same document, no part of which is known again: a comment stands behind every end. */
-function withComments(document: string): string {
-  return document.replaceAll(/<\/[^>]*>/g, '$&<!---->');
-}
+const read = (document: string) => outcomeOf(decodeAnswer, document);
 
 describe('what is read by runs', () => {
   test('is what is read element by element', () => {
@@ -100,7 +86,7 @@ describe('what is read by runs', () => {
         const document = envelope(body.repeat(4));
         expect(read(document)).toBe(read(withComments(document)));
       }),
-      parameters,
+      { seed: 20251202, numRuns: 2000 },
     );
   });
 

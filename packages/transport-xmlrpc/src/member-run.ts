@@ -1,5 +1,5 @@
 import type { WireValue } from '@egoi-client/core';
-import type { XmlEvent, XmlRun } from '@egoi-client/xml';
+import type { XmlEvent } from '@egoi-client/xml';
 import type { ElementRule } from './grammar.ts';
 
 /** What a run does to a struct: it ends a member of it, adds others whole, and begins the next. */
@@ -11,13 +11,8 @@ export interface MemberRun {
   readonly rule: ElementRule;
 }
 
-/** Reads what a run does, once for all that are written alike; `undefined` where it does anything else. */
-export function memberRunOf(run: XmlRun): MemberRun | undefined {
-  if (run.memo === undefined) run.memo = membersOf(run.events) ?? 'other';
-  return run.memo === 'other' ? undefined : (run.memo as MemberRun);
-}
-
-function membersOf(events: readonly XmlEvent[]): MemberRun | undefined {
+/** Reads what the events of a run do; `undefined` where they do anything else. */
+export function membersOf(events: readonly XmlEvent[]): MemberRun | undefined {
   // The scalar that ends, and the value and the member around it.
   if (endsAt(events, 0) !== 3) return undefined;
   const whole: [string, WireValue][] = [];

@@ -15,9 +15,10 @@ import {
   type XmlName,
   type XmlReader,
   type XmlRun,
+  readOnce,
   replay,
 } from '@egoi-client/xml';
-import { type MemberRun, memberRunOf } from './member-run.ts';
+import { type MemberRun, membersOf } from './member-run.ts';
 import { Frame } from './frame.ts';
 import { ruleOf } from './grammar.ts';
 
@@ -45,10 +46,7 @@ export class DocumentReader {
   constructor(arriving?: ArrivingItems) {
     this.#builder = new DocumentBuilder(arriving);
     // Scripts behind the service may have said a line feed or a byte order mark before it answered.
-    this.#xml = createXmlReader(this.#builder, {
-      blankStart: true,
-      refusal: (problem) => new WireFormatError(problem),
-    });
+    this.#xml = createXmlReader(this.#builder, { blankStart: true });
   }
 
   /** Takes the next piece of the text, cut anywhere. */
@@ -111,7 +109,7 @@ class DocumentBuilder implements XmlHandler {
   }
 
   run(run: XmlRun): void {
-    const members = memberRunOf(run);
+    const members = readOnce(run, membersOf);
     if (members === undefined || !this.#goOn(members)) replay(run, this);
   }
 

@@ -1,4 +1,3 @@
-export { XmlError } from './reading/xml-error.ts';
 export type {
   XmlAttributes,
   XmlEvent,
@@ -12,7 +11,7 @@ export {
   type XmlReader,
   type XmlReaderOptions,
 } from './reading/xml-reader.ts';
-export { replay } from './reading/runs.ts';
+export { readOnce, replay } from './reading/runs.ts';
 export { itemSizer } from './writing/item-size.ts';
 export { type ValueSyntax, ValueWriter } from './writing/value-writer.ts';
 export { escapeXmlText } from './writing/xml-text.ts';

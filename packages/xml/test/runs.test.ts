@@ -1,4 +1,5 @@
-import { createXmlReader, readXml, replay, XmlError, type XmlHandler } from '@egoi-client/xml';
+import { WireFormatError } from '@egoi-client/core/wire';
+import { createXmlReader, readXml, replay, type XmlHandler } from '@egoi-client/xml';
 import { describe, expect, test } from '@jest/globals';
 
 /** Reads `text` as a leaf and `key` as a label, and writes down what came, and how often as a run. */
@@ -91,14 +92,14 @@ describe('what stands between two leaves', () => {
     const known = record('a').repeat(4);
     expect(read(`<r>${leaves}${known}</r>`).runs).toBe(1);
     const broken = record('d').replace('<item>', '<other>') + record('e');
-    expect(() => read(`<r>${leaves}${known}${broken}</r>`)).toThrow(XmlError);
+    expect(() => read(`<r>${leaves}${known}${broken}</r>`)).toThrow(WireFormatError);
   });
 
   test('leads to no second root', () => {
     const own = '<key>k0</key><text>a</text>'.repeat(2);
     const item = `<item>${own}</item>`;
     expect(read(`<item>${item.repeat(40)}${own}</item>`).runs).toBeGreaterThan(0);
-    expect(() => read(`<item>${item.repeat(40)}${own}</item>${item}`)).toThrow(XmlError);
+    expect(() => read(`<item>${item.repeat(40)}${own}</item>${item}`)).toThrow(WireFormatError);
   });
 
   test('goes no deeper than a document may', () => {

@@ -15,7 +15,7 @@ import {
   decodeCall as xmlrpcCall,
   decodeMulticall,
 } from '@egoi-client/transport-xmlrpc/codec';
-import { readXml, XmlError } from '@egoi-client/xml';
+import { readXml } from '@egoi-client/xml';
 import { wrongInValue } from './check-value.ts';
 import type { Corpus } from './corpus.ts';
 import type { Decoder } from './decoder.ts';
@@ -98,7 +98,7 @@ function textDecoder(
       try {
         return read(text);
       } catch (error) {
-        if (error instanceof WireFormatError || error instanceof XmlError) return undefined;
+        if (error instanceof WireFormatError) return undefined;
         throw error;
       }
     },

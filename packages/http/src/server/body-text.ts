@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { WireFormatError } from '@egoi-client/core/wire';
-import { charsetDecoder } from '../body-text.ts';
+import { charsetDecoder, declaredCharset, headBytes } from '../body-text.ts';
 
 type Charset = 'utf-8' | 'iso-8859-1';
 
@@ -13,9 +13,6 @@ const charsets: ReadonlyMap<string, Charset> = new Map([
   ['iso-8859-1', 'iso-8859-1'],
   ['latin1', 'iso-8859-1'],
 ]);
-
-/** How far into a document its byte order mark and its XML declaration are looked for, in bytes. */
-const headBytes = 200;
 
 /** Turns the bytes of a body into text while they arrive. */
 export interface BodyDecoder {
@@ -149,13 +146,7 @@ function utf8Escapes(text: string): string {
 }
 
 function findCharset(name: string | undefined): Charset {
-  const charset = charsets.get(name ?? 'utf-8');
+  const charset = charsets.get(name?.toLowerCase() ?? 'utf-8');
   if (charset === undefined) throw new WireFormatError('the charset must be UTF-8 or ISO-8859-1');
   return charset;
-}
-
-function declaredCharset(head: Uint8Array): string | undefined {
-  const start = latin1Text(head.subarray(0, headBytes));
-  const declaration = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(start);
-  return declaration?.[1]?.toLowerCase();
 }

@@ -1,5 +1,5 @@
 import { type WireValue } from '@egoi-client/core';
-import { type ArrivingItems, maxWireDepth, WireFormatError } from '@egoi-client/core/wire';
+import { type ArrivingItems, maxWireDepth } from '@egoi-client/core/wire';
 import { createXmlReader, type XmlReader } from '@egoi-client/xml';
 import type { Faithfulness } from './read-result.ts';
 import { XmlAnswerBuilder } from './xml-answer-builder.ts';
@@ -27,7 +27,6 @@ export class XmlAnswerReader {
     this.#xml = createXmlReader(this.#builder, {
       maxDepth,
       blankStart: true,
-      refusal: (problem) => new WireFormatError(problem),
     });
   }
 

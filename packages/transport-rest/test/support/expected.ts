@@ -1,5 +1,6 @@
 import type { WireObject } from '@egoi-client/core';
 import type { WireAnswer } from '@egoi-client/core/wire';
+import { goldenValues } from '../../../soap-encoding/test/support/golden-values.ts';
 
 /** What a captured exchange means. */
 export interface Expectation {
@@ -56,21 +57,7 @@ const everyTypeText = {
   date: '2020-01-02 03:04:05',
 };
 
-const everyType = {
-  ...everyTypeText,
-  int: 7,
-  negative: -3,
-  float: 1.5,
-  yes: true,
-  no: false,
-  null: null,
-  none: [],
-  rows: [
-    { id: 1, name: 'um' },
-    { id: 2, name: 'dois' },
-  ],
-  big: 2_147_483_648,
-};
+const { answer: everyType } = goldenValues['getReport__every-type'] as { answer: WireAnswer };
 
 const userText = {
   user_id: '1',
@@ -123,7 +110,7 @@ export const expected: Readonly<Record<string, Expectation>> = {
   ),
   'getReport__every-type': report(
     'every-type',
-    { value: everyType },
+    everyType,
     { value: everyTypeText },
     { value: { ...everyTypeText, spaces: 'two' } },
   ),

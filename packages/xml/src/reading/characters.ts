@@ -1,4 +1,4 @@
-import { malformed } from './xml-error.ts';
+import { malformed } from './malformed.ts';
 
 /** Longest reference, from `&` to `;`: what XML itself needs is ten. */
 export const maxReferenceCharacters = 64;
@@ -50,7 +50,7 @@ export function skipBlank(text: string, at: number): number {
   return place;
 }
 
-/** Undoes the five entities and the character references of a text. @throws XmlError for any other */
+/** Undoes the five entities and the character references of a text. @throws WireFormatError for any other */
 export function withoutReferences(text: string): string {
   let at = text.indexOf('&');
   if (at === -1) return text;
@@ -84,7 +84,7 @@ export function detached(slice: string): string {
   return slice.length < 13 ? slice : ` ${slice}`.slice(1);
 }
 
-/** @throws XmlError for a part of a text that holds anything that XML has no place for */
+/** @throws WireFormatError for a part of a text that holds anything that XML has no place for */
 export function admit(text: string, from: number, to: number): void {
   if (holdsForeign(text.slice(from, to))) malformed();
 }

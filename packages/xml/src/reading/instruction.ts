@@ -1,6 +1,6 @@
 import { isBlank } from './characters.ts';
 import { endOfPlainName } from './names.ts';
-import { malformed } from './xml-error.ts';
+import { malformed } from './malformed.ts';
 
 const maxCharacters = 4096;
 
@@ -19,7 +19,7 @@ const declaration = new RegExp(
  * @param open where its `<?` is
  * @param mayDeclare whether it is the first in its document
  * @returns the place behind it; -1 where the text ends first
- * @throws XmlError where it is not well-formed, or of more than 4,096 characters
+ * @throws WireFormatError where it is not well-formed, or of more than 4,096 characters
  */
 export function endOfInstruction(text: string, open: number, mayDeclare: boolean): number {
   const end = text.indexOf('?>', open + 2);

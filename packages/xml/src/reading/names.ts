@@ -1,4 +1,4 @@
-import { malformed } from './xml-error.ts';
+import { malformed } from './malformed.ts';
 
 // XML 1.0, productions 4 and 4a, without the colon: Namespaces in XML, production 4.
 const firstLetters =
@@ -18,14 +18,14 @@ const asciiLetters = Uint8Array.from({ length: 128 }, (_, code) => {
 /**
  * Where the name that begins at a place ends: `prefix:local`, or `local` alone.
  *
- * @throws XmlError where no name begins
+ * @throws WireFormatError where no name begins
  */
 export function endOfName(text: string, at: number): number {
   const end = endOfPlainName(text, at);
   return text.charCodeAt(end) === colon ? endOfPlainName(text, end + 1) : end;
 }
 
-/** Where the name without a colon that begins at a place ends. @throws XmlError where none begins */
+/** Where the name without a colon that begins at a place ends. @throws WireFormatError where none begins */
 export function endOfPlainName(text: string, at: number): number {
   let place = at + lengthOfLetter(text, at, firstLetter, 2);
   if (place === at) return malformed();

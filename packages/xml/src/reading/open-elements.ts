@@ -1,6 +1,7 @@
+import { WireFormatError } from '@egoi-client/core/wire';
 import type { Run } from './runs.ts';
 import { Scope, type StartTag } from './tags.ts';
-import { malformed, XmlError } from './xml-error.ts';
+import { malformed } from './malformed.ts';
 
 /** The elements that have started and not ended, and what their names mean. */
 export class OpenElements {
@@ -27,19 +28,19 @@ export class OpenElements {
     return this.#before.next;
   }
 
-  /** The tag of the innermost element. @throws XmlError where there is none */
+  /** The tag of the innermost element. @throws WireFormatError where there is none */
   get innermost(): StartTag {
     return this.#tags[this.depth - 1] ?? malformed();
   }
 
-  /** @throws XmlError for a second root, and beyond the most elements inside one another */
+  /** @throws WireFormatError for a second root, and beyond the most elements inside one another */
   start(tag: StartTag): void {
     if (this.depth === 0) {
       if (this.rootSeen) malformed();
       this.rootSeen = true;
     }
     if (this.depth >= this.#maxDepth) {
-      throw new XmlError(`elements are nested deeper than ${this.#maxDepth} levels`);
+      throw new WireFormatError(`elements are nested deeper than ${this.#maxDepth} levels`);
     }
     // One that is not remembered would hold the next, and so on through the document.
     if (tag.source !== undefined) this.#before.next = tag;

@@ -71,6 +71,19 @@ export class Run implements XmlRun, RunContent {
   }
 }
 
+/**
+ * What a run means to a handler, read once for all that are written alike.
+ *
+ * @param read gives `undefined` for a run that is nothing that it knows
+ */
+export function readOnce<Meaning extends object>(
+  run: XmlRun,
+  read: (events: readonly XmlEvent[]) => Meaning | undefined,
+): Meaning | undefined {
+  if (run.memo === undefined) run.memo = read(run.events) ?? 'unknown';
+  return run.memo === 'unknown' ? undefined : (run.memo as Meaning);
+}
+
 /** Hands the events of a run to a handler one by one. */
 export function replay({ events }: XmlRun, handler: XmlHandler): void {
   for (const event of events) {

@@ -1,3 +1,4 @@
+import { WireFormatError } from '@egoi-client/core/wire';
 import {
   admit,
   detached,
@@ -15,7 +16,7 @@ import { readPlainTag, readStartTag, TagEndFinder } from './start-tag.ts';
 import type { StartTag } from './tags.ts';
 import { Runs } from './runs.ts';
 import { Texts } from './texts.ts';
-import { malformed, XmlError } from './xml-error.ts';
+import { malformed } from './malformed.ts';
 import type { XmlHandler } from './xml-handler.ts';
 
 const slash = 0x2f;
@@ -228,7 +229,7 @@ export class Scanner {
       this.#within = 'cdata';
       return open + opening.length;
     }
-    if (opening !== undefined) throw new XmlError('a document type declaration is refused');
+    if (opening !== undefined) throw new WireFormatError('a document type declaration is refused');
     const rest = text.slice(open, open + 9);
     return openings.some((word) => word.startsWith(rest)) ? this.#keep(text, open) : malformed();
   }

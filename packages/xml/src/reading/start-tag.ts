@@ -1,3 +1,4 @@
+import { WireFormatError } from '@egoi-client/core/wire';
 import { admit, detached, skipBlank, withoutReferences } from './characters.ts';
 import { endOfName } from './names.ts';
 import {
@@ -10,7 +11,7 @@ import {
   xmlnsNamespace,
 } from './tags.ts';
 import type { XmlName } from './xml-handler.ts';
-import { malformed, XmlError } from './xml-error.ts';
+import { malformed } from './malformed.ts';
 
 /** An attribute as it is written. */
 interface WrittenAttribute {
@@ -35,7 +36,7 @@ const equals = 0x3d;
  *
  * @param at where its `<` is
  * @param outer the scope that it stands in
- * @throws XmlError for a tag that is not well-formed or has too many attributes
+ * @throws WireFormatError for a tag that is not well-formed or has too many attributes
  */
 export function readStartTag(
   text: string,
@@ -57,7 +58,7 @@ export function readStartTag(
     if (next === place) malformed();
     place = readAttribute(text, next, written, names);
     if (written.length > maxAttributes) {
-      throw new XmlError(`an element has more than ${maxAttributes} attributes`);
+      throw new WireFormatError(`an element has more than ${maxAttributes} attributes`);
     }
   }
   const isEmpty = text.charCodeAt(place) === slash;
@@ -77,7 +78,7 @@ export function readStartTag(
  *
  * @param end where the first `>` behind its `<` is
  * @returns `undefined` for any other
- * @throws XmlError where no name begins
+ * @throws WireFormatError where no name begins
  */
 export function readPlainTag(
   text: string,
@@ -160,7 +161,7 @@ class SeenNames {
   readonly #few: string[] = [];
   #many: Set<string> | undefined = undefined;
 
-  /** @throws XmlError for a name that was there before */
+  /** @throws WireFormatError for a name that was there before */
   add(name: string): void {
     if (this.#many !== undefined ? this.#many.has(name) : this.#few.includes(name)) malformed();
     if (this.#many !== undefined) this.#many.add(name);

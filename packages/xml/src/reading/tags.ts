@@ -1,5 +1,5 @@
 import { detached } from './characters.ts';
-import { malformed } from './xml-error.ts';
+import { malformed } from './malformed.ts';
 import type { XmlAttributes, XmlName } from './xml-handler.ts';
 
 const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
@@ -86,7 +86,7 @@ export class Scope {
  * Checks what a declaration binds. Source: Namespaces in XML 1.0, section 3.
  *
  * @param prefix `''` for the default namespace
- * @throws XmlError for a binding that is not allowed
+ * @throws WireFormatError for a binding that is not allowed
  */
 export function checkBinding(prefix: string, namespace: string): void {
   const fine =

@@ -1,5 +1,4 @@
 import { Scanner } from './scanner.ts';
-import { XmlError } from './xml-error.ts';
 import type { XmlHandler } from './xml-handler.ts';
 
 export interface XmlReaderOptions {
@@ -12,14 +11,12 @@ export interface XmlReaderOptions {
    * them that speak before they answer. @default false
    */
   readonly blankStart?: boolean;
-  /** Makes the error for a document that is refused. @default an `XmlError` */
-  readonly refusal?: (problem: string) => Error;
 }
 
 export interface XmlReader {
   /** Takes the next piece of the document; pieces may be cut anywhere. */
   write(chunk: string): void;
-  /** Says that the document has ended. @throws XmlError when it is not complete */
+  /** Says that the document has ended. @throws WireFormatError when it is not complete */
   end(): void;
 }
 
@@ -28,27 +25,15 @@ export interface XmlReader {
  * Strict: one root, well-formed, namespaces resolved; no document type, no entities but the five of
  * XML and character references.
  *
- * @throws XmlError, or the refusal in its place, from `write` and `end`; what the handler throws
- *   passes through: the reader is spent then
+ * @throws WireFormatError from `write` and `end`, without a part of the document in it; what the
+ *   handler throws passes through: the reader is spent then
  */
 export function createXmlReader(handler: XmlHandler, options: XmlReaderOptions = {}): XmlReader {
-  const { maxDepth = 512, maxAttributes = 64, blankStart = false, refusal } = options;
-  const scanner = new Scanner(handler, { maxDepth, maxAttributes, blankStart });
-  if (refusal === undefined) return scanner;
-  const orRefusal = (read: () => void) => {
-    try {
-      read();
-    } catch (error) {
-      throw error instanceof XmlError ? refusal(error.message) : error;
-    }
-  };
-  return {
-    write: (chunk) => orRefusal(() => scanner.write(chunk)),
-    end: () => orRefusal(() => scanner.end()),
-  };
+  const { maxDepth = 512, maxAttributes = 64, blankStart = false } = options;
+  return new Scanner(handler, { maxDepth, maxAttributes, blankStart });
 }
 
-/** Reads a whole document at once. @throws XmlError, or the refusal in its place */
+/** Reads a whole document at once. @throws WireFormatError as `createXmlReader` */
 export function readXml(document: string, handler: XmlHandler, options?: XmlReaderOptions): void {
   const reader = createXmlReader(handler, options);
   reader.write(document);

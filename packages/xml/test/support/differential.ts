@@ -1,4 +1,5 @@
-import { createXmlReader, XmlError } from '@egoi-client/xml';
+import { WireFormatError } from '@egoi-client/core/wire';
+import { createXmlReader } from '@egoi-client/xml';
 import { SaxesParser } from 'saxes';
 import { type Reading, Recorder, RunRecorder } from './events.ts';
 import { Random } from './random.ts';
@@ -68,7 +69,7 @@ export function readOurs(chunks: readonly string[], recorder = new Recorder()): 
     for (const chunk of chunks) reader.write(chunk);
     reader.end();
   } catch (error) {
-    if (error instanceof XmlError) return 'refused';
+    if (error instanceof WireFormatError) return 'refused';
     throw error;
   }
   return recorder.events;

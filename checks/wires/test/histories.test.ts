@@ -2,6 +2,7 @@ import { type CaseOutcome, fixedAccount } from '@egoi-client/conformance/cases';
 import type { WireValue } from '@egoi-client/core';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { accountsInTurn } from '@egoi-client/conformance/support/accounts-in-turn';
 import { connectInMemory, wires } from '@egoi-client/conformance/support/targets';
 import { type HistoryCommand, history } from './history-commands.ts';
 import { asRestJson } from './rest-losses.ts';
@@ -40,32 +41,35 @@ function expectedOn(wire: string, outcome: CaseOutcome): CaseOutcome {
 test('any history of an account has strictly equal outcomes on every wire, and leaves the same account', async () => {
   const outcomes = new Map<string, number>();
   const count = (name: string) => outcomes.set(name, (outcomes.get(name) ?? 0) + 1);
+  const targets = await Promise.all(
+    wires.map(async (wire) => {
+      const accounts = accountsInTurn('sandbox');
+      return { name: wire.name, accounts, ...(await connectInMemory(wire, accounts)) };
+    }),
+  );
   await fc.assert(
     fc.asyncProperty(history, async (commands) => {
       const { steps, snapshot } = await runOnAccount(commands);
       for (const { command, outcome } of steps) {
         count('value' in outcome ? `${command.method} answers` : String(outcome.error['code']));
       }
-      for (const wire of wires) {
+      for (const { name: wire, accounts, transport } of targets) {
         const account = fixedAccount();
-        const target = await connectInMemory(wire, account);
+        await accounts.goOnWith(account);
         for (const { command, outcome } of steps) {
-          const got = await outcomeOf(command, target.transport);
-          expect({ wire: wire.name, command, outcome: got }).toStrictEqual({
-            wire: wire.name,
+          const got = await outcomeOf(command, transport);
+          expect({ wire, command, outcome: got }).toStrictEqual({
+            wire,
             command,
-            outcome: expectedOn(wire.name, outcome),
+            outcome: expectedOn(wire, outcome),
           });
         }
-        expect({ wire: wire.name, snapshot: await account.snapshot() }).toStrictEqual({
-          wire: wire.name,
-          snapshot,
-        });
-        await target.close();
+        expect({ wire, snapshot: await account.snapshot() }).toStrictEqual({ wire, snapshot });
       }
     }),
     settings,
   );
+  for (const target of targets) await target.close();
   const answers = [...outcomes].filter(([name]) => name.endsWith(' answers'));
   const codes = [...outcomes].filter(([name]) => !name.endsWith(' answers'));
   process.stdout.write(

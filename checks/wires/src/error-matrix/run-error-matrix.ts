@@ -9,7 +9,8 @@ import {
 } from '@egoi-client/core';
 import { apiErrorIn, type Credentials, errorContext, Secret } from '@egoi-client/core/wire';
 import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
-import { connectInMemory, wires } from '@egoi-client/conformance/support/targets';
+import { accountsInTurn } from '@egoi-client/conformance/support/accounts-in-turn';
+import { connectInMemory, type Wire, wires } from '@egoi-client/conformance/support/targets';
 import type { Provocation, ProvokedAccount } from './provocation.ts';
 import { provocations } from './provocations.ts';
 
@@ -31,45 +32,65 @@ export interface ErrorRow {
 /** Provokes every code of the table on a fresh account behind each wire. */
 export async function runErrorMatrix(): Promise<ErrorRow[]> {
   const codes = Object.keys(errorTable) as EgoiErrorCode[];
-  return Promise.all(codes.map(provokeEverywhere));
+  const columns = await Promise.all(matrixWires.map((wire) => provokeEach(wire, codes)));
+  return codes.map((code, index) => ({
+    code,
+    by: provocations[code].by,
+    isDocumented: errorTable[code].source === 'documentation',
+    cells: Object.fromEntries(
+      matrixWires.map(({ name }, column) => [name, columns[column]?.[index] ?? 'not provoked']),
+    ),
+  }));
 }
 
-async function provokeEverywhere(code: EgoiErrorCode): Promise<ErrorRow> {
-  const provocation = provocations[code];
-  const cells: Record<string, Cell> = {};
-  for (const wire of matrixWires) {
-    const outcome = await provoke(wire.name, provocation);
-    cells[wire.name] = problemOf(outcome, code, provocation);
+async function provokeEach(wire: Wire, codes: readonly EgoiErrorCode[]): Promise<Cell[]> {
+  const connected = await connect(wire);
+  const cells: Cell[] = [];
+  for (const code of codes) {
+    const provocation = provocations[code];
+    cells.push(problemOf(await connected.provoke(provocation), code, provocation));
   }
-  const isDocumented = errorTable[code].source === 'documentation';
-  return { code, by: provocation.by, isDocumented, cells };
+  await connected.close();
+  return cells;
 }
 
 /** Runs a provocation on a fresh account behind a wire, without sockets. @returns what the call rejected with */
 export async function provoke(wireName: string, provocation: Provocation): Promise<unknown> {
   const wire = matrixWires.find(({ name }) => name === wireName);
   if (wire === undefined) throw new Error(`there is no wire '${wireName}'`);
-  const sandbox = sandboxTransport({
-    now: () => new Date('2025-06-01T12:00:00Z'),
-    ...provocation.options,
-  });
-  const target = await connectInMemory(wire, sandbox);
+  const connected = await connect(wire);
+  const error = await connected.provoke(provocation);
+  await connected.close();
+  return error;
+}
+
+const someDay = () => new Date('2025-06-01T12:00:00Z');
+
+/** A wire in front of the accounts of one provocation after another. */
+async function connect(wire: Wire) {
+  const accounts = accountsInTurn('sandbox');
+  const target = await connectInMemory(wire, accounts);
   const { transport } = target;
-  const account: ProvokedAccount = {
-    client: new EgoiClient({ apiKey: sandboxApiKey, transport }),
-    clientWith: (credentials) => new EgoiClient({ ...credentials, transport }),
-    unchecked: (method, params, credentials = { apiKey: new Secret(sandboxApiKey) }) =>
-      uncheckedCall(transport, method, params, credentials),
-    sandbox,
+  return {
+    async provoke(provocation: Provocation): Promise<unknown> {
+      const sandbox = sandboxTransport({ now: someDay, ...provocation.options });
+      await accounts.goOnWith(sandbox);
+      const account: ProvokedAccount = {
+        client: new EgoiClient({ apiKey: sandboxApiKey, transport }),
+        clientWith: (credentials) => new EgoiClient({ ...credentials, transport }),
+        unchecked: (method, params, credentials = { apiKey: new Secret(sandboxApiKey) }) =>
+          uncheckedCall(transport, method, params, credentials),
+        sandbox,
+      };
+      try {
+        await provocation.run(account);
+        return undefined;
+      } catch (error) {
+        return error;
+      }
+    },
+    close: () => target.close(),
   };
-  try {
-    await provocation.run(account);
-    return undefined;
-  } catch (error) {
-    return error;
-  } finally {
-    await target.close();
-  }
 }
 
 async function uncheckedCall(

@@ -87,8 +87,14 @@ describe('what a server takes', () => {
     });
   });
 
-  test('a request without body where an empty object is meant', () => {
-    expect(inputOf('POST', '/ping')).toEqual({ body: {} });
+  test('a body where none is meant, which it passes over', () => {
+    expect(inputOf('POST', '/ping')).toEqual({});
+    expect(inputOf('POST', '/ping', '{}')).toEqual({});
+  });
+
+  test('nothing at all as an empty object', () => {
+    expect(problemOf('POST', '/lists').errors).toEqual({ internal_name: ['is required'] });
+    expect(inputOf('PATCH', '/lists/9')).toEqual({ list_id: 9, body: {} });
   });
 });
 

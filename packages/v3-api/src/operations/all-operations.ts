@@ -1,12 +1,27 @@
+import { accountOperations } from './account.ts';
+import { advancedReportOperations } from './advanced-reports.ts';
+import { automationOperations } from './automations.ts';
+import { campaignGroupOperations } from './campaign-groups.ts';
+import { campaignOperations } from './campaigns.ts';
+import { cnameOperations } from './cnames.ts';
+import { connectedSiteOperations } from './connected-sites.ts';
 import { contactActionOperations } from './contact-actions.ts';
 import { contactOperations } from './contacts.ts';
+import { emailCampaignOperations } from './email-campaigns.ts';
 import { fieldOperations } from './fields.ts';
 import { listOperations } from './lists.ts';
-import type { Operation } from './operation.ts';
 import { pingOperations } from './ping.ts';
 import { queueOperations } from './queue.ts';
+import { reportOperations } from './reports.ts';
 import { segmentOperations } from './segments.ts';
+import { senderOperations } from './senders.ts';
+import { smsCampaignOperations } from './sms-campaigns.ts';
 import { tagOperations } from './tags.ts';
+import { userOperations } from './users.ts';
+import { utilityOperations } from './utilities.ts';
+import { voiceCampaignOperations } from './voice-campaigns.ts';
+import { webhookOperations } from './webhooks.ts';
+import type { Operation } from './operation.ts';
 
 /** The operations by the groups that the types and pages have them in. */
 export const operationGroups = {
@@ -16,7 +31,22 @@ export const operationGroups = {
   fields: fieldOperations,
   tags: tagOperations,
   segments: segmentOperations,
+  campaigns: campaignOperations,
+  'email-campaigns': emailCampaignOperations,
+  'sms-campaigns': smsCampaignOperations,
+  'voice-campaigns': voiceCampaignOperations,
+  'campaign-groups': campaignGroupOperations,
+  reports: reportOperations,
+  'advanced-reports': advancedReportOperations,
+  automations: automationOperations,
+  senders: senderOperations,
+  cnames: cnameOperations,
+  'connected-sites': connectedSiteOperations,
+  webhooks: webhookOperations,
   queue: queueOperations,
+  account: accountOperations,
+  users: userOperations,
+  utilities: utilityOperations,
   ping: pingOperations,
 } as const;
 
@@ -27,7 +57,22 @@ const all = {
   ...fieldOperations,
   ...tagOperations,
   ...segmentOperations,
+  ...campaignOperations,
+  ...emailCampaignOperations,
+  ...smsCampaignOperations,
+  ...voiceCampaignOperations,
+  ...campaignGroupOperations,
+  ...reportOperations,
+  ...advancedReportOperations,
+  ...automationOperations,
+  ...senderOperations,
+  ...cnameOperations,
+  ...connectedSiteOperations,
+  ...webhookOperations,
   ...queueOperations,
+  ...accountOperations,
+  ...userOperations,
+  ...utilityOperations,
   ...pingOperations,
 };
 

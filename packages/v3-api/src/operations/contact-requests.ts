@@ -100,7 +100,6 @@ const extras = { extra: listOf(extra, 'Values of extra fields.') };
 /** A new contact. */
 export const newContact = struct('NewContact', 'A contact to add.', {
   optional: { base: createBase, ...extras, ...origin, advertising },
-  setByService: ['tags'],
 });
 
 /** What changes in a contact. */

@@ -106,6 +106,7 @@ export const contactOperations = {
       contact: text('The address.'),
     },
     requiredQuery: ['contact'],
+    furtherStatuses: [404],
     answer: {
       status: 200,
       value: uncountedCollection('FoundContactPage', foundContact, 'contacts'),

@@ -54,7 +54,6 @@ const optionBody = struct(
   'Labels of an option; those left out stay as they are.',
   {
     optional: labels,
-    setByService: ['option_id'],
   },
 );
 

@@ -58,6 +58,8 @@ export interface Operation {
   readonly conflict: Conflict | undefined;
   /** What is posted as JSON to `callback_url` at the end; `undefined` where there is no such address. */
   readonly callback: Schema | undefined;
+  /** Statuses of refusals that nothing else of the description implies. */
+  readonly furtherStatuses: readonly number[];
   readonly evidence: Evidence;
   /** Facts and choices worth a reader's time. */
   readonly notes: readonly string[];
@@ -91,6 +93,7 @@ export function operation(facts: OperationFacts): Operation {
     isQueued: answer.status === 202,
     needsKey: true,
     callback: undefined,
+    furtherStatuses: [],
     evidence: 'described',
     notes: [],
     ...facts,
@@ -116,8 +119,9 @@ export function errorStatusesOf({
   queryParams,
   pathParams,
   conflict,
+  furtherStatuses,
 }: Operation): number[] {
-  const statuses = new Set([408, 500, 503]);
+  const statuses = new Set([408, 500, 503, ...furtherStatuses]);
   if (needsKey) for (const status of [401, 403, 429]) statuses.add(status);
   if (body !== undefined) for (const status of [400, 413, 422]) statuses.add(status);
   if (Object.keys(queryParams).length > 0) statuses.add(422);

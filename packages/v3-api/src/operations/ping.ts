@@ -7,7 +7,6 @@ export const pingOperations = {
     method: 'POST',
     path: '/ping',
     summary: 'Asks whether the service answers; it wants no key.',
-    body: struct('PingBody', 'Nothing: an empty JSON object.', {}),
     answer: {
       status: 200,
       value: struct('Pong', 'The service answers.', { expected: { result: text('Some word.') } }),

@@ -13,7 +13,6 @@ const tag = struct('Tag', 'A tag.', { required: { tag_id: tagId }, expected: lab
 
 const tagBody = struct('TagBody', 'Name and colour of a tag.', {
   optional: labels,
-  setByService: ['tag_id'],
 });
 
 /** Tags. */

@@ -19,6 +19,22 @@ export function day(description: string): Schema {
   );
 }
 
+/** An hour of the day. */
+export function hour(description: string): Schema {
+  return textLike(
+    /^(?:\d|[01]\d|2[0-3]):[0-5]\d$/,
+    'must be an hour as HH:MM',
+    `${description} \`HH:MM\`.`,
+  );
+}
+
+/** The reference of a campaign. */
+export const campaignHash = textLike(
+  /^[\w-]+$/,
+  'must be a campaign hash of letters, digits, _ and -',
+  'Campaign, by its hash.',
+);
+
 /** A phone number as prefix-number; `''` where there is none. */
 export function phone(description: string): Schema {
   return textLike(

@@ -25,6 +25,69 @@ import type {
   QueuedOperationPage,
 } from './queue.ts';
 import type {
+  ActionSendEmailInput,
+  CampaignReference,
+  CreateEmailCampaignInput,
+  PatchEmailCampaignInput,
+} from './email-campaigns.ts';
+import type {
+  ActionSendSmsInput,
+  CreateSmsCampaignInput,
+  PatchSmsCampaignInput,
+} from './sms-campaigns.ts';
+import type {
+  ActionSendVoiceInput,
+  CreateVoiceCampaignInput,
+  PatchVoiceCampaignInput,
+} from './voice-campaigns.ts';
+import type {
+  AdvancedReportModelPage,
+  AdvancedReportPage,
+  GenerateByModelReportInput,
+  GenerateFormAnswersReportInput,
+  GetAllAdvancedReportsInput,
+  GetAllAdvancedReportsModelsInput,
+} from './advanced-reports.ts';
+import type {
+  AutomationActionPage,
+  AutomationPage,
+  GetAllActionsInput,
+  GetAllAutomationsInput,
+} from './automations.ts';
+import type { CName, CNamePage, CreateCNameInput } from './cnames.ts';
+import type {
+  CampaignGroup,
+  CampaignGroupPage,
+  CreateCampaignGroupInput,
+  DeleteCampaignGroupInput,
+  GetAllCampaignGroupsInput,
+  UpdateCampaignGroupInput,
+} from './campaign-groups.ts';
+import type { CampaignPage, DeleteCampaignsInput, GetAllCampaignsInput } from './campaigns.ts';
+import type {
+  CellphoneSender,
+  CellphoneSenderPage,
+  CreateCellphoneSenderInput,
+  CreateEmailSenderInput,
+  CreatePhoneSenderInput,
+  DeleteCellphoneSenderInput,
+  DeleteEmailSenderInput,
+  DeletePhoneSenderInput,
+  EmailSender,
+  EmailSenderPage,
+  GetAllCellphoneSendersInput,
+  GetAllEmailSendersInput,
+  GetAllPhoneSendersInput,
+  PhoneSender,
+  PhoneSenderPage,
+  PutEmailSenderInput,
+} from './senders.ts';
+import type {
+  ConnectedSiteDetails,
+  ConnectedSitePage,
+  GetConnectedSitesInput,
+} from './connected-sites.ts';
+import type {
   ContactActivityPage,
   ContactDetails,
   ContactPage,
@@ -49,6 +112,7 @@ import type {
   GetListInput,
   UpdateListInput,
 } from './lists.ts';
+import type { CountryPage, GetAllCountriesInput } from './utilities.ts';
 import type {
   CreateExtraFieldInput,
   CreateFieldOptionInput,
@@ -72,8 +136,28 @@ import type {
   TagPage,
   UpdateTagInput,
 } from './tags.ts';
+import type {
+  CreateWebhookInput,
+  DeleteWebhookInput,
+  GetAllWebhooksInput,
+  Webhook,
+  WebhookPage,
+} from './webhooks.ts';
 import type { DeleteSegmentInput, GetAllSegmentsInput, SegmentPage } from './segments.ts';
-import type { PingInput, Pong } from './ping.ts';
+import type {
+  EmailReport,
+  GetEmailReportInput,
+  GetPushReportInput,
+  GetSMSReportInput,
+  GetVoiceReportInput,
+  GetWebPushReportInput,
+  PhoneReport,
+  PushReport,
+  WebPushReport,
+} from './reports.ts';
+import type { GetAllUsersInput, UserPage } from './users.ts';
+import type { MyAccount } from './account.ts';
+import type { Pong } from './ping.ts';
 
 /** The input of an operation that takes none. */
 export type NoInput = Readonly<Record<string, never>>;
@@ -156,6 +240,92 @@ export interface OperationInputs {
   readonly getAllSegments: GetAllSegmentsInput;
   /** Deletes a segment that a user saved. */
   readonly deleteSegment: DeleteSegmentInput;
+  /** Gives the campaigns of the account. */
+  readonly getAllCampaigns: GetAllCampaignsInput;
+  /** Deletes a campaign. */
+  readonly deleteCampaigns: DeleteCampaignsInput;
+  /** Makes an e-mail campaign; it is sent by another operation. */
+  readonly createEmailCampaign: CreateEmailCampaignInput;
+  /** Changes an e-mail campaign that was not sent. */
+  readonly patchEmailCampaign: PatchEmailCampaignInput;
+  /** Sends an e-mail campaign, now or later. */
+  readonly actionSendEmail: ActionSendEmailInput;
+  /** Makes an SMS campaign; it is sent by another operation. */
+  readonly createSmsCampaign: CreateSmsCampaignInput;
+  /** Changes an SMS campaign that was not sent. */
+  readonly patchSmsCampaign: PatchSmsCampaignInput;
+  /** Sends an SMS campaign, now or later. */
+  readonly actionSendSms: ActionSendSmsInput;
+  /** Makes a voice campaign; it is sent by another operation. */
+  readonly createVoiceCampaign: CreateVoiceCampaignInput;
+  /** Changes a voice campaign that was not sent. */
+  readonly patchVoiceCampaign: PatchVoiceCampaignInput;
+  /** Sends a voice campaign, now or later. */
+  readonly actionSendVoice: ActionSendVoiceInput;
+  /** Gives the groups of campaigns. */
+  readonly getAllCampaignGroups: GetAllCampaignGroupsInput;
+  /** Makes a group of campaigns. */
+  readonly createCampaignGroup: CreateCampaignGroupInput;
+  /** Changes the name of a group of campaigns. */
+  readonly updateCampaignGroup: UpdateCampaignGroupInput;
+  /** Deletes a group of campaigns. */
+  readonly deleteCampaignGroup: DeleteCampaignGroupInput;
+  /** Gives what came of an e-mail campaign. */
+  readonly getEmailReport: GetEmailReportInput;
+  /** Gives what came of an SMS campaign. */
+  readonly getSMSReport: GetSMSReportInput;
+  /** Gives what came of a voice campaign. */
+  readonly getVoiceReport: GetVoiceReportInput;
+  /** Gives what came of a push campaign. */
+  readonly getPushReport: GetPushReportInput;
+  /** Gives what came of a campaign to browsers. */
+  readonly getWebPushReport: GetWebPushReportInput;
+  /** Gives the reports that were asked for. */
+  readonly getAllAdvancedReports: GetAllAdvancedReportsInput;
+  /** Gives what reports can be made by. */
+  readonly getAllAdvancedReportsModels: GetAllAdvancedReportsModelsInput;
+  /** Asks for a report by a model. */
+  readonly generateByModelReport: GenerateByModelReportInput;
+  /** Asks for a report of what forms were answered with. */
+  readonly generateFormAnswersReport: GenerateFormAnswersReportInput;
+  /** Gives the automations of the account. */
+  readonly getAllAutomations: GetAllAutomationsInput;
+  /** Gives the steps of an automation. */
+  readonly getAllActions: GetAllActionsInput;
+  /** Gives the senders of e-mails. */
+  readonly getAllEmailSenders: GetAllEmailSendersInput;
+  /** Makes a sender of e-mails, which waits for moderation. */
+  readonly createEmailSender: CreateEmailSenderInput;
+  /** Changes the name of a sender of e-mails. */
+  readonly putEmailSender: PutEmailSenderInput;
+  /** Deletes a sender of e-mails. */
+  readonly deleteEmailSender: DeleteEmailSenderInput;
+  /** Gives the senders of SMS. */
+  readonly getAllCellphoneSenders: GetAllCellphoneSendersInput;
+  /** Makes a sender of SMS. */
+  readonly createCellphoneSender: CreateCellphoneSenderInput;
+  /** Deletes a sender of SMS. */
+  readonly deleteCellphoneSender: DeleteCellphoneSenderInput;
+  /** Gives the senders of calls. */
+  readonly getAllPhoneSenders: GetAllPhoneSendersInput;
+  /** Makes a sender of calls. */
+  readonly createPhoneSender: CreatePhoneSenderInput;
+  /** Deletes a sender of calls. */
+  readonly deletePhoneSender: DeletePhoneSenderInput;
+  /** Gives the domains under which links of mails stand. */
+  readonly getAllCNames: NoInput;
+  /** Adds a domain under which links of mails can stand. */
+  readonly createCName: CreateCNameInput;
+  /** Gives the sites that are connected to the account. */
+  readonly getAllConnectedSites: NoInput;
+  /** Gives one connected site with what works on it. */
+  readonly getConnectedSites: GetConnectedSitesInput;
+  /** Gives the addresses to which events are posted. */
+  readonly getAllWebhooks: GetAllWebhooksInput;
+  /** Adds an address to which events are posted. */
+  readonly createWebhook: CreateWebhookInput;
+  /** Deletes a webhook. */
+  readonly deleteWebhook: DeleteWebhookInput;
   /** Gives the work that waits or runs; what is finished is not listed. */
   readonly getAllOperations: GetAllOperationsInput;
   /** Lets operations begin that wait for approval. */
@@ -166,8 +336,16 @@ export interface OperationInputs {
   readonly actionPauseOperation: ActionPauseOperationInput;
   /** Lets operations go on that were paused. */
   readonly actionResumeOperation: ActionResumeOperationInput;
+  /** Gives what the service knows of the account; it shows that a key is right. */
+  readonly getMyAccount: NoInput;
+  /** Switches transactional messages on. */
+  readonly enableTransactional: NoInput;
+  /** Gives the users of the account. */
+  readonly getAllUsers: GetAllUsersInput;
+  /** Gives the countries. */
+  readonly getAllCountries: GetAllCountriesInput;
   /** Asks whether the service answers; it wants no key. */
-  readonly ping: PingInput;
+  readonly ping: NoInput;
 }
 
 /** What the operations answer when they succeed. */
@@ -248,6 +426,92 @@ export interface OperationAnswers {
   readonly getAllSegments: SegmentPage;
   /** Nothing: that it is done is all. */
   readonly deleteSegment: undefined;
+  /** A page of campaigns. */
+  readonly getAllCampaigns: CampaignPage;
+  /** Nothing: that it is done is all. */
+  readonly deleteCampaigns: undefined;
+  /** The campaign that was made or changed. */
+  readonly createEmailCampaign: CampaignReference;
+  /** The campaign that was made or changed. */
+  readonly patchEmailCampaign: CampaignReference;
+  /** The work is taken, and done later. */
+  readonly actionSendEmail: Accepted;
+  /** The campaign that was made or changed. */
+  readonly createSmsCampaign: CampaignReference;
+  /** The campaign that was made or changed. */
+  readonly patchSmsCampaign: CampaignReference;
+  /** The work is taken, and done later. */
+  readonly actionSendSms: Accepted;
+  /** The campaign that was made or changed. */
+  readonly createVoiceCampaign: CampaignReference;
+  /** The campaign that was made or changed. */
+  readonly patchVoiceCampaign: CampaignReference;
+  /** The work is taken, and done later. */
+  readonly actionSendVoice: Accepted;
+  /** A page of groups. */
+  readonly getAllCampaignGroups: CampaignGroupPage;
+  /** A group of campaigns. */
+  readonly createCampaignGroup: CampaignGroup;
+  /** A group of campaigns. */
+  readonly updateCampaignGroup: CampaignGroup;
+  /** Nothing: that it is done is all. */
+  readonly deleteCampaignGroup: undefined;
+  /** What came of an e-mail campaign. */
+  readonly getEmailReport: EmailReport;
+  /** What came of an SMS or voice campaign. */
+  readonly getSMSReport: PhoneReport;
+  /** What came of an SMS or voice campaign. */
+  readonly getVoiceReport: PhoneReport;
+  /** What came of a push campaign. */
+  readonly getPushReport: PushReport;
+  /** What came of a campaign to browsers. */
+  readonly getWebPushReport: WebPushReport;
+  /** A page of reports. */
+  readonly getAllAdvancedReports: AdvancedReportPage;
+  /** A page of models. */
+  readonly getAllAdvancedReportsModels: AdvancedReportModelPage;
+  /** The work is taken, and done later. */
+  readonly generateByModelReport: Accepted;
+  /** The work is taken, and done later. */
+  readonly generateFormAnswersReport: Accepted;
+  /** A page of automations. */
+  readonly getAllAutomations: AutomationPage;
+  /** A page of steps. */
+  readonly getAllActions: AutomationActionPage;
+  /** A page of senders. */
+  readonly getAllEmailSenders: EmailSenderPage;
+  /** A sender of e-mails. */
+  readonly createEmailSender: EmailSender;
+  /** A sender of e-mails. */
+  readonly putEmailSender: EmailSender;
+  /** Nothing: that it is done is all. */
+  readonly deleteEmailSender: undefined;
+  /** A page of senders. */
+  readonly getAllCellphoneSenders: CellphoneSenderPage;
+  /** A sender of SMS. */
+  readonly createCellphoneSender: CellphoneSender;
+  /** Nothing: that it is done is all. */
+  readonly deleteCellphoneSender: undefined;
+  /** A page of senders. */
+  readonly getAllPhoneSenders: PhoneSenderPage;
+  /** A sender of calls. */
+  readonly createPhoneSender: PhoneSender;
+  /** Nothing: that it is done is all. */
+  readonly deletePhoneSender: undefined;
+  /** A page of CNAMEs. */
+  readonly getAllCNames: CNamePage;
+  /** A domain under which links of mails stand. */
+  readonly createCName: CName;
+  /** A page of sites. */
+  readonly getAllConnectedSites: ConnectedSitePage;
+  /** A connected site with what works on it. */
+  readonly getConnectedSites: ConnectedSiteDetails;
+  /** A page of webhooks. */
+  readonly getAllWebhooks: WebhookPage;
+  /** An address to which events are posted. */
+  readonly createWebhook: Webhook;
+  /** Nothing: that it is done is all. */
+  readonly deleteWebhook: undefined;
   /** A page of operations. */
   readonly getAllOperations: QueuedOperationPage;
   /** What became of each operation. */
@@ -258,6 +522,14 @@ export interface OperationAnswers {
   readonly actionPauseOperation: OperationsOutcome;
   /** What became of each operation. */
   readonly actionResumeOperation: OperationsOutcome;
+  /** What the service knows of the account. */
+  readonly getMyAccount: MyAccount;
+  /** Nothing: that it is done is all. */
+  readonly enableTransactional: undefined;
+  /** A page of users. */
+  readonly getAllUsers: UserPage;
+  /** A page of countries. */
+  readonly getAllCountries: CountryPage;
   /** The service answers. */
   readonly ping: Pong;
 }

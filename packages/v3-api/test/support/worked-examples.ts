@@ -16,6 +16,66 @@ interface WorkedExample {
  */
 export const workedExamples: readonly WorkedExample[] = [
   {
+    title: 'checklogin, with an API key: getMyAccount',
+    name: 'getMyAccount',
+    input: {},
+    request: {
+      method: 'GET',
+      path: '/my-account',
+    },
+    status: 200,
+    answer: {
+      general_info: {
+        name: 'Example, Lda',
+        website: 'https://www.example.com',
+        cellphone: '351-912345678',
+        client_id: '12345',
+      },
+      billing_info: {
+        type: 'company',
+        company_legal_name: 'Example, Lda',
+        vat_number: '500100200',
+        country: {
+          country_code: 'PT',
+        },
+        city: 'Porto',
+        state: 'Porto',
+        address1: 'Rua A 1',
+        address2: '',
+        zip_code: '4000-001',
+        invoice_comments: '',
+      },
+      plan_info: {
+        type: 'pro',
+      },
+      balance_info: {
+        balance: '12.34',
+        currency: 'EUR',
+      },
+      module_info: {
+        te: {
+          enabled: false,
+        },
+      },
+    },
+  },
+  {
+    title: 'checklogin, wrong key: getMyAccount',
+    name: 'getMyAccount',
+    input: {},
+    request: {
+      method: 'GET',
+      path: '/my-account',
+    },
+    status: 401,
+    answer: {
+      type: 'http://www.w3.org/Protocols/rfc2616/rfc2616-sec10.html',
+      title: 'Unauthorized',
+      status: 401,
+      detail: '…',
+    },
+  },
+  {
     title: 'getLists, first page, with counts: getAllLists',
     name: 'getAllLists',
     input: {
@@ -790,6 +850,157 @@ export const workedExamples: readonly WorkedExample[] = [
     },
   },
   {
+    title: 'getCampaigns, first page: getAllCampaigns',
+    name: 'getAllCampaigns',
+    input: {
+      offset: 0,
+      limit: 1000,
+      order: 'desc',
+      order_by: 'created',
+    },
+    request: {
+      method: 'GET',
+      path: '/campaigns?offset=0&limit=1000&order=desc&order_by=created',
+    },
+    status: 200,
+    answer: {
+      total_items: 2,
+      items: [
+        {
+          id: 77,
+          campaign_hash: 'a1B2c3',
+          status: 'sent',
+          thumbnail: '',
+          channel: 'email',
+          internal_name: 'Nov',
+          list_id: 9,
+          title: 'November news',
+          created_by: 1,
+          created: '2026-11-01 09:00:00',
+          updated: '2026-11-01 09:00:00',
+          start_date: '2026-11-02 09:00:00',
+          end_date: '2026-11-02 09:30:00',
+          schedule_date: {
+            enabled: false,
+            date: '',
+          },
+          processed_messages: 100,
+          automation_id: 0,
+        },
+        {
+          id: 78,
+          campaign_hash: 'd4E5f6',
+          status: 'draft',
+          thumbnail: '',
+          channel: 'sms',
+          internal_name: 'Sale',
+          list_id: 9,
+          title: 'Sale',
+          created_by: 1,
+          created: '2026-11-03 09:00:00',
+          updated: '2026-11-03 09:00:00',
+          start_date: '',
+          end_date: '',
+          schedule_date: {
+            enabled: false,
+            date: '',
+          },
+          processed_messages: 0,
+          automation_id: 0,
+        },
+      ],
+    },
+  },
+  {
+    title: 'getReport, e-mail campaign: getAllCampaigns',
+    name: 'getAllCampaigns',
+    input: {
+      campaign_hash: 'a1B2c3',
+      limit: 1,
+    },
+    request: {
+      method: 'GET',
+      path: '/campaigns?campaign_hash=a1B2c3&limit=1',
+    },
+    status: 200,
+    answer: {
+      total_items: 1,
+      items: [
+        {
+          id: 77,
+          campaign_hash: 'a1B2c3',
+          status: 'sent',
+          channel: 'email',
+          internal_name: 'Nov',
+          list_id: 9,
+          title: 'November news',
+          created_by: 1,
+          created: '2026-11-01 09:00:00',
+          updated: '2026-11-01 09:00:00',
+        },
+      ],
+    },
+  },
+  {
+    title: 'getReport, e-mail campaign: getEmailReport',
+    name: 'getEmailReport',
+    input: {
+      campaign_hash: 'a1B2c3',
+      date: false,
+      weekday: false,
+      hour: false,
+      location: true,
+      domain: false,
+      url: true,
+      reader: true,
+    },
+    request: {
+      method: 'GET',
+      path: '/reports/email/a1B2c3?date=false&weekday=false&hour=false&location=true&domain=false&url=true&reader=true',
+    },
+    status: 200,
+    answer: {
+      campaign_hash: 'a1B2c3',
+      overall: {
+        sends: 100,
+        opens: 60,
+        unique_opens: 40,
+        clicks: 12,
+        unique_clicks: 10,
+        hard_bounces: 1,
+        soft_bounces: 2,
+        complaints: 0,
+        unsubscriptions: 1,
+      },
+      location: [
+        {
+          location: 'Porto',
+          region: 'Porto',
+          country: 'Portugal',
+          opens: 30,
+          clicks: 5,
+          hard_bounces: 0,
+          soft_bounces: 0,
+          complaints: 0,
+          unsubscriptions: 0,
+        },
+      ],
+      url: [
+        {
+          url: 'https://www.example.com/',
+          clicks: 12,
+        },
+      ],
+      reader: [
+        {
+          reader: 'Gmail',
+          type: 'webmail',
+          opens: 30,
+        },
+      ],
+    },
+  },
+  {
     title: 'getSegments, segments of a list: getAllSegments',
     name: 'getAllSegments',
     input: {
@@ -820,6 +1031,106 @@ export const workedExamples: readonly WorkedExample[] = [
           updated: '2026-01-31 10:20:30',
         },
       ],
+    },
+  },
+  {
+    title: 'getSenders, e-mail senders: getAllEmailSenders',
+    name: 'getAllEmailSenders',
+    input: {
+      offset: 0,
+      limit: 1000,
+    },
+    request: {
+      method: 'GET',
+      path: '/senders/email?offset=0&limit=1000',
+    },
+    status: 200,
+    answer: {
+      items: [
+        {
+          name: 'Example',
+          email: 'news@example.com',
+          sender_id: 4,
+          status: 'active',
+        },
+      ],
+    },
+  },
+  {
+    title: 'createCampaignEmail, HTML: createEmailCampaign',
+    name: 'createEmailCampaign',
+    input: {
+      body: {
+        list_id: 9,
+        internal_name: 'Nov',
+        subject: 'November news',
+        sender_id: 4,
+        content: {
+          type: 'html',
+          body: '<p>Hello</p>',
+        },
+        header_footer: {
+          header_links: {
+            view_web: true,
+          },
+          footer_links: {
+            unsubscribe: true,
+          },
+        },
+      },
+    },
+    request: {
+      method: 'POST',
+      path: '/campaigns/email',
+      body: {
+        list_id: 9,
+        internal_name: 'Nov',
+        subject: 'November news',
+        sender_id: 4,
+        content: {
+          type: 'html',
+          body: '<p>Hello</p>',
+        },
+        header_footer: {
+          header_links: {
+            view_web: true,
+          },
+          footer_links: {
+            unsubscribe: true,
+          },
+        },
+      },
+    },
+    status: 201,
+    answer: {
+      campaign_hash: 'a1B2c3',
+    },
+  },
+  {
+    title: 'sendEmail, to the whole list: actionSendEmail',
+    name: 'actionSendEmail',
+    input: {
+      campaign_hash: 'a1B2c3',
+      body: {
+        list_id: 9,
+        segments: {
+          type: 'none',
+        },
+      },
+    },
+    request: {
+      method: 'POST',
+      path: '/campaigns/email/a1B2c3/actions/send',
+      body: {
+        list_id: 9,
+        segments: {
+          type: 'none',
+        },
+      },
+    },
+    status: 200,
+    answer: {
+      result: 'success',
     },
   },
 ];

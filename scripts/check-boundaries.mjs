@@ -59,7 +59,7 @@ const table = {
   },
   cli: {
     workspace: ['core', 'http', 'transports', 'sandbox', 'gateway', 'quota', 'bulk'],
-    npm: ['@inquirer/password', 'cli-progress', 'commander'],
+    npm: ['@inquirer/password', '@peculiar/x509', 'cli-progress', 'commander', 'reflect-metadata'],
   },
   'redis-process': { workspace: [], npm: [] },
   'compiled-programs': { workspace: [], npm: ['esbuild'] },

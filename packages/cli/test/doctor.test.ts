@@ -99,7 +99,7 @@ describe('egoi doctor', () => {
   });
 
   test('looks at the certificate, trusted or not', async () => {
-    const tls = selfSigned();
+    const tls = await selfSigned();
     const secure = await createGateway(served.account).listen({ tls });
     const address = `https://localhost:${secure.port}`;
     const ca = place.write('ca.pem', tls.cert);

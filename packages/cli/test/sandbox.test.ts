@@ -87,7 +87,7 @@ describe('egoi sandbox', () => {
   });
 
   test('speaks https with a certificate that it is given', async () => {
-    const { key, cert } = selfSigned();
+    const { key, cert } = await selfSigned();
     const files = [
       '--cert',
       place.write('c.pem', cert),
@@ -145,8 +145,8 @@ describe('egoi sandbox', () => {
   });
 });
 
-test('a certificate of its own is good for this machine for 30 days, and for its key', () => {
-  const { key, cert } = selfSigned(() => new Date('2030-01-31T12:00:00Z'));
+test('a certificate of its own is good for this machine for 30 days, and for its key', async () => {
+  const { key, cert } = await selfSigned(() => new Date('2030-01-31T12:00:00Z'));
   const certificate = new X509Certificate(cert);
   expect(certificate.subjectAltName).toBe(
     'DNS:localhost, IP Address:127.0.0.1, IP Address:0:0:0:0:0:0:0:1',

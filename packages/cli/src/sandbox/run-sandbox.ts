@@ -29,7 +29,7 @@ export interface SandboxCommandOptions {
 /** Serves an embedded account until Ctrl-C. */
 export async function runSandbox(session: Session, options: SandboxCommandOptions): Promise<void> {
   const { file, contacts, callsPerHour, port, host, allowHost = [], allowOrigin = [] } = options;
-  const tls = tlsOf(options);
+  const tls = await tlsOf(options);
   const account = sandboxTransport({
     contacts,
     callsPerHour,
@@ -63,9 +63,9 @@ function fileRefused(file: string | undefined, error: unknown): unknown {
   ]);
 }
 
-function tlsOf(
+async function tlsOf(
   options: SandboxCommandOptions,
-): { readonly pair: KeyPair; readonly isOwn: boolean } | undefined {
+): Promise<{ readonly pair: KeyPair; readonly isOwn: boolean } | undefined> {
   const { https, cert, privateKey } = options;
   if ((cert === undefined) !== (privateKey === undefined)) {
     throw new CommandError('--cert and --private-key belong together', [
@@ -79,7 +79,7 @@ function tlsOf(
     };
     return { pair, isOwn: false };
   }
-  return https === true ? { pair: selfSigned(), isOwn: true } : undefined;
+  return https === true ? { pair: await selfSigned(), isOwn: true } : undefined;
 }
 
 /** The certificate in a file of its own, for the clients that shall trust it; the key stays in memory. */

@@ -6,8 +6,11 @@ export interface Connection {
   /** Runs a statement with its values, and gives the rows that it answers. */
   rows(sql: string, values: readonly SqlValue[]): unknown[];
   run(sql: string, values: readonly SqlValue[]): void;
-  /** Runs statements without values, and keeps none. */
+  /** Runs statements without values, which may change tables, and keeps none. */
   runAll(sql: string): void;
+  begin(mode: 'read' | 'write'): void;
+  commit(): void;
+  rollBack(): void;
   isInTransaction(): boolean;
   close(): void;
 }
@@ -26,10 +29,10 @@ const maxKeptLength = 16_384;
 export function openConnection(path: string): Connection {
   // The driver's own waiting for a busy file would stop the whole process.
   const database = new Libsql(path, { timeout: 0 });
-  const kept = new Map<string, ReturnType<typeof database.prepare>>();
+  const kept = new Map<string, Prepared>();
 
   const statementFor = (sql: string, values: readonly SqlValue[]) => {
-    const statement = kept.get(sql) ?? database.prepare(sql);
+    const statement = kept.get(sql) ?? prepare(database, sql);
     // Sets it behind all others, so that the first is the one that was not used for longest.
     kept.delete(sql);
     if (lengthOf(sql, values) <= maxKeptLength) kept.set(sql, statement);
@@ -41,12 +44,27 @@ export function openConnection(path: string): Connection {
   };
 
   return {
-    rows: (sql, values) => statementFor(sql, values).all(values),
+    rows(sql, values) {
+      const { statement, columns } = statementFor(sql, values);
+      // The driver makes lists of values in half the time of objects.
+      return (statement.all(values) as SqlValue[][]).map((row) => rowOf(columns, row));
+    },
     run(sql, values) {
-      statementFor(sql, values).run(values);
+      statementFor(sql, values).statement.run(values);
     },
     runAll(sql) {
+      // The columns of a statement may be others afterwards.
+      kept.clear();
       database.exec(sql);
+    },
+    begin(mode) {
+      database.exec(mode === 'read' ? 'BEGIN READONLY' : 'BEGIN IMMEDIATE');
+    },
+    commit() {
+      database.exec('COMMIT');
+    },
+    rollBack() {
+      database.exec('ROLLBACK');
     },
     isInTransaction: () => database.inTransaction,
     close() {
@@ -55,6 +73,25 @@ export function openConnection(path: string): Connection {
       database.close();
     },
   };
+}
+
+interface Prepared {
+  readonly statement: Libsql.Statement;
+  readonly columns: readonly string[];
+}
+
+function prepare(database: Libsql.Database, sql: string): Prepared {
+  const statement = database.prepare(sql);
+  if (!statement.reader) return { statement, columns: [] };
+  return { statement: statement.raw(), columns: statement.columns().map(({ name }) => name) };
+}
+
+function rowOf(columns: readonly string[], values: readonly SqlValue[]): unknown {
+  const row: Record<string, SqlValue> = {};
+  columns.forEach((column, index) => {
+    row[column] = values[index] ?? null;
+  });
+  return row;
 }
 
 /** Tells whether the driver failed; whether at the file or at a statement. */

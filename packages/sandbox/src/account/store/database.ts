@@ -98,14 +98,14 @@ async function inTransaction<T>(
   mode: 'read' | 'write',
   work: (sql: Statements) => Promise<T>,
 ): Promise<T> {
-  connection.runAll(mode === 'read' ? 'BEGIN READONLY' : 'BEGIN IMMEDIATE');
+  connection.begin(mode);
   try {
     const result = await work(statementsOf(connection));
-    if (mode === 'write') connection.runAll('COMMIT');
+    if (mode === 'write') connection.commit();
     return result;
   } finally {
     // Undoes what was not committed.
-    if (connection.isInTransaction()) connection.runAll('ROLLBACK');
+    if (connection.isInTransaction()) connection.rollBack();
   }
 }
 

@@ -18,7 +18,8 @@ const jars = ['axis', 'axis-jaxrpc', 'axis-saaj', 'commons-discovery', 'commons-
   .map((name) => `/usr/share/java/${name}.jar`)
   .join(':');
 
-const python = { programs: ['python3', '/usr/bin/python3'] } as const;
+// -B: the scripts share a module, and no compiled copy of it is to lie beside them.
+const python = { programs: ['python3', '/usr/bin/python3'], args: ['-B'] } as const;
 
 /** The path of a script beside this file. */
 export function scriptPath(folder: 'clients' | 'servers', name: string): string {

@@ -4,7 +4,6 @@ zeep takes the version from the binding of the WSDL, and 1.2 is not bound there:
 The WSDL says xsd:anyType, for which zeep wants the type of each value. Answers are read from the raw
 document: for lists zeep would load the schema of the SOAP encoding from the network.
 """
-import json
 import os
 import sys
 import tempfile
@@ -12,6 +11,8 @@ import urllib.request
 
 from lxml import etree
 from zeep import Client, xsd
+
+from legacy_script import run_legacy_script
 
 wsdl = sys.argv[1]
 key = os.environ["EGOI_API_KEY"]
@@ -82,35 +83,4 @@ def call(method, **options):
     return {"fault": fault.findtext(f"{SOAP}Reason/{SOAP}Text" if is_12 else "faultstring")}
 
 
-got = {"account": call("getClientData")}
-got["list"] = call("createList", nome="Boletim & <notícias>", canal_email=1)
-list_id = got["list"]["LIST_ID"]
-got["field"] = call("addExtraField", listID=list_id, name="Cidade", type="texto")
-got["contact"] = call(
-    "addSubscriber",
-    listID=list_id,
-    email="ana@example.com",
-    first_name='Ana "Zoé"',
-    extra_1="Évora & <Beja> 50% €",
-    status=1,
-)
-got["bulk"] = call(
-    "addSubscriberBulk",
-    listID=list_id,
-    compareField="email",
-    operation=2,
-    subscribers=[
-        {"email": "rui@example.com", "first_name": "Rui"},
-        {"email": "eva@example.com", "first_name": "Eva", "extra_1": "Faro"},
-        {"email": "ivo@example.com", "first_name": "Ivo", "status": 0},
-    ],
-)
-got["one"] = call("subscriberData", listID=list_id, subscriber="ana@example.com")
-got["all"] = call("subscriberData", listID=list_id, subscriber="all_subscribers")
-got["lists"] = call("getLists")
-got["noLists"] = call("getLists", start=5)
-got["report"] = call("getCredits")
-got["nobody"] = call("subscriberData", listID=list_id, subscriber="nobody@example.com")
-got["stranger"] = call("getClientData", apikey="wrong")
-got["unknown"] = call("detachTag")
-print(json.dumps(got))
+run_legacy_script(call, unknown="detachTag")

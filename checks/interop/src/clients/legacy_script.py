@@ -1,0 +1,37 @@
+"""What every legacy script in Python calls, and how it prints what it got."""
+import json
+
+
+def run_legacy_script(call, unknown="noSuchMethod"):
+    got = {"account": call("getClientData")}
+    got["list"] = call("createList", nome="Boletim & <notícias>", canal_email=1)
+    list_id = got["list"]["LIST_ID"]
+    got["field"] = call("addExtraField", listID=list_id, name="Cidade", type="texto")
+    got["contact"] = call(
+        "addSubscriber",
+        listID=list_id,
+        email="ana@example.com",
+        first_name='Ana "Zoé"',
+        extra_1="Évora & <Beja> 50% €",
+        status=1,
+    )
+    got["bulk"] = call(
+        "addSubscriberBulk",
+        listID=list_id,
+        compareField="email",
+        operation=2,
+        subscribers=[
+            {"email": "rui@example.com", "first_name": "Rui"},
+            {"email": "eva@example.com", "first_name": "Eva", "extra_1": "Faro"},
+            {"email": "ivo@example.com", "first_name": "Ivo", "status": 0},
+        ],
+    )
+    got["one"] = call("subscriberData", listID=list_id, subscriber="ana@example.com")
+    got["all"] = call("subscriberData", listID=list_id, subscriber="all_subscribers")
+    got["lists"] = call("getLists")
+    got["noLists"] = call("getLists", start=5)
+    got["report"] = call("getCredits")
+    got["nobody"] = call("subscriberData", listID=list_id, subscriber="nobody@example.com")
+    got["stranger"] = call("getClientData", apikey="wrong")
+    got["unknown"] = call(unknown)
+    print(json.dumps(got))

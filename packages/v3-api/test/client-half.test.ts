@@ -106,3 +106,29 @@ describe('what a client reads', () => {
     expect(answer(body, status)).toMatchObject({ kind: 'foreign', status });
   });
 });
+
+describe('moments and days that a client writes', () => {
+  const written = (created_min: string) => writeRequest('getAllLists', { created_min }).kind;
+
+  test.each([
+    '2026-11-25',
+    '2026-11-25 10:00:00',
+    '2026-11-25T10:00:00Z',
+    '2026-11-25T10:00:00.5+01:00',
+    '',
+  ])('takes %j', (text) => {
+    expect(written(text)).toBe('request');
+  });
+
+  test.each([
+    '25-11-2026',
+    '2026-13-01',
+    '2026-11-32',
+    '2026-11-25 25:00:00',
+    '2026-11-25 10:00',
+    'yesterday',
+    '2026-11-25\n',
+  ])('refuses %j', (text) => {
+    expect(written(text)).toBe('refused');
+  });
+});

@@ -38,8 +38,8 @@ describe('JSON of a stranger', () => {
     ['a prototype', '{"__proto__":{"isAdmin":true}}'],
     ['an escaped prototype', String.raw`{"__\u0070roto__":1}`],
     ['a name before blanks', '{"a" \n :1,"a"\t:2}'],
-    ['lists without end', '['.repeat(9)],
-    ['objects without end', '{"a":'.repeat(9)],
+    ['lists that are too deep', '['.repeat(9) + ']'.repeat(9)],
+    ['objects that are too deep', `${'{"a":'.repeat(9)}1${'}'.repeat(9)}`],
     ['no JSON', '{"a":}'],
     ['nothing', ''],
     ['two documents', '{} {}'],
@@ -52,6 +52,7 @@ describe('JSON of a stranger', () => {
     ['the same name in two objects', '[{"a":1},{"a":2}]'],
     ['a value like a name', '{"a":"a","b":["b","b"]}'],
     ['a value like a prototype', '{"a":"__proto__"}'],
+    ['lists that are just as deep as allowed', '['.repeat(8) + ']'.repeat(8)],
     ['brackets in text', `{"a":"${'['.repeat(50)}"}`],
     ['names after an object inside', '{"a":{"b":1},"b":2}'],
   ])('takes %s', (_, text) => {

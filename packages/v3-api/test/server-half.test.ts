@@ -157,7 +157,7 @@ describe('what a server refuses', () => {
     ['no JSON', '{"internal_name":'],
     ['a prototype', '{"__proto__":{"internal_name":"x"}}'],
     ['a name twice', '{"internal_name":"x","internal_name":"y"}'],
-    ['depth without end', `{"internal_name":${'['.repeat(1000)}`],
+    ['depth without end', `{"internal_name":${'['.repeat(1000)}${']'.repeat(1000)}}`],
   ])('%s, with 400', (_, body) => {
     expect(problemOf('POST', '/lists', body)).toMatchObject({ status: 400, title: 'Bad Request' });
   });

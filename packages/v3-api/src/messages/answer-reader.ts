@@ -1,5 +1,6 @@
 import { type OperationName, operations } from '../operations/all-operations.ts';
-import { readBySchema, readingAnswer } from '../schema/reading.ts';
+import { readingAnswer } from '../schema/manners.ts';
+import { readBySchema } from '../schema/reading.ts';
 import type { OperationAnswers } from '../types/operations.ts';
 import { type JsonLimits, readJson } from './json.ts';
 import { type Problem, problemIn } from './problem.ts';

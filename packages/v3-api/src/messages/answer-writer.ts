@@ -1,5 +1,6 @@
 import { type OperationName, operations } from '../operations/all-operations.ts';
-import { readBySchema, type SchemaProblem, writingAnswer } from '../schema/reading.ts';
+import { writingAnswer } from '../schema/manners.ts';
+import { readBySchema, type SchemaProblem } from '../schema/reading.ts';
 import type { OperationAnswers } from '../types/operations.ts';
 import type { Problem } from './problem.ts';
 

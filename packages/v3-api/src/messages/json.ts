@@ -82,8 +82,12 @@ function endOfString(text: string, start: number): number {
 /** Whether a colon follows, blanks aside. */
 function isName(text: string, end: number): boolean {
   let at = end;
-  while (/[\t\n\r ]/.test(text.charAt(at))) at += 1;
-  return text.charAt(at) === ':';
+  while (isBlank(text.charCodeAt(at))) at += 1;
+  return text.charCodeAt(at) === 0x3a;
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
 }
 
 function problemOfName(quoted: string, names: Set<string>): string | undefined {

@@ -1,12 +1,8 @@
 import { type OperationName, operations } from '../operations/all-operations.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Shape } from '../schema/declare.ts';
-import {
-  readBySchema,
-  readingQuery,
-  readingRequest,
-  type SchemaProblem,
-} from '../schema/reading.ts';
+import { readingQuery, readingRequest } from '../schema/manners.ts';
+import { readBySchema, type SchemaProblem } from '../schema/reading.ts';
 import type { OperationInputs } from '../types/operations.ts';
 import { type JsonLimits, readJson } from './json.ts';
 import { type Problem, problem, problemOfValues } from './problem.ts';

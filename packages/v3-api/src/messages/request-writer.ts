@@ -1,6 +1,7 @@
 import { type OperationName, operations } from '../operations/all-operations.ts';
 import type { HttpMethod } from '../operations/operation.ts';
-import { readBySchema, type SchemaProblem, writingRequest } from '../schema/reading.ts';
+import { writingRequest } from '../schema/manners.ts';
+import { readBySchema, type SchemaProblem } from '../schema/reading.ts';
 import type { OperationInputs } from '../types/operations.ts';
 import { inputSchema } from './input.ts';
 

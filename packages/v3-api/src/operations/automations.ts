@@ -1,4 +1,4 @@
-import { flag, id, integer, struct, text, word } from '../schema/declare.ts';
+import { count, flag, id, integer, struct, text, word } from '../schema/declare.ts';
 import { day, moment } from '../schema/kinds.ts';
 import { operation } from './operation.ts';
 import { collection, orderParams } from './shared.ts';
@@ -18,7 +18,7 @@ const automation = struct('Automation', 'An automation.', {
   },
   optional: {
     allow_multiple_contacts: flag('Whether a contact may go through it more than once.'),
-    contact_limit: integer('Most contacts that may be in it.'),
+    contact_limit: count('Most contacts that may be in it.'),
   },
 });
 
@@ -32,7 +32,7 @@ const action = struct('AutomationAction', 'A step of an automation.', {
   },
   optional: {
     parent_id: id('Step before it; the first step has none.'),
-    created_by: integer('User who made it.'),
+    created_by: id('User who made it.'),
   },
 });
 

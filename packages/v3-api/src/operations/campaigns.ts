@@ -1,4 +1,4 @@
-import { flag, id, integer, struct, text, word } from '../schema/declare.ts';
+import { count, flag, id, integer, struct, text, word } from '../schema/declare.ts';
 import { campaignHash, listId, moment } from '../schema/kinds.ts';
 import { ofCampaign } from './campaign-parts.ts';
 import { operation } from './operation.ts';
@@ -28,7 +28,7 @@ const campaign = struct('Campaign', 'A campaign of any channel.', {
     schedule_date: struct('CampaignSchedule', 'When it is to be sent.', {
       optional: { enabled: flag('Whether a moment is set.'), date: moment('The moment.') },
     }),
-    processed_messages: integer('Messages that went out.'),
+    processed_messages: count('Messages that went out.'),
     automation_id: integer('Automation that sends it; `0` is none.'),
   },
 });

@@ -1,9 +1,10 @@
 import {
-  anything,
   count,
+  eitherOf,
   id,
   integer,
   listOf,
+  mapOf,
   orNull,
   struct,
   text,
@@ -185,7 +186,11 @@ export const uniqueFieldConflict = {
   },
 };
 
-/** The errors of an action that is done contact by contact. */
-export const startErrors = anything(
+const notStarted = listOf(contactId, 'Contacts, by their ids.');
+
+/** The contacts that an automation was not started with: the service has it in two forms. */
+export const startErrors = eitherOf(
+  [notStarted, mapOf(notStarted, 'Contacts by the reason: `already_in_queue`.')],
   'Contacts with which it was not done: a list, or lists by the reason (`already_in_queue`).',
+  'must be a list of contacts, or lists by the reason',
 );

@@ -1,4 +1,4 @@
-import { listOf, struct, text, word } from '../schema/declare.ts';
+import { listOf, struct, text, textLike, word } from '../schema/declare.ts';
 import { day, languages, phone } from '../schema/kinds.ts';
 
 /** What a contact can be. */
@@ -55,7 +55,10 @@ export const addressStatuses = {
 };
 
 const pushToken = struct('PushToken', 'A device that takes push messages.', {
-  optional: { app_id: text('App on the device.'), token: text('Token of the device.') },
+  optional: {
+    app_id: textLike(/^[\w-]+$/, 'must be letters, digits, _ and -', 'App on the device.'),
+    token: text('Token of the device.'),
+  },
 });
 /** Devices that take push messages. */
 export const pushTokens = {

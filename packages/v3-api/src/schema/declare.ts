@@ -35,7 +35,7 @@ export function id(description: string): Schema {
 
 /** A count; what is counted is the description. */
 export function count(description: string): Schema {
-  return integer(description);
+  return integer(description, { least: 0 });
 }
 
 /** Yes or no. @param usual what the service takes where nothing is said */
@@ -118,11 +118,6 @@ function withPresence(shape: Shape, presence: Presence): Record<string, Member> 
 /** One of several forms, tried in this order. @param problem what is said of a value that is none of them */
 export function eitherOf(forms: readonly Schema[], description: string, problem: string): Schema {
   return { type: 'either', description, forms, problem };
-}
-
-/** Whatever JSON can hold: no source knows more. */
-export function anything(description: string): Schema {
-  return { type: 'anything', description, problem: 'must be JSON' };
 }
 
 /** The same, or `null` in an answer. */

@@ -1,10 +1,16 @@
 import { eitherOf, id, integer, listOf, struct, text, textLike, word } from './declare.ts';
 import type { Schema } from './schema.ts';
 
+const dayPattern = /\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/.source;
+const timePattern = /(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?/.source;
+const zonePattern = /Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d/.source;
+const momentPattern = new RegExp(`^(?:${dayPattern}(?:[ T]${timePattern}(?:${zonePattern})?)?)?$`);
+const wholeDayPattern = new RegExp(`^(?:${dayPattern})?$`);
+
 /** A moment, as RFC 3339 has it or `YYYY-MM-DD HH:MM:SS`; `''` where there is none. */
 export function moment(description: string): Schema {
   return textLike(
-    /^(?:\d{4}-\d{2}-\d{2}(?:[ Tt]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:?\d{2})?)?)?$/,
+    momentPattern,
     'must be a moment as YYYY-MM-DD HH:MM:SS or as RFC 3339 has it',
     `${description} \`YYYY-MM-DD HH:MM:SS\` or RFC 3339; \`''\` is none.`,
   );
@@ -13,7 +19,7 @@ export function moment(description: string): Schema {
 /** A calendar day; `''` where there is none. */
 export function day(description: string): Schema {
   return textLike(
-    /^(?:\d{4}-\d{2}-\d{2})?$/,
+    wholeDayPattern,
     'must be a day as YYYY-MM-DD',
     `${description} \`YYYY-MM-DD\`; \`''\` is none.`,
   );

@@ -1,3 +1,4 @@
+import type { Manner } from './manners.ts';
 import type { Member, Schema } from './schema.ts';
 
 /** What is wrong with a part of a value. */
@@ -7,59 +8,6 @@ export interface SchemaProblem {
   /** What is wrong: `must be text`. */
   readonly problem: string;
 }
-
-/** How a value is held against a schema. */
-export interface Manner {
-  /** What becomes of members that the schema does not name. */
-  readonly unknownMembers: 'refused' | 'kept';
-  /** Whether digits in text are numbers, and numbers where text is wanted are text. */
-  readonly takesDigits: boolean;
-  /** Whether `0`, `1` and the words `true` and `false` are flags, as queries have them. */
-  readonly takesFlagText: boolean;
-  /** Whether an empty word stands for none, as some clients send it. */
-  readonly takesEmptyWords: boolean;
-  /** Whether words, looks, ranges and lengths of lists are held against the schema. */
-  readonly checksValues: boolean;
-  /** Whether `null` stands for none. */
-  readonly takesNull: boolean;
-  /** Whether members that are expected must be there. */
-  readonly wantsExpected: boolean;
-}
-
-/** What a client sends: as the description says, and nothing else. */
-export const writingRequest: Manner = {
-  unknownMembers: 'refused',
-  takesDigits: false,
-  takesFlagText: false,
-  takesEmptyWords: false,
-  checksValues: true,
-  takesNull: false,
-  wantsExpected: false,
-};
-
-/** What a server takes: digits as text and empty words too, since clients in use send them. */
-export const readingRequest: Manner = {
-  ...writingRequest,
-  takesDigits: true,
-  takesEmptyWords: true,
-};
-
-/** What a server takes from queries and paths, where everything is text. */
-export const readingQuery: Manner = { ...readingRequest, takesFlagText: true };
-
-/** What a client takes: whatever can be read, with members and words that no description has. */
-export const readingAnswer: Manner = {
-  unknownMembers: 'kept',
-  takesDigits: true,
-  takesFlagText: false,
-  takesEmptyWords: false,
-  checksValues: false,
-  takesNull: true,
-  wantsExpected: false,
-};
-
-/** What a server answers: all that clients may expect, and nothing else. */
-export const writingAnswer: Manner = { ...writingRequest, wantsExpected: true };
 
 /** How many problems are told of one value: a list of thousands may be wrong in each item. */
 const mostProblems = 50;
@@ -75,11 +23,16 @@ export interface Reading {
 /** Holds a value against a schema, and makes of it what the schema means. The value is left as it is. */
 export function readBySchema(schema: Schema, value: unknown, manner: Manner, path = ''): Reading {
   const problems: SchemaProblem[] = [];
-  return { value: read(schema, value, { manner, problems }, path), problems };
+  const taken = read(schema, value, { manner, problems, hasPaths: false }, path);
+  if (problems.length === 0) return { value: taken, problems };
+  problems.length = 0;
+  return { value: read(schema, value, { manner, problems, hasPaths: true }, path), problems };
 }
 
 interface Context {
   readonly manner: Manner;
+  /** Whether places are told. Most values are right, and an import has a million places. */
+  readonly hasPaths: boolean;
   readonly problems: SchemaProblem[];
 }
 
@@ -102,10 +55,8 @@ function read(schema: Schema, value: unknown, context: Context, path: string): u
       return readMap(schema, value, context, path);
     case 'struct':
       return readStruct(schema, value, context, path);
-    case 'either':
-      return readEither(schema, value, context, path);
     default:
-      return value;
+      return readEither(schema, value, context, path);
   }
 }
 
@@ -158,7 +109,7 @@ function readList(schema: Schema, value: unknown, context: Context, path: string
   if (!Array.isArray(value)) return refuse(schema, context, path);
   const before = context.problems.length;
   const items = value.map((item: unknown, index) =>
-    element === undefined ? item : read(element, item, context, `${path}[${index}]`),
+    element === undefined ? item : read(element, item, context, itemPath(path, index, context)),
   );
   if (!context.manner.checksValues || context.problems.length > before) return items;
   const isFine = items.length >= leastItems && (!isUnique || new Set(items).size === items.length);
@@ -173,7 +124,7 @@ function readMap(schema: Schema, value: unknown, context: Context, path: string)
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [
       name,
-      read(element, item, context, memberPath(path, name)),
+      read(element, item, context, memberPath(path, name, context)),
     ]),
   );
 }
@@ -185,29 +136,42 @@ function readStruct(schema: Schema, value: unknown, context: Context, path: stri
   const given = isBare ? { [bareList]: value } : value;
   if (!isStruct(given)) return refuse(schema, context, path);
   const taken: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(members)) {
-    const at = memberPath(path, name);
-    const item = isAbsent(member, given[name], manner)
-      ? readAbsence(member, given[name], context, at)
-      : read(member.schema, given[name], context, at);
-    if (item !== undefined) taken[name] = item;
-  }
   for (const name of Object.keys(given)) {
-    if (Object.hasOwn(members, name) || given[name] === undefined) continue;
-    if (manner.unknownMembers === 'kept') taken[name] = given[name];
+    const item = given[name];
+    if (item === undefined) continue;
+    const member = Object.hasOwn(members, name) ? members[name] : undefined;
+    if (member !== undefined) {
+      const at = memberPath(path, name, context);
+      const made = isAbsent(member, item, manner)
+        ? readAbsence(member, item, context, at)
+        : read(member.schema, item, context, at);
+      if (made !== undefined) taken[name] = made;
+    } else if (manner.unknownMembers === 'kept') taken[name] = item;
     else if (!setByService.includes(name)) {
-      refuse(
-        { ...schema, problem: 'is no member that is known here' },
-        context,
-        memberPath(path, name),
-      );
+      const problem = 'is no member that is known here';
+      refuse({ ...schema, problem }, context, memberPath(path, name, context));
     }
+  }
+  for (const [name, member] of awaitedIn(schema)) {
+    if (given[name] !== undefined) continue;
+    readAbsence(member, undefined, context, memberPath(path, name, context));
   }
   return taken;
 }
 
+/** The members of each struct that may not be left out everywhere. */
+const awaited = new WeakMap<Schema, readonly (readonly [string, Member])[]>();
+
+function awaitedIn(schema: Schema): readonly (readonly [string, Member])[] {
+  const known = awaited.get(schema);
+  if (known !== undefined) return known;
+  const members = Object.entries(schema.members ?? {});
+  const made = members.filter(([, { presence }]) => presence !== 'optional');
+  awaited.set(schema, made);
+  return made;
+}
+
 function isAbsent({ schema }: Member, value: unknown, manner: Manner): boolean {
-  if (value === undefined) return true;
   if (value === null) return manner.takesNull || schema.isNullable === true;
   return value === '' && schema.type === 'word' && manner.takesEmptyWords;
 }
@@ -230,7 +194,7 @@ function readEither(schema: Schema, value: unknown, context: Context, path: stri
   let leastDistance = Infinity;
   for (const form of schema.forms ?? []) {
     const problems: SchemaProblem[] = [];
-    const taken = read(form, value, { manner: context.manner, problems }, path);
+    const taken = read(form, value, { ...context, problems }, path);
     if (problems.length === 0) return taken;
     const distance = distanceOf(problems, path);
     if (distance >= leastDistance) continue;
@@ -256,9 +220,14 @@ function distanceOf(problems: readonly SchemaProblem[], path: string): number {
 }
 
 /** A name may come from anybody, and be as long as a body may be. */
-function memberPath(path: string, name: string): string {
+function memberPath(path: string, name: string, { hasPaths }: Context): string {
+  if (!hasPaths) return '';
   const short = name.length > 80 ? `${name.slice(0, 80)}…` : name;
   return path === '' ? short : `${path}.${short}`;
+}
+
+function itemPath(path: string, index: number, { hasPaths }: Context): string {
+  return hasPaths ? `${path}[${index}]` : '';
 }
 
 function isStruct(value: unknown): value is Struct {

@@ -16,16 +16,7 @@ export interface Member {
  * derived from; which parts are there depends on its type.
  */
 export interface Schema {
-  readonly type:
-    | 'text'
-    | 'integer'
-    | 'flag'
-    | 'word'
-    | 'list'
-    | 'map'
-    | 'struct'
-    | 'either'
-    | 'anything';
+  readonly type: 'text' | 'integer' | 'flag' | 'word' | 'list' | 'map' | 'struct' | 'either';
   /** What it is for, with units and ranges. */
   readonly description: string;
   /** What is said of a value that it does not take: `must be text`. */

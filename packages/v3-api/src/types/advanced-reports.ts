@@ -28,7 +28,7 @@ export interface AdvancedReport {
 export interface AdvancedReportPage {
   /** The reports of this page. */
   readonly items: readonly AdvancedReport[];
-  /** How many there are on all pages together. */
+  /** How many there are on all pages together. 0 or more. */
   readonly total_items?: number | undefined;
 }
 
@@ -76,7 +76,7 @@ export interface AdvancedReportModel {
 export interface AdvancedReportModelPage {
   /** The models of this page. */
   readonly items: readonly AdvancedReportModel[];
-  /** How many there are on all pages together. */
+  /** How many there are on all pages together. 0 or more. */
   readonly total_items?: number | undefined;
 }
 

@@ -18,7 +18,7 @@ export interface Automation {
   readonly updated?: string | undefined;
   /** Whether a contact may go through it more than once. */
   readonly allow_multiple_contacts?: boolean | undefined;
-  /** Most contacts that may be in it. */
+  /** Most contacts that may be in it. 0 or more. */
   readonly contact_limit?: number | undefined;
 }
 
@@ -26,7 +26,7 @@ export interface Automation {
 export interface AutomationPage {
   /** The automations of this page. */
   readonly items: readonly Automation[];
-  /** How many there are on all pages together. */
+  /** How many there are on all pages together. 0 or more. */
   readonly total_items?: number | undefined;
 }
 
@@ -68,7 +68,7 @@ export interface AutomationAction {
   readonly updated?: string | undefined;
   /** Step before it; the first step has none. 1 or more. */
   readonly parent_id?: number | undefined;
-  /** User who made it. */
+  /** User who made it. 1 or more. */
   readonly created_by?: number | undefined;
 }
 
@@ -76,7 +76,7 @@ export interface AutomationAction {
 export interface AutomationActionPage {
   /** The steps of this page. */
   readonly items: readonly AutomationAction[];
-  /** How many there are on all pages together. */
+  /** How many there are on all pages together. 0 or more. */
   readonly total_items?: number | undefined;
 }
 

@@ -12,7 +12,7 @@ export interface CampaignGroup {
 export interface CampaignGroupPage {
   /** The groups of this page. */
   readonly items: readonly CampaignGroup[];
-  /** How many there are on all pages together. */
+  /** How many there are on all pages together. 0 or more. */
   readonly total_items?: number | undefined;
 }
 

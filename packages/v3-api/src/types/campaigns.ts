@@ -40,7 +40,7 @@ export interface Campaign {
   readonly end_date?: string | undefined;
   /** When it is to be sent. */
   readonly schedule_date?: CampaignSchedule | undefined;
-  /** Messages that went out. */
+  /** Messages that went out. 0 or more. */
   readonly processed_messages?: number | undefined;
   /** Automation that sends it; `0` is none. */
   readonly automation_id?: number | undefined;
@@ -50,7 +50,7 @@ export interface Campaign {
 export interface CampaignPage {
   /** The campaigns of this page. */
   readonly items: readonly Campaign[];
-  /** How many there are on all pages together. */
+  /** How many there are on all pages together. 0 or more. */
   readonly total_items?: number | undefined;
 }
 

@@ -14,7 +14,7 @@ export interface CName {
 export interface CNamePage {
   /** The CNAMEs of this page. */
   readonly items: readonly CName[];
-  /** How many there are on all pages together. */
+  /** How many there are on all pages together. 0 or more. */
   readonly total_items?: number | undefined;
 }
 

@@ -12,7 +12,7 @@ export interface ConnectedSite {
 export interface ConnectedSitePage {
   /** The sites of this page. */
   readonly items: readonly ConnectedSite[];
-  /** How many there are on all pages together. */
+  /** How many there are on all pages together. 0 or more. */
   readonly total_items?: number | undefined;
 }
 

@@ -349,7 +349,7 @@ export interface StartAutomationOutcome {
   /** Contacts that are in it now. */
   readonly success?: readonly string[] | undefined;
   /** Contacts with which it was not done: a list, or lists by the reason (`already_in_queue`). */
-  readonly error?: unknown;
+  readonly error?: readonly string[] | Readonly<Record<string, readonly string[]>> | undefined;
 }
 
 /** Input of actionStartAutomation. */

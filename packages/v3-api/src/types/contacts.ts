@@ -121,7 +121,7 @@ export interface Contact {
 export interface ContactPage {
   /** The contacts of this page. */
   readonly items: readonly Contact[];
-  /** How many there are on all pages together. */
+  /** How many there are on all pages together. 0 or more. */
   readonly total_items?: number | undefined;
 }
 
@@ -254,21 +254,21 @@ export interface CreateContactInput {
 
 /** What e-mails to the contact came to. */
 export interface ContactEmailStats {
-  /** E-mails sent. */
+  /** E-mails sent. 0 or more. */
   readonly sent?: number | undefined;
-  /** Times that they were opened. */
+  /** Times that they were opened. 0 or more. */
   readonly opens?: number | undefined;
-  /** Clicks on links. */
+  /** Clicks on links. 0 or more. */
   readonly clicks?: number | undefined;
-  /** Those that came back for now. */
+  /** Those that came back for now. 0 or more. */
   readonly soft_bounces?: number | undefined;
-  /** Those that came back for good. */
+  /** Those that came back for good. 0 or more. */
   readonly hard_bounces?: number | undefined;
-  /** Times that they were passed on. */
+  /** Times that they were passed on. 0 or more. */
   readonly forwards?: number | undefined;
-  /** Purchases and goals that followed. */
+  /** Purchases and goals that followed. 0 or more. */
   readonly conversions?: number | undefined;
-  /** Times that they were shared. */
+  /** Times that they were shared. 0 or more. */
   readonly social_actions?: number | undefined;
   /** When the last one was sent. `YYYY-MM-DD HH:MM:SS` or RFC 3339; `''` is none. */
   readonly last_send_date?: string | null | undefined;
@@ -286,23 +286,23 @@ export interface ContactEmailStats {
 
 /** What SMS to the contact came to. */
 export interface ContactSmsStats {
-  /** SMS sent. */
+  /** SMS sent. 0 or more. */
   readonly sent?: number | undefined;
-  /** Those that arrived. */
+  /** Those that arrived. 0 or more. */
   readonly delivered?: number | undefined;
 }
 
 /** What push messages to the contact came to. */
 export interface ContactPushStats {
-  /** Messages sent. */
+  /** Messages sent. 0 or more. */
   readonly sent?: number | undefined;
-  /** Those that arrived. */
+  /** Those that arrived. 0 or more. */
   readonly delivered?: number | undefined;
-  /** Those that did not arrive. */
+  /** Those that did not arrive. 0 or more. */
   readonly not_delivered?: number | undefined;
-  /** Times that they were opened. */
+  /** Times that they were opened. 0 or more. */
   readonly views?: number | undefined;
-  /** Clicks on them. */
+  /** Clicks on them. 0 or more. */
   readonly clicks?: number | undefined;
   /** When one was last opened. `YYYY-MM-DD HH:MM:SS` or RFC 3339; `''` is none. */
   readonly last_view_date?: string | null | undefined;
@@ -310,13 +310,13 @@ export interface ContactPushStats {
 
 /** What messages to the contact's browsers came to. */
 export interface ContactWebPushStats {
-  /** Messages sent. */
+  /** Messages sent. 0 or more. */
   readonly sent?: number | undefined;
-  /** Those that arrived. */
+  /** Those that arrived. 0 or more. */
   readonly delivered?: number | undefined;
-  /** Clicks on them. */
+  /** Clicks on them. 0 or more. */
   readonly clicks?: number | undefined;
-  /** Those that came back. */
+  /** Those that came back. 0 or more. */
   readonly bounces?: number | undefined;
   /** When the last one was sent. `YYYY-MM-DD HH:MM:SS` or RFC 3339; `''` is none. */
   readonly last_send_date?: string | null | undefined;
@@ -330,9 +330,9 @@ export interface ContactWebPushStats {
 
 /** What calls to the contact came to. */
 export interface ContactVoiceStats {
-  /** Calls made. */
+  /** Calls made. 0 or more. */
   readonly sent?: number | undefined;
-  /** Those that were answered. */
+  /** Those that were answered. 0 or more. */
   readonly answered?: number | undefined;
 }
 

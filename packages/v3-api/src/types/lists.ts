@@ -22,7 +22,7 @@ export interface ContactList {
 export interface ContactListPage {
   /** The contact lists of this page. */
   readonly items: readonly ContactList[];
-  /** How many there are on all pages together. */
+  /** How many there are on all pages together. 0 or more. */
   readonly total_items?: number | undefined;
 }
 
@@ -74,17 +74,17 @@ export interface CreateListInput {
 
 /** How many contacts a list has. */
 export interface ContactListStats {
-  /** All contacts. */
+  /** All contacts. 0 or more. */
   readonly total_contacts?: number | undefined;
-  /** Active ones. */
+  /** Active ones. 0 or more. */
   readonly total_active?: number | undefined;
-  /** Inactive ones. */
+  /** Inactive ones. 0 or more. */
   readonly total_inactive?: number | undefined;
-  /** Removed ones. */
+  /** Removed ones. 0 or more. */
   readonly total_removed?: number | undefined;
-  /** Those that have not confirmed yet. */
+  /** Those that have not confirmed yet. 0 or more. */
   readonly total_unconfirmed?: number | undefined;
-  /** Those that were asked to confirm again. */
+  /** Those that were asked to confirm again. 0 or more. */
   readonly total_waiting_new_confirmation?: number | undefined;
 }
 

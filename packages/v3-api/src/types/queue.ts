@@ -47,7 +47,7 @@ export interface QueuedOperation {
 export interface QueuedOperationPage {
   /** The operations of this page. */
   readonly items: readonly QueuedOperation[];
-  /** How many there are on all pages together. */
+  /** How many there are on all pages together. 0 or more. */
   readonly total_items?: number | undefined;
 }
 

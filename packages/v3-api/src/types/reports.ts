@@ -2,23 +2,23 @@
 
 /** All together. */
 export interface EmailReportTotals {
-  /** Messages sent. */
+  /** Messages sent. 0 or more. */
   readonly sends?: number | undefined;
-  /** Times that messages were opened. */
+  /** Times that messages were opened. 0 or more. */
   readonly opens?: number | undefined;
-  /** Contacts that opened it. */
+  /** Contacts that opened it. 0 or more. */
   readonly unique_opens?: number | undefined;
-  /** Clicks on links. */
+  /** Clicks on links. 0 or more. */
   readonly clicks?: number | undefined;
-  /** Contacts that clicked on a link. */
+  /** Contacts that clicked on a link. 0 or more. */
   readonly unique_clicks?: number | undefined;
-  /** Those that came back for good. */
+  /** Those that came back for good. 0 or more. */
   readonly hard_bounces?: number | undefined;
-  /** Those that came back for now. */
+  /** Those that came back for now. 0 or more. */
   readonly soft_bounces?: number | undefined;
-  /** Complaints of spam. */
+  /** Complaints of spam. 0 or more. */
   readonly complaints?: number | undefined;
-  /** Contacts that left. */
+  /** Contacts that left. 0 or more. */
   readonly unsubscriptions?: number | undefined;
 }
 
@@ -26,19 +26,19 @@ export interface EmailReportTotals {
 export interface EmailReportDate {
   /** The day; the day of the month comes first in what was seen. */
   readonly date?: string | undefined;
-  /** Messages sent. */
+  /** Messages sent. 0 or more. */
   readonly sends?: number | undefined;
-  /** Times that messages were opened. */
+  /** Times that messages were opened. 0 or more. */
   readonly opens?: number | undefined;
-  /** Clicks on links. */
+  /** Clicks on links. 0 or more. */
   readonly clicks?: number | undefined;
-  /** Those that came back for good. */
+  /** Those that came back for good. 0 or more. */
   readonly hard_bounces?: number | undefined;
-  /** Those that came back for now. */
+  /** Those that came back for now. 0 or more. */
   readonly soft_bounces?: number | undefined;
-  /** Complaints of spam. */
+  /** Complaints of spam. 0 or more. */
   readonly complaints?: number | undefined;
-  /** Contacts that left. */
+  /** Contacts that left. 0 or more. */
   readonly unsubscriptions?: number | undefined;
 }
 
@@ -46,19 +46,19 @@ export interface EmailReportDate {
 export interface EmailReportWeekday {
   /** The day of the week. */
   readonly weekday?: string | undefined;
-  /** Messages sent. */
+  /** Messages sent. 0 or more. */
   readonly sends?: number | undefined;
-  /** Times that messages were opened. */
+  /** Times that messages were opened. 0 or more. */
   readonly opens?: number | undefined;
-  /** Clicks on links. */
+  /** Clicks on links. 0 or more. */
   readonly clicks?: number | undefined;
-  /** Those that came back for good. */
+  /** Those that came back for good. 0 or more. */
   readonly hard_bounces?: number | undefined;
-  /** Those that came back for now. */
+  /** Those that came back for now. 0 or more. */
   readonly soft_bounces?: number | undefined;
-  /** Complaints of spam. */
+  /** Complaints of spam. 0 or more. */
   readonly complaints?: number | undefined;
-  /** Contacts that left. */
+  /** Contacts that left. 0 or more. */
   readonly unsubscriptions?: number | undefined;
 }
 
@@ -66,19 +66,19 @@ export interface EmailReportWeekday {
 export interface EmailReportHour {
   /** The hour. */
   readonly hour?: string | undefined;
-  /** Messages sent. */
+  /** Messages sent. 0 or more. */
   readonly sends?: number | undefined;
-  /** Times that messages were opened. */
+  /** Times that messages were opened. 0 or more. */
   readonly opens?: number | undefined;
-  /** Clicks on links. */
+  /** Clicks on links. 0 or more. */
   readonly clicks?: number | undefined;
-  /** Those that came back for good. */
+  /** Those that came back for good. 0 or more. */
   readonly hard_bounces?: number | undefined;
-  /** Those that came back for now. */
+  /** Those that came back for now. 0 or more. */
   readonly soft_bounces?: number | undefined;
-  /** Complaints of spam. */
+  /** Complaints of spam. 0 or more. */
   readonly complaints?: number | undefined;
-  /** Contacts that left. */
+  /** Contacts that left. 0 or more. */
   readonly unsubscriptions?: number | undefined;
 }
 
@@ -90,17 +90,17 @@ export interface EmailReportLocation {
   readonly region?: string | undefined;
   /** Its country. */
   readonly country?: string | undefined;
-  /** Times that messages were opened. */
+  /** Times that messages were opened. 0 or more. */
   readonly opens?: number | undefined;
-  /** Clicks on links. */
+  /** Clicks on links. 0 or more. */
   readonly clicks?: number | undefined;
-  /** Those that came back for good. */
+  /** Those that came back for good. 0 or more. */
   readonly hard_bounces?: number | undefined;
-  /** Those that came back for now. */
+  /** Those that came back for now. 0 or more. */
   readonly soft_bounces?: number | undefined;
-  /** Complaints of spam. */
+  /** Complaints of spam. 0 or more. */
   readonly complaints?: number | undefined;
-  /** Contacts that left. */
+  /** Contacts that left. 0 or more. */
   readonly unsubscriptions?: number | undefined;
 }
 
@@ -108,19 +108,19 @@ export interface EmailReportLocation {
 export interface EmailReportDomain {
   /** The domain. */
   readonly domain?: string | undefined;
-  /** Messages sent. */
+  /** Messages sent. 0 or more. */
   readonly sends?: number | undefined;
-  /** Times that messages were opened. */
+  /** Times that messages were opened. 0 or more. */
   readonly opens?: number | undefined;
-  /** Clicks on links. */
+  /** Clicks on links. 0 or more. */
   readonly clicks?: number | undefined;
-  /** Those that came back for good. */
+  /** Those that came back for good. 0 or more. */
   readonly hard_bounces?: number | undefined;
-  /** Those that came back for now. */
+  /** Those that came back for now. 0 or more. */
   readonly soft_bounces?: number | undefined;
-  /** Complaints of spam. */
+  /** Complaints of spam. 0 or more. */
   readonly complaints?: number | undefined;
-  /** Contacts that left. */
+  /** Contacts that left. 0 or more. */
   readonly unsubscriptions?: number | undefined;
 }
 
@@ -128,7 +128,7 @@ export interface EmailReportDomain {
 export interface EmailReportUrl {
   /** Its address. */
   readonly url?: string | undefined;
-  /** Clicks on links. */
+  /** Clicks on links. 0 or more. */
   readonly clicks?: number | undefined;
 }
 
@@ -138,7 +138,7 @@ export interface EmailReportReader {
   readonly reader?: string | undefined;
   /** What kind of program it is. */
   readonly type?: string | undefined;
-  /** Times that messages were opened. */
+  /** Times that messages were opened. 0 or more. */
   readonly opens?: number | undefined;
 }
 
@@ -196,17 +196,17 @@ export interface GetEmailReportInput {
 
 /** All together. */
 export interface PhoneReportTotals {
-  /** Numbers that it went to. */
+  /** Numbers that it went to. 0 or more. */
   readonly destinations?: number | undefined;
-  /** Messages sent. */
+  /** Messages sent. 0 or more. */
   readonly sends?: number | undefined;
-  /** Those that arrived. */
+  /** Those that arrived. 0 or more. */
   readonly delivered?: number | undefined;
-  /** Those that failed. */
+  /** Those that failed. 0 or more. */
   readonly error?: number | undefined;
-  /** Those whose number is none. */
+  /** Those whose number is none. 0 or more. */
   readonly invalid?: number | undefined;
-  /** Those of which nothing is known yet. */
+  /** Those of which nothing is known yet. 0 or more. */
   readonly pending?: number | undefined;
 }
 
@@ -214,15 +214,15 @@ export interface PhoneReportTotals {
 export interface PhoneReportNetwork {
   /** Its name. */
   readonly network?: string | undefined;
-  /** Messages sent. */
+  /** Messages sent. 0 or more. */
   readonly sends?: number | undefined;
-  /** Those that arrived. */
+  /** Those that arrived. 0 or more. */
   readonly delivered?: number | undefined;
-  /** Those that failed. */
+  /** Those that failed. 0 or more. */
   readonly error?: number | undefined;
-  /** Those whose number is none. */
+  /** Those whose number is none. 0 or more. */
   readonly invalid?: number | undefined;
-  /** Those of which nothing is known yet. */
+  /** Those of which nothing is known yet. 0 or more. */
   readonly pending?: number | undefined;
 }
 
@@ -258,17 +258,17 @@ export interface GetVoiceReportInput {
 
 /** All together. */
 export interface PushReportTotals {
-  /** Messages sent. */
+  /** Messages sent. 0 or more. */
   readonly sends?: number | undefined;
-  /** Times that messages were opened. */
+  /** Times that messages were opened. 0 or more. */
   readonly opens?: number | undefined;
-  /** Those that the network took. */
+  /** Those that the network took. 0 or more. */
   readonly delivered?: number | undefined;
-  /** Those that arrived. */
+  /** Those that arrived. 0 or more. */
   readonly received?: number | undefined;
-  /** Those that came back. */
+  /** Those that came back. 0 or more. */
   readonly bounces?: number | undefined;
-  /** Those that failed. */
+  /** Those that failed. 0 or more. */
   readonly error?: number | undefined;
 }
 
@@ -276,17 +276,17 @@ export interface PushReportTotals {
 export interface PushReportSystem {
   /** Its name. */
   readonly operating_systems?: string | undefined;
-  /** Messages sent. */
+  /** Messages sent. 0 or more. */
   readonly sends?: number | undefined;
-  /** Times that messages were opened. */
+  /** Times that messages were opened. 0 or more. */
   readonly opens?: number | undefined;
-  /** Those that the network took. */
+  /** Those that the network took. 0 or more. */
   readonly delivered?: number | undefined;
-  /** Those that arrived. */
+  /** Those that arrived. 0 or more. */
   readonly received?: number | undefined;
-  /** Those that came back. */
+  /** Those that came back. 0 or more. */
   readonly bounces?: number | undefined;
-  /** Those that failed. */
+  /** Those that failed. 0 or more. */
   readonly error?: number | undefined;
 }
 
@@ -312,13 +312,13 @@ export interface GetPushReportInput {
 
 /** All together. */
 export interface WebPushReportTotals {
-  /** Times that messages were opened. */
+  /** Times that messages were opened. 0 or more. */
   readonly opens?: number | undefined;
-  /** Messages sent. */
+  /** Messages sent. 0 or more. */
   readonly sends?: number | undefined;
-  /** Clicks on links. */
+  /** Clicks on links. 0 or more. */
   readonly clicks?: number | undefined;
-  /** Those that came back. */
+  /** Those that came back. 0 or more. */
   readonly bounces?: number | undefined;
 }
 
@@ -326,13 +326,13 @@ export interface WebPushReportTotals {
 export interface WebPushReportDevice {
   /** The device. */
   readonly device?: string | undefined;
-  /** Times that messages were opened. */
+  /** Times that messages were opened. 0 or more. */
   readonly opens?: number | undefined;
-  /** Messages sent. */
+  /** Messages sent. 0 or more. */
   readonly sends?: number | undefined;
-  /** Clicks on links. */
+  /** Clicks on links. 0 or more. */
   readonly clicks?: number | undefined;
-  /** Those that came back. */
+  /** Those that came back. 0 or more. */
   readonly bounces?: number | undefined;
 }
 
@@ -340,13 +340,13 @@ export interface WebPushReportDevice {
 export interface WebPushReportSystemVersion {
   /** The version. */
   readonly version?: string | undefined;
-  /** Times that messages were opened. */
+  /** Times that messages were opened. 0 or more. */
   readonly opens?: number | undefined;
-  /** Messages sent. */
+  /** Messages sent. 0 or more. */
   readonly sends?: number | undefined;
-  /** Clicks on links. */
+  /** Clicks on links. 0 or more. */
   readonly clicks?: number | undefined;
-  /** Those that came back. */
+  /** Those that came back. 0 or more. */
   readonly bounces?: number | undefined;
 }
 
@@ -362,13 +362,13 @@ export interface WebPushReportSystem {
 export interface WebPushReportBrowserVersion {
   /** The version. */
   readonly version?: string | undefined;
-  /** Times that messages were opened. */
+  /** Times that messages were opened. 0 or more. */
   readonly opens?: number | undefined;
-  /** Messages sent. */
+  /** Messages sent. 0 or more. */
   readonly sends?: number | undefined;
-  /** Clicks on links. */
+  /** Clicks on links. 0 or more. */
   readonly clicks?: number | undefined;
-  /** Those that came back. */
+  /** Those that came back. 0 or more. */
   readonly bounces?: number | undefined;
 }
 
@@ -384,13 +384,13 @@ export interface WebPushReportBrowser {
 export interface WebPushReportUrl {
   /** Its address. */
   readonly url?: string | undefined;
-  /** Times that messages were opened. */
+  /** Times that messages were opened. 0 or more. */
   readonly opens?: number | undefined;
-  /** Messages sent. */
+  /** Messages sent. 0 or more. */
   readonly sends?: number | undefined;
-  /** Clicks on links. */
+  /** Clicks on links. 0 or more. */
   readonly clicks?: number | undefined;
-  /** Those that came back. */
+  /** Those that came back. 0 or more. */
   readonly bounces?: number | undefined;
 }
 

@@ -24,7 +24,7 @@ export interface Segment {
 export interface SegmentPage {
   /** The segments of this page. */
   readonly items: readonly Segment[];
-  /** How many there are on all pages together. */
+  /** How many there are on all pages together. 0 or more. */
   readonly total_items?: number | undefined;
 }
 

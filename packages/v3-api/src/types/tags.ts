@@ -14,7 +14,7 @@ export interface Tag {
 export interface TagPage {
   /** The tags of this page. */
   readonly items: readonly Tag[];
-  /** How many there are on all pages together. */
+  /** How many there are on all pages together. 0 or more. */
   readonly total_items?: number | undefined;
 }
 

@@ -30,7 +30,7 @@ export interface User {
 export interface UserPage {
   /** The users of this page. */
   readonly items: readonly User[];
-  /** How many there are on all pages together. */
+  /** How many there are on all pages together. 0 or more. */
   readonly total_items?: number | undefined;
 }
 

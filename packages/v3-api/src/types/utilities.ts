@@ -18,7 +18,7 @@ export interface Country {
 export interface CountryPage {
   /** The countries of this page. */
   readonly items: readonly Country[];
-  /** How many there are on all pages together. */
+  /** How many there are on all pages together. 0 or more. */
   readonly total_items?: number | undefined;
 }
 

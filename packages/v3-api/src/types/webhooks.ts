@@ -57,7 +57,7 @@ export interface Webhook {
 export interface WebhookPage {
   /** The webhooks of this page. */
   readonly items: readonly Webhook[];
-  /** How many there are on all pages together. */
+  /** How many there are on all pages together. 0 or more. */
   readonly total_items?: number | undefined;
 }
 

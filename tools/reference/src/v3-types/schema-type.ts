@@ -23,11 +23,9 @@ function plainType(schema: Schema): string {
       return `Readonly<Record<string, ${elementType(element)}>>`;
     case 'either':
       return forms.map((form) => schemaType(form)).join(' | ');
-    case 'struct':
+    default:
       if (typeName === undefined) throw new Error(`a struct has no name: ${schema.description}`);
       return typeName;
-    default:
-      return 'unknown';
   }
 }
 

@@ -1,7 +1,12 @@
 import { EgoiConfigError } from '@egoi-client/core';
 import { removeContact } from './account/contacts/contacts.ts';
 import type { AccountWork } from './account/work/account-work.ts';
-import { addCampaign, emptyCampaign, findCampaign } from './account/store/campaigns.ts';
+import {
+  addCampaign,
+  emptyCampaign,
+  findCampaign,
+  type NewCampaign,
+} from './account/store/campaigns.ts';
 import { type Contact, findByReference, removedStatus } from './account/store/contacts.ts';
 import { findList } from './account/store/lists.ts';
 import { listsSentTo } from './account/store/messages.ts';
@@ -84,14 +89,14 @@ async function findRecipient(
  * @throws EgoiConfigError for a list that the account does not have
  */
 export async function addTriggeredCampaign(
-  { sql, references }: AccountWork,
+  { sql, references, moment }: AccountWork,
   { listID, subject }: TriggeredCampaign,
 ): Promise<string> {
   if ((await findList(sql, listID)) === undefined) {
     throw new EgoiConfigError('addTriggeredCampaign: listID must be a list of the account');
   }
   const [sender] = await sendersOf(sql, 'email');
-  const { hash } = await addCampaign(sql, references, {
+  const campaign: NewCampaign = {
     ...emptyCampaign,
     list: listID,
     channel: 'email',
@@ -99,6 +104,7 @@ export async function addTriggeredCampaign(
     message: subject,
     sender: sender?.id ?? null,
     triggered: 1,
-  });
+  };
+  const { hash } = await addCampaign(sql, references, campaign, moment.dateTime);
   return hash;
 }

@@ -126,13 +126,16 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
   const { formerFields: hasFormerFields = false } = resolved.contactRules;
   const inTurn = serialQueue();
   const given = ids === undefined ? undefined : givenReferences(ids);
+  let lastTime: Date | undefined;
   const database = openDatabase(file, {
     seed,
     async fill(sql) {
-      await addAutomations(sql, resolved.autobots);
+      // That of the call that opens the account, for which the clock is asked once.
+      const moment = momentOf(lastTime ?? now());
+      await addAutomations(sql, resolved.autobots, moment);
       if (contacts === 0) return;
       const references = given ?? seededReferences(seed);
-      const list = await addGeneratedContacts(sql, contacts, momentOf(now()), references);
+      const list = await addGeneratedContacts(sql, contacts, moment, references);
       await addFormsTo(sql, list, resolved.forms);
     },
   });
@@ -150,6 +153,7 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
     time: Date,
     step: (work: AccountWork) => Promise<T>,
   ): Promise<T> => {
+    lastTime = time;
     let posts: Delivery[] = [];
     const value = await database[mode](async (sql) => {
       // Work that found the file busy runs again.
@@ -240,7 +244,7 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
     fail: (method, what, how) => failures.add(method, what, how),
     async open() {
       if (closing.signal.aborted) throw closedError({});
-      await inTurn(() => database.read(() => Promise.resolve())).catch((error: unknown) => {
+      await inTurn(() => database.read(accountSeed)).catch((error: unknown) => {
         throw egoiErrorOf(error, {});
       });
     },

@@ -85,7 +85,7 @@ describe('the file of an account', () => {
     await sandbox.close();
     const client = new Libsql(file);
     const column = (sql: string) => client.prepare(sql).pluck().all([]);
-    expect(column('PRAGMA user_version')).toEqual([2]);
+    expect(column('PRAGMA user_version')).toEqual([3]);
     expect(column('SELECT channel FROM sender')).toEqual(['email', 'telemovel']);
     expect(column('SELECT channel FROM campaign')).toEqual(['sms_premium', 'fax']);
     expect(column('SELECT base64 FROM campaign_file')).toEqual([pdf]);

@@ -82,6 +82,8 @@ async function reasonOf(work: Promise<unknown>): Promise<Reason> {
 describe('an account without an API before it', () => {
   const list = {
     name: 'News',
+    internal_name: 'News',
+    list_group: 0,
     language: 'en',
     channel_email: 1,
     channel_sms: 0,
@@ -99,6 +101,7 @@ describe('an account without an API before it', () => {
     expect(await reasonOf(work((step) => add(step, id, { email: 'ANA@example.com' })))).toEqual({
       reason: 'duplicate',
       field: 'email',
+      holders: [expect.stringMatching(/^[\da-f]{10}$/)],
     });
     expect(await reasonOf(work((step) => add(step, id, {})))).toEqual({
       reason: 'empty',

@@ -84,19 +84,76 @@ describe('an account in a file', () => {
   });
 });
 
+function oldAccount(version: number, file = newFile()): TestAccount {
+  const database = new Libsql(file);
+  database.exec(readFileSync(join(__dirname, 'golden', `account-version-${version}.sql`), 'utf8'));
+  database.close();
+  return openAccount({ file });
+}
+
+/** The columns of every table, whatever their order. */
+function columnsOf(file: string): string[] {
+  const database = new Libsql(file);
+  const lines = database
+    .prepare(
+      `SELECT t.name || '.' || c.name || ' ' || c.type || c."notnull" AS line
+      FROM sqlite_master AS t, pragma_table_info(t.name) AS c WHERE t.type = 'table'
+      UNION SELECT type || ' ' || name FROM sqlite_master
+      WHERE type <> 'table' AND name NOT LIKE 'sqlite_%' ORDER BY line`,
+    )
+    .pluck()
+    .all([]);
+  database.close();
+  return lines as string[];
+}
+
+describe('a file of version 2', () => {
+  test('has the tables of a new one, once it was opened', async () => {
+    const [renewed, made] = [newFile(), newFile()];
+    for (const account of [oldAccount(2, renewed), openAccount({ file: made })]) {
+      await account.sandbox.open();
+      await account.sandbox.close();
+    }
+    expect(columnsOf(renewed)).toEqual(columnsOf(made));
+  });
+
+  test('keeps what it holds, and goes on', async () => {
+    const { ask, sandbox } = oldAccount(2);
+    const { lists, cnames, autobots } = await sandbox.snapshot();
+    expect(lists).toMatchObject([
+      { name: 'Empty', total: 2, active: 0, unconfirmed: 1, inactive: 1, created: '' },
+      {
+        name: 'Newsletter',
+        internal_name: 'Newsletter',
+        total: 3,
+        removed: 1,
+        extraFields: [
+          { options: [] },
+          { options: [{ label: 'S' }, { label: 'M' }, { label: 'L' }] },
+        ],
+      },
+    ]);
+    expect(cnames).toEqual(['news.example.com']);
+    expect(autobots).toHaveLength(2);
+    expect(await ask('getLists')).toMatchObject([
+      {},
+      { extra_fields: [{ opcoes: '' }, { opcoes: 'S, M, L' }] },
+    ]);
+    const shirt = { listID: 1, subscriber: ana };
+    expect(await ask('subscriberData', shirt)).toMatchObject({
+      subscriber: { EXTRA_FIELD_2: 'M' },
+    });
+    expect(await ask('editSubscriber', { ...shirt, extra_2: 'L', status: 4 })).toMatchObject({
+      EXTRA_FIELD_2: 'L',
+    });
+    expect((await sandbox.snapshot()).lists[1]).toMatchObject({ active: 1, inactive: 1 });
+    await sandbox.close();
+  });
+});
+
 describe('a file of version 1', () => {
-  const dump = readFileSync(join(__dirname, 'golden', 'account-version-1.sql'), 'utf8');
-
-  async function oldAccount(): Promise<TestAccount> {
-    const file = newFile();
-    const database = new Libsql(file);
-    database.exec(dump);
-    database.close();
-    return openAccount({ file });
-  }
-
   test('is given the form of this release, and goes on', async () => {
-    const { ask, sandbox } = await oldAccount();
+    const { ask, sandbox } = oldAccount(1);
     expect((await sandbox.snapshot()).lists[2]).toMatchObject({
       contacts: [
         { record: { EMAIL: ana, ADD_DATE: '2025-03-04 00:00:00', EXTRA_FIELD_1: '38' } },

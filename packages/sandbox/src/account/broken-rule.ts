@@ -3,7 +3,12 @@ import type { CompareField, ContactField, FormerContactField } from './contact-f
 /** Why the account does not do what it is asked for. A face says each in its own words. */
 export type Reason =
   /** Another contact of the list has the value. */
-  | { readonly reason: 'duplicate'; readonly field: CompareField }
+  | {
+      readonly reason: 'duplicate';
+      readonly field: CompareField;
+      /** References of the contacts that have it. */
+      readonly holders: readonly string[];
+    }
   /** A contact must have a value in the field. */
   | { readonly reason: 'required'; readonly field: ContactField }
   /** Contacts no longer have the field. */
@@ -35,20 +40,44 @@ export type Reason =
         | 'automation'
         | 'sender'
         | 'campaign'
-        | 'campaignGroup';
+        | 'campaignGroup'
+        | 'option'
+        | 'action'
+        | 'webhook'
+        | 'reportModel';
     }
   /** A contact that is asked for by its reference, or a name, is there already. */
-  | { readonly reason: 'taken'; readonly what: 'contact' | 'tag' | 'sender' }
-  /** Nothing is said that makes a contact, or that changes one. */
-  | { readonly reason: 'empty'; readonly what: 'contact' }
+  | { readonly reason: 'taken'; readonly what: 'contact' | 'tag' | 'sender' | 'option' | 'cname' }
+  /** Nothing is said that makes a contact or an option, or that changes one. */
+  | { readonly reason: 'empty'; readonly what: 'contact' | 'option' }
   | { readonly reason: 'full'; readonly what: 'lists' | 'contacts' }
   /** There is room for contacts, but not for so many. */
   | { readonly reason: 'tooMany'; readonly what: 'contacts' }
   | { readonly reason: 'tooLarge'; readonly what: 'file' | 'message' }
-  | { readonly reason: 'inUse'; readonly what: 'list' }
+  /** Something depends on a thing that is to be deleted. */
+  | {
+      readonly reason: 'inUse';
+      readonly what: 'list';
+      readonly by: 'operations' | 'automations' | 'campaigns';
+    }
+  | {
+      readonly reason: 'inUse';
+      readonly what: 'extraField';
+      /** Numbers of the segments that look at it. */
+      readonly segments: readonly number[];
+    }
+  | { readonly reason: 'inUse'; readonly what: 'segment' | 'campaignGroup' }
+  /** It follows from something else, so that nobody deletes it. */
+  | { readonly reason: 'derived'; readonly what: 'segment' }
+  /** Contacts have one value, which is to be unique. */
+  | { readonly reason: 'shared'; readonly what: 'values' }
+  /** Contacts are to be recognised by a field in which they may share values. */
+  | { readonly reason: 'notUnique'; readonly what: 'field' }
   | { readonly reason: 'removed'; readonly what: 'contact' }
   | { readonly reason: 'inactive'; readonly what: 'contact' }
   | { readonly reason: 'deleted'; readonly what: 'campaign' }
+  /** It was sent in the last 30 days. */
+  | { readonly reason: 'sentLately'; readonly what: 'campaign' }
   /** An event sends the campaign, so that nobody deletes it. */
   | { readonly reason: 'triggered'; readonly what: 'campaign' }
   | { readonly reason: 'notEditable'; readonly what: 'campaign' }
@@ -65,7 +94,7 @@ export class BrokenRule extends Error {
   readonly reason: Reason;
 
   constructor(reason: Reason) {
-    super(Object.values(reason).join(' '));
+    super(`${reason.reason} ${'field' in reason ? reason.field : reason.what}`);
     this.reason = reason;
   }
 }

@@ -31,3 +31,21 @@ export type PersonalField = ContactField | FormerContactField;
 
 /** A field to recognise contacts by: one of their own, or an extra field by its number. */
 export type CompareField = PersonalField | number;
+
+/** What else is kept of a contact; nothing where nothing was said. */
+export const contactSettings = [
+  /** `inactive` where no e-mail goes to the address. */
+  'email_status',
+  /** `inactive` where nothing goes to the mobile number. */
+  'cellphone_status',
+  /** `inactive` where nothing goes to the telephone number. */
+  'telephone_status',
+  /** On what ground messages go to the contact; `consent` where nothing was said. */
+  'consent',
+  /** When the consent was given, `YYYY-MM-DD HH:MM:SS`; the addition where nothing was said. */
+  'consent_date',
+  /** Where the contact came from, as JSON. */
+  'traffic',
+] as const;
+
+export type ContactSetting = (typeof contactSettings)[number];

@@ -111,12 +111,16 @@ export class ContactBatch {
     return this.#byValue.get(field)?.get(keyOf(field, value));
   }
 
-  /** A field in which a change would give a contact, or a new one, the value of another. */
-  conflict(change: ContactChange, contact: Contact | undefined): CompareField | undefined {
-    return this.#fields.find((field) => {
+  /** A field in which a change would give a contact, or a new one, the value of another, with that one. */
+  conflict(
+    change: ContactChange,
+    contact: Contact | undefined,
+  ): { readonly field: CompareField; readonly holder: Contact } | undefined {
+    for (const field of this.#fields) {
       const holder = this.find(field, valueIn(change, field));
-      return holder !== undefined && holder !== contact;
-    });
+      if (holder !== undefined && holder !== contact) return { field, holder };
+    }
+    return undefined;
   }
 
   /** A required field without a value in a new or removed contact, or that a change would clear. */
@@ -189,6 +193,7 @@ export class ContactBatch {
     }
     for (const tag of change.tags) this.#tags.push([contact.id, tag]);
     contact.lang = change.lang ?? contact.lang;
+    Object.assign(contact, change.settings);
     if (status !== undefined) this.#setStatus(contact, status);
   }
 

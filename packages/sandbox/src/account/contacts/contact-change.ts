@@ -1,4 +1,4 @@
-import type { CompareField, PersonalField } from '../contact-fields.ts';
+import type { CompareField, ContactSetting, PersonalField } from '../contact-fields.ts';
 import { extraFieldsOf, type ExtraField } from '../store/extra-fields.ts';
 import type { List } from '../store/lists.ts';
 import { sendersOf } from '../store/senders.ts';
@@ -15,6 +15,8 @@ export interface ContactChange {
   readonly tags: readonly number[];
   readonly status: number | undefined;
   readonly lang: string | undefined;
+  /** What else is kept of the contact. */
+  readonly settings?: Readonly<Partial<Record<ContactSetting, string | null>>>;
 }
 
 /** The value that a change gives a field, `''` where it gives none. */
@@ -29,8 +31,9 @@ export function namesContact({ fields, extras }: ContactChange): boolean {
 }
 
 /** Tells whether a change changes anything. */
-export function saysAnything({ fields, extras, tags, status, lang }: ContactChange): boolean {
-  const values = fields.size + extras.size + tags.length;
+export function saysAnything(change: ContactChange): boolean {
+  const { fields, extras, tags, status, lang, settings = {} } = change;
+  const values = fields.size + extras.size + tags.length + Object.keys(settings).length;
   return values > 0 || status !== undefined || lang !== undefined;
 }
 
@@ -55,10 +58,6 @@ export async function contactRulesOf(
     extraFields: new Map(fields.map((field) => [field.id, field])),
     tags: new Set(tags.map((tag) => tag.id)),
     senders: new Set(senders.flatMap(({ id, sender }) => [String(id), sender.toLowerCase()])),
-    policy: contactPolicy(
-      settings.contactRules,
-      list,
-      fields.map((field) => field.id),
-    ),
+    policy: contactPolicy(settings.contactRules, list, fields),
   };
 }

@@ -60,7 +60,8 @@ const checks: Readonly<Record<ExtraFieldType, (text: string, field: ExtraField) 
   fax: isPhone,
   number: isNumber,
   email: isEmail,
-  choice: (text, { options }) => options === '' || optionsOf(options).includes(text),
+  choice: (text, { options }) =>
+    options.length === 0 || options.some(({ label }) => label === text),
 };
 
 /** Checks a value against the kind of its field; `''` clears any. @throws BrokenRule */
@@ -68,8 +69,4 @@ export function checkExtraValue(text: string, field: ExtraField): void {
   if (text !== '' && !checks[field.type](text, field)) {
     throw new BrokenRule({ reason: 'invalid', what: 'extraValue' });
   }
-}
-
-function optionsOf(options: string): string[] {
-  return options.split(',').map((option) => option.trim());
 }

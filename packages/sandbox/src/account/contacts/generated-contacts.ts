@@ -26,13 +26,16 @@ export async function addGeneratedContacts(
   moment: Moment,
   references: References,
 ): Promise<number> {
-  const list = await addList(sql, {
+  const settings = {
     name: 'Contacts',
+    internal_name: 'Contacts',
+    list_group: 0,
     language: 'en',
     channel_email: 1,
     channel_sms: 1,
     channel_voice: 0,
-  });
+  };
+  const list = await addList(sql, settings, moment.dateTime);
   for (let start = 1; start <= count; start += chunkSize) {
     const length = Math.min(chunkSize, count - start + 1);
     await insertContacts(

@@ -39,7 +39,9 @@ export function placeContact(
   if (isThere && !updates) {
     const isNamed = named !== undefined || identity === undefined;
     throw new BrokenRule(
-      isNamed ? { reason: 'taken', what: 'contact' } : { reason: 'duplicate', field: identity },
+      isNamed
+        ? { reason: 'taken', what: 'contact' }
+        : { reason: 'duplicate', field: identity, holders: [known.uid] },
     );
   }
   refuseUnfit(batch, change, known);
@@ -57,7 +59,9 @@ export function refuseUnfit(
   const lack = batch.lack(change, contact);
   if (lack !== undefined) throw new BrokenRule({ reason: 'required', field: lack });
   const conflict = batch.conflict(change, contact);
-  if (conflict !== undefined) throw new BrokenRule({ reason: 'duplicate', field: conflict });
+  if (conflict === undefined) return;
+  const { field, holder } = conflict;
+  throw new BrokenRule({ reason: 'duplicate', field, holders: [holder.uid] });
 }
 
 /** @throws BrokenRule when the change has no value in the field to compare by */

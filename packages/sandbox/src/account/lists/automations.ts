@@ -1,4 +1,5 @@
 import { BrokenRule } from '../broken-rule.ts';
+import type { Moment } from '../clock.ts';
 import { addAutobot, addAutobotRun, type Autobot, findAutobot } from '../store/autobots.ts';
 import { type Contact, removedStatus } from '../store/contacts.ts';
 import type { Statements } from '../store/statements.ts';
@@ -9,9 +10,11 @@ import type { AccountWork } from '../work/account-work.ts';
 export async function addAutomations(
   sql: Statements,
   automations: readonly SandboxAutobot[],
+  { dateTime }: Moment,
 ): Promise<void> {
   for (const { name, list, status } of automations) {
-    await addAutobot(sql, { name, list: list ?? null, status: status ?? 'active' });
+    const autobot = { name, list: list ?? null, status: status ?? 'active' };
+    await addAutobot(sql, autobot, dateTime);
   }
 }
 

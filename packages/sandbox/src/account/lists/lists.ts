@@ -23,12 +23,12 @@ export async function requireList(sql: Statements, id: number): Promise<List> {
 
 /** @returns the number of the new list, which has its forms @throws BrokenRule when the account has no room for it */
 export async function createList(
-  { sql, settings }: AccountWork,
+  { sql, settings, moment }: AccountWork,
   list: ListSettings,
 ): Promise<number> {
   const { lists } = await countAccount(sql);
   if (lists >= settings.maxLists) throw new BrokenRule({ reason: 'full', what: 'lists' });
-  const id = await addList(sql, list);
+  const id = await addList(sql, list, moment.dateTime);
   await addFormsTo(sql, id, settings.forms);
   return id;
 }
@@ -51,7 +51,7 @@ export function addFormsTo(
 export async function deleteList(sql: Statements, list: List): Promise<void> {
   const automations = await allAutobots(sql, list.id);
   if (automations.some(({ status }) => status === 'active')) {
-    throw new BrokenRule({ reason: 'inUse', what: 'list' });
+    throw new BrokenRule({ reason: 'inUse', what: 'list', by: 'automations' });
   }
   await dropList(sql, list.id);
 }

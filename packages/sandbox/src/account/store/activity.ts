@@ -17,7 +17,8 @@ export function pageOfActivity(
 ): Promise<Activity[]> {
   return sql.rows<Activity>(
     `SELECT moment, action, campaign FROM (
-        SELECT 1 AS kind, id, moment, action, campaign FROM activity WHERE contact = ?1
+        SELECT 1 AS kind, id, moment, action, campaign FROM activity
+          WHERE contact = ?1 AND campaign IS NOT NULL
         UNION ALL SELECT 2, id, moment, 'form', NULL FROM submission WHERE contact = ?1
         UNION ALL SELECT 3, id, moment, 'autobot', NULL FROM autobot_run WHERE contact = ?1
       ) ORDER BY moment DESC, kind, id DESC LIMIT ?2 OFFSET ?3`,

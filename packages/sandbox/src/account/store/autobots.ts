@@ -7,6 +7,22 @@ export interface Autobot {
   readonly list: number | null;
   readonly name: string;
   readonly status: 'active' | 'paused';
+  /** When it was made, `YYYY-MM-DD HH:MM:SS`; `''` where a file of an older release does not know it. */
+  readonly created: string;
+  /** When it was last changed. */
+  readonly changed: string;
+}
+
+/** A step of an automation. */
+export interface AutobotAction {
+  readonly id: number;
+  readonly autobot: number;
+  readonly title: string;
+  /** What it does. */
+  readonly action: string;
+  /** Number of the step before it; `null` for the one by which the automation is started. */
+  readonly parent: number | null;
+  readonly created: string;
 }
 
 /** One start of an automation. */
@@ -27,11 +43,19 @@ export async function findAutobot(sql: Statements, id: number): Promise<Autobot 
   return (await sql.rows<Autobot>('SELECT * FROM autobot WHERE id = ?', id))[0];
 }
 
+/** Adds an automation, which has the step by which it is started. @param moment `YYYY-MM-DD HH:MM:SS` */
 export async function addAutobot(
   sql: Statements,
-  { list, name, status }: Omit<Autobot, 'id'>,
+  { list, name, status }: Pick<Autobot, 'list' | 'name' | 'status'>,
+  moment: string,
 ): Promise<void> {
-  await sql.run('INSERT INTO autobot (list, name, status) VALUES (?, ?, ?)', list, name, status);
+  await sql.run(
+    'INSERT INTO autobot (list, name, status, created, changed) VALUES (?1, ?2, ?3, ?4, ?4)',
+    list,
+    name,
+    status,
+    moment,
+  );
 }
 
 export async function addAutobotRun(

@@ -11,13 +11,19 @@ export interface Campaign extends CampaignSettings {
   /** 32 hexadecimal characters. */
   readonly hash: string;
   readonly channel: CampaignChannel;
-  readonly status: 'standby' | 'finished' | 'deleted';
+  readonly status: 'standby' | 'queued' | 'finished' | 'canceled' | 'deleted';
   /** 1 for a campaign that an event sends; the API cannot delete it. */
   readonly triggered: number;
   /** When it was first sent, `YYYY-MM-DD HH:MM:SS`. */
   readonly started: string | null;
   /** When it was last sent. */
   readonly ended: string | null;
+  /** When it was made; `''` where a file of an older release does not know it. */
+  readonly created: string;
+  /** When it was last changed. */
+  readonly changed: string;
+  /** When it is to be sent. */
+  readonly scheduled: string | null;
 }
 
 /** What a user decides about a campaign. `''` where there is nothing. */
@@ -37,6 +43,10 @@ export interface CampaignSettings {
   readonly message: string;
   /** Address of a page with the contents. */
   readonly url: string;
+  /** Number of the group. */
+  readonly campaign_group: number | null;
+  /** What a face keeps of it for itself, as JSON. */
+  readonly details: string | null;
 }
 
 const settingNames = [
@@ -49,6 +59,8 @@ const settingNames = [
   'reply_name',
   'message',
   'url',
+  'campaign_group',
+  'details',
 ] as const satisfies readonly (keyof CampaignSettings)[];
 
 /** A campaign that is made. */
@@ -67,6 +79,8 @@ export const emptyCampaign = {
   reply_name: '',
   message: '',
   url: '',
+  campaign_group: null,
+  details: null,
   triggered: 0,
   file: undefined,
 } as const;
@@ -96,11 +110,12 @@ function campaignOf(row: CampaignRow): Campaign {
   return { ...row, channel: campaignChannelWords.fromFile(row.channel) };
 }
 
-/** @returns the campaign, which was not sent yet */
+/** @param moment `YYYY-MM-DD HH:MM:SS` @returns the campaign, which was not sent yet */
 export async function addCampaign(
   sql: Statements,
   references: References,
   { file, ...settings }: NewCampaign,
+  moment: string,
 ): Promise<Campaign> {
   const [last] = await sql.rows<{ seq: number }>(
     "SELECT seq FROM sqlite_sequence WHERE name = 'campaign'",
@@ -113,6 +128,9 @@ export async function addCampaign(
     status: 'standby',
     started: null,
     ended: null,
+    created: moment,
+    changed: moment,
+    scheduled: null,
   };
   const row: CampaignRow = { ...campaign, channel: campaignChannelWords.toFile(campaign.channel) };
   const columns = Object.keys(row) as (keyof CampaignRow)[];
@@ -131,10 +149,13 @@ export async function saveCampaign(
   sql: Statements,
   id: number,
   settings: CampaignSettings,
+  moment: string,
 ): Promise<void> {
   await sql.run(
-    `UPDATE campaign SET ${settingNames.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
+    `UPDATE campaign SET ${settingNames.map((name) => `${name} = ?`).join(', ')}, changed = ?
+      WHERE id = ?`,
     ...settingNames.map((name) => settings[name]),
+    moment,
     id,
   );
 }

@@ -1,6 +1,8 @@
 import {
   addressFields,
   type CompareField,
+  type ContactSetting,
+  contactSettings,
   type PersonalField,
   personalFields,
 } from '../contact-fields.ts';
@@ -8,15 +10,17 @@ import type { SqlValue, Statements } from './statements.ts';
 
 /** A contact of whom nothing is known. */
 export const noValues = Object.fromEntries(
-  personalFields.map((field) => [field, null]),
-) as Readonly<Record<PersonalField, null>>;
+  [...personalFields, ...contactSettings].map((field) => [field, null]),
+) as Readonly<Record<PersonalField | ContactSetting, null>>;
 
 /** The statuses that the sandbox itself tells apart. */
 export const activeStatus = 1;
 export const removedStatus = 2;
+export const unconfirmedStatus = 0;
+export const inactiveStatus = 4;
 
 /** A contact as it is stored; `null` where there is no value. Extra values and tags are kept apart. */
-export interface Contact extends Record<PersonalField, string | null> {
+export interface Contact extends Record<PersonalField | ContactSetting, string | null> {
   readonly id: number;
   readonly list: number;
   readonly position: number;
@@ -50,6 +54,7 @@ const mutableColumns = [
   'remove_date',
   'remove_option',
   'remove_obs',
+  ...contactSettings,
 ] as const satisfies readonly (keyof Contact)[];
 
 const columns = [

@@ -17,7 +17,11 @@ function fileWords<const Table extends Readonly<Record<string, string>>>(
   };
 }
 
-export const senderChannelWords = fileWords({ email: 'email', sms: 'telemovel' });
+export const senderChannelWords = fileWords({
+  email: 'email',
+  sms: 'telemovel',
+  voice: 'telefone',
+});
 
 export const campaignChannelWords = fileWords({
   email: 'email',

@@ -1,9 +1,15 @@
+import type { ContactField } from '../contact-fields.ts';
 import type { Statements } from './statements.ts';
 
 /** A contact list. */
 export interface List {
   readonly id: number;
+  /** As contacts see it. */
   readonly name: string;
+  /** As users of the account see it. */
+  readonly internal_name: string;
+  /** Number of the group of lists; 0 for none. */
+  readonly list_group: number;
   readonly language: string;
   /** 0 or 1. */
   readonly channel_email: number;
@@ -15,13 +21,34 @@ export interface List {
   readonly total: number;
   readonly active: number;
   readonly removed: number;
+  readonly inactive: number;
+  readonly unconfirmed: number;
+  /** Fields for which somebody decided whether contacts may share a value, as JSON: `{"email":true}`. */
+  readonly unique_fields: string;
+  /** When it was made, `YYYY-MM-DD HH:MM:SS`; `''` where a file of an older release does not know it. */
+  readonly created: string;
+  /** When its settings were last changed. */
+  readonly changed: string;
 }
 
 /** What a user decides about a list. */
 export type ListSettings = Pick<
   List,
-  'name' | 'language' | 'channel_email' | 'channel_sms' | 'channel_voice'
+  | 'name'
+  | 'internal_name'
+  | 'list_group'
+  | 'language'
+  | 'channel_email'
+  | 'channel_sms'
+  | 'channel_voice'
 >;
+
+/** Whether contacts of a list may not share a value, by field, where somebody decided it. */
+export type UniqueFields = Readonly<Partial<Record<ContactField, boolean>>>;
+
+export function uniqueFieldsOf({ unique_fields }: Pick<List, 'unique_fields'>): UniqueFields {
+  return JSON.parse(unique_fields) as UniqueFields;
+}
 
 export async function findList(sql: Statements, id: number): Promise<List | undefined> {
   return (await sql.rows<List>('SELECT * FROM list WHERE id = ?', id))[0];
@@ -40,31 +67,55 @@ export async function countAccount(sql: Statements): Promise<{ lists: number; co
   return row ?? { lists: 0, contacts: 0 };
 }
 
-/** @returns the number of the new list */
-export async function addList(sql: Statements, settings: ListSettings): Promise<number> {
-  const { name, language, channel_email, channel_sms, channel_voice } = settings;
+const settingNames = [
+  'name',
+  'internal_name',
+  'list_group',
+  'language',
+  'channel_email',
+  'channel_sms',
+  'channel_voice',
+] as const satisfies readonly (keyof ListSettings)[];
+
+/** @param moment `YYYY-MM-DD HH:MM:SS` @returns the number of the new list */
+export async function addList(
+  sql: Statements,
+  settings: ListSettings,
+  moment: string,
+): Promise<number> {
+  const columns = [...settingNames, 'created', 'changed'];
   const [row] = await sql.rows<{ id: number }>(
-    `INSERT INTO list (name, language, channel_email, channel_sms, channel_voice)
-      VALUES (?, ?, ?, ?, ?) RETURNING id`,
-    name,
-    language,
-    channel_email,
-    channel_sms,
-    channel_voice,
+    `INSERT INTO list (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+      RETURNING id`,
+    ...settingNames.map((name) => settings[name]),
+    moment,
+    moment,
   );
   return row?.id ?? 0;
 }
 
-export async function saveList(sql: Statements, id: number, settings: ListSettings): Promise<void> {
-  const { name, language, channel_email, channel_sms } = settings;
+/** @param moment `YYYY-MM-DD HH:MM:SS` */
+export async function saveList(
+  sql: Statements,
+  id: number,
+  settings: ListSettings,
+  moment: string,
+): Promise<void> {
   await sql.run(
-    'UPDATE list SET name = ?, language = ?, channel_email = ?, channel_sms = ? WHERE id = ?',
-    name,
-    language,
-    channel_email,
-    channel_sms,
+    `UPDATE list SET ${settingNames.map((name) => `${name} = ?`).join(', ')}, changed = ?
+      WHERE id = ?`,
+    ...settingNames.map((name) => settings[name]),
+    moment,
     id,
   );
+}
+
+export async function saveUniqueFields(
+  sql: Statements,
+  id: number,
+  fields: UniqueFields,
+): Promise<void> {
+  await sql.run('UPDATE list SET unique_fields = ? WHERE id = ?', JSON.stringify(fields), id);
 }
 
 /** Deletes a list with its fields and contacts. */

@@ -1,5 +1,24 @@
 import { senderChannelWords } from './file-words.ts';
 
+/** Columns that campaigns have beside those of the first releases. */
+export const campaignColumns: readonly string[] = [
+  "created TEXT NOT NULL DEFAULT ''",
+  "changed TEXT NOT NULL DEFAULT ''",
+  'campaign_group INTEGER',
+  // When it is to be sent, `YYYY-MM-DD HH:MM:SS`.
+  'scheduled TEXT',
+  // What a face keeps of it for itself, as JSON.
+  'details TEXT',
+];
+
+/** Tables that an older release had otherwise. */
+export const campaignTables = {
+  cname: `CREATE TABLE cname (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE
+  ) STRICT`,
+} as const;
+
 /**
  * Tables for senders, campaigns, what was sent and what came of it, and the senders that every account
  * begins with. Campaigns, messages and activity outlive their list, so that reports stay as they are:
@@ -10,12 +29,14 @@ export const campaignStatements: readonly string[] = [
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     channel TEXT NOT NULL,
     sender TEXT COLLATE NOCASE NOT NULL,
+    name TEXT NOT NULL DEFAULT '',
+    status TEXT NOT NULL DEFAULT 'active',
     UNIQUE (channel, sender)
   ) STRICT`,
   `INSERT INTO sender (channel, sender) VALUES
     ('${senderChannelWords.toFile('email')}', 'news@example.com'),
     ('${senderChannelWords.toFile('sms')}', '351-912345678')`,
-  'CREATE TABLE cname (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID',
+  campaignTables.cname,
   `CREATE TABLE campaign_group (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL
@@ -36,7 +57,8 @@ export const campaignStatements: readonly string[] = [
     message TEXT NOT NULL,
     url TEXT NOT NULL,
     started TEXT,
-    ended TEXT
+    ended TEXT,
+    ${campaignColumns.join(', ')}
   ) STRICT`,
   // Apart, so that reading a campaign does not read its file.
   `CREATE TABLE campaign_file (
@@ -65,19 +87,25 @@ export const campaignStatements: readonly string[] = [
     address TEXT NOT NULL
   ) STRICT`,
   'CREATE INDEX message_sending ON message (sending)',
-  // What happened to contacts; `campaign` is the hash of the campaign, where one was concerned.
+  // What happened to contacts; `campaign` is the hash of the campaign, where one was concerned, and
+  // `detail` the number of a tag, an automation, or the address of a link.
   `CREATE TABLE activity (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     contact INTEGER NOT NULL,
     moment TEXT NOT NULL,
     action TEXT NOT NULL,
-    campaign TEXT
+    campaign TEXT,
+    detail TEXT
   ) STRICT`,
   'CREATE INDEX activity_contact ON activity (contact)',
   'CREATE INDEX activity_campaign ON activity (campaign, action, contact)',
   `CREATE TABLE advanced_report (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     template INTEGER NOT NULL,
-    lines TEXT NOT NULL
+    lines TEXT NOT NULL,
+    title TEXT NOT NULL DEFAULT '',
+    status TEXT NOT NULL DEFAULT 'finished',
+    file TEXT NOT NULL DEFAULT '',
+    created TEXT NOT NULL DEFAULT ''
   ) STRICT`,
 ];

@@ -1,9 +1,13 @@
 import { EgoiConfigError } from '@egoi-client/core';
-import { formerFields } from '../contact-fields.ts';
+import { contactSettings, formerFields } from '../contact-fields.ts';
 import { campaignStatements } from './schema-campaigns.ts';
 import { contactIndexes } from './contacts.ts';
+import { listCountTriggers } from './list-counts.ts';
+import { optionStatements } from './field-options.ts';
+import { queueStatements } from './schema-queue.ts';
 import { segmentStatements } from './schema-segments.ts';
 import { fromVersion1 } from './schema-version-1.ts';
+import { fromVersion2 } from './schema-version-2.ts';
 import type { Statements } from './statements.ts';
 
 /** What an account begins with. */
@@ -15,7 +19,7 @@ export interface NewAccount {
 
 /** Marks a file as an account of this sandbox: the bytes of 'egoi'. */
 export const applicationId = 0x65676f69;
-const schemaVersion = 2;
+const schemaVersion = 3;
 
 /**
  * Creates the tables of a new account, and gives those of an older release the form of this one.
@@ -43,7 +47,11 @@ async function renew(sql: Statements, version: number): Promise<void> {
   // A newer release's version may stand in the log alone.
   checkVersion(version);
   if (version === schemaVersion) return;
-  await sql.runAll([...fromVersion1, `PRAGMA user_version = ${schemaVersion}`]);
+  await sql.runAll([
+    ...(version === 1 ? fromVersion1 : []),
+    ...fromVersion2,
+    `PRAGMA user_version = ${schemaVersion}`,
+  ]);
 }
 
 /** @throws EgoiConfigError for a version that this release neither has nor renews */
@@ -60,27 +68,36 @@ export function checkVersion(version: number): void {
 const statements = [
   `CREATE TABLE account (
     id INTEGER PRIMARY KEY CHECK (id = 1),
-    seed INTEGER NOT NULL
+    seed INTEGER NOT NULL,
+    transactional INTEGER NOT NULL DEFAULT 0
   ) STRICT`,
   `CREATE TABLE list (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
+    internal_name TEXT NOT NULL,
+    list_group INTEGER NOT NULL DEFAULT 0,
     language TEXT NOT NULL,
     channel_email INTEGER NOT NULL,
     channel_sms INTEGER NOT NULL,
     channel_voice INTEGER NOT NULL,
     total INTEGER NOT NULL DEFAULT 0,
     active INTEGER NOT NULL DEFAULT 0,
-    removed INTEGER NOT NULL DEFAULT 0
+    removed INTEGER NOT NULL DEFAULT 0,
+    inactive INTEGER NOT NULL DEFAULT 0,
+    unconfirmed INTEGER NOT NULL DEFAULT 0,
+    unique_fields TEXT NOT NULL DEFAULT '{}',
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL
   ) STRICT`,
   `CREATE TABLE extra_field (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     list INTEGER NOT NULL REFERENCES list (id) ON DELETE CASCADE,
     name TEXT NOT NULL,
     type TEXT NOT NULL,
-    options TEXT NOT NULL
+    is_unique INTEGER NOT NULL DEFAULT 0
   ) STRICT`,
   'CREATE INDEX extra_field_list ON extra_field (list)',
+  ...optionStatements,
   `CREATE TABLE contact (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     list INTEGER NOT NULL REFERENCES list (id) ON DELETE CASCADE,
@@ -102,19 +119,13 @@ const statements = [
     remove_date TEXT,
     remove_option TEXT,
     remove_obs TEXT,
+    ${contactSettings.map((name) => `${name} TEXT`).join(', ')},
     ${formerFields.map((field) => `${field} TEXT`).join(', ')}
   ) STRICT`,
   'CREATE UNIQUE INDEX contact_position ON contact (list, position)',
   'CREATE UNIQUE INDEX contact_uid ON contact (list, uid)',
   ...contactIndexes,
-  `CREATE TRIGGER contact_added AFTER INSERT ON contact BEGIN
-    UPDATE list SET total = total + 1, active = active + (new.status = 1),
-      removed = removed + (new.status = 2) WHERE id = new.list;
-  END`,
-  `CREATE TRIGGER contact_status AFTER UPDATE OF status ON contact WHEN new.status <> old.status BEGIN
-    UPDATE list SET active = active + (new.status = 1) - (old.status = 1),
-      removed = removed + (new.status = 2) - (old.status = 2) WHERE id = new.list;
-  END`,
+  ...listCountTriggers,
   `CREATE TABLE extra_value (
     contact INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
     field INTEGER NOT NULL REFERENCES extra_field (id) ON DELETE CASCADE,
@@ -135,6 +146,7 @@ const statements = [
   'CREATE INDEX contact_tag_tag ON contact_tag (tag)',
   ...campaignStatements,
   ...segmentStatements,
+  ...queueStatements,
 ];
 
 /** The seed that the account was created with: a later one would give references that exist already. */

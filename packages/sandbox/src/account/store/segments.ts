@@ -7,26 +7,36 @@ export interface Segment {
   readonly id: number;
   readonly list: number;
   readonly name: string;
+  /** When it was made, `YYYY-MM-DD HH:MM:SS`; `''` where a file of an older release does not know it. */
+  readonly created: string;
+  /** When its conditions were last changed. */
+  readonly changed: string;
 }
 
 /** The segments of a list, the oldest first. */
 export function segmentsOf(sql: Statements, list: number): Promise<Segment[]> {
-  return sql.rows<Segment>('SELECT id, list, name FROM segment WHERE list = ? ORDER BY id', list);
+  return sql.rows<Segment>(
+    'SELECT id, list, name, created, changed FROM segment WHERE list = ? ORDER BY id',
+    list,
+  );
 }
 
-/** Adds a segment, or gives the one of that name other conditions. @returns its number */
+/** Adds a segment, or gives the one of that name other conditions. @param moment `YYYY-MM-DD HH:MM:SS` @returns its number */
 export async function saveSegment(
   sql: Statements,
   list: number,
   name: string,
   definition: SegmentDefinition,
+  moment: string,
 ): Promise<number> {
   const [row] = await sql.rows<{ id: number }>(
-    `INSERT INTO segment (list, name, definition) VALUES (?, ?, ?)
-      ON CONFLICT (list, name) DO UPDATE SET definition = excluded.definition RETURNING id`,
+    `INSERT INTO segment (list, name, definition, created, changed) VALUES (?1, ?2, ?3, ?4, ?4)
+      ON CONFLICT (list, name) DO UPDATE
+      SET definition = excluded.definition, changed = excluded.changed RETURNING id`,
     list,
     name,
     JSON.stringify(definition),
+    moment,
   );
   return row?.id ?? 0;
 }

@@ -2,7 +2,7 @@ import { senderChannelWords } from './file-words.ts';
 import type { Statements } from './statements.ts';
 
 /** What messages of a sender go by. */
-export type SenderChannel = 'email' | 'sms';
+export type SenderChannel = 'email' | 'sms' | 'voice';
 
 /** A sender; its number is its code. */
 export interface Sender {
@@ -10,6 +10,9 @@ export interface Sender {
   readonly channel: SenderChannel;
   /** Address, number or text. */
   readonly sender: string;
+  /** Name that one of e-mail shows; `''` where it shows none. */
+  readonly name: string;
+  readonly status: 'active' | 'moderation' | 'rejected';
 }
 
 /** The senders of a channel, or all, the oldest first. */

@@ -7,6 +7,7 @@ import type { SenderChannel } from '../../account/store/senders.ts';
 export const senderChannelNames = {
   email: 'email',
   sms: 'telemovel',
+  voice: 'telefone',
 } as const satisfies Readonly<Record<SenderChannel, string>>;
 
 /** Its words for those of campaigns: two were seen (reference, getCampaigns), the others go by analogy. */

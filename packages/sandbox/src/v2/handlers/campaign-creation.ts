@@ -77,6 +77,6 @@ async function readNewCampaign(call: HandlerCall, channel: CampaignChannel): Pro
 }
 
 async function create(call: HandlerCall, campaign: NewCampaign) {
-  const { hash } = await addCampaign(call.sql, call.references, campaign);
+  const { hash } = await addCampaign(call.sql, call.references, campaign, call.moment.dateTime);
   return { ID: hash };
 }

@@ -8,6 +8,7 @@ import {
   type Campaign,
   type CampaignChannel,
   emptyCampaign,
+  type NewCampaign,
 } from '../../account/store/campaigns.ts';
 import type { List } from '../../account/store/lists.ts';
 import type { Recipients, Sending } from '../../account/store/messages.ts';
@@ -86,7 +87,7 @@ async function sendDirectSms(call: HandlerCall, list: List, message: string): Pr
   const subject = readName(params, 'subject', 'NO_SUBJECT');
   const sender = await requireSender(call, undefined, 'sms');
   const recipients = await readSmsRecipients(call, list);
-  const campaign = await addCampaign(sql, references, {
+  const made: NewCampaign = {
     ...emptyCampaign,
     list: list.id,
     channel: 'sms',
@@ -94,7 +95,8 @@ async function sendDirectSms(call: HandlerCall, list: List, message: string): Pr
     internal_name: readWord(params, 'internal_title') ?? '',
     sender: sender.id,
     message,
-  });
+  };
+  const campaign = await addCampaign(sql, references, made, call.moment.dateTime);
   const sending = {
     list: list.id,
     sender: sender.sender,

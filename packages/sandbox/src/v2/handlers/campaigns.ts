@@ -33,7 +33,7 @@ export const campaignHandlers = {
     const settings = await readSettings(call, campaign);
     const from = await readEmailSender(call, 'from', 'INVALID_FROM');
     const reply = await readEmailSender(call, 'reply', 'INVALID_REPLY');
-    await saveCampaign(sql, campaign.id, {
+    const edited = {
       ...settings,
       // The method has no code for a list or a struct in its place.
       message: scalarText(readValue(params, 'message')) ?? campaign.message,
@@ -42,7 +42,8 @@ export const campaignHandlers = {
       sender_name: from.name ?? campaign.sender_name,
       reply: reply.sender?.id ?? campaign.reply,
       reply_name: reply.name ?? campaign.reply_name,
-    });
+    };
+    await saveCampaign(sql, campaign.id, edited, call.moment.dateTime);
     return outcomeOk;
   },
 
@@ -59,11 +60,12 @@ export const campaignHandlers = {
     const isNew = readValue(params, 'message') !== undefined;
     const message = isNew ? readSmsText(call, 'MESSAGE_TOO_LONG') : campaign.message;
     const sender = await readSender(call, 'from', 'sms', 'INVALID_FROM');
-    await saveCampaign(sql, campaign.id, {
+    const edited = {
       ...settings,
       message,
       sender: sender?.id ?? campaign.sender,
-    });
+    };
+    await saveCampaign(sql, campaign.id, edited, call.moment.dateTime);
     return outcomeOk;
   },
 

@@ -9,6 +9,18 @@ import { readWord } from '../calls/params.ts';
 import type { ExtraField } from '../../account/store/extra-fields.ts';
 import { Refusal } from '../calls/refusal.ts';
 
+/** What may be chosen in a field, which commas part. */
+export function readChoices(text: string): string[] {
+  return [...new Set(text.split(',').map((choice) => choice.trim()))].filter(
+    (choice) => choice !== '',
+  );
+}
+
+/** The same, as getLists tells it. */
+export function choicesText(options: ExtraField['options']): string {
+  return options.map(({ label }) => label).join(', ');
+}
+
 /**
  * The field that `compareField` names; `undefined` where it names none.
  *

@@ -1,6 +1,8 @@
 import { readId, readName, readWord } from '../calls/params.ts';
+import { setChoices } from '../../account/lists/field-options.ts';
 import { requireExtraField } from '../../account/lists/lists.ts';
 import { dropField, type ExtraField, saveField } from '../../account/store/extra-fields.ts';
+import { readChoices } from './contact-fields.ts';
 import { requireListOf } from './find-named.ts';
 import { type Handler, type HandlerCall, outcomeOk } from '../calls/handler.ts';
 
@@ -14,8 +16,9 @@ export const extraFieldHandlers = {
   async editExtraField(call) {
     const field = await requireField(call);
     const name = readName(call.params, 'name', 'FIELD_NAME_MISSING');
-    const options = field.type === 'choice' ? readWord(call.params, 'opcoes') : undefined;
-    await saveField(call.sql, { ...field, name, options: options ?? field.options });
+    const choices = field.type === 'choice' ? readWord(call.params, 'opcoes') : undefined;
+    await saveField(call.sql, { ...field, name });
+    if (choices !== undefined) await setChoices(call.sql, field, readChoices(choices));
     return outcomeOk;
   },
 } as const satisfies Record<string, Handler>;

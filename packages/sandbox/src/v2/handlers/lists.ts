@@ -14,6 +14,7 @@ import {
 import { Refusal } from '../calls/refusal.ts';
 import { addField, type ExtraField, extraFieldsOf } from '../../account/store/extra-fields.ts';
 import { countAccount, type List, pageOfLists, saveList } from '../../account/store/lists.ts';
+import { choicesText, readChoices } from './contact-fields.ts';
 import { requireListOf } from './find-named.ts';
 import { type Handler, type HandlerCall, outcomeOk } from '../calls/handler.ts';
 
@@ -25,14 +26,17 @@ export const listHandlers = {
     const word = readText(call.params, 'type', 'INVALID_TYPE') || 'texto';
     const type = meantBy(extraFieldTypeNames, word);
     if (type === undefined) throw new Refusal('INVALID_TYPE');
-    const options = type === 'choice' ? (readWord(call.params, 'opcoes') ?? '') : '';
-    return { NEW_ID: String(await addField(call.sql, { list: list.id, name, type, options })) };
+    const choices = type === 'choice' ? readChoices(readWord(call.params, 'opcoes') ?? '') : [];
+    return { NEW_ID: String(await addField(call.sql, { list: list.id, name, type, choices })) };
   },
 
   async createList(call) {
     const { params } = call;
+    const name = readName(params, 'nome', 'NAME_MISSING');
     const id = await createList(call, {
-      name: readName(params, 'nome', 'NAME_MISSING'),
+      name,
+      internal_name: name,
+      list_group: 0,
       language: readLanguage(params, 'idioma_lista') ?? 'en',
       channel_email: bit(readFlag(params, 'canal_email') ?? true),
       channel_sms: bit(readFlag(params, 'canal_sms') ?? false),
@@ -78,16 +82,19 @@ export const listHandlers = {
   },
 
   async updateList(call) {
-    const { params, sql } = call;
+    const { params, sql, moment } = call;
     const list = await requireListOf(call);
     const isRenamed = readValue(params, 'name') !== undefined;
-    await saveList(sql, list.id, {
+    const name = isRenamed ? readName(params, 'name', 'NAME_MISSING') : undefined;
+    const settings = {
       ...list,
-      name: isRenamed ? readName(params, 'name', 'NAME_MISSING') : list.name,
+      name: name ?? list.name,
+      internal_name: name ?? list.internal_name,
       language: readLanguage(params, 'language') ?? list.language,
       channel_email: bit(readFlag(params, 'canal_email') ?? list.channel_email === 1),
       channel_sms: bit(readFlag(params, 'canal_sms') ?? list.channel_sms === 1),
-    });
+    };
+    await saveList(sql, list.id, settings, moment.dateTime);
     return outcomeOk;
   },
 } as const satisfies Record<string, Handler>;
@@ -105,8 +112,8 @@ function listRecord(list: List, fields: readonly ExtraField[], owner: string): W
   return {
     listnum: String(list.id),
     title: list.name,
-    title_ref: list.name,
-    grupo: '',
+    title_ref: list.internal_name,
+    grupo: list.list_group === 0 ? '' : String(list.list_group),
     subs_activos: String(list.active),
     subs_total: String(list.total),
     idioma: list.language,
@@ -118,7 +125,7 @@ function listRecord(list: List, fields: readonly ExtraField[], owner: string): W
       id: String(id),
       ref: name,
       listnum: String(list.id),
-      opcoes: options,
+      opcoes: choicesText(options),
     })),
   };
 }

@@ -37,5 +37,6 @@ async function addSegment(
   const list = await requireListOf(call);
   const name = readName(call.params, 'name', 'SEGMENT_NAME_MISSING');
   const definition = read(call.params, await contactRulesOf(call, list));
-  return { ID: String(await saveSegment(call.sql, list.id, name, definition)) };
+  const { dateTime } = call.moment;
+  return { ID: String(await saveSegment(call.sql, list.id, name, definition, dateTime)) };
 }

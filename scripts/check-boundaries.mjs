@@ -162,6 +162,7 @@ const folderFloors = {
     ['account/contacts', 'account/callbacks', 'account/lists'],
     ['account/segments'],
     ['account/campaigns'],
+    ['account/queue'],
     ['v2/calls'],
     ['v2/records'],
     ['v2/callbacks'],

@@ -80,7 +80,8 @@ const take: Readonly<Record<Course['does'], Step>> = {
     const status = event === 'doubleOptInForm' ? unconfirmedStatus : activeStatus;
     const contact = placeContact(batch, change, { compare: undefined, updates: false, status });
     await batch.save();
-    await work.announce(list.id, [{ kind: event, contacts: [contact] }]);
+    const returned = new Set(batch.isNew(contact) ? [] : [contact]);
+    await work.announce(list.id, [{ kind: event, contacts: [contact], returned }]);
   },
   async remove(work, list, event, { method }) {
     const contact = await requireThere(work, list, event);

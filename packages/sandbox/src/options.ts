@@ -1,6 +1,6 @@
 import { EgoiConfigError } from '@egoi-client/core';
 import { option, resolveOptions, type Wait, waitByTimer } from '@egoi-client/core/wire';
-import type { CallbackReach } from './account/callbacks/post-form.ts';
+import type { CallbackReach } from './account/callbacks/post.ts';
 import type {
   SandboxAutobot,
   SandboxContactRules,
@@ -56,6 +56,8 @@ export interface SandboxOptions {
   readonly callbacks?: CallbackReach;
   /** Time limit of one such POST, in milliseconds. @default 5000 */
   readonly callbackTimeoutMs?: number;
+  /** What work that API v3 queues waits before its turn, in milliseconds of `now`, 0 to 86,400,000. @default 200 */
+  readonly queueDelayMs?: number;
   /** Lets the delays of `fail` and the pauses between tries of a callback pass: ends after so many milliseconds, or when the signal fires. @default a timer */
   readonly wait?: Wait;
 }
@@ -82,6 +84,7 @@ export interface ResolvedSandboxOptions {
   readonly autobots: readonly SandboxAutobot[];
   readonly callbacks: CallbackReach;
   readonly callbackTimeoutMs: number;
+  readonly queueDelayMs: number;
   readonly wait: Wait;
 }
 
@@ -115,6 +118,7 @@ const shape = {
     .default([]),
   callbacks: option.word(['off', 'loopback', 'any'], 'loopback'),
   callbackTimeoutMs: option.timeMs(5000),
+  queueDelayMs: option.count(200, 0, 86_400_000),
   wait: option.callback<Wait>(waitByTimer),
 };
 

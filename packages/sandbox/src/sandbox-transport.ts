@@ -17,34 +17,24 @@ import {
   errorContext,
   linkSignals,
 } from '@egoi-client/core/wire';
-import { addAutomations } from './account/lists/automations.ts';
-import { addFormsTo } from './account/lists/lists.ts';
-import { callbackDeliveries, type Delivery } from './account/callbacks/deliveries.ts';
+import { openAccountHost } from './account-host.ts';
 import {
   addTriggeredCampaign,
   type CampaignEvent,
   recordCampaignEvent,
   type TriggeredCampaign,
 } from './campaign-events.ts';
-import { momentOf } from './account/clock.ts';
 import { type ContactEvent, recordContactEvent } from './contact-events.ts';
-import { addGeneratedContacts } from './account/contacts/generated-contacts.ts';
 import { type FailureOptions, failureScript, type ScriptedFailure } from './failures.ts';
-import type { AccountSettings } from './account/work/account-settings.ts';
 import type { AccountWork } from './account/work/account-work.ts';
 import { handlers } from './v2/handlers/handlers.ts';
 import { callBudget, callLimitAnswer } from './v2/calls/call-budget.ts';
 import { resolveSandboxOptions, type SandboxOptions } from './options.ts';
 import { type OutboxMessage, readOutbox } from './outbox.ts';
-import { seededReferences } from './account/references.ts';
-import { givenReferences } from './given-references.ts';
-import { callbacksFor } from './v2/callbacks/callbacks-for.ts';
 import { refusalIn } from './v2/calls/refusal.ts';
-import { serialQueue } from './serial-queue.ts';
 import { signIn } from './v2/calls/sign-in.ts';
 import { accountSeed } from './account/store/schema.ts';
 import { isBusy } from './account/store/connection.ts';
-import { openDatabase } from './account/store/database.ts';
 import { type SandboxSnapshot, takeSnapshot } from './snapshot.ts';
 
 const id = 'sandbox';
@@ -95,6 +85,8 @@ export interface SandboxTransport extends Transport<'sandbox'> {
    * another process holds it.
    */
   open(): Promise<void>;
+  /** Does the work that waits for its turn, whatever the clock says. */
+  workOff(): Promise<void>;
   /** Waits until the callbacks of the calls made so far are delivered, or given up. */
   settled(): Promise<void>;
   /** Waits for the calls made so far, without their delays, gives their callbacks a second, then lets go of the file, or of the account in memory. */
@@ -114,63 +106,13 @@ export interface SandboxTransport extends Transport<'sandbox'> {
  */
 export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport {
   const resolved = resolveSandboxOptions(options);
-  const { file, now, seed, ids, contacts, maxImportBytes } = resolved;
-  const settings: AccountSettings = {
-    maxLists: resolved.maxLists,
-    maxContacts: resolved.maxSubscribers,
-    maxSmsLength: resolved.maxSmsLength,
-    maxFileBytes: resolved.maxFileBytes,
-    contactRules: resolved.contactRules,
-    forms: resolved.forms,
-  };
+  const { now, maxImportBytes } = resolved;
   const { formerFields: hasFormerFields = false } = resolved.contactRules;
-  const inTurn = serialQueue();
-  const given = ids === undefined ? undefined : givenReferences(ids);
-  let lastTime: Date | undefined;
-  const database = openDatabase(file, {
-    seed,
-    async fill(sql) {
-      // That of the call that opens the account, for which the clock is asked once.
-      const moment = momentOf(lastTime ?? now());
-      await addAutomations(sql, resolved.autobots, moment);
-      if (contacts === 0) return;
-      const references = given ?? seededReferences(seed);
-      const list = await addGeneratedContacts(sql, contacts, moment, references);
-      await addFormsTo(sql, list, resolved.forms);
-    },
-  });
+  const host = openAccountHost(resolved);
+  const { inTurn, transact } = host;
   const failures = failureScript(resolved.wait);
   const hasCallLeft = callBudget(resolved.callsPerHour);
-  const deliveries = callbackDeliveries({
-    reach: resolved.callbacks,
-    timeoutMs: resolved.callbackTimeoutMs,
-    wait: resolved.wait,
-  });
   const closing = new AbortController();
-
-  const transact = async <T>(
-    mode: 'read' | 'write',
-    time: Date,
-    step: (work: AccountWork) => Promise<T>,
-  ): Promise<T> => {
-    lastTime = time;
-    let posts: Delivery[] = [];
-    const value = await database[mode](async (sql) => {
-      // Work that found the file busy runs again.
-      posts = [];
-      return step({
-        sql,
-        moment: momentOf(time),
-        references: given ?? seededReferences(await accountSeed(sql)),
-        settings,
-        async announce(list, happenings) {
-          posts = [...posts, ...(await callbacksFor(sql, list, happenings))];
-        },
-      });
-    });
-    for (const post of posts) deliveries.add(post);
-    return value;
-  };
 
   /** For what the account's owner does without a call. */
   const write = async <T>(step: (work: AccountWork) => Promise<T>): Promise<T> => {
@@ -232,11 +174,11 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
     },
     async snapshot() {
       if (closing.signal.aborted) throw closedError({});
-      return inTurn(() => database.read(takeSnapshot));
+      return host.look(takeSnapshot);
     },
     async outbox() {
       if (closing.signal.aborted) throw closedError({});
-      return inTurn(() => database.read(readOutbox));
+      return host.look(readOutbox);
     },
     recordEvent: (event) => write((work) => recordCampaignEvent(work, event)),
     recordContactEvent: (event) => write((work) => recordContactEvent(work, event)),
@@ -244,18 +186,18 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
     fail: (method, what, how) => failures.add(method, what, how),
     async open() {
       if (closing.signal.aborted) throw closedError({});
-      await inTurn(() => database.read(accountSeed)).catch((error: unknown) => {
+      await host.look(accountSeed).catch((error: unknown) => {
         throw egoiErrorOf(error, {});
       });
     },
-    async settled() {
-      await inTurn(() => Promise.resolve());
-      await deliveries.settled();
+    async workOff() {
+      if (closing.signal.aborted) throw closedError({});
+      await host.workOff();
     },
+    settled: host.settled,
     async close() {
       closing.abort(closedError({}));
-      await inTurn(async () => database.close());
-      await deliveries.close();
+      await host.close();
     },
   };
 }

@@ -26,6 +26,7 @@ function openBareAccount() {
     maxFileBytes: 1024,
     contactRules: {},
     forms: [],
+    queueDelayMs: 0,
   };
   return {
     told,
@@ -40,6 +41,8 @@ function openBareAccount() {
             const full = happenings.filter(({ contacts }) => contacts.length > 0);
             told.push(...full.map(({ kind }) => kind));
           },
+          tell: () => undefined,
+          queued: () => undefined,
         }),
       ),
   };

@@ -451,7 +451,7 @@ describe('deliveries', () => {
     timeoutMs: 5000,
     wait: async () => undefined,
   };
-  const form = 'addSubscriber=x';
+  const form = { type: 'application/x-www-form-urlencoded', body: 'addSubscriber=x' } as const;
 
   test('to a slow receiver hold up no other', async () => {
     let release = () => {};
@@ -466,8 +466,8 @@ describe('deliveries', () => {
       response.end(answered);
     });
     const deliveries = callbackDeliveries(options);
-    deliveries.add({ url: slow.url, form });
-    deliveries.add({ url: fast.url, form });
+    deliveries.add({ url: slow.url, ...form });
+    deliveries.add({ url: fast.url, ...form });
     await fastAnswered;
     release();
     await deliveries.settled();
@@ -477,10 +477,10 @@ describe('deliveries', () => {
   test('that wait are bounded', async () => {
     const hook = await receiver();
     const deliveries = callbackDeliveries({ ...options, maxPending: 3 });
-    for (let count = 0; count < 5; count += 1) deliveries.add({ url: hook.url, form });
+    for (let count = 0; count < 5; count += 1) deliveries.add({ url: hook.url, ...form });
     await deliveries.settled();
     expect(hook.posts).toHaveLength(3);
-    deliveries.add({ url: hook.url, form });
+    deliveries.add({ url: hook.url, ...form });
     await deliveries.settled();
     expect(hook.posts).toHaveLength(4);
   });
@@ -502,10 +502,10 @@ describe('deliveries', () => {
           signal.addEventListener('abort', () => reject(new Error('aborted')));
         }),
     });
-    for (const { url } of [hook, failing, hook]) deliveries.add({ url, form });
+    for (const { url } of [hook, failing, hook]) deliveries.add({ url, ...form });
     await waiting;
     await deliveries.close();
-    deliveries.add({ url: failing.url, form });
+    deliveries.add({ url: failing.url, ...form });
     await deliveries.settled();
     expect(failing.posts).toHaveLength(1);
   });

@@ -1,12 +1,12 @@
 import type { Wait } from '@egoi-client/core/wire';
 import { ForbiddenAddress } from './loopback.ts';
-import { type CallbackReach, postForm } from './post-form.ts';
+import { type CallbackReach, post as postOnce, type PostedType } from './post.ts';
 
 /** One POST to a receiver. */
 export interface Delivery {
   readonly url: string;
-  /** Url-encoded. */
-  readonly form: string;
+  readonly type: PostedType;
+  readonly body: string;
 }
 
 export interface DeliveryOptions {
@@ -62,14 +62,14 @@ export function callbackDeliveries(options: DeliveryOptions): Deliveries {
     for (const resolve of waiting) resolve();
   };
 
-  const post = async ({ url, form }: Delivery): Promise<boolean> => {
+  const post = async (delivery: Delivery): Promise<boolean> => {
     if (reach === 'off') return false;
     const limit = new AbortController();
     const abort = () => limit.abort();
     const timer = setTimeout(abort, timeoutMs);
     closing.signal.addEventListener('abort', abort);
     try {
-      const status = await postForm(url, form, reach, limit.signal);
+      const status = await postOnce(delivery, reach, limit.signal);
       return status >= 200 && status < 300;
     } finally {
       clearTimeout(timer);

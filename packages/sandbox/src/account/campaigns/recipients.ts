@@ -4,6 +4,7 @@ import { requireSegment } from '../segments/segments.ts';
 import type { Campaign, CampaignChannel } from '../store/campaigns.ts';
 import { activeStatus, type Contact, findByReference, findByValues } from '../store/contacts.ts';
 import { type Recipient, type Recipients, sendMessages, type Sending } from '../store/messages.ts';
+import { referencedCondition, type SegmentReference } from '../store/segments.ts';
 import type { Statements } from '../store/statements.ts';
 import type { AccountWork } from '../work/account-work.ts';
 
@@ -15,6 +16,27 @@ export async function chosenBySegments(
 ): Promise<Recipients> {
   const chosen = [];
   for (const name of names) chosen.push(await requireSegment(sql, list, name));
+  return { chosen };
+}
+
+/** Who gets a campaign whose turn has not come: named ones, the members of segments, or everybody. */
+export type QueuedRecipients =
+  | { readonly named: readonly Recipient[] }
+  | { readonly segments: readonly SegmentReference[] };
+
+/** Who that is by now. @throws BrokenRule for a segment that the list does not have */
+export async function recipientsOf(
+  sql: Statements,
+  list: number,
+  queued: QueuedRecipients,
+): Promise<Recipients> {
+  if ('named' in queued) return queued;
+  const chosen = [];
+  for (const segment of queued.segments) {
+    const condition = await referencedCondition(sql, list, segment);
+    if (condition === undefined) throw new BrokenRule({ reason: 'notFound', what: 'segment' });
+    chosen.push(condition);
+  }
   return { chosen };
 }
 

@@ -86,11 +86,19 @@ export class ContactBatch {
     return this.#context.policy;
   }
 
+  isNew(contact: Contact): boolean {
+    return contact.id >= this.#firstId;
+  }
+
   /** Contacts that were added or brought back, those that were removed, and those that were changed. */
   happenings(): readonly Happening[] {
     const turned = [...this.#turned];
     return [
-      { kind: 'addedByCall', contacts: turned.filter(({ status }) => status !== removedStatus) },
+      {
+        kind: 'addedByCall',
+        contacts: turned.filter(({ status }) => status !== removedStatus),
+        returned: new Set(turned.filter((contact) => !this.isNew(contact))),
+      },
       { kind: 'removedByCall', contacts: turned.filter(({ status }) => status === removedStatus) },
       {
         kind: 'changedByCall',
@@ -171,7 +179,7 @@ export class ContactBatch {
     await updateContacts(sql, [...this.#changed]);
     await insertContacts(sql, this.#added);
     await saveExtraValues(sql, [...this.#extras.values()]);
-    await attachTags(sql, this.#tags);
+    await attachTags(sql, this.#tags, this.#context.moment.dateTime);
   }
 
   #apply(contact: Contact, change: ContactChange, status: number | undefined): void {

@@ -165,6 +165,14 @@ export async function markDeleted(sql: Statements, id: number): Promise<void> {
   await sql.run("UPDATE campaign SET status = 'deleted' WHERE id = ?", id);
 }
 
+export async function setCampaignStatus(
+  sql: Statements,
+  id: number,
+  status: Campaign['status'],
+): Promise<void> {
+  await sql.run('UPDATE campaign SET status = ? WHERE id = ?', status, id);
+}
+
 export async function hasFile(sql: Statements, campaign: number): Promise<boolean> {
   const rows = await sql.rows('SELECT campaign FROM campaign_file WHERE campaign = ?', campaign);
   return rows.length > 0;

@@ -6,6 +6,7 @@ import {
   type PersonalField,
   personalFields,
 } from '../contact-fields.ts';
+import { countOut } from './list-counts.ts';
 import type { SqlValue, Statements } from './statements.ts';
 
 /** A contact of whom nothing is known. */
@@ -189,6 +190,35 @@ export async function updateContacts(sql: Statements, contacts: readonly Contact
         WHERE contact.id = change.value ->> 0`,
       rows,
     ),
+  );
+}
+
+/**
+ * Deletes contacts of a list. The last ones of the list take their positions, so that those still have
+ * no gaps.
+ */
+export async function deleteContacts(
+  sql: Statements,
+  list: number,
+  contacts: readonly number[],
+): Promise<void> {
+  const ids = JSON.stringify(contacts);
+  const positions = await sql.rows<{ position: number }>(
+    'SELECT position FROM contact WHERE id IN (SELECT value FROM json_each(?)) ORDER BY position',
+    ids,
+  );
+  await sql.run(countOut, ids, list);
+  await sql.run('DELETE FROM contact WHERE id IN (SELECT value FROM json_each(?))', ids);
+  const [left] = await sql.rows<{ total: number }>('SELECT total FROM list WHERE id = ?', list);
+  const last = await sql.rows<{ id: number }>(
+    'SELECT id FROM contact WHERE list = ? AND position >= ? ORDER BY position',
+    list,
+    left?.total ?? 0,
+  );
+  await sql.run(
+    `UPDATE contact SET position = move.value ->> 1 FROM json_each(?) AS move
+      WHERE contact.id = move.value ->> 0`,
+    JSON.stringify(last.map(({ id }, index) => [id, positions[index]?.position ?? 0])),
   );
 }
 

@@ -112,6 +112,15 @@ async function insertSending(
   return row?.id ?? 0;
 }
 
+/** Takes contacts out of what was sent: who got it, and where. */
+export async function forgetMessages(sql: Statements, contacts: readonly number[]): Promise<void> {
+  await sql.run(
+    `UPDATE message SET uid = NULL, address = ''
+      WHERE contact IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(contacts),
+  );
+}
+
 /** The lists that a campaign was sent to. */
 export async function listsSentTo(sql: Statements, campaign: number): Promise<number[]> {
   const rows = await sql.rows<{ list: number }>(

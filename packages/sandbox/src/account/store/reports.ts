@@ -27,6 +27,32 @@ export async function addActivity(
   );
 }
 
+/** Something that happened to a contact apart from campaigns. */
+export interface OtherActivity {
+  readonly contact: number;
+  /** `YYYY-MM-DD HH:MM:SS` */
+  readonly moment: string;
+  /** What happened, in the account's words. */
+  readonly action: string;
+  /** Number of the tag or automation. */
+  readonly detail?: number | undefined;
+}
+
+/** Records what happened to many contacts. */
+export async function addActivities(
+  sql: Statements,
+  activities: readonly OtherActivity[],
+): Promise<void> {
+  if (activities.length === 0) return;
+  await sql.run(
+    `INSERT INTO activity (contact, moment, action, detail)
+      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)`,
+    JSON.stringify(
+      activities.map(({ contact, moment, action, detail }) => [contact, moment, action, detail]),
+    ),
+  );
+}
+
 export async function wasSentTo(
   sql: Statements,
   campaign: string,
@@ -149,6 +175,11 @@ export async function addAdvancedReport(
     JSON.stringify(written),
   );
   return row?.id ?? 0;
+}
+
+/** @param file address of the file that it is in */
+export async function finishReport(sql: Statements, id: number, file: string): Promise<void> {
+  await sql.run("UPDATE advanced_report SET status = 'finished', file = ? WHERE id = ?", file, id);
 }
 
 export async function findAdvancedReport(

@@ -22,7 +22,7 @@ export const queueStatements: readonly string[] = [
 
 /** Columns that operations have beside those of the first releases, which were all worked off at once. */
 export const operationColumns: readonly string[] = [
-  "type TEXT NOT NULL DEFAULT 'import_contacts'",
+  "type TEXT NOT NULL DEFAULT 'import'",
   "status TEXT NOT NULL DEFAULT 'finished'",
   // In milliseconds since 1970.
   'due INTEGER',

@@ -16,14 +16,18 @@ export interface SqlCondition {
 }
 
 /**
- * The members of a segment as SQL: contacts of its list that are not removed and fulfil all, or any,
- * of its conditions. Names come from fixed tables, and everything that a caller wrote is bound.
+ * The members of a segment as SQL: contacts of its list that fulfil all, or any, of its conditions, and
+ * that are not removed unless `withRemoved` says so. Names come from fixed tables, and everything that a caller wrote is bound.
  */
-export function segmentSql(list: number, { match, conditions }: SegmentDefinition): SqlCondition {
+export function segmentSql(
+  list: number,
+  { match, conditions }: SegmentDefinition,
+  withRemoved = false,
+): SqlCondition {
   const parts = conditions.map(conditionSql);
   const joined = parts.map(({ where }) => `(${where})`).join(match === 'all' ? ' AND ' : ' OR ');
   return {
-    where: `contact.list = ? AND contact.status <> ${removedStatus} AND (${joined})`,
+    where: `contact.list = ? ${withRemoved ? '' : `AND contact.status <> ${removedStatus} `}AND (${joined})`,
     values: [list, ...parts.flatMap(({ values }) => values)],
   };
 }

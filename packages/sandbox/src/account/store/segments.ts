@@ -71,6 +71,52 @@ export async function segmentCondition(
   return segmentSql(list, JSON.parse(row.definition) as SegmentDefinition);
 }
 
+/** A segment that was saved, or the one of those who carry a tag, by the number of either. */
+export type SegmentReference = { readonly saved: number } | { readonly tag: number };
+
+/**
+ * The same by reference.
+ *
+ * @param withRemoved whether removed contacts are members
+ * @returns `undefined` when the list has no such segment
+ */
+export async function referencedCondition(
+  sql: Statements,
+  list: number,
+  reference: SegmentReference,
+  withRemoved = false,
+): Promise<SqlCondition | undefined> {
+  if ('tag' in reference) {
+    const { tag } = reference;
+    if ((await sql.rows('SELECT id FROM tag WHERE id = ?', tag)).length === 0) return undefined;
+    const definition = { match: 'all', conditions: [{ tag, operator: 'has_tag' }] } as const;
+    return segmentSql(list, definition, withRemoved);
+  }
+  const [row] = await sql.rows<{ definition: string }>(
+    'SELECT definition FROM segment WHERE list = ? AND id = ?',
+    list,
+    reference.saved,
+  );
+  if (row === undefined) return undefined;
+  return segmentSql(list, JSON.parse(row.definition) as SegmentDefinition, withRemoved);
+}
+
+/** The segments of a list that look at an extra field. */
+export async function segmentsOfField(
+  sql: Statements,
+  list: number,
+  field: number,
+): Promise<number[]> {
+  const rows = await sql.rows<{ id: number }>(
+    `SELECT id FROM segment WHERE list = ? AND EXISTS (
+        SELECT 1 FROM json_each(definition, '$.conditions') AS condition
+        WHERE condition.value ->> 'field' = ?) ORDER BY id`,
+    list,
+    field,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** The references of the contacts in a segment, in the order of the list; removed contacts are in none. */
 export async function segmentMemberUids(
   sql: Statements,

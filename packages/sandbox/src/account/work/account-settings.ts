@@ -37,4 +37,6 @@ export interface AccountSettings {
   readonly maxFileBytes: number;
   readonly contactRules: SandboxContactRules;
   readonly forms: readonly SandboxForm[];
+  /** What queued work waits before its turn, in milliseconds. */
+  readonly queueDelayMs: number;
 }

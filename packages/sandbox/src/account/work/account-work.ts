@@ -13,7 +13,23 @@ export interface AccountWork {
   readonly settings: AccountSettings;
   /** Tells whoever wants to know what happened to contacts of a list, once the work is committed. */
   readonly announce: (list: number, happenings: readonly Happening[]) => Promise<void>;
+  /** Tells the address that a caller named what came of queued work, once that is committed. */
+  readonly tell: (url: string, outcome: WorkOutcome) => void;
+  /** Tells when the turn of queued work comes, in milliseconds since 1970. */
+  readonly queued: (dueMs: number) => void;
 }
+
+/** What came of queued work: of an import its counts, of an export or a report the address of its file. */
+export type WorkOutcome =
+  | {
+      readonly counts: {
+        readonly imported: number;
+        readonly updated: number;
+        readonly ignored: number;
+        readonly invalid: number;
+      };
+    }
+  | { readonly file: string };
 
 /** The ways in which a contact is added, removed, changed or confirmed. `…ByCall` is what a program asked for. */
 export type HappeningKind =
@@ -31,10 +47,13 @@ export type HappeningKind =
   | 'changedByHand'
   | 'editForm'
   | 'subscriptionConfirmed'
-  | 'changeConfirmed';
+  | 'changeConfirmed'
+  | 'forgotten';
 
 /** Contacts of one list to whom the same happened. */
 export interface Happening {
   readonly kind: HappeningKind;
   readonly contacts: readonly Contact[];
+  /** Those of them who were in the list before. */
+  readonly returned?: ReadonlySet<Contact>;
 }

@@ -23,7 +23,8 @@ export async function callbacksFor(
     if (!wanted.has(number) || contacts.length === 0) continue;
     const records = await contactRecords(sql, list, contacts);
     for (const [index, contact] of contacts.entries()) {
-      posts.push({ url, form: eventForm(field, contact, records[index] ?? {}) });
+      const body = eventForm(field, contact, records[index] ?? {});
+      posts.push({ url, type: 'application/x-www-form-urlencoded', body });
     }
   }
   return posts;

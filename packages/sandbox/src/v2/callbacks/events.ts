@@ -30,6 +30,8 @@ export const callbackEvents: Readonly<Record<HappeningKind, CallbackEvent>> = {
   changedByCall: { number: 14, field: 'editSubscriber' },
   subscriptionConfirmed: { number: 15, field: 'addSubscriber' },
   changeConfirmed: { number: 16, field: 'editSubscriber' },
+  // Another face of the account has it; to a receiver of this API the contact leaves the list.
+  forgotten: { number: 10, field: 'removeSubscriber' },
 };
 
 /** The numbers of all switches. */

@@ -23,17 +23,20 @@ export const commonHandlers = {
   async getOperationsQueue({ params, sql }) {
     const { start, limit } = readPage(params);
     const operations = await pageOfOperations(sql, start, limit);
-    return operations.map(({ id, method, list, total, moment }) => ({
+    return operations.map(({ id, method, list, status, total, moment, ended }) => ({
       ID: String(id),
       OPERATION: method,
       LISTNUM: String(list),
-      STATUS: 'finished',
+      STATUS: status,
       TOTAL: String(total),
       START: moment,
-      END: moment,
+      END: ended ?? unset,
     }));
   },
 } as const satisfies Record<string, Handler>;
+
+/** A moment that has not come (reference, 14.9). */
+const unset = '0000-00-00 00:00:00';
 
 /** Addresses beyond this length no server takes. */
 const maxAddressLength = 2000;

@@ -1,6 +1,6 @@
 import { isWireObject, type WireObject, type WireValue } from '@egoi-client/core';
 import { contactRulesOf } from '../../account/contacts/contact-change.ts';
-import { importContacts } from '../../account/contacts/import-contacts.ts';
+import { type ContactImport, importContacts } from '../../account/contacts/import-contacts.ts';
 import { activeStatus } from '../../account/store/contacts.ts';
 import type { HandlerCall } from '../calls/handler.ts';
 import { readIds, readList, readValue, readWord, textBytes } from '../calls/params.ts';
@@ -26,14 +26,14 @@ export async function addSubscriberBulk(call: HandlerCall): Promise<WireValue> {
     const change = unlessPassedOver(() => readContactChange(row, rules, phonePrefix));
     return change === undefined ? [] : [{ ...change, tags: [...change.tags, ...commonTags] }];
   });
-  const { id, count } = await importContacts(call, changes, {
+  const how: ContactImport = {
     list,
     policy: rules.policy,
     compare,
-    updates: readWord(params, 'operation') === '2',
+    mode: readWord(params, 'operation') === '2' ? 'update' : 'add',
     status: readDefaultStatus(params),
-    operation: 'addSubscriberBulk',
-  });
+  };
+  const { id, count } = await importContacts(call, changes, how, 'addSubscriberBulk');
   return { id: String(id), result: 'Your request is being processed', count };
 }
 

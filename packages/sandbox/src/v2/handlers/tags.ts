@@ -19,6 +19,7 @@ export const tagHandlers = {
     await attachTags(
       call.sql,
       contacts.map((contact) => [contact, tag.id]),
+      call.moment.dateTime,
     );
     return outcomeOk;
   },
@@ -30,7 +31,7 @@ export const tagHandlers = {
 
   async detachTag(call) {
     const { tag, contacts } = await readAttachment(call);
-    await detachTag(call.sql, tag.id, contacts);
+    await detachTag(call.sql, tag.id, contacts, call.moment.dateTime);
     return outcomeOk;
   },
 

@@ -8,17 +8,18 @@ export type CallbackReach = 'off' | 'loopback' | 'any';
 /** More of an answer than this nobody reads. */
 const maxAnswerBytes = 65_536;
 
+/** What a receiver gets. */
+export type PostedType = 'application/x-www-form-urlencoded' | 'application/json';
+
 /**
- * Posts a form over a connection of its own. Redirects are not followed.
+ * Posts a body over a connection of its own. Redirects are not followed.
  *
- * @param form url-encoded
  * @param signal ends it
  * @returns the HTTP status
  * @throws ForbiddenAddress for an address out of reach; else whatever the connection says
  */
-export function postForm(
-  url: string,
-  form: string,
+export function post(
+  { url, type, body }: { readonly url: string; readonly type: PostedType; readonly body: string },
   reach: Exclude<CallbackReach, 'off'>,
   signal: AbortSignal,
 ): Promise<number> {
@@ -33,8 +34,8 @@ export function postForm(
       agent: false,
       signal,
       headers: {
-        'content-type': 'application/x-www-form-urlencoded',
-        'content-length': Buffer.byteLength(form),
+        'content-type': type,
+        'content-length': Buffer.byteLength(body),
       },
       ...(reach === 'loopback' ? { lookup: loopbackLookup } : {}),
     });
@@ -48,6 +49,6 @@ export function postForm(
       response.on('error', reject);
       response.on('close', () => resolve(response.statusCode ?? 0));
     });
-    request.end(form);
+    request.end(body);
   });
 }

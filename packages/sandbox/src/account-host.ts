@@ -1,0 +1,159 @@
+import { callbackDeliveries, type Delivery } from './account/callbacks/deliveries.ts';
+import { momentOf } from './account/clock.ts';
+import { addGeneratedContacts } from './account/contacts/generated-contacts.ts';
+import { recordHappenings } from './account/contacts/happenings.ts';
+import { addAutomations } from './account/lists/automations.ts';
+import { addFormsTo } from './account/lists/lists.ts';
+import { workOffNext } from './account/queue/queue.ts';
+import { seededReferences } from './account/references.ts';
+import { isBusy } from './account/store/connection.ts';
+import { openDatabase } from './account/store/database.ts';
+import { nextTurn } from './account/store/operations.ts';
+import { accountSeed } from './account/store/schema.ts';
+import type { Statements } from './account/store/statements.ts';
+import type { AccountSettings } from './account/work/account-settings.ts';
+import type { AccountWork } from './account/work/account-work.ts';
+import { givenReferences } from './given-references.ts';
+import type { ResolvedSandboxOptions } from './options.ts';
+import { serialQueue } from './serial-queue.ts';
+import { callbacksFor } from './v2/callbacks/callbacks-for.ts';
+import { outcomeBody } from './v3/callbacks/outcome-body.ts';
+import { wakeUp } from './wake-up.ts';
+
+/** An account that several faces stand before. */
+export interface AccountHost {
+  /** Runs a task once those before it are done: an account does one thing at a time. */
+  inTurn<T>(task: () => Promise<T>): Promise<T>;
+  /** Works on the account, inside a turn. Queued work whose turn has come is done before. */
+  transact<T>(
+    mode: 'read' | 'write',
+    time: Date,
+    step: (work: AccountWork) => Promise<T>,
+  ): Promise<T>;
+  /** Looks at the account, in a turn of its own. */
+  look<T>(step: (sql: Statements) => Promise<T>): Promise<T>;
+  /** Does all queued work, whatever the clock says, in a turn of its own. */
+  workOff(): Promise<void>;
+  /** Waits until what was posted so far has arrived, or is given up. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens an account, with the first thing that is done to it. */
+export function openAccountHost(options: ResolvedSandboxOptions): AccountHost {
+  const { file, now, seed, ids, contacts } = options;
+  const settings: AccountSettings = {
+    maxLists: options.maxLists,
+    maxContacts: options.maxSubscribers,
+    maxSmsLength: options.maxSmsLength,
+    maxFileBytes: options.maxFileBytes,
+    contactRules: options.contactRules,
+    forms: options.forms,
+    queueDelayMs: options.queueDelayMs,
+  };
+  const inTurn = serialQueue();
+  const given = ids === undefined ? undefined : givenReferences(ids);
+  let lastTime: Date | undefined;
+  const database = openDatabase(file, {
+    seed,
+    async fill(sql) {
+      // That of the call that opens the account, for which the clock is asked once.
+      const moment = momentOf(lastTime ?? now());
+      await addAutomations(sql, options.autobots, moment);
+      if (contacts === 0) return;
+      const references = given ?? seededReferences(seed);
+      const list = await addGeneratedContacts(sql, contacts, moment, references);
+      await addFormsTo(sql, list, options.forms);
+    },
+  });
+  const deliveries = callbackDeliveries({
+    reach: options.callbacks,
+    timeoutMs: options.callbackTimeoutMs,
+    wait: options.wait,
+  });
+  let nextDueMs: number | undefined;
+  // A file may hold work that was queued before.
+  let isDueKnown = file === undefined;
+  const alarm = wakeUp(() => inTurn(() => workOffDue(now())));
+
+  const work = async <T>(
+    mode: 'read' | 'write',
+    time: Date,
+    step: (work: AccountWork) => Promise<T>,
+  ): Promise<T> => {
+    lastTime = time;
+    let posts: Delivery[] = [];
+    let dueMs: number | undefined;
+    const value = await database[mode](async (sql) => {
+      // Work that found the file busy runs again.
+      posts = [];
+      dueMs = undefined;
+      const moment = momentOf(time);
+      return step({
+        sql,
+        moment,
+        references: given ?? seededReferences(await accountSeed(sql)),
+        settings,
+        async announce(list, happenings) {
+          await recordHappenings({ sql, moment }, happenings);
+          posts = [...posts, ...(await callbacksFor(sql, list, happenings))];
+        },
+        tell(url, outcome) {
+          const body = JSON.stringify(outcomeBody(outcome));
+          posts.push({ url, type: 'application/json', body });
+        },
+        queued(due) {
+          dueMs = Math.min(due, dueMs ?? due);
+        },
+      });
+    });
+    for (const post of posts) deliveries.add(post);
+    if (dueMs !== undefined) {
+      nextDueMs = Math.min(dueMs, nextDueMs ?? dueMs);
+      alarm.set(dueMs - time.getTime());
+    }
+    return value;
+  };
+
+  /** One that breaks a rule ends without having done anything, and so does one that the store fails. */
+  const workOffOne = async (untilMs: number, time: Date): Promise<boolean> => {
+    try {
+      return await work('write', time, (step) => workOffNext(step, untilMs, false));
+    } catch (error) {
+      if (isBusy(error)) throw error;
+      return work('write', time, (step) => workOffNext(step, untilMs, true));
+    }
+  };
+
+  const workOffDue = async (time: Date, untilMs = time.getTime()): Promise<void> => {
+    if (!isDueKnown) nextDueMs = await database.read(nextTurn);
+    isDueKnown = true;
+    if (nextDueMs === undefined || nextDueMs > untilMs) return;
+    while (await workOffOne(untilMs, time));
+    nextDueMs = await database.read(nextTurn);
+    if (nextDueMs !== undefined) alarm.set(nextDueMs - time.getTime());
+  };
+
+  return {
+    inTurn,
+    async transact(mode, time, step) {
+      await workOffDue(time);
+      return work(mode, time, step);
+    },
+    look: (step) =>
+      inTurn(async () => {
+        if (!isDueKnown || nextDueMs !== undefined) await workOffDue(now());
+        return database.read(step);
+      }),
+    workOff: () => inTurn(() => workOffDue(now(), Infinity)),
+    async settled() {
+      await inTurn(() => Promise.resolve());
+      await deliveries.settled();
+    },
+    async close() {
+      alarm.off();
+      await inTurn(async () => database.close());
+      await deliveries.close();
+    },
+  };
+}

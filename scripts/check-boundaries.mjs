@@ -167,6 +167,10 @@ const folderFloors = {
     ['v2/records'],
     ['v2/callbacks'],
     ['v2/handlers'],
+    ['v3/calls'],
+    ['v3/records'],
+    ['v3/callbacks'],
+    ['v3/handlers'],
   ],
 };
 

@@ -8,6 +8,11 @@ export interface Moment {
   readonly timeMs: number;
 }
 
+/** Thirty days before a moment, `YYYY-MM-DD HH:MM:SS`. */
+export function thirtyDaysBefore({ timeMs }: Moment): string {
+  return momentOf(new Date(timeMs - 30 * 86_400_000)).dateTime;
+}
+
 export function momentOf(time: Date): Moment {
   const iso = time.toISOString();
   return {

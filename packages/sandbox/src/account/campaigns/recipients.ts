@@ -1,10 +1,10 @@
 import { BrokenRule } from '../broken-rule.ts';
 import { isPhone } from '../contacts/formats.ts';
-import { requireSegment } from '../segments/segments.ts';
+import { requireReferenced, requireSegment } from '../segments/segments.ts';
 import type { Campaign, CampaignChannel } from '../store/campaigns.ts';
 import { activeStatus, type Contact, findByReference, findByValues } from '../store/contacts.ts';
 import { type Recipient, type Recipients, sendMessages, type Sending } from '../store/messages.ts';
-import { referencedCondition, type SegmentReference } from '../store/segments.ts';
+import type { SegmentReference } from '../store/segments.ts';
 import type { Statements } from '../store/statements.ts';
 import type { AccountWork } from '../work/account-work.ts';
 
@@ -33,9 +33,7 @@ export async function recipientsOf(
   if ('named' in queued) return queued;
   const chosen = [];
   for (const segment of queued.segments) {
-    const condition = await referencedCondition(sql, list, segment);
-    if (condition === undefined) throw new BrokenRule({ reason: 'notFound', what: 'segment' });
-    chosen.push(condition);
+    chosen.push(await requireReferenced(sql, list, segment));
   }
   return { chosen };
 }

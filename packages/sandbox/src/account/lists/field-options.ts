@@ -1,6 +1,7 @@
 import { BrokenRule } from '../broken-rule.ts';
 import type { ExtraField } from '../store/extra-fields.ts';
 import {
+  chosenValues,
   dropOption,
   type FieldOption,
   insertOption,
@@ -51,16 +52,34 @@ export async function changeOption(
   const option = { ...known, labels: merged, label: labelOf(list, merged) };
   refuseTaken(field, option.label, known);
   await updateOption(sql, option);
-  if (option.label !== known.label) {
-    await replaceChoice(sql, field.id, known.label, option.label);
-  }
+  if (option.label !== known.label) await replaceIn(sql, field, known, option.label);
   return option;
 }
 
 /** Deletes an option; contacts that chose it have no value any more. */
-export async function deleteOption(sql: Statements, option: FieldOption): Promise<void> {
+export async function deleteOption(
+  sql: Statements,
+  field: ExtraField,
+  option: FieldOption,
+): Promise<void> {
   await dropOption(sql, option.id);
-  await replaceChoice(sql, option.field, option.label, undefined);
+  await replaceIn(sql, field, option, undefined);
+}
+
+/** Puts another label in place of an option's in what contacts chose, or takes it out. */
+async function replaceIn(
+  sql: Statements,
+  field: ExtraField,
+  option: FieldOption,
+  label: string | undefined,
+): Promise<void> {
+  for (const value of await chosenValues(sql, field.id, option.label)) {
+    const choices = choicesIn(field, value);
+    if (!choices.some(({ id }) => id === option.id)) continue;
+    const labels = choices.map((choice) => (choice.id === option.id ? label : choice.label));
+    const kept = labels.filter((text) => text !== undefined).join(',');
+    await replaceChoice(sql, field.id, value, kept);
+  }
 }
 
 /** @throws BrokenRule for a number that no option of the field has */
@@ -68,6 +87,14 @@ export function requireOption(field: ExtraField, id: number): FieldOption {
   const option = field.options.find((known) => known.id === id);
   if (option === undefined) throw new BrokenRule({ reason: 'notFound', what: 'option' });
   return option;
+}
+
+/** The options that a contact chose: their labels are its value, with commas between them. */
+export function choicesIn(field: ExtraField, value: string): FieldOption[] {
+  const whole = field.options.filter(({ label }) => label === value);
+  if (whole.length > 0 || value === '') return whole;
+  const labels = new Set(value.split(',').map((label) => label.trim()));
+  return field.options.filter(({ label }) => labels.has(label));
 }
 
 /** The label in the language of the list, or else in the first that has one. */

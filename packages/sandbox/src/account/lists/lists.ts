@@ -1,6 +1,9 @@
 import { BrokenRule } from '../broken-rule.ts';
+import { thirtyDaysBefore } from '../clock.ts';
+import type { ContactField } from '../contact-fields.ts';
 import { allAutobots } from '../store/autobots.ts';
-import { type ExtraField, extraFieldsOf } from '../store/extra-fields.ts';
+import { sharesValues } from '../store/contacts.ts';
+import { dropField, type ExtraField, extraFieldsOf, saveField } from '../store/extra-fields.ts';
 import { addForms } from '../store/forms.ts';
 import {
   addList,
@@ -9,7 +12,12 @@ import {
   findList,
   type List,
   type ListSettings,
+  saveUniqueFields,
+  uniqueFieldsOf,
 } from '../store/lists.ts';
+import { wasSentSince } from '../store/messages.ts';
+import { waitingOperations } from '../store/operations.ts';
+import { segmentsOfField } from '../store/segments.ts';
 import type { Statements } from '../store/statements.ts';
 import type { SandboxForm } from '../work/account-settings.ts';
 import type { AccountWork } from '../work/account-work.ts';
@@ -54,6 +62,59 @@ export async function deleteList(sql: Statements, list: List): Promise<void> {
     throw new BrokenRule({ reason: 'inUse', what: 'list', by: 'automations' });
   }
   await dropList(sql, list.id);
+}
+
+/**
+ * Deletes a list with its contacts, when nothing depends on it.
+ *
+ * @throws BrokenRule while work on it is queued, an automation is its own, or a campaign was sent to it
+ *   in the last 30 days
+ */
+export async function deleteUnusedList({ sql, moment }: AccountWork, list: List): Promise<void> {
+  const refuse = (by: 'operations' | 'automations' | 'campaigns') => {
+    throw new BrokenRule({ reason: 'inUse', what: 'list', by });
+  };
+  const waiting = await waitingOperations(sql);
+  if (waiting.some((operation) => operation.list === list.id)) refuse('operations');
+  if ((await allAutobots(sql, list.id)).length > 0) refuse('automations');
+  if (await wasSentSince(sql, list.id, thirtyDaysBefore(moment))) refuse('campaigns');
+  await dropList(sql, list.id);
+}
+
+/** Deletes an extra field with its values. @throws BrokenRule while a segment looks at it */
+export async function deleteUnusedField(sql: Statements, field: ExtraField): Promise<void> {
+  const segments = await segmentsOfField(sql, field.list, field.id);
+  if (segments.length > 0) {
+    throw new BrokenRule({ reason: 'inUse', what: 'extraField', segments });
+  }
+  await dropField(sql, field.id);
+}
+
+/** Lets contacts of a list share the values of a field, or not. @throws BrokenRule while contacts share one that they are not to */
+export async function setUnique(
+  sql: Statements,
+  list: List,
+  field: ContactField,
+  isUnique: boolean,
+): Promise<void> {
+  if (isUnique && (await sharesValues(sql, list.id, field))) throw shared();
+  await saveUniqueFields(sql, list.id, { ...uniqueFieldsOf(list), [field]: isUnique });
+}
+
+/** Renames an extra field, or lets contacts share its values or not. @throws BrokenRule as `setUnique` does */
+export async function changeField(
+  sql: Statements,
+  field: ExtraField,
+  { name = field.name, isUnique = field.is_unique === 1 }: { name?: string; isUnique?: boolean },
+): Promise<ExtraField> {
+  if (isUnique && (await sharesValues(sql, field.list, field.id))) throw shared();
+  const changed = { ...field, name, is_unique: isUnique ? 1 : 0 };
+  await saveField(sql, changed);
+  return changed;
+}
+
+function shared(): BrokenRule {
+  return new BrokenRule({ reason: 'shared', what: 'values' });
 }
 
 /** @throws BrokenRule for a number that no extra field of the list has */

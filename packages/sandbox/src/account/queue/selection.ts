@@ -1,4 +1,3 @@
-import { BrokenRule } from '../broken-rule.ts';
 import {
   type Contact,
   findByReference,
@@ -6,7 +5,7 @@ import {
   pageOfChosen,
   removedStatus,
 } from '../store/contacts.ts';
-import { referencedCondition } from '../store/segments.ts';
+import { requireReferenced } from '../segments/segments.ts';
 import type { Statements } from '../store/statements.ts';
 import type { Selection } from './queued-work.ts';
 
@@ -23,11 +22,8 @@ export async function selectedContacts(
       const found = await findByValues(sql, list, selection.field, selection.values);
       return [...new Map(found.map(({ contact }) => [contact.id, contact])).values()];
     }
-    case 'segment': {
-      const condition = await referencedCondition(sql, list, selection.segment);
-      if (condition === undefined) throw new BrokenRule({ reason: 'notFound', what: 'segment' });
-      return pageOfChosen(sql, condition, 0, -1);
-    }
+    case 'segment':
+      return pageOfChosen(sql, await requireReferenced(sql, list, selection.segment), 0, -1);
     default:
       return pageOfChosen(
         sql,

@@ -9,7 +9,14 @@ import {
   segmentOperators,
 } from '../store/segment-definition.ts';
 import type { SqlCondition } from '../store/segment-sql.ts';
-import { dropSegment, segmentCondition } from '../store/segments.ts';
+import { isSegmentQueued } from '../store/operations.ts';
+import {
+  dropSegment,
+  referencedCondition,
+  segmentCondition,
+  type SegmentReference,
+  segmentsOf,
+} from '../store/segments.ts';
 import type { Statements } from '../store/statements.ts';
 
 /** More than a person would write; the store limits how deep a statement may nest. */
@@ -64,6 +71,37 @@ export function tagConditions(
 /** @throws BrokenRule for a name that no segment of the list has */
 export async function deleteSegment(sql: Statements, list: number, name: string): Promise<void> {
   if (!(await dropSegment(sql, list, name))) throw unknown();
+}
+
+/**
+ * Deletes a segment by its reference.
+ *
+ * @throws BrokenRule for one that the list does not have, the one of a tag, and one that a queued
+ *   campaign goes to
+ */
+export async function deleteUnusedSegment(
+  sql: Statements,
+  list: number,
+  reference: SegmentReference,
+): Promise<void> {
+  if ((await referencedCondition(sql, list, reference)) === undefined) throw unknown();
+  if ('tag' in reference) throw new BrokenRule({ reason: 'derived', what: 'segment' });
+  const isAwaited = await isSegmentQueued(sql, list, reference.saved);
+  if (isAwaited) throw new BrokenRule({ reason: 'inUse', what: 'segment' });
+  const named = (await segmentsOf(sql, list)).find(({ id }) => id === reference.saved);
+  await deleteSegment(sql, list, named?.name ?? '');
+}
+
+/** Those who are in a segment by its reference. @throws BrokenRule for one that the list does not have */
+export async function requireReferenced(
+  sql: Statements,
+  list: number,
+  reference: SegmentReference,
+  withRemoved = false,
+): Promise<SqlCondition> {
+  const condition = await referencedCondition(sql, list, reference, withRemoved);
+  if (condition === undefined) throw unknown();
+  return condition;
 }
 
 /** Those who are in a segment. @throws BrokenRule for a name that no segment of the list has */

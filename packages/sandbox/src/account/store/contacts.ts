@@ -144,6 +144,51 @@ export async function findByValues(
   return found.toSorted(byPosition).map(({ matched, ...contact }) => ({ contact, value: matched }));
 }
 
+/** Tells whether contacts of a list share a value of a field. */
+export async function sharesValues(
+  sql: Statements,
+  list: number,
+  field: CompareField,
+): Promise<boolean> {
+  const rows =
+    typeof field === 'number'
+      ? await sql.rows(
+          'SELECT 1 AS x FROM extra_value WHERE field = ? GROUP BY value HAVING count(*) > 1 LIMIT 1',
+          field,
+        )
+      : await sql.rows(
+          `SELECT 1 AS x FROM contact WHERE list = ? AND ${field} IS NOT NULL
+            GROUP BY ${field} HAVING count(*) > 1 LIMIT 1`,
+          list,
+        );
+  return rows.length > 0;
+}
+
+/** Contacts of all lists that have a value in a field, the newest list last. */
+export function findInAllLists(
+  sql: Statements,
+  field: 'email' | 'cellphone' | 'telephone',
+  value: string,
+): Promise<Pick<Contact, 'uid' | 'list'>[]> {
+  return sql.rows(
+    `SELECT uid, contact.list FROM list JOIN contact
+      ON contact.list = list.id AND contact.${field} = ? ORDER BY contact.list, position`,
+    value,
+  );
+}
+
+/** How many contacts a condition chooses. */
+export async function countChosen(
+  sql: Statements,
+  { where, values }: { readonly where: string; readonly values: readonly SqlValue[] },
+): Promise<number> {
+  const [row] = await sql.rows<{ count: number }>(
+    `SELECT count(*) AS count FROM contact WHERE ${where}`,
+    ...values,
+  );
+  return row?.count ?? 0;
+}
+
 async function select(
   sql: Statements,
   list: number,

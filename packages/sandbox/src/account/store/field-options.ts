@@ -66,14 +66,28 @@ export async function dropOption(sql: Statements, id: number): Promise<void> {
   await sql.run('DELETE FROM field_option WHERE id = ?', id);
 }
 
-/** Gives the contacts that chose an option another value in its place; none where it is `undefined`. */
+/** The different values of a field that hold a label. */
+export async function chosenValues(
+  sql: Statements,
+  field: number,
+  label: string,
+): Promise<string[]> {
+  const rows = await sql.rows<{ value: string }>(
+    'SELECT DISTINCT value FROM extra_value WHERE field = ? AND instr(value, ?) > 0',
+    field,
+    label,
+  );
+  return rows.map(({ value }) => value);
+}
+
+/** Gives contacts with a value in a field another in its place; none where that is `''`. */
 export async function replaceChoice(
   sql: Statements,
   field: number,
   from: string,
-  to: string | undefined,
+  to: string,
 ): Promise<void> {
-  if (to === undefined) {
+  if (to === '') {
     await sql.run('DELETE FROM extra_value WHERE field = ? AND value = ?', field, from);
   } else {
     await sql.run(

@@ -56,6 +56,19 @@ export async function addSubmission(
   );
 }
 
+/** The form that each of some contacts first came by. */
+export async function formsOfContacts(
+  sql: Statements,
+  contacts: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await sql.rows<{ contact: number; form: number }>(
+    `SELECT contact, form FROM submission WHERE contact IN (SELECT value FROM json_each(?))
+      ORDER BY id DESC`,
+    JSON.stringify(contacts),
+  );
+  return new Map(rows.map(({ contact, form }) => [contact, form]));
+}
+
 /** A page of a form's submissions, the oldest first. */
 export function pageOfSubmissions(
   sql: Statements,

@@ -112,6 +112,16 @@ async function insertSending(
   return row?.id ?? 0;
 }
 
+/** Tells whether a campaign was sent to a list since a moment. */
+export async function wasSentSince(sql: Statements, list: number, since: string): Promise<boolean> {
+  const rows = await sql.rows(
+    'SELECT id FROM sending WHERE list = ? AND moment >= ? LIMIT 1',
+    list,
+    since,
+  );
+  return rows.length > 0;
+}
+
 /** Takes contacts out of what was sent: who got it, and where. */
 export async function forgetMessages(sql: Statements, contacts: readonly number[]): Promise<void> {
   await sql.run(

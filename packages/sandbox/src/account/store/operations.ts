@@ -137,6 +137,31 @@ export function waitingOperations(sql: Statements): Promise<Operation[]> {
   );
 }
 
+/** Tells whether a campaign that waits for its turn goes to a segment. */
+export async function isSegmentQueued(
+  sql: Statements,
+  list: number,
+  segment: number,
+): Promise<boolean> {
+  const rows = await sql.rows(
+    `SELECT operation FROM queued_work JOIN operation ON operation.id = operation
+      WHERE list = ? AND work ->> 'does' = 'send' AND EXISTS (
+        SELECT 1 FROM json_each(work, '$.recipients.segments') AS chosen
+        WHERE chosen.value ->> 'saved' = ?) LIMIT 1`,
+    list,
+    segment,
+  );
+  return rows.length > 0;
+}
+
+/** The number that the next operation takes. */
+export async function nextOperationId(sql: Statements): Promise<number> {
+  const [row] = await sql.rows<{ seq: number }>(
+    "SELECT seq FROM sqlite_sequence WHERE name = 'operation'",
+  );
+  return (row?.seq ?? 0) + 1;
+}
+
 /** A page of the operations, the newest first. */
 export function pageOfOperations(
   sql: Statements,

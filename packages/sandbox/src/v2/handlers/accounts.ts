@@ -1,11 +1,10 @@
+import { accountOwner, accountUser } from '../../account/work/account-owner.ts';
 import type { Handler } from '../calls/handler.ts';
 
-const userId = '1';
-const clientId = '12345';
-const amount = '12.34';
-const credits = `EUR ${amount}`;
+const { clientId, balance: amount, currency } = accountOwner;
+const userId = String(accountUser.id);
+const credits = `${currency} ${amount}`;
 
-/** The account itself does not change, so that its data is written here. */
 export const accountHandlers = {
   async checklogin({ caller }) {
     const answer = { RESULT: 'OK', USER_ID: userId };
@@ -16,17 +15,17 @@ export const accountHandlers = {
   async getClientData() {
     return {
       CLIENTE_ID: clientId,
-      COMPANY_NAME: 'Example Lda',
-      COMPANY_LEGAL_NAME: 'Example, Lda',
+      COMPANY_NAME: accountOwner.company,
+      COMPANY_LEGAL_NAME: accountOwner.legalName,
       COMPANY_TYPE: '',
       BUSINESS_ACTIVITY_CODE: '',
       DATE_REGISTRATION: '0000-00-00',
-      WEBSITE: 'https://www.example.com',
-      SIGNUP_DATE: '2020-01-02',
-      COUNTRY: 'Portugal',
+      WEBSITE: accountOwner.website,
+      SIGNUP_DATE: accountOwner.signedUp,
+      COUNTRY: accountOwner.country,
       STATE: '',
-      CITY: 'Porto',
-      ADDRESS: 'Rua do Exemplo, 1',
+      CITY: accountOwner.city,
+      ADDRESS: accountOwner.address,
       CREDITS: credits,
       CONTRACT: 'Pay With Love',
       CONTRACT_EXPIRE_DATE: '0000-00-00',
@@ -46,11 +45,11 @@ export const accountHandlers = {
       USER_ID: userId,
       USERNNAME: caller.username,
       USER_LEVEL: 'administrator',
-      FIRST_NAME: 'Ana',
-      LAST_NAME: 'Silva',
+      FIRST_NAME: accountUser.firstName,
+      LAST_NAME: accountUser.lastName,
       EMAIL: caller.username,
       TELEPHONE: '',
-      CELLPHONE: '351-912345678',
+      CELLPHONE: accountUser.cellphone,
       FAX: '',
       CLIENTE_ID: clientId,
       APIKEY: caller.apiKey,

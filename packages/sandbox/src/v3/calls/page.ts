@@ -1,0 +1,58 @@
+/** The part of a collection that is asked for. */
+export interface PageQuery {
+  readonly offset?: number | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** How a collection is ordered. */
+export interface OrderQuery<By extends string> {
+  readonly order?: 'asc' | 'desc' | undefined;
+  readonly order_by?: By | undefined;
+}
+
+/** The page that is asked for, of 10 unless something else is usual. */
+export function pageIn(query: PageQuery, usual = 10): { start: number; limit: number } {
+  return { start: query.offset ?? 0, limit: query.limit ?? usual };
+}
+
+/** A page of a collection that is small enough to be held whole, with the count of all. */
+export function pageOf<Item>(
+  all: readonly Item[],
+  query: PageQuery,
+  usual?: number,
+): { readonly total_items: number; readonly items: readonly Item[] } {
+  const { start, limit } = pageIn(query, usual);
+  return { total_items: all.length, items: all.slice(start, start + limit) };
+}
+
+/** Orders items by a member, the largest first unless something else is asked for. */
+export function ordered<Item extends Readonly<Record<string, unknown>>>(
+  items: readonly Item[],
+  query: OrderQuery<string>,
+  usual: keyof Item & string,
+): Item[] {
+  const by = query.order_by ?? usual;
+  const sign = query.order === 'asc' ? 1 : -1;
+  const inOrder = (a: unknown, b: unknown) => {
+    if (typeof a === 'number' && typeof b === 'number') return a - b;
+    return String(a ?? '') < String(b ?? '') ? -1 : String(a ?? '') > String(b ?? '') ? 1 : 0;
+  };
+  return items.toSorted((a, b) => sign * inOrder(a[by], b[by]));
+}
+
+/** Tells whether a moment lies between two others, both of which may be missing. */
+export function isBetween(
+  moment: string,
+  least: string | undefined,
+  most: string | undefined,
+): boolean {
+  if (least !== undefined && moment < momentText(least)) return false;
+  return most === undefined || moment <= momentText(most);
+}
+
+/** A moment as the account writes it, which may come with a `T`, a fraction and a zone. */
+export function momentText(text: string): string {
+  const time = /[Zz]|[+-]\d\d:?\d\d$/.test(text) ? Date.parse(text) : NaN;
+  const iso = Number.isNaN(time) ? text : new Date(time).toISOString();
+  return iso.slice(0, 19).replace('T', ' ');
+}

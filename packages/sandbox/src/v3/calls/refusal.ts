@@ -1,0 +1,134 @@
+import { BrokenRule, type Reason } from '../../account/broken-rule.ts';
+import { baseFieldNames } from './words.ts';
+
+/** The statuses that a handler itself refuses a call with. */
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429;
+
+/** Members of a problem document's `errors`. */
+export type ProblemErrors = Readonly<Record<string, unknown>>;
+
+/** Ends a call with a problem document. Whatever the call wrote so far is undone. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly status: RefusalStatus;
+  readonly errors: ProblemErrors | undefined;
+
+  constructor(status: RefusalStatus, detail: string, errors?: ProblemErrors) {
+    super(detail);
+    this.status = status;
+    this.errors = errors;
+  }
+
+  get detail(): string {
+    return this.message;
+  }
+}
+
+/** A value that the account does not take, by the name of its field. */
+export function unprocessable(field: string, problem: string): Refusal {
+  return new Refusal(422, `${field}: ${problem}`, { [field]: [problem] });
+}
+
+/** The refusal that an error is, or that the account means by it; `undefined` for any other error. */
+export function refusalIn(error: unknown): Refusal | undefined {
+  if (error instanceof BrokenRule) return refusalOf(error.reason);
+  return error instanceof Refusal ? error : undefined;
+}
+
+const listUses = {
+  operations: ['has_queued_operations', 'The list has operations in queue'],
+  automations: ['has_automations', 'The list has automations'],
+  campaigns: [
+    'has_campaigns_last_thirty_days',
+    'The list has sent campaigns in the last thirty days',
+  ],
+} as const;
+
+/** The names of what is not found, as a sentence has them. */
+const thingNames: Readonly<Record<string, string>> = {
+  extraField: 'extra field',
+  campaignGroup: 'campaign group',
+  reportModel: 'report model',
+};
+
+function refusalOf(reason: Reason): Refusal {
+  switch (reason.reason) {
+    case 'notFound':
+      return new Refusal(404, `The ${thingNames[reason.what] ?? reason.what} does not exist`);
+    case 'duplicate': {
+      const { field, holders } = reason;
+      const names: Readonly<Record<string, string>> = baseFieldNames;
+      const name = typeof field === 'number' ? String(field) : (names[field] ?? field);
+      const sentence = 'A unique field is already being used';
+      return conflict('unique_field_in_use', sentence, { field_id: name, contacts: holders });
+    }
+    case 'full':
+      return reason.what === 'lists'
+        ? conflict('list_limit_reached', 'The maximum number of allowed lists was reached')
+        : conflict('contact_limit_reached', 'The maximum number of allowed contacts was reached');
+    case 'inUse':
+      return refusalOfUse(reason);
+    case 'derived':
+      return conflict('invalid_segment_type', 'You can only delete segments of  type saved');
+    case 'sentLately':
+      return conflict(
+        'campaign_sent_last_30_days',
+        'This campaign cant be deleted since it was sent in the last 30 days',
+      );
+    case 'taken':
+      return reason.what === 'cname'
+        ? conflict('cname_exists', 'The provided cname already exists')
+        : conflict(`${reason.what}_exists`, `The provided ${reason.what} already exists`);
+    case 'required':
+      return unprocessable(reason.field, 'A value is required');
+    case 'formerField':
+      return unprocessable(reason.field, 'The account has no such field');
+    case 'noAddress':
+      return unprocessable(reason.what, 'The contact cannot be reached by it');
+    case 'tooLarge':
+      return unprocessable(reason.what, 'It is too large');
+    default:
+      return unprocessable(reason.what, sentenceOf[reason.reason]);
+  }
+}
+
+/** What else the account says of a value or a thing. */
+const sentenceOf = {
+  invalid: 'The value is not valid',
+  nonexistent: 'It does not exist',
+  empty: 'Nothing is said',
+  tooMany: 'There is no room for so many',
+  removed: 'It is removed',
+  inactive: 'It is not active',
+  deleted: 'It is deleted',
+  triggered: 'An event sends it',
+  notEditable: 'It cannot be edited any more',
+  notSendable: 'It cannot be sent',
+  notSent: 'It was not sent yet',
+  none: 'It reaches nobody',
+  shared: 'Contacts share values of the field',
+  notUnique: 'Contacts may share values of the field',
+} as const;
+
+function refusalOfUse(reason: Extract<Reason, { readonly reason: 'inUse' }>): Refusal {
+  switch (reason.what) {
+    case 'list': {
+      const [key, sentence] = listUses[reason.by];
+      return conflict(key, sentence);
+    }
+    case 'extraField':
+      return conflict(
+        'field_in_use',
+        'The provided extra field is being used in segments or forms',
+        { field_in_use_data: { segments: reason.segments, forms: [] } },
+      );
+    case 'segment':
+      return conflict('has_queued_campaigns', 'There are queued campaigns using this segment');
+    default:
+      return conflict('group_in_use', 'The group has campaigns');
+  }
+}
+
+function conflict(key: string, sentence: string, more: ProblemErrors = {}): Refusal {
+  return new Refusal(409, sentence, { [key]: sentence, ...more });
+}

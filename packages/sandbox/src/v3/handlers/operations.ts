@@ -1,0 +1,99 @@
+import {
+  endOperation,
+  findOperation,
+  type Operation,
+  setOperationStatus,
+  waitingOperations,
+} from '../../account/store/operations.ts';
+import { setCampaignStatus, findCampaign } from '../../account/store/campaigns.ts';
+import { accountUser } from '../../account/work/account-owner.ts';
+import { type HandlerCall, ok } from '../calls/handler.ts';
+import { ordered, type OrderQuery, type PageQuery, pageOf } from '../calls/page.ts';
+import { filteredOperations, operationWords } from '../calls/words.ts';
+
+interface OperationsQuery extends PageQuery, OrderQuery<'operation_id' | 'created' | 'start_date'> {
+  readonly type?: string | undefined;
+  readonly status?: string | undefined;
+}
+
+interface ChosenOperations {
+  readonly operations: readonly number[];
+}
+
+type Act = (call: HandlerCall, operation: Operation) => Promise<boolean>;
+
+/** What waits for its turn. It is done at once when that comes, so that nothing is ever seen running. */
+export const operationHandlers = {
+  async getAllOperations({ sql, query }: HandlerCall<unknown, OperationsQuery>) {
+    const waiting = (await waitingOperations(sql)).filter((operation) => isMeant(operation, query));
+    return ok(pageOf(ordered(waiting.map(operationRecord), query, 'operation_id'), query));
+  },
+
+  actionApproveOperation: (call: HandlerCall<unknown, unknown, ChosenOperations>) =>
+    act(call, resume),
+
+  actionResumeOperation: (call: HandlerCall<unknown, unknown, ChosenOperations>) =>
+    act(call, resume),
+
+  actionPauseOperation: (call: HandlerCall<unknown, unknown, ChosenOperations>) =>
+    act(call, async ({ sql }, { id, status }) => {
+      if (status !== 'queued') return false;
+      await setOperationStatus(sql, id, 'paused');
+      return true;
+    }),
+
+  actionCancelOperation: (call: HandlerCall<unknown, unknown, ChosenOperations>) =>
+    act(call, async ({ sql, moment }, { id, status, campaign }) => {
+      if (status !== 'queued' && status !== 'paused') return false;
+      await endOperation(sql, id, 'canceled', moment.dateTime);
+      const known = campaign === null ? undefined : await findCampaign(sql, campaign);
+      if (known !== undefined) await setCampaignStatus(sql, known.id, 'canceled');
+      return true;
+    }),
+};
+
+const resume: Act = async ({ sql, queued }, { id, status, due }) => {
+  if (status !== 'paused') return false;
+  await setOperationStatus(sql, id, 'queued');
+  queued(due ?? 0);
+  return true;
+};
+
+/** Does something to operations by their numbers, and tells of each what came of it. */
+async function act(call: HandlerCall<unknown, unknown, ChosenOperations>, does: Act) {
+  const success: number[] = [];
+  const error: Record<string, number[]> = {};
+  for (const id of call.body.operations) {
+    const operation = await findOperation(call.sql, id);
+    if (operation === undefined) (error['operation_not_found'] ??= []).push(id);
+    else if (await does(call, operation)) success.push(id);
+    else (error['invalid_operation_action'] ??= []).push(id);
+  }
+  return ok({ success, error });
+}
+
+function isMeant({ type, status }: Operation, query: OperationsQuery): boolean {
+  const word = query.type;
+  const isType =
+    word === undefined || operationWords[type] === word || filteredOperations[word] === type;
+  return isType && (query.status === undefined || query.status === status);
+}
+
+function operationRecord({ id, type, status, moment, due, campaign, title }: Operation) {
+  return {
+    operation_id: id,
+    operation_data: {
+      internal_name: title,
+      ...(campaign === null ? {} : { campaign_hash: campaign }),
+    },
+    type: operationWords[type],
+    status,
+    created_by: accountUser.id,
+    created: moment,
+    start_date: dateTimeOf(due ?? 0),
+  };
+}
+
+function dateTimeOf(timeMs: number): string {
+  return new Date(timeMs).toISOString().slice(0, 19).replace('T', ' ');
+}

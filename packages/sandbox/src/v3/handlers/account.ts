@@ -1,6 +1,6 @@
 import { enableTransactional, isTransactional } from '../../account/store/transactional.ts';
 import { accountOwner, accountUser } from '../../account/work/account-owner.ts';
-import { done, type HandlerCall, ok } from '../calls/handler.ts';
+import type { HandlerCall } from '../calls/handler.ts';
 import { isBetween, type PageQuery, pageOf } from '../calls/page.ts';
 import { Refusal } from '../calls/refusal.ts';
 import { countries, countriesOf } from '../records/countries.ts';
@@ -16,10 +16,10 @@ interface UsersQuery extends PageQuery {
 
 /** The account itself, its user, and what needs no account. */
 export const accountHandlers = {
-  async getMyAccount({ sql }: HandlerCall) {
+  async getMyAccount({ sql }: HandlerCall<'getMyAccount'>) {
     const { company, legalName, website, clientId, countryCode, city, address } = accountOwner;
     const { balance, currency } = accountOwner;
-    return ok({
+    return {
       general_info: {
         name: company,
         website,
@@ -41,19 +41,19 @@ export const accountHandlers = {
       plan_info: { type: 'pro' },
       balance_info: { balance, currency },
       module_info: { te: { enabled: await isTransactional(sql) } },
-    });
+    };
   },
 
-  async enableTransactional({ sql }: HandlerCall) {
+  async enableTransactional({ sql }: HandlerCall<'enableTransactional'>) {
     if (await isTransactional(sql)) {
       const sentence = 'Client already enabled';
       throw new Refusal(409, sentence, { client_already_enabled: sentence });
     }
     await enableTransactional(sql);
-    return done;
+    return undefined;
   },
 
-  async getAllUsers({ query, username }: HandlerCall<unknown, UsersQuery>) {
+  async getAllUsers({ input, username }: HandlerCall<'getAllUsers'>) {
     const signedUp = `${accountOwner.signedUp} 00:00:00`;
     const user = {
       user_id: accountUser.id,
@@ -69,19 +69,19 @@ export const accountHandlers = {
       updated: signedUp,
     };
     const isMeant =
-      (query.username === undefined || query.username === username) &&
-      query.status !== 'inactive' &&
-      isBetween(signedUp, query.created_min, query.created_max) &&
-      isBetween(signedUp, query.updated_min, query.updated_max);
-    return ok(pageOf(isMeant ? [user] : [], query));
+      (input.username === undefined || input.username === username) &&
+      input.status !== 'inactive' &&
+      isBetween(signedUp, input.created_min, input.created_max) &&
+      isBetween(signedUp, input.updated_min, input.updated_max);
+    return pageOf(isMeant ? [user] : [], input);
   },
 
-  async getAllCountries({ query }: HandlerCall<unknown, { readonly phone?: string | undefined }>) {
-    const items = query.phone === undefined ? countries : countriesOf(query.phone);
-    return ok({ total_items: items.length, items });
+  async getAllCountries({ input }: HandlerCall<'getAllCountries'>) {
+    const items = input.phone === undefined ? countries : countriesOf(input.phone);
+    return { total_items: items.length, items };
   },
 
-  async ping(_call: HandlerCall) {
-    return ok({ result: 'success' });
+  async ping(_call: HandlerCall<'ping'>) {
+    return { result: 'success' };
   },
 };

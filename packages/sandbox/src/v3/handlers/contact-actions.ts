@@ -7,23 +7,14 @@ import { type Selection, writtenChange } from '../../account/queue/queued-work.t
 import { requireReferenced } from '../../account/segments/segments.ts';
 import { findByReference, removedStatus } from '../../account/store/contacts.ts';
 import type { List } from '../../account/store/lists.ts';
-import { accepted, type HandlerCall, ok } from '../calls/handler.ts';
+import type { AccountWork } from '../../account/work/account-work.ts';
+import { accepted, type HandlerCall } from '../calls/handler.ts';
 import { unprocessable } from '../calls/refusal.ts';
 import { baseFieldNamed, methodsOfRemoval, removalReasons } from '../calls/words.ts';
-import { type ContactBody, readContact } from './read-contact.ts';
+import { readContact } from './read-contact.ts';
 import { readSegmentReference } from './segment-reference.ts';
 
-interface InList {
-  readonly list_id: number;
-}
-
-interface TagBody {
-  readonly tag_id: number;
-  readonly contacts?: readonly string[] | undefined;
-  readonly field_id?: string | undefined;
-  readonly segment_id?: string | undefined;
-}
-
+/** Whom a request means. */
 interface ChosenBody {
   readonly type: 'all' | 'contacts' | 'segment';
   readonly contacts?: readonly string[] | undefined;
@@ -39,53 +30,48 @@ interface Removal {
 
 /** What is done with many contacts of a list; all but the removal waits for its turn. */
 export const contactActionHandlers = {
-  actionAttachTag: (call: HandlerCall<InList, unknown, TagBody>) => queueTag(call, 'attachTag'),
+  actionAttachTag: (call: HandlerCall<'actionAttachTag'>) => queueTag(call, 'attachTag'),
 
-  actionDetachTag: (call: HandlerCall<InList, unknown, TagBody>) => queueTag(call, 'detachTag'),
+  actionDetachTag: (call: HandlerCall<'actionDetachTag'>) => queueTag(call, 'detachTag'),
 
-  actionActivateContacts: (call: HandlerCall<InList, unknown, ChosenBody>) =>
+  actionActivateContacts: (call: HandlerCall<'actionActivateContacts'>) =>
     queueStatus(call, 'activate'),
 
-  actionDeactivateContacts: (call: HandlerCall<InList, unknown, ChosenBody>) =>
+  actionDeactivateContacts: (call: HandlerCall<'actionDeactivateContacts'>) =>
     queueStatus(call, 'deactivate'),
 
-  async actionUpdateContacts(call: HandlerCall<InList, unknown, ChosenBody & ContactBody>) {
-    const list = await requireList(call.sql, call.path.list_id);
+  async actionUpdateContacts(call: HandlerCall<'actionUpdateContacts'>) {
+    const list = await requireList(call.sql, call.input.list_id);
     const rules = await contactRulesOf(call, list);
     const { dateTime: moment } = call.moment;
-    const change = writtenChange(readContact(call.body, rules, { empty: 'clears', moment }));
-    const selection = await readSelection(call, list);
+    const change = writtenChange(readContact(call.input.body, rules, { empty: 'clears', moment }));
+    const selection = await readSelection(call, list, call.input.body);
     await enqueue(call, { type: 'update', list, work: { does: 'update', change, selection } });
     return accepted;
   },
 
   async actionForgetContacts(
-    call: HandlerCall<InList, unknown, { readonly contacts: readonly string[] }>,
+    call: HandlerCall<'actionForgetContacts'>,
   ) {
-    const list = await requireList(call.sql, call.path.list_id);
-    const selection = byReference(call.body.contacts);
+    const list = await requireList(call.sql, call.input.list_id);
+    const selection = byReference(call.input.body.contacts);
     await enqueue(call, { type: 'forget', list, work: { does: 'forget', selection } });
     return accepted;
   },
 
   async actionUnsubscribeContact(
-    call: HandlerCall<
-      InList,
-      unknown,
-      { readonly data?: readonly Removal[] | undefined } | readonly Removal[]
-    >,
+    call: HandlerCall<'actionUnsubscribeContact'>,
   ) {
-    const list = await requireList(call.sql, call.path.list_id);
-    const data = 'data' in call.body ? (call.body.data ?? []) : (call.body as readonly Removal[]);
+    const list = await requireList(call.sql, call.input.list_id);
     const success: string[] = [];
     const errors: Record<string, string[]> = {};
-    for (const removal of data) {
+    for (const removal of call.input.body.data ?? []) {
       const id = removal.contact_id?.toLowerCase() ?? '';
       const problem = await unsubscribe(call, list, id, removal);
       if (problem === undefined) success.push(id);
       else (errors[problem] ??= []).push(id);
     }
-    return ok({ success, errors });
+    return { success, errors };
   },
 };
 
@@ -96,7 +82,7 @@ type RemovalProblem =
   | 'invalid_unsubscription_reason';
 
 async function unsubscribe(
-  call: HandlerCall,
+  call: AccountWork,
   list: List,
   id: string,
   removal: Removal,
@@ -118,44 +104,45 @@ async function unsubscribe(
 }
 
 async function queueTag(
-  call: HandlerCall<InList, unknown, TagBody>,
+  call: HandlerCall<'actionAttachTag' | 'actionDetachTag'>,
   does: 'attachTag' | 'detachTag',
 ) {
-  const list = await requireList(call.sql, call.path.list_id);
-  const tag = await requireTag(call.sql, call.body.tag_id);
-  const { contacts = [], field_id, segment_id } = call.body;
+  const list = await requireList(call.sql, call.input.list_id);
+  const tag = await requireTag(call.sql, call.input.body.tag_id);
+  const { body } = call.input;
   const selection =
-    field_id === undefined
-      ? await readSelection(
-          {
-            ...call,
-            body: { type: segment_id === undefined ? 'contacts' : 'segment', contacts, segment_id },
-          },
-          list,
-        )
-      : byValue(field_id, contacts);
+    'segment_id' in body
+      ? await bySegment(call, list, body.segment_id)
+      : 'field_id' in body
+        ? byValue(body.field_id, body.contacts)
+        : byReference(body.contacts);
   await enqueue(call, { type: does, list, work: { does, tag: tag.id, selection } });
   return accepted;
 }
 
 async function queueStatus(
-  call: HandlerCall<InList, unknown, ChosenBody>,
+  call: HandlerCall<'actionActivateContacts' | 'actionDeactivateContacts'>,
   does: 'activate' | 'deactivate',
 ) {
-  const list = await requireList(call.sql, call.path.list_id);
-  const selection = await readSelection(call, list);
+  const list = await requireList(call.sql, call.input.list_id);
+  const selection = await readSelection(call, list, call.input.body);
   await enqueue(call, { type: does, list, work: { does, selection } });
   return accepted;
 }
 
 /** Whom a request means. @throws BrokenRule for a segment that the list does not have */
 async function readSelection(
-  { sql, body }: HandlerCall<unknown, unknown, ChosenBody>,
+  call: AccountWork,
   list: List,
+  { type, contacts = [], segment_id = '' }: ChosenBody,
 ): Promise<Selection> {
-  if (body.type === 'all') return { by: 'all' };
-  if (body.type === 'contacts') return byReference(body.contacts ?? []);
-  const segment = readSegmentReference(body.segment_id ?? '');
+  if (type === 'all') return { by: 'all' };
+  return type === 'contacts' ? byReference(contacts) : bySegment(call, list, segment_id);
+}
+
+/** @throws BrokenRule for a segment that the list does not have */
+async function bySegment({ sql }: AccountWork, list: List, id: string): Promise<Selection> {
+  const segment = readSegmentReference(id);
   await requireReferenced(sql, list.id, segment);
   return { by: 'segment', segment };
 }

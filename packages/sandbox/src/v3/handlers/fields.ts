@@ -15,8 +15,8 @@ import { contactRulesOf } from '../../account/contacts/contact-change.ts';
 import type { CompareField } from '../../account/contact-fields.ts';
 import { addField, type ExtraField } from '../../account/store/extra-fields.ts';
 import type { FieldOption, OptionLabels } from '../../account/store/field-options.ts';
-import { created, done, type HandlerCall, ok } from '../calls/handler.ts';
-import { pageIn, type PageQuery } from '../calls/page.ts';
+import type { HandlerCall } from '../calls/handler.ts';
+import { pageIn } from '../calls/page.ts';
 import { Refusal, unprocessable } from '../calls/refusal.ts';
 import {
   type BaseField,
@@ -26,17 +26,14 @@ import {
   typesOfFormat,
 } from '../calls/words.ts';
 
-interface InList {
-  readonly list_id: number;
-}
-
-interface OfField extends InList {
-  readonly field_id: number;
-}
-
-interface OfOption extends OfField {
-  readonly option_id: number;
-}
+/** The operations on one extra field. */
+type OfField = HandlerCall<
+  | 'deleteExtraField'
+  | 'getAllFieldOptions'
+  | 'createFieldOption'
+  | 'updateFieldOption'
+  | 'deleteFieldOption'
+>;
 
 /** How the base fields show themselves. */
 const baseFields = {
@@ -50,8 +47,8 @@ const baseFields = {
 
 /** Fields of a list, and what may be chosen in them. */
 export const fieldHandlers = {
-  async getAllFields(call: HandlerCall<InList, PageQuery>) {
-    const list = await requireList(call.sql, call.path.list_id);
+  async getAllFields(call: HandlerCall<'getAllFields'>) {
+    const list = await requireList(call.sql, call.input.list_id);
     const { extraFields, policy } = await contactRulesOf(call, list);
     const base = (Object.keys(baseFields) as BaseField[]).map((field) =>
       baseRecord(field, policy.unique),
@@ -61,102 +58,87 @@ export const fieldHandlers = {
       options: field.options.map(optionRecord),
       ...fieldRecord(field, policy.unique),
     }));
-    const { start, limit } = pageIn(call.query);
-    return ok([...base, ...extra].slice(start, start + limit));
+    const { start, limit } = pageIn(call.input);
+    return [...base, ...extra].slice(start, start + limit);
   },
 
   async createExtraField(
-    call: HandlerCall<
-      InList,
-      unknown,
-      {
-        readonly name: string;
-        readonly format: keyof typeof typesOfFormat;
-        readonly unique?: boolean | undefined;
-      }
-    >,
+    call: HandlerCall<'createExtraField'>,
   ) {
-    const { name, format, unique = false } = call.body;
-    const list = await requireList(call.sql, call.path.list_id);
+    const { name, format, unique = false } = call.input.body;
+    const list = await requireList(call.sql, call.input.list_id);
     if (name.trim() === '') throw unprocessable('name', 'A value is required');
     const type = typesOfFormat[format];
     const made = { list: list.id, name, type, is_unique: unique ? 1 : 0 } as const;
     const id = await addField(call.sql, made);
-    return created({ field_id: String(id), name, format, unique });
+    return { field_id: String(id), name, format, unique };
   },
 
   async patchExtraField(
-    call: HandlerCall<
-      OfField,
-      unknown,
-      { readonly name?: string | undefined; readonly unique?: boolean | undefined }
-    >,
+    call: HandlerCall<'patchExtraField'>,
   ) {
-    const { sql, body } = call;
-    const list = await requireList(sql, call.path.list_id);
-    const field = await requireExtraField(sql, list, call.path.field_id);
+    const { sql } = call;
+    const { body } = call.input;
+    const list = await requireList(sql, call.input.list_id);
+    const field = await requireExtraField(sql, list, call.input.field_id);
     if (body.name?.trim() === '') throw unprocessable('name', 'A value is required');
     await changeField(sql, field, {
       ...(body.name === undefined ? {} : { name: body.name }),
       ...(body.unique === undefined ? {} : { isUnique: body.unique }),
     });
     const { extraFields, policy } = await contactRulesOf(call, list);
-    return ok(fieldRecord(extraFields.get(field.id) ?? field, policy.unique));
+    return fieldRecord(extraFields.get(field.id) ?? field, policy.unique);
   },
 
   async patchBaseField(
-    call: HandlerCall<
-      InList & { readonly field_id: string },
-      unknown,
-      { readonly unique?: boolean | undefined }
-    >,
+    call: HandlerCall<'patchBaseField'>,
   ) {
-    const list = await requireList(call.sql, call.path.list_id);
-    const field = baseFieldNamed(call.path.field_id);
+    const list = await requireList(call.sql, call.input.list_id);
+    const field = baseFieldNamed(call.input.field_id);
     if (field === undefined) throw new Refusal(404, 'The base field does not exist');
-    const { unique } = call.body;
+    const { unique } = call.input.body;
     if (unique !== undefined) await setUnique(call.sql, list, field, unique);
     const { policy } = await contactRulesOf(call, await requireList(call.sql, list.id));
     const { type: _type, options: _options, ...record } = baseRecord(field, policy.unique);
-    return ok(record);
+    return record;
   },
 
-  async deleteExtraField(call: HandlerCall<OfField>) {
+  async deleteExtraField(call: HandlerCall<'deleteExtraField'>) {
     await deleteUnusedField(call.sql, await requireFieldOf(call));
-    return done;
+    return undefined;
   },
 
-  async getAllFieldOptions(call: HandlerCall<OfField>) {
+  async getAllFieldOptions(call: HandlerCall<'getAllFieldOptions'>) {
     const { options } = await requireChoice(call);
-    return ok({ items: options.map(optionRecord) });
+    return { items: options.map(optionRecord) };
   },
 
-  async createFieldOption(call: HandlerCall<OfField, unknown, OptionLabels>) {
-    const list = await requireList(call.sql, call.path.list_id);
-    const option = await addOption(call.sql, list, await requireChoice(call), call.body);
-    return created(optionRecord(option));
+  async createFieldOption(call: HandlerCall<'createFieldOption'>) {
+    const list = await requireList(call.sql, call.input.list_id);
+    const option = await addOption(call.sql, list, await requireChoice(call), call.input.body);
+    return optionRecord(option);
   },
 
-  async updateFieldOption(call: HandlerCall<OfOption, unknown, OptionLabels>) {
-    const list = await requireList(call.sql, call.path.list_id);
+  async updateFieldOption(call: HandlerCall<'updateFieldOption'>) {
+    const list = await requireList(call.sql, call.input.list_id);
     const field = await requireChoice(call);
-    const known = requireOption(field, call.path.option_id);
-    return ok(optionRecord(await changeOption(call.sql, list, field, known, call.body)));
+    const known = requireOption(field, call.input.option_id);
+    return optionRecord(await changeOption(call.sql, list, field, known, call.input.body));
   },
 
-  async deleteFieldOption(call: HandlerCall<OfOption>) {
+  async deleteFieldOption(call: HandlerCall<'deleteFieldOption'>) {
     const field = await requireChoice(call);
-    await deleteOption(call.sql, field, requireOption(field, call.path.option_id));
-    return done;
+    await deleteOption(call.sql, field, requireOption(field, call.input.option_id));
+    return undefined;
   },
 };
 
-async function requireFieldOf({ sql, path }: HandlerCall<OfField>): Promise<ExtraField> {
-  return requireExtraField(sql, await requireList(sql, path.list_id), path.field_id);
+async function requireFieldOf({ sql, input }: OfField): Promise<ExtraField> {
+  return requireExtraField(sql, await requireList(sql, input.list_id), input.field_id);
 }
 
 /** @throws Refusal 404 for a field in which nothing is chosen */
-async function requireChoice(call: HandlerCall<OfField>): Promise<ExtraField> {
+async function requireChoice(call: OfField): Promise<ExtraField> {
   const field = await requireFieldOf(call);
   if (field.type !== 'choice') throw new Refusal(404, 'The extra field has no options');
   return field;

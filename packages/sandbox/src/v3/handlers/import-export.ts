@@ -7,6 +7,7 @@ import { type WrittenChange, writtenChange } from '../../account/queue/queued-wo
 import { requireReferenced } from '../../account/segments/segments.ts';
 import { nextOperationId } from '../../account/store/operations.ts';
 import { checkUrl } from '../calls/callback-url.ts';
+import type { ImportContactsBody } from '@egoi-client/v3-api';
 import { accepted, type HandlerCall } from '../calls/handler.ts';
 import { refusalIn, unprocessable } from '../calls/refusal.ts';
 import { baseFieldNamed, baseFieldNames } from '../calls/words.ts';
@@ -14,27 +15,7 @@ import { readUniqueField } from './contacts.ts';
 import { type ContactBody, type ContactReading, readContact } from './read-contact.ts';
 import { readSegmentReference } from './segment-reference.ts';
 
-interface InList {
-  readonly list_id: number;
-}
-
-interface ImportBody {
-  readonly mode: 'add' | 'update' | 'update_only';
-  readonly compare_field: string;
-  readonly contacts?: readonly ContactBody[] | undefined;
-  readonly file?: unknown;
-  readonly force_empty?: boolean | undefined;
-  readonly callback_url?: string | undefined;
-}
-
-interface ExportBody {
-  readonly format: 'csv' | 'xml';
-  readonly callback_url?: string | undefined;
-  readonly segments?: readonly string[] | undefined;
-  readonly fields?: readonly string[] | undefined;
-}
-
-const modes: Readonly<Record<ImportBody['mode'], ImportMode>> = {
+const modes: Readonly<Record<ImportContactsBody['mode'], ImportMode>> = {
   add: 'add',
   update: 'update',
   update_only: 'updateOnly',
@@ -42,12 +23,13 @@ const modes: Readonly<Record<ImportBody['mode'], ImportMode>> = {
 
 /** Contacts in and out in large numbers; both wait for their turn. */
 export const importExportHandlers = {
-  async actionImportBulk(call: HandlerCall<InList, unknown, ImportBody>) {
-    const { body, moment } = call;
-    const list = await requireList(call.sql, call.path.list_id);
+  async actionImportBulk(call: HandlerCall<'actionImportBulk'>) {
+    const { moment } = call;
+    const { body } = call.input;
+    const list = await requireList(call.sql, call.input.list_id);
     const rules = await contactRulesOf(call, list);
     const compare = readUniqueField(body.compare_field, rules.policy.unique);
-    if (body.contacts === undefined) {
+    if (!('contacts' in body)) {
       throw unprocessable('file', 'The account fetches no files: send the contacts');
     }
     const empty = body.force_empty === true ? 'clears' : 'says nothing';
@@ -64,9 +46,10 @@ export const importExportHandlers = {
     return accepted;
   },
 
-  async actionExportContacts(call: HandlerCall<InList, unknown, ExportBody>) {
-    const { body, sql, filesUrl } = call;
-    const list = await requireList(sql, call.path.list_id);
+  async actionExportContacts(call: HandlerCall<'actionExportContacts'>) {
+    const { sql, filesUrl } = call;
+    const { body } = call.input;
+    const list = await requireList(sql, call.input.list_id);
     const segments = (body.segments ?? []).map(readSegmentReference);
     for (const segment of segments) await requireReferenced(sql, list.id, segment);
     const { extraFields } = await contactRulesOf(call, list);

@@ -6,43 +6,42 @@ import {
   waitingOperations,
 } from '../../account/store/operations.ts';
 import { setCampaignStatus, findCampaign } from '../../account/store/campaigns.ts';
+import type { AccountWork } from '../../account/work/account-work.ts';
 import { accountUser } from '../../account/work/account-owner.ts';
-import { type HandlerCall, ok } from '../calls/handler.ts';
-import { ordered, type OrderQuery, type PageQuery, pageOf } from '../calls/page.ts';
+import type { HandlerCall } from '../calls/handler.ts';
+import { ordered, pageOf } from '../calls/page.ts';
 import { filteredOperations, operationWords } from '../calls/words.ts';
 
-interface OperationsQuery extends PageQuery, OrderQuery<'operation_id' | 'created' | 'start_date'> {
-  readonly type?: string | undefined;
-  readonly status?: string | undefined;
-}
+type ActionCall = HandlerCall<
+  | 'actionApproveOperation'
+  | 'actionResumeOperation'
+  | 'actionPauseOperation'
+  | 'actionCancelOperation'
+>;
 
-interface ChosenOperations {
-  readonly operations: readonly number[];
-}
-
-type Act = (call: HandlerCall, operation: Operation) => Promise<boolean>;
+type Act = (call: AccountWork, operation: Operation) => Promise<boolean>;
 
 /** What waits for its turn. It is done at once when that comes, so that nothing is ever seen running. */
 export const operationHandlers = {
-  async getAllOperations({ sql, query }: HandlerCall<unknown, OperationsQuery>) {
-    const waiting = (await waitingOperations(sql)).filter((operation) => isMeant(operation, query));
-    return ok(pageOf(ordered(waiting.map(operationRecord), query, 'operation_id'), query));
+  async getAllOperations({ sql, input }: HandlerCall<'getAllOperations'>) {
+    const waiting = (await waitingOperations(sql)).filter((operation) => isMeant(operation, input));
+    return pageOf(ordered(waiting.map(operationRecord), input, 'operation_id'), input);
   },
 
-  actionApproveOperation: (call: HandlerCall<unknown, unknown, ChosenOperations>) =>
+  actionApproveOperation: (call: HandlerCall<'actionApproveOperation'>) =>
     act(call, resume),
 
-  actionResumeOperation: (call: HandlerCall<unknown, unknown, ChosenOperations>) =>
+  actionResumeOperation: (call: HandlerCall<'actionResumeOperation'>) =>
     act(call, resume),
 
-  actionPauseOperation: (call: HandlerCall<unknown, unknown, ChosenOperations>) =>
+  actionPauseOperation: (call: HandlerCall<'actionPauseOperation'>) =>
     act(call, async ({ sql }, { id, status }) => {
       if (status !== 'queued') return false;
       await setOperationStatus(sql, id, 'paused');
       return true;
     }),
 
-  actionCancelOperation: (call: HandlerCall<unknown, unknown, ChosenOperations>) =>
+  actionCancelOperation: (call: HandlerCall<'actionCancelOperation'>) =>
     act(call, async ({ sql, moment }, { id, status, campaign }) => {
       if (status !== 'queued' && status !== 'paused') return false;
       await endOperation(sql, id, 'canceled', moment.dateTime);
@@ -60,23 +59,23 @@ const resume: Act = async ({ sql, queued }, { id, status, due }) => {
 };
 
 /** Does something to operations by their numbers, and tells of each what came of it. */
-async function act(call: HandlerCall<unknown, unknown, ChosenOperations>, does: Act) {
+async function act(call: ActionCall, does: Act) {
   const success: number[] = [];
   const error: Record<string, number[]> = {};
-  for (const id of call.body.operations) {
+  for (const id of call.input.body.operations) {
     const operation = await findOperation(call.sql, id);
     if (operation === undefined) (error['operation_not_found'] ??= []).push(id);
     else if (await does(call, operation)) success.push(id);
     else (error['invalid_operation_action'] ??= []).push(id);
   }
-  return ok({ success, error });
+  return { success, error };
 }
 
-function isMeant({ type, status }: Operation, query: OperationsQuery): boolean {
-  const word = query.type;
+function isMeant({ type, status }: Operation, input: HandlerCall<'getAllOperations'>['input']): boolean {
+  const word = input.type;
   const isType =
     word === undefined || operationWords[type] === word || filteredOperations[word] === type;
-  return isType && (query.status === undefined || query.status === status);
+  return isType && (input.status === undefined || input.status === status);
 }
 
 function operationRecord({ id, type, status, moment, due, campaign, title }: Operation) {

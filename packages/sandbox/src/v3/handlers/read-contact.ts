@@ -7,6 +7,7 @@ import {
   languageOf,
 } from '../../account/contacts/contact-checks.ts';
 import type { ContactChange, ContactRules } from '../../account/contacts/contact-change.ts';
+import type { ExtraFieldValue } from '@egoi-client/v3-api';
 import type { ExtraField } from '../../account/store/extra-fields.ts';
 import { Refusal, unprocessable } from '../calls/refusal.ts';
 import {
@@ -19,17 +20,11 @@ import {
 
 /** What a request says of one contact. */
 export interface ContactBody {
-  readonly base?: Readonly<Record<string, unknown>> | undefined;
-  readonly extra?: readonly ExtraBody[] | undefined;
-  readonly utm?: Readonly<Record<string, unknown>> | undefined;
-  readonly referrer?: Readonly<Record<string, unknown>> | undefined;
-  readonly advertising?: Readonly<Record<string, unknown>> | undefined;
-}
-
-interface ExtraBody {
-  readonly field_id?: number | undefined;
-  readonly value?: unknown;
-  readonly status?: string | undefined;
+  readonly base?: object | undefined;
+  readonly extra?: readonly ExtraFieldValue[] | undefined;
+  readonly utm?: object | undefined;
+  readonly referrer?: object | undefined;
+  readonly advertising?: object | undefined;
 }
 
 /** How a contact is read. */
@@ -51,7 +46,7 @@ export function readContact(
   rules: ContactRules,
   { empty, moment }: ContactReading,
 ): ContactChange {
-  const { base = {} } = body;
+  const base: Readonly<Record<string, unknown>> = { ...body.base };
   refusePush(base);
   const says = (text: string) => text !== '' || empty === 'clears';
   const fields = new Map<PersonalField, string>();
@@ -99,19 +94,19 @@ function checkedPhone(text: string): string {
 }
 
 function readExtras(
-  entries: readonly ExtraBody[],
+  entries: readonly ExtraFieldValue[],
   rules: ContactRules,
   says: (text: string) => boolean,
 ): Map<number, string> {
   const extras = new Map<number, string>();
   for (const { field_id, value, status } of entries) {
-    const field = rules.extraFields.get(field_id ?? 0);
+    const field = rules.extraFields.get(field_id);
     if (field === undefined) throw unprocessable('extra', `The list has no field ${field_id}`);
     if (status === 'inactive') {
       throw unprocessable('extra', 'The account keeps no status of values of extra fields');
     }
     const text = extraText(field, value);
-    if (text === undefined || !says(text)) continue;
+    if (!says(text)) continue;
     if (field.type !== 'choice') checkExtraValue(text, field);
     extras.set(field.id, text);
   }
@@ -119,21 +114,19 @@ function readExtras(
 }
 
 /** The value as the account keeps it: of a choice, the labels of the options with these numbers. */
-function extraText(field: ExtraField, value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined;
+function extraText(field: ExtraField, value: ExtraFieldValue['value']): string {
   if (field.type !== 'choice') {
     if (typeof value === 'string') return value;
-    if (typeof value === 'number') return String(value);
     throw unprocessable('extra', `The value of field ${field.id} must be a text`);
   }
   if (value === '') return '';
   if (!Array.isArray(value)) {
     throw unprocessable('extra', `The value of field ${field.id} must be a list of options`);
   }
-  const labels = value.map((id: unknown) => {
-    const option = field.options.find((known) => known.id === Number(id));
+  const labels = value.map((id) => {
+    const option = field.options.find((known) => known.id === id);
     if (option === undefined) {
-      throw unprocessable('extra', `Field ${field.id} has no option ${String(id)}`);
+      throw unprocessable('extra', `Field ${field.id} has no option ${id}`);
     }
     return option.label;
   });

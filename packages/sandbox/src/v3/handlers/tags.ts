@@ -1,12 +1,8 @@
 import { addTag, changeTag, requireTag } from '../../account/contacts/tags.ts';
 import { allTags, dropTag, type Tag } from '../../account/store/tags.ts';
-import { created, done, type HandlerCall, ok } from '../calls/handler.ts';
-import { ordered, type OrderQuery, type PageQuery, pageOf } from '../calls/page.ts';
+import type { HandlerCall } from '../calls/handler.ts';
+import { ordered, pageOf } from '../calls/page.ts';
 import { unprocessable } from '../calls/refusal.ts';
-
-interface OfTag {
-  readonly tag_id: number;
-}
 
 interface TagBody {
   readonly name?: string | undefined;
@@ -15,30 +11,27 @@ interface TagBody {
 
 /** Tags of the account. */
 export const tagHandlers = {
-  async getAllTags({
-    sql,
-    query,
-  }: HandlerCall<unknown, PageQuery & OrderQuery<'tag_id' | 'name' | 'color'>>) {
+  async getAllTags({ sql, input }: HandlerCall<'getAllTags'>) {
     const tags = (await allTags(sql)).map(tagRecord);
-    return ok(pageOf(ordered(tags, query, 'tag_id'), query));
+    return pageOf(ordered(tags, input, 'tag_id'), input);
   },
 
-  async createTag({ sql, body }: HandlerCall<unknown, unknown, TagBody>) {
+  async createTag({ sql, input: { body } }: HandlerCall<'createTag'>) {
     const { name = '', color = '' } = body;
     refuseWrong(body, name);
     const id = await addTag(sql, name, color);
-    return created(tagRecord({ id, name, color }));
+    return tagRecord({ id, name, color });
   },
 
-  async updateTag({ sql, path, body }: HandlerCall<OfTag, unknown, TagBody>) {
-    const tag = await requireTag(sql, path.tag_id);
+  async updateTag({ sql, input: { body, ...input } }: HandlerCall<'updateTag'>) {
+    const tag = await requireTag(sql, input.tag_id);
     refuseWrong(body, body.name ?? tag.name);
-    return ok(tagRecord(await changeTag(sql, tag, body)));
+    return tagRecord(await changeTag(sql, tag, body));
   },
 
-  async deleteTag({ sql, path }: HandlerCall<OfTag>) {
-    await dropTag(sql, (await requireTag(sql, path.tag_id)).id);
-    return done;
+  async deleteTag({ sql, input }: HandlerCall<'deleteTag'>) {
+    await dropTag(sql, (await requireTag(sql, input.tag_id)).id);
+    return undefined;
   },
 };
 

@@ -1,0 +1,22 @@
+import type { Handlers } from '../calls/handler.ts';
+import { contactActionHandlers } from './contact-actions.ts';
+import { contactHandlers } from './contacts.ts';
+import { fieldHandlers } from './fields.ts';
+import { importExportHandlers } from './import-export.ts';
+import { listHandlers } from './lists.ts';
+import { operationHandlers } from './operations.ts';
+import { segmentHandlers } from './segments.ts';
+import { tagHandlers } from './tags.ts';
+
+/** What answers each operation. One that is missing is none that the account knows of. */
+export const handlers: Partial<Handlers> = {
+  ...contactHandlers,
+  ...contactActionHandlers,
+  ...importExportHandlers,
+  ...fieldHandlers,
+  ...listHandlers,
+  ...operationHandlers,
+  ...segmentHandlers,
+  ...tagHandlers,
+  ping: async () => ({ result: 'success' }),
+};

@@ -28,7 +28,7 @@ const table = {
     tests: ['fast-xml-parser'],
   },
   transports: { workspace: ['core', 'http', ...transports], npm: [] },
-  sandbox: { workspace: ['core'], npm: ['libsql'] },
+  sandbox: { workspace: ['core', 'v3-api'], npm: ['libsql'] },
   gateway: {
     workspace: [
       'core',
@@ -36,6 +36,7 @@ const table = {
       'soap-encoding',
       'transport-xmlrpc/codec',
       'transport-rest/codec',
+      'v3-api',
     ],
     npm: ['multipasta'],
     tests: ['soap'],

@@ -5,6 +5,8 @@ import type {
   ServerOptions,
 } from '@egoi-client/http/server';
 
+import type { V3Account } from './v3-server.ts';
+
 /** The addresses of the four endpoints, by the ids of the transports that speak to them. */
 export type GatewayUrls = Readonly<Record<'soap' | 'soap-universal' | 'xmlrpc' | 'rest', string>>;
 
@@ -13,6 +15,8 @@ export interface GatewayServer {
   readonly port: number;
   /** As a client on the same machine reaches them. */
   readonly urls: GatewayUrls;
+  /** The base address of API v3, where the gateway serves it too: `http://127.0.0.1:8080/v3`. */
+  readonly v3Url: string | undefined;
   /**
    * Takes no new connections and lets running calls end. What still runs after `closeGraceMs` is
    * aborted and its connection destroyed. The transport behind stays open: it is the caller's.
@@ -38,6 +42,12 @@ export interface GatewayOptions extends ServerOptions {
   readonly timeoutMs?: number;
   /** Most fields of a REST call, query and body together, 1 to 1,000,000. @default 1000, PHP's own limit */
   readonly maxFormFields?: number;
+  /**
+   * An account that is served by API v3 too, below `/v3`: usually the sandbox that is the transport.
+   *
+   * @default none
+   */
+  readonly v3?: V3Account;
   /**
    * The address under which clients see the gateway, such as that of the proxy in front of it; goes
    * into the WSDLs. @default what the client's `Host` header says

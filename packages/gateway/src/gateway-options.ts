@@ -6,16 +6,19 @@ import {
   serverOptions,
 } from '@egoi-client/http/server';
 import type { GatewayOptions } from './contract.ts';
+import { type V3Account, v3AccountOption } from './v3-server.ts';
 
 /** Options with every default filled in. */
 export interface ResolvedGatewayOptions extends ResolvedServerOptions {
   readonly maxFormFields: number;
+  readonly v3: V3Account | undefined;
   readonly onError: NonNullable<GatewayOptions['onError']>;
 }
 
 const gatewayShape = {
   ...serverOptions,
   maxFormFields: option.count(1000, 1, 1_000_000),
+  v3: v3AccountOption.optional(),
   onError: option.callback<ResolvedGatewayOptions['onError']>(() => undefined),
 };
 
@@ -32,10 +35,10 @@ export function resolveGatewayOptions(
   options: GatewayOptions,
 ): ResolvedGatewayOptions {
   resolveOptions('createGateway', transportShape, { transport });
-  const { maxFormFields, onError, ...limits } = resolveOptions(
+  const { maxFormFields, v3, onError, ...limits } = resolveOptions(
     'createGateway',
     gatewayShape,
     options,
   );
-  return { ...resolveServerLimits('createGateway', limits), maxFormFields, onError };
+  return { ...resolveServerLimits('createGateway', limits), maxFormFields, v3, onError };
 }

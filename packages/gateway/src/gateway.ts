@@ -1,9 +1,10 @@
 import type { Transport } from '@egoi-client/core';
-import { requestHandler, startServer } from '@egoi-client/http/server';
+import { type HttpService, requestHandler, startServer } from '@egoi-client/http/server';
 import type { Gateway, GatewayOptions } from './contract.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { endpointUrls } from './endpoints.ts';
-import { resolveGatewayOptions } from './gateway-options.ts';
+import { type ResolvedGatewayOptions, resolveGatewayOptions } from './gateway-options.ts';
+import { isForV3, type V3Account, v3Service, v3Url } from './v3-server.ts';
 
 /**
  * Serves a transport over SOAP, universal SOAP, XML-RPC and REST, at the paths that the service has.
@@ -18,16 +19,37 @@ import { resolveGatewayOptions } from './gateway-options.ts';
  */
 export function createGateway(transport: Transport, options: GatewayOptions = {}): Gateway {
   const resolved = resolveGatewayOptions(transport, options);
+  const { v3 } = resolved;
   const dispatcher = createDispatcher(transport, resolved);
+  const service = v3 === undefined ? dispatcher : besideV3(dispatcher, v3, resolved);
   return {
-    handle: requestHandler(dispatcher, resolved),
+    handle: requestHandler(service, resolved),
     async listen(listenOptions) {
-      const server = await startServer(dispatcher, resolved, listenOptions);
+      const server = await startServer(service, resolved, listenOptions);
       return {
         port: server.port,
         urls: endpointUrls(server.origin),
+        v3Url: v3 === undefined ? undefined : v3Url(server.origin),
         close: () => server.close(),
       };
     },
+  };
+}
+
+/** Serves the four endpoints and, beside them, an account by API v3. */
+function besideV3(
+  endpoints: HttpService,
+  account: V3Account,
+  options: ResolvedGatewayOptions,
+): HttpService {
+  const { onDefect } = endpoints;
+  const v3 = v3Service(account, options, onDefect);
+  return {
+    admit: (head) => (isForV3(head) ? v3 : endpoints).admit(head),
+    refuse(refusal, head) {
+      const isV3 = head !== undefined && isForV3(head);
+      return (isV3 ? v3 : endpoints).refuse(refusal, head);
+    },
+    onDefect,
   };
 }

@@ -7,3 +7,11 @@ export type {
 } from './contract.ts';
 export type { HttpReply, HttpRequest, ListenOptions } from '@egoi-client/http/server';
 export { createGateway } from './gateway.ts';
+export {
+  createV3Server,
+  type ListeningV3Server,
+  type V3Account,
+  type V3Server,
+  type V3ServerOptions,
+  type V3ServerRequest,
+} from './v3-server.ts';

@@ -9,13 +9,12 @@ import {
   findByReference,
   removedStatus,
   updateContacts,
+  unconfirmedStatus,
 } from './account/store/contacts.ts';
 import { findList, type List } from './account/store/lists.ts';
 import type { AccountWork } from './account/work/account-work.ts';
 import { refusalIn } from './v2/calls/refusal.ts';
 import { readContactChange } from './v2/handlers/read-contact-change.ts';
-
-const unconfirmedStatus = 0;
 
 interface Course {
   readonly does: 'add' | 'remove' | 'change' | 'confirm';

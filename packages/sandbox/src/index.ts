@@ -12,3 +12,4 @@ export type { OutboxMessage } from './outbox.ts';
 export { type ReferenceKind, sandboxApiKey, type SandboxOptions } from './options.ts';
 export { type SandboxTransport, sandboxTransport } from './sandbox-transport.ts';
 export type { ContactSnapshot, SandboxSnapshot, SegmentSnapshot } from './snapshot.ts';
+export type { V3Answer, V3Request } from './v3-face.ts';

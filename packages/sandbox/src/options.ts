@@ -58,6 +58,10 @@ export interface SandboxOptions {
   readonly callbackTimeoutMs?: number;
   /** What work that API v3 queues waits before its turn, in milliseconds of `now`, 0 to 86,400,000. @default 200 */
   readonly queueDelayMs?: number;
+  /** Requests by API v3 that one program may make in a minute, 1 to 1,000,000,000; the service publishes no number. @default 6000 */
+  readonly v3RequestsPerMinute?: number;
+  /** Requests by API v3 that all programs together may make in an hour, 1 to 1,000,000,000. @default 100000 */
+  readonly v3RequestsPerHour?: number;
   /** Lets the delays of `fail` and the pauses between tries of a callback pass: ends after so many milliseconds, or when the signal fires. @default a timer */
   readonly wait?: Wait;
 }
@@ -85,6 +89,8 @@ export interface ResolvedSandboxOptions {
   readonly callbacks: CallbackReach;
   readonly callbackTimeoutMs: number;
   readonly queueDelayMs: number;
+  readonly v3RequestsPerMinute: number;
+  readonly v3RequestsPerHour: number;
   readonly wait: Wait;
 }
 
@@ -119,6 +125,8 @@ const shape = {
   callbacks: option.word(['off', 'loopback', 'any'], 'loopback'),
   callbackTimeoutMs: option.timeMs(5000),
   queueDelayMs: option.count(200, 0, 86_400_000),
+  v3RequestsPerMinute: option.count(6000, 1, 1_000_000_000),
+  v3RequestsPerHour: option.count(100_000, 1, 1_000_000_000),
   wait: option.callback<Wait>(waitByTimer),
 };
 

@@ -35,6 +35,8 @@ import { refusalIn } from './v2/calls/refusal.ts';
 import { signIn } from './v2/calls/sign-in.ts';
 import { accountSeed } from './account/store/schema.ts';
 import { isBusy } from './account/store/connection.ts';
+import { readMadeFile } from './account/store/made-files.ts';
+import { type V3Answer, v3Face, type V3Request } from './v3-face.ts';
 import { type SandboxSnapshot, takeSnapshot } from './snapshot.ts';
 
 const id = 'sandbox';
@@ -85,6 +87,13 @@ export interface SandboxTransport extends Transport<'sandbox'> {
    * another process holds it.
    */
   open(): Promise<void>;
+  /**
+   * Answers a request by API v3: the same account, by the other API. Never rejects: what goes wrong is
+   * an answer too.
+   */
+  answerV3(request: V3Request): Promise<V3Answer>;
+  /** The content of a file that the account made, by its name; `undefined` for a name that none has. */
+  madeFile(name: string): Promise<string | undefined>;
   /** Does the work that waits for its turn, whatever the clock says. */
   workOff(): Promise<void>;
   /** Waits until the callbacks of the calls made so far are delivered, or given up. */
@@ -113,6 +122,7 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
   const failures = failureScript(resolved.wait);
   const hasCallLeft = callBudget(resolved.callsPerHour);
   const closing = new AbortController();
+  const answerV3 = v3Face(host, resolved);
 
   /** For what the account's owner does without a call. */
   const write = async <T>(step: (work: AccountWork) => Promise<T>): Promise<T> => {
@@ -189,6 +199,11 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
       await host.look(accountSeed).catch((error: unknown) => {
         throw egoiErrorOf(error, {});
       });
+    },
+    answerV3,
+    async madeFile(name) {
+      if (closing.signal.aborted) throw closedError({});
+      return host.look((sql) => readMadeFile(sql, name));
     },
     async workOff() {
       if (closing.signal.aborted) throw closedError({});

@@ -40,8 +40,8 @@ export async function runSandbox(session: Session, options: SandboxCommandOption
   });
   const trusted = tls?.isOwn === true ? writeCertificate(tls.pair.cert) : undefined;
   try {
-    const allowed = { allowedHosts: allowHost, allowedOrigins: allowOrigin };
-    const server = await createGateway(account, allowed).listen({
+    const gateway = { allowedHosts: allowHost, allowedOrigins: allowOrigin, v3: account };
+    const server = await createGateway(account, gateway).listen({
       port,
       host,
       ...(tls === undefined ? {} : { tls: tls.pair }),
@@ -92,12 +92,13 @@ function writeCertificate(cert: string) {
 
 function tell({ output }: Session, server: GatewayServer, certificate: string | undefined): void {
   const address = new URL('/', server.urls.rest).href.replace(/\/$/, '');
-  const value = { address, urls: server.urls, apiKey: sandboxApiKey, certificate };
+  const { urls, v3Url } = server;
+  const value = { address, urls, v3Url, apiKey: sandboxApiKey, certificate };
   output.result(value, () => {
-    const rows = wireNames.map((wire) => ['', wire, server.urls[wire]]);
+    const rows = [...wireNames.map((wire) => ['', wire, urls[wire]]), ['', 'API v3', v3Url ?? '']];
     const trust = certificate === undefined ? '' : ` --ca ${certificate}`;
     return [
-      output.bold('An embedded E-goi account, on four wires:'),
+      output.bold('An embedded E-goi account, on four wires of API v2 and on API v3:'),
       table(rows),
       '',
       `  API key  ${sandboxApiKey}`,

@@ -14,7 +14,7 @@ export interface Autobot {
 }
 
 /** A step of an automation. */
-export interface AutobotAction {
+interface AutobotAction {
   readonly id: number;
   readonly autobot: number;
   readonly title: string;

@@ -16,7 +16,7 @@ export type OperationType =
   | 'forget';
 
 /** `failed` when it broke a rule of the account by the time that its turn came. */
-export type OperationStatus = 'queued' | 'paused' | 'finished' | 'failed' | 'canceled';
+type OperationStatus = 'queued' | 'paused' | 'finished' | 'failed' | 'canceled';
 
 /** An operation, but for the work that it carries. */
 export interface Operation {

@@ -6,9 +6,6 @@ export const segmentColumns: readonly string[] = [
   "changed TEXT NOT NULL DEFAULT ''",
 ];
 
-/** When an automation was made and last changed; a file of an older release does not know it. */
-export const automationColumns: readonly string[] = segmentColumns;
-
 /** Every automation begins with one step, by which it is started. */
 export const automationStatements: readonly string[] = [
   `CREATE TABLE autobot_action (
@@ -58,7 +55,7 @@ export const segmentStatements: readonly string[] = [
     list INTEGER,
     name TEXT NOT NULL,
     status TEXT NOT NULL,
-    ${automationColumns.join(', ')}
+    ${segmentColumns.join(', ')}
   ) STRICT`,
   'CREATE INDEX autobot_list ON autobot (list)',
   // It may name a list before there is one, since options make it and calls make lists.

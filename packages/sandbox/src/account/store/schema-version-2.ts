@@ -4,7 +4,7 @@ import { extraFieldTypeWords } from './file-words.ts';
 import { listCountTriggers, recountLists } from './list-counts.ts';
 import { campaignColumns, campaignTables } from './schema-campaigns.ts';
 import { operationColumns, queueStatements } from './schema-queue.ts';
-import { automationColumns, automationStatements, segmentColumns } from './schema-segments.ts';
+import { automationStatements, segmentColumns } from './schema-segments.ts';
 
 const add = (table: string, columns: readonly string[]) =>
   columns.map((column) => `ALTER TABLE ${table} ADD COLUMN ${column}`);
@@ -45,7 +45,7 @@ export const fromVersion2: readonly string[] = [
   'UPDATE operation SET ended = moment',
   ...queueStatements,
   ...add('segment', segmentColumns),
-  ...add('autobot', automationColumns),
+  ...add('autobot', segmentColumns),
   ...add('autobot_run', ['action INTEGER']),
   ...automationStatements,
   ...add('activity', ['detail TEXT']),

@@ -1,3 +1,4 @@
+import type { ContactBase } from '@egoi-client/v3-api';
 import type { ContactSetting, PersonalField } from '../../account/contact-fields.ts';
 import type { CampaignChannel } from '../../account/store/campaigns.ts';
 import type { ExtraFieldType } from '../../account/store/extra-fields.ts';
@@ -73,7 +74,9 @@ export const typesOfFormat = {
 } as const satisfies Readonly<Record<string, ExtraFieldType>>;
 
 /** Its words for how contacts came. */
-export const subscriptionMethods: Readonly<Record<string, string>> = {
+export const subscriptionMethods: Readonly<
+  Record<string, NonNullable<ContactBase['subscription_method']>>
+> = {
   API: 'api',
   import: 'imported',
   form: 'form',
@@ -82,7 +85,9 @@ export const subscriptionMethods: Readonly<Record<string, string>> = {
 };
 
 /** Its words for how contacts left. */
-export const removalMethods: Readonly<Record<string, string>> = {
+export const removalMethods: Readonly<
+  Record<string, NonNullable<ContactBase['unsubscription_method']>>
+> = {
   API: 'api',
   form: 'form',
   manual: 'manual',
@@ -109,13 +114,6 @@ export const removalReasons = [
   'other',
 ] as const;
 
-/** Its words for campaigns' channels; it has no fax. */
-export const campaignChannels = {
-  email: 'email',
-  sms: 'sms',
-  voice: 'voice',
-} as const satisfies Readonly<Partial<Record<CampaignChannel, string>>>;
-
 /** How operations are listed. The last five types have no word of their own in an answer. */
 export const operationWords = {
   import: 'import_contacts',
@@ -137,3 +135,12 @@ export const filteredOperations: Readonly<Record<string, OperationType>> = {
   attach_tag: 'attachTag',
   detach_tag: 'detachTag',
 };
+
+const languages = ['en', 'pt', 'br', 'es', 'de', 'hu', 'fr'] as const;
+
+type Language = (typeof languages)[number];
+
+/** Its word for a language; English for one that it has none for. */
+export function languageWord(code: string): Language {
+  return languages.find((language) => language === code) ?? 'en';
+}

@@ -1,6 +1,7 @@
 import { contactRulesOf } from '../../account/contacts/contact-change.ts';
 import { removeContact } from '../../account/contacts/contacts.ts';
 import { requireTag } from '../../account/contacts/tags.ts';
+import { requireStartable, startAutomation } from '../../account/lists/automations.ts';
 import { requireList } from '../../account/lists/lists.ts';
 import { enqueue } from '../../account/queue/queue.ts';
 import { type Selection, writtenChange } from '../../account/queue/queued-work.ts';
@@ -28,7 +29,7 @@ interface Removal {
   readonly unsubscription_observation?: string | undefined;
 }
 
-/** What is done with many contacts of a list; all but the removal waits for its turn. */
+/** What is done with many contacts of a list; all but removals and the start of an automation wait for their turn. */
 export const contactActionHandlers = {
   actionAttachTag: (call: HandlerCall<'actionAttachTag'>) => queueTag(call, 'attachTag'),
 
@@ -50,18 +51,32 @@ export const contactActionHandlers = {
     return accepted;
   },
 
-  async actionForgetContacts(
-    call: HandlerCall<'actionForgetContacts'>,
-  ) {
+  async actionForgetContacts(call: HandlerCall<'actionForgetContacts'>) {
     const list = await requireList(call.sql, call.input.list_id);
     const selection = byReference(call.input.body.contacts);
     await enqueue(call, { type: 'forget', list, work: { does: 'forget', selection } });
     return accepted;
   },
 
-  async actionUnsubscribeContact(
-    call: HandlerCall<'actionUnsubscribeContact'>,
-  ) {
+  async actionStartAutomation(call: HandlerCall<'actionStartAutomation'>) {
+    const { automation_id, action_id, contacts } = call.input.body;
+    const list = await requireList(call.sql, call.input.list_id);
+    const automation = await requireStartable(call.sql, automation_id, list.id);
+    const success: string[] = [];
+    const error: Record<string, string[]> = {};
+    for (const id of contacts.map((text) => text.toLowerCase())) {
+      const [contact] = await findByReference(call.sql, list.id, [id]);
+      if (contact === undefined) (error['contact_not_in_list'] ??= []).push(id);
+      else if (contact.status === removedStatus) (error['contact_already_removed'] ??= []).push(id);
+      else {
+        await startAutomation(call, automation, contact);
+        success.push(id);
+      }
+    }
+    return { automation_id, action_id, success, error };
+  },
+
+  async actionUnsubscribeContact(call: HandlerCall<'actionUnsubscribeContact'>) {
     const list = await requireList(call.sql, call.input.list_id);
     const success: string[] = [];
     const errors: Record<string, string[]> = {};

@@ -57,9 +57,7 @@ export const contactHandlers = {
     };
   },
 
-  async getAllContactsBySegment(
-    call: HandlerCall<'getAllContactsBySegment'>,
-  ) {
+  async getAllContactsBySegment(call: HandlerCall<'getAllContactsBySegment'>) {
     const { list_id, segment_id } = call.input;
     const list = await requireList(call.sql, list_id);
     const reference = readSegmentReference(segment_id);
@@ -102,18 +100,14 @@ export const contactHandlers = {
     return { contact_id: contact.uid };
   },
 
-  async searchContacts(
-    call: HandlerCall<'searchContacts'>,
-  ) {
+  async searchContacts(call: HandlerCall<'searchContacts'>) {
     const { type = 'email', contact } = call.input;
     const field = type === 'phone' ? 'telephone' : type;
     const found = await findInAllLists(call.sql, field, contact);
     return { items: found.map(({ uid, list }) => ({ contact_id: uid, list_id: list })) };
   },
 
-  async getAllContactActivities(
-    call: HandlerCall<'getAllContactActivities'>,
-  ) {
+  async getAllContactActivities(call: HandlerCall<'getAllContactActivities'>) {
     const list = await requireList(call.sql, call.input.list_id);
     const contact = await requireContact(call.sql, list, call.input.contact_id.toLowerCase());
     const { date_min, date_max, action_name } = call.input;

@@ -14,6 +14,7 @@ import {
 import { contactRulesOf } from '../../account/contacts/contact-change.ts';
 import type { CompareField } from '../../account/contact-fields.ts';
 import { addField, type ExtraField } from '../../account/store/extra-fields.ts';
+import type { FieldOptionBody } from '@egoi-client/v3-api';
 import type { FieldOption, OptionLabels } from '../../account/store/field-options.ts';
 import type { HandlerCall } from '../calls/handler.ts';
 import { pageIn } from '../calls/page.ts';
@@ -54,7 +55,7 @@ export const fieldHandlers = {
       baseRecord(field, policy.unique),
     );
     const extra = [...extraFields.values()].map((field) => ({
-      type: 'extra',
+      type: 'extra' as const,
       options: field.options.map(optionRecord),
       ...fieldRecord(field, policy.unique),
     }));
@@ -62,9 +63,7 @@ export const fieldHandlers = {
     return [...base, ...extra].slice(start, start + limit);
   },
 
-  async createExtraField(
-    call: HandlerCall<'createExtraField'>,
-  ) {
+  async createExtraField(call: HandlerCall<'createExtraField'>) {
     const { name, format, unique = false } = call.input.body;
     const list = await requireList(call.sql, call.input.list_id);
     if (name.trim() === '') throw unprocessable('name', 'A value is required');
@@ -74,9 +73,7 @@ export const fieldHandlers = {
     return { field_id: String(id), name, format, unique };
   },
 
-  async patchExtraField(
-    call: HandlerCall<'patchExtraField'>,
-  ) {
+  async patchExtraField(call: HandlerCall<'patchExtraField'>) {
     const { sql } = call;
     const { body } = call.input;
     const list = await requireList(sql, call.input.list_id);
@@ -90,9 +87,7 @@ export const fieldHandlers = {
     return fieldRecord(extraFields.get(field.id) ?? field, policy.unique);
   },
 
-  async patchBaseField(
-    call: HandlerCall<'patchBaseField'>,
-  ) {
+  async patchBaseField(call: HandlerCall<'patchBaseField'>) {
     const list = await requireList(call.sql, call.input.list_id);
     const field = baseFieldNamed(call.input.field_id);
     if (field === undefined) throw new Refusal(404, 'The base field does not exist');
@@ -115,7 +110,12 @@ export const fieldHandlers = {
 
   async createFieldOption(call: HandlerCall<'createFieldOption'>) {
     const list = await requireList(call.sql, call.input.list_id);
-    const option = await addOption(call.sql, list, await requireChoice(call), call.input.body);
+    const option = await addOption(
+      call.sql,
+      list,
+      await requireChoice(call),
+      labelsIn(call.input.body),
+    );
     return optionRecord(option);
   },
 
@@ -123,7 +123,9 @@ export const fieldHandlers = {
     const list = await requireList(call.sql, call.input.list_id);
     const field = await requireChoice(call);
     const known = requireOption(field, call.input.option_id);
-    return optionRecord(await changeOption(call.sql, list, field, known, call.input.body));
+    return optionRecord(
+      await changeOption(call.sql, list, field, known, labelsIn(call.input.body)),
+    );
   },
 
   async deleteFieldOption(call: HandlerCall<'deleteFieldOption'>) {
@@ -146,7 +148,7 @@ async function requireChoice(call: OfField): Promise<ExtraField> {
 
 function baseRecord(field: BaseField, unique: readonly CompareField[]) {
   return {
-    type: 'base',
+    type: 'base' as const,
     options: [],
     field_id: baseFieldNames[field],
     ...baseFields[field],
@@ -160,4 +162,8 @@ function fieldRecord({ id, name, type }: ExtraField, unique: readonly CompareFie
 
 function optionRecord({ id, labels }: FieldOption) {
   return { option_id: id, ...labels };
+}
+
+function labelsIn(body: FieldOptionBody): OptionLabels {
+  return Object.fromEntries(Object.entries(body).filter(([, label]) => label !== undefined));
 }

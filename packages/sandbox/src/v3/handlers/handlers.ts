@@ -8,7 +8,7 @@ import { operationHandlers } from './operations.ts';
 import { segmentHandlers } from './segments.ts';
 import { tagHandlers } from './tags.ts';
 
-/** What answers each operation. One that is missing is none that the account knows of. */
+/** What answers each operation; the account has no notion of what is missing. */
 export const handlers: Partial<Handlers> = {
   ...contactHandlers,
   ...contactActionHandlers,

@@ -2,6 +2,7 @@ import { createList, deleteUnusedList, requireList } from '../../account/lists/l
 import { type List, pageOfLists, saveList } from '../../account/store/lists.ts';
 import type { HandlerCall } from '../calls/handler.ts';
 import { isBetween, ordered, pageOf } from '../calls/page.ts';
+import { languageWord } from '../calls/words.ts';
 import { unprocessable } from '../calls/refusal.ts';
 
 /** Lists. */
@@ -20,9 +21,7 @@ export const listHandlers = {
     return pageOf(ordered(lists, input, 'list_id'), input);
   },
 
-  async createList(
-    call: HandlerCall<'createList'>,
-  ) {
+  async createList(call: HandlerCall<'createList'>) {
     const { internal_name, public_name = internal_name } = call.input.body;
     refuseBlank('internal_name', internal_name);
     const id = await createList(call, {
@@ -41,8 +40,8 @@ export const listHandlers = {
     const list = await requireList(sql, input.list_id);
     return {
       ...listRecord(list),
-      default_language: list.language,
-      available_languages: [list.language],
+      default_language: languageWord(list.language),
+      available_languages: [languageWord(list.language)],
       stats: {
         total_contacts: list.total,
         total_active: list.active,
@@ -54,9 +53,7 @@ export const listHandlers = {
     };
   },
 
-  async updateList(
-    call: HandlerCall<'updateList'>,
-  ) {
+  async updateList(call: HandlerCall<'updateList'>) {
     const { sql, moment } = call;
     const { body } = call.input;
     const list = await requireList(sql, call.input.list_id);

@@ -28,11 +28,9 @@ export const operationHandlers = {
     return pageOf(ordered(waiting.map(operationRecord), input, 'operation_id'), input);
   },
 
-  actionApproveOperation: (call: HandlerCall<'actionApproveOperation'>) =>
-    act(call, resume),
+  actionApproveOperation: (call: HandlerCall<'actionApproveOperation'>) => act(call, resume),
 
-  actionResumeOperation: (call: HandlerCall<'actionResumeOperation'>) =>
-    act(call, resume),
+  actionResumeOperation: (call: HandlerCall<'actionResumeOperation'>) => act(call, resume),
 
   actionPauseOperation: (call: HandlerCall<'actionPauseOperation'>) =>
     act(call, async ({ sql }, { id, status }) => {
@@ -71,7 +69,10 @@ async function act(call: ActionCall, does: Act) {
   return { success, error };
 }
 
-function isMeant({ type, status }: Operation, input: HandlerCall<'getAllOperations'>['input']): boolean {
+function isMeant(
+  { type, status }: Operation,
+  input: HandlerCall<'getAllOperations'>['input'],
+): boolean {
   const word = input.type;
   const isType =
     word === undefined || operationWords[type] === word || filteredOperations[word] === type;
@@ -86,7 +87,7 @@ function operationRecord({ id, type, status, moment, due, campaign, title }: Ope
       ...(campaign === null ? {} : { campaign_hash: campaign }),
     },
     type: operationWords[type],
-    status,
+    status: status === 'paused' ? ('paused' as const) : ('queued' as const),
     created_by: accountUser.id,
     created: moment,
     start_date: dateTimeOf(due ?? 0),

@@ -11,14 +11,14 @@ export const segmentHandlers = {
   async getAllSegments({ sql, input }: HandlerCall<'getAllSegments'>) {
     const list = await requireList(sql, input.list_id);
     const saved = (await segmentsOf(sql, list.id)).map(({ id, name, created, changed }) => ({
-      type: 'saved',
+      type: 'saved' as const,
       segment_id: segmentIdOf({ saved: id }),
       name,
       created,
       updated: changed,
     }));
     const ofTags = (await allTags(sql)).map(({ id, name }) => ({
-      type: 'tag',
+      type: 'tag' as const,
       segment_id: segmentIdOf({ tag: id }),
       name,
       created: '',

@@ -1,3 +1,10 @@
+import type {
+  Contact as V3Contact,
+  ContactBase,
+  ContactDetails,
+  ContactExtraField,
+  ContactTraffic,
+} from '@egoi-client/v3-api';
 import { type Contact, extraValuesOf, tagsOfContacts } from '../../account/store/contacts.ts';
 import { type ExtraField, extraFieldsOf } from '../../account/store/extra-fields.ts';
 import { formsOfContacts } from '../../account/store/forms.ts';
@@ -6,20 +13,19 @@ import { channelStatsOf, lastTimesOf } from '../../account/store/contact-stats.t
 import type { Statements } from '../../account/store/statements.ts';
 import {
   formatWords,
+  languageWord,
   removalMethods,
   removalReasons,
   statusWords,
   subscriptionMethods,
 } from '../calls/words.ts';
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
 /** Contacts of one list as pages have them: every extra field of the list has its entry, also without a value. */
 export async function contactItems(
   sql: Statements,
   list: number,
   contacts: readonly Contact[],
-): Promise<JsonObject[]> {
+): Promise<V3Contact[]> {
   const ids = contacts.map(({ id }) => id);
   const fields = await extraFieldsOf(sql, [list]);
   const values = new Map<string, string>();
@@ -39,8 +45,9 @@ export async function contactItems(
 }
 
 /** One contact with what was sent to it and came of that. */
-export async function contactWithStats(sql: Statements, contact: Contact): Promise<JsonObject> {
+export async function contactWithStats(sql: Statements, contact: Contact): Promise<ContactDetails> {
   const [item] = await contactItems(sql, contact.list, [contact]);
+  if (item === undefined) throw new Error('a contact became no record');
   const stats = await channelStatsOf(sql, contact.id);
   const times = await lastTimesOf(sql, contact.id);
   return {
@@ -65,17 +72,17 @@ export async function contactWithStats(sql: Statements, contact: Contact): Promi
     voice_stats: { sent: stats.voice_calls_sent, answered: 0 },
     ...(contact.traffic === null
       ? {}
-      : { traffic_stats: JSON.parse(contact.traffic) as JsonObject }),
+      : { traffic_stats: JSON.parse(contact.traffic) as ContactTraffic }),
   };
 }
 
-function baseOf(contact: Contact, form: number): JsonObject {
+function baseOf(contact: Contact, form: number): ContactBase {
   const isRemoved = contact.remove_date !== null;
   const reason = removalReasons[Number(contact.remove_option ?? 0) - 1];
   return {
     contact_id: contact.uid,
     status: statusWords[contact.status] ?? 'unconfirmed',
-    consent: contact.consent ?? 'consent',
+    consent: (contact.consent ?? 'consent') as ContactBase['consent'],
     consent_date: contact.consent_date ?? contact.add_date,
     subscription_method: subscriptionMethods[contact.subscription_method] ?? 'api',
     subscription_date: contact.add_date,
@@ -88,20 +95,24 @@ function baseOf(contact: Contact, form: number): JsonObject {
     first_name: contact.first_name ?? '',
     last_name: contact.last_name ?? '',
     birth_date: contact.birth_date ?? '',
-    language: contact.lang,
+    language: languageWord(contact.lang),
     email: contact.email ?? '',
-    email_status: contact.email_status ?? 'active',
+    email_status: addressStatus(contact.email_status),
     cellphone: contact.cellphone ?? '',
-    cellphone_status: contact.cellphone_status ?? 'active',
+    cellphone_status: addressStatus(contact.cellphone_status),
     phone: contact.telephone ?? '',
-    phone_status: contact.telephone_status ?? 'active',
+    phone_status: addressStatus(contact.telephone_status),
     push_token_android: [],
     push_token_ios: [],
   };
 }
 
-function extraOf(field: ExtraField, value: string): JsonObject {
+function extraOf(field: ExtraField, value: string): ContactExtraField {
   const entry = { field_id: field.id, format: formatWords[field.type] };
   if (field.type !== 'choice') return { ...entry, value };
   return { ...entry, value: choicesIn(field, value).map(({ id }) => id) };
+}
+
+function addressStatus(status: string | null): 'active' | 'inactive' {
+  return status === 'inactive' ? 'inactive' : 'active';
 }

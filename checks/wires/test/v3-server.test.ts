@@ -1,0 +1,245 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import { EgoiClient } from '@egoi-client/core';
+import { createGateway, createV3Server, type ListeningV3Server } from '@egoi-client/gateway';
+import { sandboxApiKey, type SandboxTransport, sandboxTransport } from '@egoi-client/sandbox';
+import { soapUniversalTransport } from '@egoi-client/transport-soap-universal';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+
+let account: SandboxTransport;
+let server: ListeningV3Server;
+
+beforeEach(async () => {
+  account = sandboxTransport({ queueDelayMs: 3_600_000 });
+  server = await createV3Server(account).listen();
+});
+
+afterEach(async () => {
+  await server.close();
+  await account.close();
+});
+
+interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+async function send(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = { Apikey: sandboxApiKey },
+): Promise<Answered> {
+  const answer = await fetch(`${server.url}${path}`, {
+    method,
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    body: text === '' ? undefined : (JSON.parse(text) as unknown),
+  };
+}
+
+const refusal = (status: number, title: string) => ({
+  status,
+  body: expect.objectContaining({ status, title, detail: expect.any(String) }),
+});
+
+async function listWith(...emails: readonly string[]): Promise<string[]> {
+  expect((await send('POST', '/lists', { internal_name: 'News' })).status).toBe(201);
+  const ids: string[] = [];
+  for (const email of emails) {
+    const { status, body } = await send('POST', '/lists/1/contacts', { base: { email } });
+    expect(status).toBe(201);
+    ids.push((body as { readonly contact_id: string }).contact_id);
+  }
+  return ids;
+}
+
+describe('one account, two APIs', () => {
+  test('a contact added over SOAP is there over v3 with the same id, and changed there shows in v2', async () => {
+    const gateway = await createGateway(account).listen();
+    const transport = soapUniversalTransport({ endpoint: gateway.urls['soap-universal'] });
+    const client = new EgoiClient({ apiKey: sandboxApiKey, transport });
+    try {
+      const { LIST_ID } = await client.createList({ nome: 'News' });
+      const added = await client.addSubscriber({ listID: LIST_ID, email: 'ana@example.com' });
+      const path = `/lists/${LIST_ID}/contacts/${added.UID}`;
+      expect(await send('GET', path)).toMatchObject({
+        status: 200,
+        body: { base: { contact_id: added.UID, email: 'ana@example.com', status: 'active' } },
+      });
+      await send('POST', '/tags', { name: 'vip', color: '#ff0000' });
+      await send('PATCH', path, { base: { first_name: 'Ana' } });
+      await send('POST', `/lists/${LIST_ID}/contacts/actions/attach-tag`, {
+        tag_id: 1,
+        contacts: [added.UID],
+      });
+      await account.workOff();
+      const { subscriber } = await client.subscriberData({
+        listID: LIST_ID,
+        subscriber: added.UID,
+      });
+      expect(subscriber).toMatchObject({ FIRST_NAME: 'Ana' });
+      const { lists } = await account.snapshot();
+      expect(lists[0]?.contacts[0]?.tags).toEqual([1]);
+    } finally {
+      await client.close();
+      await gateway.close();
+    }
+  });
+});
+
+describe('queued work', () => {
+  test('an import is accepted, listed, worked off, and its outcome posted', async () => {
+    let told: (body: unknown) => void = () => undefined;
+    const posted = new Promise<unknown>((resolve) => {
+      told = resolve;
+    });
+    const receiver = createServer((request, response) => {
+      json(request).then(told, told);
+      response.end();
+    });
+    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+    try {
+      await listWith('ana@example.com');
+      const { port } = receiver.address() as AddressInfo;
+      const accepted = await send('POST', '/lists/1/contacts/actions/import-bulk', {
+        mode: 'update',
+        compare_field: 'email',
+        callback_url: `http://127.0.0.1:${port}/done`,
+        contacts: [
+          { base: { email: 'ana@example.com', first_name: 'Ana' } },
+          { base: { email: 'rui@example.com' } },
+          { base: { email: 'no address' } },
+        ],
+      });
+      expect(accepted).toMatchObject({ status: 202, body: { result: 'success' } });
+      const waiting = await send('GET', '/operations');
+      expect(waiting.body).toMatchObject({
+        total_items: 1,
+        items: [{ type: 'import_contacts', status: 'queued' }],
+      });
+      await account.workOff();
+      expect(await posted).toEqual({ imported: 1, updated: 1, ignored: 0, invalid: 1, file: '' });
+      expect((await send('GET', '/operations')).body).toMatchObject({ total_items: 0 });
+      expect((await send('GET', '/lists/1/contacts')).body).toMatchObject({ total_items: 2 });
+    } finally {
+      receiver.close();
+    }
+  });
+
+  test('an export makes a file that is found at the address it names', async () => {
+    await listWith('ana@example.com');
+    await send('POST', '/lists/1/contacts/actions/export', { format: 'csv', fields: ['email'] });
+    await account.workOff();
+    const { lists } = await account.snapshot();
+    const uid = lists[0]?.contacts[0]?.record['UID'];
+    const file = await fetch(`${new URL(server.url).origin}/v3-files/contacts-1.csv`);
+    expect(file.headers.get('content-disposition')).toBe('attachment');
+    expect(await file.text()).toContain(`${String(uid)}`);
+    expect((await fetch(`${new URL(server.url).origin}/v3-files/none.csv`)).status).toBe(404);
+  });
+});
+
+/** What is wrong, the request, and the answer's status and title. */
+type Wrong = readonly [
+  wrong: string,
+  method: string,
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>> | undefined,
+  status: number,
+  title: string,
+];
+
+describe('what is wrong with a request', () => {
+  test.each<Wrong>([
+    ['no key', 'GET', '/lists', undefined, {}, 401, 'Unauthorized'],
+    ['a wrong key', 'GET', '/lists', undefined, { Apikey: 'x' }, 401, 'Unauthorized'],
+    ['a list that is none', 'GET', '/lists/9', undefined, undefined, 404, 'NotFound'],
+    ['a path that is none', 'GET', '/nothing', undefined, undefined, 404, 'NotFound'],
+    ['another method', 'PUT', '/lists', undefined, undefined, 405, 'Method Not Allowed'],
+    ['no JSON', 'POST', '/lists', '{"internal_name"', undefined, 400, 'Bad Request'],
+    ['__proto__', 'POST', '/lists', '{"__proto__":{"a":1}}', undefined, 400, 'Bad Request'],
+    ['a name twice', 'POST', '/lists', '{"a":1,"a":2}', undefined, 400, 'Bad Request'],
+    ['depth', 'POST', '/lists', `{"a":${'['.repeat(99_999)}`, undefined, 400, 'Bad Request'],
+    [
+      'a wrong type',
+      'POST',
+      '/lists',
+      { internal_name: [] },
+      undefined,
+      422,
+      'Unprocessable Entity',
+    ],
+    [
+      'a member unknown',
+      'POST',
+      '/lists',
+      { internal_name: 'a', b: 1 },
+      undefined,
+      422,
+      'Unprocessable Entity',
+    ],
+    [
+      'a page too long',
+      'GET',
+      '/lists?limit=1001',
+      undefined,
+      undefined,
+      422,
+      'Unprocessable Entity',
+    ],
+    [
+      '21 MB',
+      'POST',
+      '/lists',
+      `"${'a'.repeat(21 * 1024 * 1024)}"`,
+      undefined,
+      413,
+      'Request Entity Too Large',
+    ],
+  ])('%s is told as a problem, and nothing changes', async (_case, ...request) => {
+    const [method, path, body, headers, status, title] = request;
+    expect(await send(method, path, body, headers)).toMatchObject(refusal(status, title));
+    expect((await account.snapshot()).lists).toEqual([]);
+  });
+
+  test('a contact that is there already is refused with its id', async () => {
+    const [id] = await listWith('ana@example.com');
+    const again = await send('POST', '/lists/1/contacts', { base: { email: 'ana@example.com' } });
+    expect(again).toMatchObject(refusal(409, 'Conflict'));
+    expect(again.body).toMatchObject({
+      errors: { unique_field_in_use: expect.any(String), field_id: 'email', contacts: [id] },
+    });
+  });
+
+  test('a key that may only read is refused a write', async () => {
+    await account.close();
+    account = sandboxTransport({ readOnlyApiKey: 'b'.repeat(40) });
+    await server.close();
+    server = await createV3Server(account).listen();
+    const headers = { Apikey: 'b'.repeat(40) };
+    expect((await send('GET', '/lists', undefined, headers)).status).toBe(200);
+    const written = await send('POST', '/lists', { internal_name: 'News' }, headers);
+    expect(written).toMatchObject(refusal(403, 'Forbidden'));
+  });
+
+  test('requests beyond the budget are answered 429, with both budgets in the headers', async () => {
+    await account.close();
+    account = sandboxTransport({ v3RequestsPerMinute: 2, v3RequestsPerHour: 100 });
+    await server.close();
+    server = await createV3Server(account).listen();
+    await send('GET', '/lists');
+    expect((await send('GET', '/lists')).headers.get('x-ratelimit-remaining')).toBe('0');
+    const third = await send('GET', '/lists');
+    expect(third).toMatchObject(refusal(429, 'Too Many Requests'));
+    expect(third.headers.get('x-account-limit')).toBe('100');
+  });
+});

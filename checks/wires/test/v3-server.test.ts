@@ -147,6 +147,65 @@ describe('queued work', () => {
   });
 });
 
+describe('what the account has', () => {
+  test('is given whole by every operation that reads', async () => {
+    const [id] = await listWith('ana@example.com', 'rui@example.com');
+    await send('POST', '/tags', { name: 'vip', color: '#ff0000' });
+    const field = await send('POST', '/lists/1/fields/extra', { name: 'Size', format: 'options' });
+    const options = `/lists/1/fields/extra/${(field.body as { field_id: string }).field_id}/options`;
+    expect((await send('POST', options, { en: 'Large' })).status).toBe(201);
+    const answers = [];
+    for (const path of [
+      '/my-account',
+      '/users',
+      '/utilities/countries?phone=351912345678',
+      '/lists?limit=5&order=asc',
+      '/lists/1',
+      '/lists/1/fields',
+      options,
+      '/lists/1/segments',
+      '/lists/1/contacts?offset=1&limit=1',
+      '/lists/1/contacts?email=ana@example.com',
+      `/lists/1/contacts/${id}`,
+      `/lists/1/contacts/${id}/activities`,
+      '/lists/1/contacts/segment/tag_1',
+      '/contacts/search?contact=ana@example.com',
+      '/tags',
+      '/operations',
+    ]) {
+      const { status, body } = await send('GET', path);
+      const { items, total_items } = (body ?? {}) as { items?: unknown[]; total_items?: number };
+      answers.push([status, path.replace(id ?? '', 'ID'), items?.length, total_items]);
+    }
+    expect(answers).toEqual([
+      [200, '/my-account', undefined, undefined],
+      [200, '/users', 1, 1],
+      [200, '/utilities/countries?phone=351912345678', 1, 1],
+      [200, '/lists?limit=5&order=asc', 1, 1],
+      [200, '/lists/1', undefined, undefined],
+      [200, '/lists/1/fields', undefined, undefined],
+      [200, options, 1, undefined],
+      [200, '/lists/1/segments', 1, 1],
+      [200, '/lists/1/contacts?offset=1&limit=1', 1, 2],
+      [200, '/lists/1/contacts?email=ana@example.com', 1, 1],
+      [200, '/lists/1/contacts/ID', undefined, undefined],
+      [200, '/lists/1/contacts/ID/activities', 1, undefined],
+      [200, '/lists/1/contacts/segment/tag_1', 0, 0],
+      [200, '/contacts/search?contact=ana@example.com', 1, undefined],
+      [200, '/tags', 1, 1],
+      [200, '/operations', 0, 0],
+    ]);
+  });
+
+  test('answers a ping without a key', async () => {
+    expect(await send('POST', '/ping', undefined, {})).toMatchObject({ status: 200 });
+  });
+
+  test('says of operations that it has no notion of that it does not serve them', async () => {
+    expect(await send('GET', '/connectedsites')).toMatchObject(refusal(404, 'NotFound'));
+  });
+});
+
 /** What is wrong, the request, and the answer's status and title. */
 type Wrong = readonly [
   wrong: string,

@@ -39,6 +39,8 @@ export interface V3Account {
     /** Names in lower case. */
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
+    /** What failed inside, for a log. */
+    readonly defect?: unknown;
   }>;
   /** The content of a file that the account made; `undefined` for a name that none has. */
   madeFile(name: string): Promise<string | undefined>;
@@ -155,6 +157,7 @@ export function v3Service(
     const filesUrl = `${address}${filesBase}`;
     const apiKey = headers['apikey'];
     const answer = await account.answerV3({ method, path, apiKey, body, filesUrl });
+    if (answer.defect !== undefined) onDefect(answer.defect);
     const { 'content-type': type = jsonType, ...others } = answer.headers;
     return httpReply(answer.status, type, answer.body, others);
   };

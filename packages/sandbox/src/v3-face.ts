@@ -3,7 +3,6 @@ import {
   type OperationAnswers,
   type OperationName,
   operations,
-  type Problem,
   problem,
   readRequest,
   writeAnswer,
@@ -40,6 +39,8 @@ export interface V3Answer {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON; `''` where there is none. */
   readonly body: string;
+  /** What failed inside, for a log: the answer itself tells no more than that something did. */
+  readonly defect?: unknown;
 }
 
 /** A handler whose operation, and so the type of its input, is known at run time alone. */
@@ -84,23 +85,28 @@ export function v3Face(
   return async (request) => {
     const time = now();
     const { isSpent, headers } = count(time);
-    const written = isSpent
+    const { defect, ...written }: { readonly defect?: unknown } & WrittenAnswer = isSpent
       ? writeProblem(problem(429, 'The requests of this window are spent'))
-      : await answer(request, time).catch((error: unknown) => writeProblem(problemOf(error)));
+      : await answer(request, time).catch(refusalFor);
     const { status, body } = written;
     const type = status < 400 ? 'application/json' : 'application/problem+json';
     return {
       status,
       headers: body === '' ? headers : { ...headers, 'content-type': type },
       body,
+      ...(defect === undefined ? {} : { defect }),
     };
   };
 }
 
-/** The words for what ended a request. Of a defect nobody outside learns more than that it is one. */
-function problemOf(error: unknown): Problem {
+/** The answer for what ended a request. */
+function refusalFor(error: unknown): WrittenAnswer & { readonly defect?: unknown } {
   const refusal = refusalIn(error);
-  if (refusal !== undefined) return problem(refusal.status, refusal.detail, refusal.errors);
-  if (isBusy(error)) return problem(503, 'Another process holds the file of the account');
-  return problem(500, 'The sandbox failed');
+  if (refusal !== undefined) {
+    return writeProblem(problem(refusal.status, refusal.detail, refusal.errors));
+  }
+  if (isBusy(error)) {
+    return writeProblem(problem(503, 'Another process holds the file of the account'));
+  }
+  return { ...writeProblem(problem(500, 'The account failed')), defect: error };
 }

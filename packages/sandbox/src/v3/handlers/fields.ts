@@ -15,7 +15,11 @@ import { contactRulesOf } from '../../account/contacts/contact-change.ts';
 import type { CompareField } from '../../account/contact-fields.ts';
 import { addField, type ExtraField } from '../../account/store/extra-fields.ts';
 import type { FieldOptionBody } from '@egoi-client/v3-api';
-import type { FieldOption, OptionLabels } from '../../account/store/field-options.ts';
+import {
+  type FieldOption,
+  optionLanguages,
+  type OptionLabels,
+} from '../../account/store/field-options.ts';
 import type { HandlerCall } from '../calls/handler.ts';
 import { pageIn } from '../calls/page.ts';
 import { Refusal, unprocessable } from '../calls/refusal.ts';
@@ -161,7 +165,8 @@ function fieldRecord({ id, name, type }: ExtraField, unique: readonly CompareFie
 }
 
 function optionRecord({ id, labels }: FieldOption) {
-  return { option_id: id, ...labels };
+  const texts = optionLanguages.map((language) => [language, labels[language] ?? ''] as const);
+  return { option_id: id, ...Object.fromEntries(texts) };
 }
 
 function labelsIn(body: FieldOptionBody): OptionLabels {

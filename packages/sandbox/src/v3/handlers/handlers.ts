@@ -1,4 +1,5 @@
 import type { Handlers } from '../calls/handler.ts';
+import { accountHandlers } from './account.ts';
 import { contactActionHandlers } from './contact-actions.ts';
 import { contactHandlers } from './contacts.ts';
 import { fieldHandlers } from './fields.ts';
@@ -18,5 +19,5 @@ export const handlers: Partial<Handlers> = {
   ...operationHandlers,
   ...segmentHandlers,
   ...tagHandlers,
-  ping: async () => ({ result: 'success' }),
+  ...accountHandlers,
 };

@@ -42,7 +42,7 @@ function besideV3(
   account: V3Account,
   options: ResolvedGatewayOptions,
 ): HttpService {
-  const { onDefect } = endpoints;
+  const onDefect = (error: unknown) => endpoints.onDefect(error);
   const v3 = v3Service(account, options, onDefect);
   return {
     admit: (head) => (isForV3(head) ? v3 : endpoints).admit(head),

@@ -23,19 +23,19 @@ import { wakeUp } from './wake-up.ts';
 /** An account that several faces stand before. */
 export interface AccountHost {
   /** Runs a task once those before it are done: an account does one thing at a time. */
-  inTurn<T>(task: () => Promise<T>): Promise<T>;
+  readonly inTurn: <T>(task: () => Promise<T>) => Promise<T>;
   /** Works on the account, inside a turn. Queued work whose turn has come is done before. */
-  transact<T>(
+  readonly transact: <T>(
     mode: 'read' | 'write',
     time: Date,
     step: (work: AccountWork) => Promise<T>,
-  ): Promise<T>;
+  ) => Promise<T>;
   /** Looks at the account, in a turn of its own. */
   look<T>(step: (sql: Statements) => Promise<T>): Promise<T>;
   /** Does all queued work, whatever the clock says, in a turn of its own. */
   workOff(): Promise<void>;
   /** Waits until what was posted so far has arrived, or is given up. */
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
   close(): Promise<void>;
 }
 

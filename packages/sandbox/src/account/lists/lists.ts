@@ -59,7 +59,7 @@ export function addFormsTo(
 export async function deleteList(sql: Statements, list: List): Promise<void> {
   const automations = await allAutobots(sql, list.id);
   if (automations.some(({ status }) => status === 'active')) {
-    throw new BrokenRule({ reason: 'inUse', what: 'list', by: 'automations' });
+    throw listInUse('automations');
   }
   await dropList(sql, list.id);
 }
@@ -71,14 +71,15 @@ export async function deleteList(sql: Statements, list: List): Promise<void> {
  *   in the last 30 days
  */
 export async function deleteUnusedList({ sql, moment }: AccountWork, list: List): Promise<void> {
-  const refuse = (by: 'operations' | 'automations' | 'campaigns') => {
-    throw new BrokenRule({ reason: 'inUse', what: 'list', by });
-  };
   const waiting = await waitingOperations(sql);
-  if (waiting.some((operation) => operation.list === list.id)) refuse('operations');
-  if ((await allAutobots(sql, list.id)).length > 0) refuse('automations');
-  if (await wasSentSince(sql, list.id, thirtyDaysBefore(moment))) refuse('campaigns');
+  if (waiting.some((operation) => operation.list === list.id)) throw listInUse('operations');
+  if ((await allAutobots(sql, list.id)).length > 0) throw listInUse('automations');
+  if (await wasSentSince(sql, list.id, thirtyDaysBefore(moment))) throw listInUse('campaigns');
   await dropList(sql, list.id);
+}
+
+function listInUse(by: 'operations' | 'automations' | 'campaigns'): BrokenRule {
+  return new BrokenRule({ reason: 'inUse', what: 'list', by });
 }
 
 /** Deletes an extra field with its values. @throws BrokenRule while a segment looks at it */

@@ -13,18 +13,6 @@ export interface Autobot {
   readonly changed: string;
 }
 
-/** A step of an automation. */
-interface AutobotAction {
-  readonly id: number;
-  readonly autobot: number;
-  readonly title: string;
-  /** What it does. */
-  readonly action: string;
-  /** Number of the step before it; `null` for the one by which the automation is started. */
-  readonly parent: number | null;
-  readonly created: string;
-}
-
 /** One start of an automation. */
 export interface AutobotRun {
   readonly autobot: number;

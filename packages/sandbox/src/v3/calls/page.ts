@@ -33,11 +33,19 @@ export function ordered<Item extends Readonly<Record<string, unknown>>>(
 ): Item[] {
   const by = query.order_by ?? usual;
   const sign = query.order === 'asc' ? 1 : -1;
-  const inOrder = (a: unknown, b: unknown) => {
-    if (typeof a === 'number' && typeof b === 'number') return a - b;
-    return String(a ?? '') < String(b ?? '') ? -1 : String(a ?? '') > String(b ?? '') ? 1 : 0;
-  };
-  return items.toSorted((a, b) => sign * inOrder(a[by], b[by]));
+  return items.toSorted((a, b) => sign * compare(a[by], b[by]));
+}
+
+/** Numbers by their size, texts by their letters; what is neither is nothing, and comes first. */
+function compare(a: unknown, b: unknown): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const [one, other] = [textOf(a), textOf(b)];
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Tells whether a moment lies between two others, both of which may be missing. */

@@ -1,6 +1,5 @@
 import type { ContactBase } from '@egoi-client/v3-api';
 import type { ContactSetting, PersonalField } from '../../account/contact-fields.ts';
-import type { CampaignChannel } from '../../account/store/campaigns.ts';
 import type { ExtraFieldType } from '../../account/store/extra-fields.ts';
 import type { OperationType } from '../../account/store/operations.ts';
 

@@ -15,7 +15,7 @@ const workspace = fileURLToPath(new URL('../../../..', import.meta.url));
 async function installedPackages(name: string): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'egoi-bench-install-'));
   try {
-    const pack = ['--filter', `${name}...`, '-r', 'pack', '--pack-destination', folder];
+    const pack = ['--filter-prod', `${name}...`, '-r', 'pack', '--pack-destination', folder];
     await run('pnpm', pack, { cwd: workspace });
     const tarballs = (await readdir(folder)).map((file) => `./${file}`);
     await writeFile(join(folder, 'package.json'), '{ "private": true }');

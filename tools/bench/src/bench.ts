@@ -17,7 +17,7 @@ export interface BenchSettings {
   readonly rounds: number;
   /** Measurements of each program at least, however long they take. */
   readonly leastRounds: number;
-  /** After so many seconds a figure is measured no further than that. */
+  /** After so many seconds, runs that warm up among them, a figure is measured no further than that. */
   readonly figureSeconds: number;
   /** Runs before the first measurement. */
   readonly warmUps: number;
@@ -73,10 +73,13 @@ export class Bench {
     try {
       for (const start of starts) processes.push(await start());
       const taken: number[][] = processes.map(() => []);
+      const endMs = this.#endMs();
       for (let left = warmUps; left > 0; left -= 1) {
         for (const process of processes) await process.ask('run');
+        // What runs this long is warm after one run.
+        if (performance.now() >= endMs) break;
       }
-      await this.#inRounds(async () => {
+      await this.#inRounds(endMs, async () => {
         for (const [index, process] of processes.entries()) {
           taken[index]?.push(Number(await process.ask('run')));
         }
@@ -91,7 +94,7 @@ export class Bench {
   async fresh(start: Start): Promise<Measurement> {
     const values: number[] = [];
     const process = await anew(start)();
-    await this.#inRounds(async () => {
+    await this.#inRounds(this.#endMs(), async () => {
       values.push(Number(await process.ask('run')));
     });
     return { values };
@@ -121,10 +124,14 @@ export class Bench {
     for (const server of servers) if (server.status === 'fulfilled') await server.value.stop();
   }
 
+  /** When the time of a figure that begins now is up. */
+  #endMs(): number {
+    return performance.now() + this.settings.figureSeconds * 1000;
+  }
+
   /** Repeats a round of measurements as often as there is time for. */
-  async #inRounds(round: () => Promise<void>): Promise<void> {
-    const { rounds, leastRounds, figureSeconds } = this.settings;
-    const endMs = performance.now() + figureSeconds * 1000;
+  async #inRounds(endMs: number, round: () => Promise<void>): Promise<void> {
+    const { rounds, leastRounds } = this.settings;
     for (let done = 0; done < rounds; done += 1) {
       if (done >= leastRounds && performance.now() >= endMs) return;
       await round();

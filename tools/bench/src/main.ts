@@ -25,7 +25,7 @@ if (figures.length === 0) throw new Error('no figure has such a name');
 const whole: BenchSettings = {
   rounds: 7,
   leastRounds: 3,
-  figureSeconds: 5,
+  figureSeconds: 6,
   warmUps: 2,
   divisor: 1,
 };

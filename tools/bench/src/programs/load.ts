@@ -22,11 +22,11 @@ export const load: SetUp<LoadSettings> = async ({ wire, port, path, connections,
     `Content-Length: ${body.length}`,
   ];
   const request = Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]);
-  const free: Connection[] = await Promise.all(
-    Array.from({ length: connections }, () => openConnection(port)),
-  );
-  return () =>
-    timed(() =>
+  return async () => {
+    // Anew for each run: a server closes a connection that was idle while the peer had its turn.
+    const all = await Promise.all(Array.from({ length: connections }, () => openConnection(port)));
+    const free = [...all];
+    const takenMs = await timed(() =>
       atOnce(connections, calls, async () => {
         const connection = free.pop();
         if (connection === undefined) throw new Error('no connection is free');
@@ -34,11 +34,15 @@ export const load: SetUp<LoadSettings> = async ({ wire, port, path, connections,
         free.push(connection);
       }),
     );
+    for (const connection of all) connection.close();
+    return takenMs;
+  };
 };
 
 interface Connection {
   /** Sends a request and waits for the whole answer. */
   send(request: Buffer): Promise<void>;
+  close(): void;
 }
 
 async function openConnection(port: number): Promise<Connection> {
@@ -64,6 +68,7 @@ async function openConnection(port: number): Promise<Connection> {
         settle = { resolve, reject };
         socket.write(request);
       }),
+    close: () => void socket.destroy(),
   };
 }
 

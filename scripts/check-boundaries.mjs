@@ -240,7 +240,7 @@ function checkPeer(name, manifest) {
     manifest.devDependencies?.[core] !== undefined;
   if (!isPeer) {
     problems.push(
-      `${place}/package.json: ${core} must be in peerDependencies and devDependencies, not in dependencies`,
+      `packages/${name}/package.json: ${core} must be in peerDependencies and devDependencies, not in dependencies`,
     );
   }
 }

@@ -268,6 +268,14 @@ describe('what is wrong with a request', () => {
     expect((await account.snapshot()).lists).toEqual([]);
   });
 
+  test('an account that was closed answers nothing any more', async () => {
+    await listWith('ana@example.com');
+    await account.close();
+    const refused = refusal(503, 'Service Unavailable');
+    expect(await send('GET', '/lists')).toMatchObject(refused);
+    expect(await send('POST', '/lists', { internal_name: 'News' })).toMatchObject(refused);
+  });
+
   test('a contact that is there already is refused with its id', async () => {
     const [id] = await listWith('ana@example.com');
     const again = await send('POST', '/lists/1/contacts', { base: { email: 'ana@example.com' } });

@@ -122,7 +122,7 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
   const failures = failureScript(resolved.wait);
   const hasCallLeft = callBudget(resolved.callsPerHour);
   const closing = new AbortController();
-  const answerV3 = v3Face(host, resolved);
+  const answerV3 = v3Face(host, resolved, closing.signal);
 
   /** For what the account's owner does without a call. */
   const write = async <T>(step: (work: AccountWork) => Promise<T>): Promise<T> => {

@@ -49,10 +49,15 @@ type AnyHandler = (call: HandlerCall<OperationName>) => Promise<OperationAnswers
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** What answers requests by API v3, over an account that v2 may be served from as well. */
+/**
+ * What answers requests by API v3, over an account that v2 may be served from as well.
+ *
+ * @param closing fires when the account closes: what comes afterwards is refused
+ */
 export function v3Face(
   host: AccountHost,
   options: ResolvedSandboxOptions,
+  closing: AbortSignal,
 ): (request: V3Request) => Promise<V3Answer> {
   const { now, username, v3RequestsPerMinute, v3RequestsPerHour } = options;
   const count = rateLimits(
@@ -61,6 +66,8 @@ export function v3Face(
   );
 
   const answer = async (request: V3Request, time: Date): Promise<WrittenAnswer> => {
+    // Its store would begin anew, with an account that holds nothing.
+    if (closing.aborted) return writeProblem(problem(503, 'The account was closed'));
     const { method, path, apiKey, body, filesUrl } = request;
     const route = findRoute(method, path.replace(/\?.*$/s, ''));
     const operation = route.kind === 'operation' ? operations[route.name] : undefined;

@@ -199,8 +199,15 @@ describe('what the account has', () => {
     expect(await send('POST', '/ping', undefined, {})).toMatchObject({ status: 200 });
   });
 
-  test('says of operations that it has no notion of that it does not serve them', async () => {
-    expect(await send('GET', '/connectedsites')).toMatchObject(refusal(404, 'NotFound'));
+  test('says of operations that it does not serve why, whatever the request holds', async () => {
+    const reason = 'the account has no connected sites';
+    expect(await send('GET', '/connectedsites')).toMatchObject({
+      ...refusal(404, 'NotFound'),
+      body: { detail: `The sandbox does not serve getAllConnectedSites: ${reason}` },
+    });
+    const path = '/reports/advanced/form-answers';
+    expect(await send('POST', path, { columns: 'none' })).toMatchObject(refusal(404, 'NotFound'));
+    expect(await send('POST', path, {}, {})).toMatchObject(refusal(401, 'Unauthorized'));
   });
 });
 

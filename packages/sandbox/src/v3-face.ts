@@ -17,6 +17,7 @@ import { rateLimits } from './v3/calls/rate-limits.ts';
 import { refusalIn } from './v3/calls/refusal.ts';
 import { checkKey } from './v3/calls/sign-in.ts';
 import { handlers } from './v3/handlers/handlers.ts';
+import { whyUnserved } from './v3/handlers/unserved.ts';
 
 /** A request to the account by API v3, as HTTP brings it. */
 export interface V3Request {
@@ -45,6 +46,7 @@ export interface V3Answer {
 
 /** A handler whose operation, and so the type of its input, is known at run time alone. */
 type AnyHandler = (call: HandlerCall<OperationName>) => Promise<OperationAnswers[OperationName]>;
+const handlersByName = handlers as Partial<Record<OperationName, AnyHandler>>;
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -70,16 +72,18 @@ export function v3Face(
     if (closing.aborted) return writeProblem(problem(503, 'The account was closed'));
     const { method, path, apiKey, body, filesUrl } = request;
     const route = findRoute(method, path.replace(/\?.*$/s, ''));
-    const operation = route.kind === 'operation' ? operations[route.name] : undefined;
-    // Whoever has no key learns nothing of what else is wrong.
-    if (operation?.needsKey === true) checkKey(apiKey, operation.effect === 'read', options);
+    if (route.kind === 'operation') {
+      const { needsKey, effect } = operations[route.name];
+      // Whoever has no key learns nothing of what else is wrong.
+      if (needsKey) checkKey(apiKey, effect === 'read', options);
+      // Nobody is to mend a request that is not served in the end.
+      if (handlersByName[route.name] === undefined) return unserved(route.name);
+    }
     const read = readRequest({ method, path, body });
     if (read.kind === 'problem') return writeProblem(read.problem);
     const { name, input } = read;
-    const handler = handlers[name] as AnyHandler | undefined;
-    if (handler === undefined) {
-      return writeProblem(problem(404, `The sandbox does not serve ${name}`));
-    }
+    const handler = handlersByName[name];
+    if (handler === undefined) return unserved(name);
     const mode = operations[name].effect === 'read' ? 'read' : 'write';
     const value = await host.inTurn(() =>
       host.transact(mode, time, (work) => handler({ ...work, input, filesUrl, username })),
@@ -104,6 +108,10 @@ export function v3Face(
       ...(defect === undefined ? {} : { defect }),
     };
   };
+}
+
+function unserved(name: OperationName): WrittenAnswer {
+  return writeProblem(problem(404, `The sandbox does not serve ${name}: ${whyUnserved(name)}`));
 }
 
 /** The answer for what ended a request. */

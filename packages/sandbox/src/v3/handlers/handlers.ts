@@ -9,8 +9,8 @@ import { operationHandlers } from './operations.ts';
 import { segmentHandlers } from './segments.ts';
 import { tagHandlers } from './tags.ts';
 
-/** What answers each operation; the account has no notion of what is missing. */
-export const handlers: Partial<Handlers> = {
+/** What answers each operation; of what is missing, `whyUnserved` says why. */
+export const handlers = {
   ...contactHandlers,
   ...contactActionHandlers,
   ...importExportHandlers,
@@ -20,4 +20,4 @@ export const handlers: Partial<Handlers> = {
   ...segmentHandlers,
   ...tagHandlers,
   ...accountHandlers,
-};
+} satisfies Partial<Handlers>;

@@ -24,5 +24,7 @@ if (problems.length > 0) {
   );
   process.exitCode = 1;
 } else {
-  console.log(`reference: ${pages.size} pages are what the catalogue says`);
+  console.log(
+    `reference: ${pages.size} pages are what the catalogue and the description of API v3 say`,
+  );
 }

@@ -5,6 +5,8 @@ import {
   type MethodName,
   type MethodSpec,
 } from '@egoi-client/core';
+import { unservedOperations } from '../v3-pages/unserved-operations.ts';
+import { v3Pages } from '../v3-pages/v3-pages.ts';
 import { errorsPage } from './errors-page.ts';
 import { exampleTable } from './example-table.ts';
 import { indexPage } from './index-page.ts';
@@ -20,7 +22,7 @@ export interface Reference {
   readonly notRun: readonly string[];
 }
 
-/** Makes every page of the reference from the catalogue; runs the examples. */
+/** Makes every page of the reference from the catalogue and the description of API v3; runs the examples. */
 export async function makeReference(): Promise<Reference> {
   const runs = new Map<string, readonly ExampleRun[]>();
   for (const { name } of allMethods()) runs.set(name, await runExamples(name as MethodName));
@@ -32,6 +34,7 @@ export async function makeReference(): Promise<Reference> {
     add(`docs/methods/${group}.md`, groupPage(group, methods, runs));
   }
   add('docs/errors.md', errorsPage());
+  for (const [path, text] of v3Pages(await unservedOperations())) add(path, text);
   const notRun = [...runs].filter(([, made]) => made.length === 0).map(([name]) => name);
   return { pages, notRun };
 }

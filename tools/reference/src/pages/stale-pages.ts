@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Folders with made pages alone. */
+const folders = ['docs/methods', 'docs/v3'];
+
 /**
- * The pages that are not what the catalogue makes of them: changed, missing, or there without a group.
+ * The pages that are not what is made of the catalogue and the description of API v3: changed, missing, or
+ * there without a group.
  *
  * @param root of the project
  * @returns a sentence for each
@@ -14,9 +18,11 @@ export function stalePages(root: string, pages: ReadonlyMap<string, string>): st
     if (kept === undefined) problems.push(`${path} is missing`);
     else if (kept !== text) problems.push(`${path} is stale, from line ${firstChange(kept, text)}`);
   }
-  for (const file of readdirSync(join(root, 'docs/methods'))) {
-    const path = `docs/methods/${file}`;
-    if (!pages.has(path)) problems.push(`${path} belongs to no group of methods`);
+  for (const folder of folders) {
+    for (const file of readdirSync(join(root, folder))) {
+      const path = `${folder}/${file}`;
+      if (!pages.has(path)) problems.push(`${path} belongs to no group`);
+    }
   }
   return problems;
 }

@@ -13,5 +13,5 @@ const reasons: Partial<Record<Exclude<OperationName, keyof typeof handlers>, str
 /** Why an operation that nothing answers is not served. */
 export function whyUnserved(name: OperationName): string {
   const known: Partial<Record<OperationName, string>> = reasons;
-  return known[name] ?? 'it is not there yet';
+  return known[name] ?? 'nothing answers it yet';
 }

@@ -11,5 +11,6 @@ export type { FailureOptions, ScriptedFailure } from './failures.ts';
 export type { OutboxMessage } from './outbox.ts';
 export { type ReferenceKind, sandboxApiKey, type SandboxOptions } from './options.ts';
 export { type SandboxTransport, sandboxTransport } from './sandbox-transport.ts';
+export type { SenderModeration } from './sender-moderation.ts';
 export type { ContactSnapshot, SandboxSnapshot, SegmentSnapshot } from './snapshot.ts';
 export type { V3Answer, V3Request } from './v3-face.ts';

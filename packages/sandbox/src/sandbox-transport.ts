@@ -37,6 +37,7 @@ import { accountSeed } from './account/store/schema.ts';
 import { isBusy } from './account/store/connection.ts';
 import { readMadeFile } from './account/store/made-files.ts';
 import { type V3Answer, v3Face, type V3Request } from './v3-face.ts';
+import { moderateSender, type SenderModeration } from './sender-moderation.ts';
 import { type SandboxSnapshot, takeSnapshot } from './snapshot.ts';
 
 const id = 'sandbox';
@@ -68,6 +69,12 @@ export interface SandboxTransport extends Transport<'sandbox'> {
    * @returns its hash
    */
   addTriggeredCampaign(campaign: TriggeredCampaign): Promise<string>;
+  /**
+   * Says what came of the moderation in which senders are that API v3 made.
+   *
+   * Rejects with `EgoiConfigError` for an unknown status, and a sender that the account does not have.
+   */
+  moderateSender(moderation: SenderModeration): Promise<void>;
   /**
    * Lets calls fail that no input makes fail. Decides before anything else of a call, its key included.
    * One call meets one failure; of several that wait for it, the one that was given first.
@@ -193,6 +200,7 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
     recordEvent: (event) => write((work) => recordCampaignEvent(work, event)),
     recordContactEvent: (event) => write((work) => recordContactEvent(work, event)),
     addTriggeredCampaign: (campaign) => write((work) => addTriggeredCampaign(work, campaign)),
+    moderateSender: (moderation) => write((work) => moderateSender(work, moderation)),
     fail: (method, what, how) => failures.add(method, what, how),
     async open() {
       if (closing.signal.aborted) throw closedError({});

@@ -5,12 +5,8 @@ import {
   senderChannelNames,
 } from './v2/calls/api-words.ts';
 import { contactRecords } from './v2/records/contact-record.ts';
-import {
-  allGroups,
-  type Campaign,
-  type CampaignGroup,
-  pageOfCampaigns,
-} from './account/store/campaigns.ts';
+import { allGroups, type CampaignGroup } from './account/store/campaign-groups.ts';
+import { type Campaign, pageOfCampaigns } from './account/store/campaigns.ts';
 import {
   allAutobotRuns,
   allAutobots,
@@ -102,7 +98,7 @@ export async function takeSnapshot(sql: Statements): Promise<SandboxSnapshot> {
       ...sender,
       channel: senderChannelNames[sender.channel],
     })),
-    cnames: await allCnames(sql),
+    cnames: (await allCnames(sql)).map(({ name }) => name).toSorted(),
     autobots: await allAutobots(sql),
     autobotRuns: await allAutobotRuns(sql),
     createdAccounts: await createdAccounts(sql),

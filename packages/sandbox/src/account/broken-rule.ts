@@ -47,7 +47,10 @@ export type Reason =
         | 'reportModel';
     }
   /** A contact that is asked for by its reference, or a name, is there already. */
-  | { readonly reason: 'taken'; readonly what: 'contact' | 'tag' | 'sender' | 'option' | 'cname' }
+  | {
+      readonly reason: 'taken';
+      readonly what: 'contact' | 'tag' | 'sender' | 'option' | 'cname' | 'campaignGroup';
+    }
   /** Nothing is said that makes a contact or an option, or that changes one. */
   | { readonly reason: 'empty'; readonly what: 'contact' | 'option' }
   | { readonly reason: 'full'; readonly what: 'lists' | 'contacts' }
@@ -66,7 +69,7 @@ export type Reason =
       /** Numbers of the segments that look at it. */
       readonly segments: readonly number[];
     }
-  | { readonly reason: 'inUse'; readonly what: 'segment' | 'campaignGroup' }
+  | { readonly reason: 'inUse'; readonly what: 'segment' | 'sender' | 'campaignGroup' }
   /** It follows from something else, so that nobody deletes it. */
   | { readonly reason: 'derived'; readonly what: 'segment' }
   /** Contacts have one value, which is to be unique. */
@@ -74,7 +77,7 @@ export type Reason =
   /** Contacts are to be recognised by a field in which they may share values. */
   | { readonly reason: 'notUnique'; readonly what: 'field' }
   | { readonly reason: 'removed'; readonly what: 'contact' }
-  | { readonly reason: 'inactive'; readonly what: 'contact' }
+  | { readonly reason: 'inactive'; readonly what: 'contact' | 'sender' }
   | { readonly reason: 'deleted'; readonly what: 'campaign' }
   /** It was sent in the last 30 days. */
   | { readonly reason: 'sentLately'; readonly what: 'campaign' }

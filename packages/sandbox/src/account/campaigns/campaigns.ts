@@ -5,7 +5,6 @@ import {
   findCampaign,
   hasFile,
   markDeleted,
-  renameGroup,
 } from '../store/campaigns.ts';
 import type { Statements } from '../store/statements.ts';
 
@@ -55,13 +54,6 @@ function notSendable(): BrokenRule {
 /** @throws BrokenRule for a campaign that was never sent */
 export function refuseUnsent({ started }: Campaign): void {
   if (started === null) throw new BrokenRule({ reason: 'notSent', what: 'campaign' });
-}
-
-/** @throws BrokenRule for a number that no group has */
-export async function changeGroup(sql: Statements, id: number, name: string): Promise<void> {
-  if (!(await renameGroup(sql, id, name))) {
-    throw new BrokenRule({ reason: 'notFound', what: 'campaignGroup' });
-  }
 }
 
 /** @param maxLength in characters @throws BrokenRule for a text that no SMS can hold */

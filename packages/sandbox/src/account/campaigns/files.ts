@@ -20,12 +20,21 @@ function isWav(bytes: Buffer): boolean {
   return text.startsWith('RIFF') && text.endsWith('WAVE') && text.length === 12;
 }
 
-/** @throws BrokenRule for a file of another kind */
-export function checkFileKind(file: Buffer, kind: FileKind): void {
+/**
+ * The file that a text in base64 holds; `undefined` for an empty one.
+ *
+ * @throws BrokenRule for one that is too large, and for what is no base64 or no file of the kind
+ */
+export function fileIn(base64: string, kind: FileKind, maxBytes: number): Buffer | undefined {
+  const text = base64.replace(/\s+/g, '');
+  if (text === '') return undefined;
+  const bytes = Math.floor((text.replace(/=+$/, '').length * 3) / 4);
+  if (bytes > maxBytes) throw new BrokenRule({ reason: 'tooLarge', what: 'file' });
+  const file = isBase64(text) ? Buffer.from(text, 'base64') : Buffer.alloc(0);
   if (!signatures[kind](file)) throw new BrokenRule({ reason: 'invalid', what: 'file' });
+  return file;
 }
 
-/** @param bytes its size @throws BrokenRule for a file that is too large */
-export function checkFileSize(bytes: number, maxBytes: number): void {
-  if (bytes > maxBytes) throw new BrokenRule({ reason: 'tooLarge', what: 'file' });
+function isBase64(text: string): boolean {
+  return text.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(text);
 }

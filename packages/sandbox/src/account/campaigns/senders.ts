@@ -1,6 +1,17 @@
 import { BrokenRule } from '../broken-rule.ts';
 import { isEmail } from '../contacts/formats.ts';
-import { findSender, renameSender, type Sender, type SenderChannel } from '../store/senders.ts';
+import { isSenderQueued } from '../store/campaigns.ts';
+import {
+  allCnames,
+  type Cname,
+  dropSender,
+  findSender,
+  insertCname,
+  insertSender,
+  renameSender,
+  type Sender,
+  type SenderChannel,
+} from '../store/senders.ts';
 import type { Statements } from '../store/statements.ts';
 
 /** @throws BrokenRule for a number that no sender of the channel has */
@@ -12,6 +23,16 @@ export async function requireSender(
   const sender = await findSender(sql, channel, { id });
   if (sender === undefined) throw new BrokenRule({ reason: 'notFound', what: 'sender' });
   return sender;
+}
+
+/** The sender of a channel that has a number, or a text, when messages may go out by it. */
+export async function findUsableSender(
+  sql: Statements,
+  channel: SenderChannel,
+  by: { readonly id: number } | { readonly sender: string },
+): Promise<Sender | undefined> {
+  const sender = await findSender(sql, channel, by);
+  return sender?.status === 'active' ? sender : undefined;
 }
 
 /**
@@ -39,4 +60,27 @@ export async function checkSender(
 export async function changeSender(sql: Statements, sender: Sender, text: string): Promise<void> {
   await checkSender(sql, sender.channel, text, sender);
   await renameSender(sql, sender.id, text);
+}
+
+/** @returns the new sender @throws BrokenRule for a text that no other sender may have */
+export async function addSender(sql: Statements, sender: Omit<Sender, 'id'>): Promise<Sender> {
+  await checkSender(sql, sender.channel, sender.sender);
+  return { ...sender, id: await insertSender(sql, sender) };
+}
+
+/** Deletes a sender. @throws BrokenRule while a campaign that goes out by it waits for its turn */
+export async function deleteUnusedSender(sql: Statements, sender: Sender): Promise<void> {
+  if (await isSenderQueued(sql, sender.id)) {
+    throw new BrokenRule({ reason: 'inUse', what: 'sender' });
+  }
+  await dropSender(sql, sender.id);
+}
+
+/** @returns the new CNAME @throws BrokenRule for one that is there, whatever its case */
+export async function addCname(sql: Statements, name: string): Promise<Cname> {
+  const isNamed = (known: Cname) => known.name.toLowerCase() === name.toLowerCase();
+  if ((await allCnames(sql)).some(isNamed)) {
+    throw new BrokenRule({ reason: 'taken', what: 'cname' });
+  }
+  return { id: await insertCname(sql, name), name };
 }

@@ -178,32 +178,11 @@ export async function hasFile(sql: Statements, campaign: number): Promise<boolea
   return rows.length > 0;
 }
 
-/** A group of campaigns. */
-export interface CampaignGroup {
-  readonly id: number;
-  readonly name: string;
-}
-
-/** All groups, the oldest first. */
-export function allGroups(sql: Statements): Promise<CampaignGroup[]> {
-  return sql.rows<CampaignGroup>('SELECT * FROM campaign_group ORDER BY id');
-}
-
-/** @returns the number of the new group */
-export async function insertGroup(sql: Statements, name: string): Promise<number> {
-  const [row] = await sql.rows<{ id: number }>(
-    'INSERT INTO campaign_group (name) VALUES (?) RETURNING id',
-    name,
+/** Tells whether a campaign that waits for its turn has a sender, or lets replies go to it. */
+export async function isSenderQueued(sql: Statements, sender: number): Promise<boolean> {
+  const rows = await sql.rows(
+    "SELECT id FROM campaign WHERE status = 'queued' AND (sender = ?1 OR reply = ?1) LIMIT 1",
+    sender,
   );
-  return row?.id ?? 0;
-}
-
-/** @returns whether there is such a group */
-export async function renameGroup(sql: Statements, id: number, name: string): Promise<boolean> {
-  const renamed = await sql.rows(
-    'UPDATE campaign_group SET name = ? WHERE id = ? RETURNING id',
-    name,
-    id,
-  );
-  return renamed.length > 0;
+  return rows.length > 0;
 }

@@ -50,19 +50,39 @@ function senderOf(row: SenderRow): Sender {
 /** @returns the number of the new sender */
 export async function insertSender(
   sql: Statements,
-  channel: SenderChannel,
-  sender: string,
+  { channel, sender, name, status }: Omit<Sender, 'id'>,
 ): Promise<number> {
   const [row] = await sql.rows<{ id: number }>(
-    'INSERT INTO sender (channel, sender) VALUES (?, ?) RETURNING id',
+    'INSERT INTO sender (channel, sender, name, status) VALUES (?, ?, ?, ?) RETURNING id',
     senderChannelWords.toFile(channel),
     sender,
+    name,
+    status,
   );
   return row?.id ?? 0;
 }
 
 export async function renameSender(sql: Statements, id: number, sender: string): Promise<void> {
   await sql.run('UPDATE sender SET sender = ? WHERE id = ?', sender, id);
+}
+
+/** Sets the name that a sender of e-mail shows. */
+export async function saveSenderName(sql: Statements, id: number, name: string): Promise<void> {
+  await sql.run('UPDATE sender SET name = ? WHERE id = ?', name, id);
+}
+
+/** @returns whether there is such a sender */
+export async function saveSenderStatus(
+  sql: Statements,
+  id: number,
+  status: Sender['status'],
+): Promise<boolean> {
+  const changed = await sql.rows(
+    'UPDATE sender SET status = ? WHERE id = ? RETURNING id',
+    status,
+    id,
+  );
+  return changed.length > 0;
 }
 
 export async function dropSender(sql: Statements, id: number): Promise<void> {
@@ -74,8 +94,22 @@ export async function addCnameOnce(sql: Statements, name: string): Promise<void>
   await sql.run('INSERT OR IGNORE INTO cname (name) VALUES (?)', name);
 }
 
-/** The CNAMEs by their names. */
-export async function allCnames(sql: Statements): Promise<string[]> {
-  const rows = await sql.rows<{ name: string }>('SELECT name FROM cname ORDER BY name');
-  return rows.map(({ name }) => name);
+/** @returns the number of the new CNAME */
+export async function insertCname(sql: Statements, name: string): Promise<number> {
+  const [row] = await sql.rows<{ id: number }>(
+    'INSERT INTO cname (name) VALUES (?) RETURNING id',
+    name,
+  );
+  return row?.id ?? 0;
+}
+
+/** A domain under which links of mails stand. */
+export interface Cname {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** The CNAMEs, the oldest first. */
+export function allCnames(sql: Statements): Promise<Cname[]> {
+  return sql.rows<Cname>('SELECT id, name FROM cname ORDER BY id');
 }

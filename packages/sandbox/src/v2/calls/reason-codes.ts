@@ -76,16 +76,19 @@ const codes: Readonly<Record<Key, EgoiErrorCode>> = {
   'notFound campaign': 'CAMPAIGN_NOT_FOUND',
   // No source knows the codes of editCampaignGroup; this is the one of the campaigns.
   'notFound campaignGroup': 'CAMPAIGN_NOT_FOUND',
-  // The next fifteen only another face of the account comes upon.
+  // The next ones only another face of the account comes upon.
   'notFound option': 'FIELD_NOT_FOUND',
   'notFound action': 'AUTOBOT_NOT_FOUND',
   'notFound webhook': 'INVALID_URL',
   'notFound reportModel': 'TEMPLATE_NOT_FOUND',
   'taken option': 'INVALID_EXTRA_FIELD',
   'taken cname': 'CNAME_MISSING',
+  'taken campaignGroup': 'NAME_MISSING',
+  'inactive sender': 'INVALID_FROM',
   'empty option': 'INVALID_EXTRA_FIELD',
   'inUse extraField': 'IN_USE',
   'inUse segment': 'IN_USE',
+  'inUse sender': 'IN_USE',
   'inUse campaignGroup': 'IN_USE',
   'derived segment': 'SEGMENT_NOT_FOUND',
   'shared values': 'IN_USE',

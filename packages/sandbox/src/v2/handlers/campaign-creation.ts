@@ -4,9 +4,9 @@ import {
   addCampaign,
   type CampaignChannel,
   emptyCampaign,
-  insertGroup,
   type NewCampaign,
 } from '../../account/store/campaigns.ts';
+import { insertGroup } from '../../account/store/campaign-groups.ts';
 import { readFile } from './files.ts';
 import { requireListOf } from './find-named.ts';
 import type { Handler, HandlerCall } from '../calls/handler.ts';

@@ -12,7 +12,8 @@ import {
 } from '../../account/store/campaigns.ts';
 import type { List } from '../../account/store/lists.ts';
 import type { Recipients, Sending } from '../../account/store/messages.ts';
-import { findSender, type Sender, type SenderChannel } from '../../account/store/senders.ts';
+import { findUsableSender } from '../../account/campaigns/senders.ts';
+import type { Sender, SenderChannel } from '../../account/store/senders.ts';
 import { headerFooterTemplates } from '../../account/store/templates.ts';
 import { requireListOf } from './find-named.ts';
 import type { Handler, HandlerCall } from '../calls/handler.ts';
@@ -149,9 +150,9 @@ async function requireSender(
   // Of an SMS also as text, as a known client sends it (reference, sendSMS).
   const text = channel === 'sms' ? readText(params, 'from', 'INVALID_FROM') : undefined;
   const found = text
-    ? ((await findSender(sql, channel, { sender: text })) ??
+    ? ((await findUsableSender(sql, channel, { sender: text })) ??
       (await readSender(call, 'from', channel, 'INVALID_FROM')))
-    : await findSender(sql, channel, { id: campaign?.sender ?? 0 });
+    : await findUsableSender(sql, channel, { id: campaign?.sender ?? 0 });
   if (found === undefined) throw new Refusal('INVALID_FROM');
   return found;
 }

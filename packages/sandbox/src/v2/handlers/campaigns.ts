@@ -1,7 +1,8 @@
 import { campaignChannelNames } from '../calls/api-words.ts';
 import type { WireObject } from '@egoi-client/core';
 import { readPage, readId, readName, readValue, readWord, scalarText } from '../calls/params.ts';
-import { changeGroup, deleteCampaign, refuseFixed } from '../../account/campaigns/campaigns.ts';
+import { deleteCampaign, refuseFixed } from '../../account/campaigns/campaigns.ts';
+import { changeGroup } from '../../account/campaigns/groups.ts';
 import {
   type Campaign,
   type CampaignChannel,

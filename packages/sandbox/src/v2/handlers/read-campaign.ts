@@ -3,7 +3,8 @@ import { readId, readText, readValue, scalarText } from '../calls/params.ts';
 import { checkSmsText, requireCampaign } from '../../account/campaigns/campaigns.ts';
 import { Refusal } from '../calls/refusal.ts';
 import type { Campaign } from '../../account/store/campaigns.ts';
-import { findSender, type Sender, type SenderChannel } from '../../account/store/senders.ts';
+import { findUsableSender } from '../../account/campaigns/senders.ts';
+import type { Sender, SenderChannel } from '../../account/store/senders.ts';
 import type { Statements } from '../../account/store/statements.ts';
 import type { HandlerCall } from '../calls/handler.ts';
 
@@ -26,7 +27,7 @@ export async function readSender(
 ): Promise<Sender | undefined> {
   const id = readId(params, name);
   if (id === undefined) return undefined;
-  const sender = await findSender(sql, channel, { id });
+  const sender = await findUsableSender(sql, channel, { id });
   if (sender === undefined) throw new Refusal(wrong);
   return sender;
 }
@@ -52,7 +53,7 @@ export async function readEmailSender(
   const address = readText(call.params, `${role}_email`, wrong)?.trim() ?? '';
   const name = readText(call.params, `${role}_name`, wrong);
   if (byCode !== undefined || address === '') return { sender: byCode, name };
-  const sender = await findSender(call.sql, 'email', { sender: address });
+  const sender = await findUsableSender(call.sql, 'email', { sender: address });
   if (sender === undefined) throw new Refusal(wrong);
   return { sender, name };
 }

@@ -13,7 +13,7 @@ import {
 import { readFile } from './files.ts';
 import { type Handler, type HandlerCall, outcomeOk } from '../calls/handler.ts';
 
-/** Senders and CNAMEs. */
+/** Senders and CNAMEs. Only senders that are validated can be seen and used. */
 export const senderHandlers = {
   async addCname({ params, sql }) {
     await addCnameOnce(sql, readName(params, 'cname', 'CNAME_MISSING').trim());
@@ -27,7 +27,8 @@ export const senderHandlers = {
     await checkSender(sql, channel, sender);
     const file = readApproval(call);
     if (channel === 'sms' && file === undefined) throw new Refusal('FILE_SENDER_MISSING');
-    return { FROMID: String(await insertSender(sql, channel, sender)) };
+    const added = { channel, sender, name: '', status: 'active' } as const;
+    return { FROMID: String(await insertSender(sql, added)) };
   },
 
   async deleteSender(call) {
@@ -46,7 +47,8 @@ export const senderHandlers = {
 
   async getSenders(call) {
     const isFiltered = readValue(call.params, 'channel') !== undefined;
-    const senders = await sendersOf(call.sql, isFiltered ? requireChannel(call) : undefined);
+    const known = await sendersOf(call.sql, isFiltered ? requireChannel(call) : undefined);
+    const senders = known.filter(({ status }) => status === 'active');
     if (senders.length === 0) throw new Refusal('SENDER_NOT_EXISTS');
     return senders.map(({ id, sender, channel }) => ({
       FROMID: String(id),

@@ -29,6 +29,19 @@ export function unprocessable(field: string, problem: string): Refusal {
   return new Refusal(422, `${field}: ${problem}`, { [field]: [problem] });
 }
 
+/**
+ * Looks at a value, or at what it names.
+ *
+ * @throws Refusal 422 by the name of the field for what the account refuses of it
+ */
+export async function inField<T>(field: string, look: () => T | Promise<T>): Promise<T> {
+  try {
+    return await look();
+  } catch (error) {
+    throw error instanceof BrokenRule ? unprocessable(field, sentenceFor(error.reason)) : error;
+  }
+}
+
 /** The refusal that an error is, or that the account means by it; `undefined` for any other error. */
 export function refusalIn(error: unknown): Refusal | undefined {
   if (error instanceof BrokenRule) return refusalOf(error.reason);
@@ -54,7 +67,7 @@ const thingNames: Readonly<Record<string, string>> = {
 function refusalOf(reason: Reason): Refusal {
   switch (reason.reason) {
     case 'notFound':
-      return new Refusal(404, `The ${thingNames[reason.what] ?? reason.what} does not exist`);
+      return new Refusal(404, sentenceFor(reason));
     case 'duplicate': {
       const { field, holders } = reason;
       const names: Readonly<Record<string, string>> = baseFieldNames;
@@ -75,10 +88,10 @@ function refusalOf(reason: Reason): Refusal {
         'campaign_sent_last_30_days',
         'This campaign cant be deleted since it was sent in the last 30 days',
       );
-    case 'taken':
-      return reason.what === 'cname'
-        ? conflict('cname_exists', 'The provided cname already exists')
-        : conflict(`${reason.what}_exists`, `The provided ${reason.what} already exists`);
+    case 'taken': {
+      const name = reason.what === 'campaignGroup' ? 'group' : reason.what;
+      return conflict(`${name}_exists`, `The provided ${name} already exists`);
+    }
     case 'required':
       return unprocessable(reason.field, 'A value is required');
     case 'formerField':
@@ -90,6 +103,15 @@ function refusalOf(reason: Reason): Refusal {
     default:
       return unprocessable(reason.what, sentenceOf[reason.reason]);
   }
+}
+
+/** What a person is told of a thing that a request names. */
+function sentenceFor(reason: Reason): string {
+  if (reason.reason === 'notFound') {
+    return `The ${thingNames[reason.what] ?? reason.what} does not exist`;
+  }
+  const sentences: Readonly<Record<string, string>> = sentenceOf;
+  return sentences[reason.reason] ?? refusalOf(reason).detail;
 }
 
 /** What else the account says of a value or a thing. */
@@ -124,6 +146,8 @@ function refusalOfUse(reason: Extract<Reason, { readonly reason: 'inUse' }>): Re
       );
     case 'segment':
       return conflict('has_queued_campaigns', 'There are queued campaigns using this segment');
+    case 'sender':
+      return conflict('sender_in_use', 'There are queued campaigns using this sender');
     default:
       return conflict('group_in_use', 'The group has campaigns');
   }

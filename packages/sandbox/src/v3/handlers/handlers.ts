@@ -1,5 +1,7 @@
 import type { Handlers } from '../calls/handler.ts';
 import { accountHandlers } from './account.ts';
+import { campaignGroupHandlers } from './campaign-groups.ts';
+import { cnameHandlers } from './cnames.ts';
 import { contactActionHandlers } from './contact-actions.ts';
 import { contactHandlers } from './contacts.ts';
 import { fieldHandlers } from './fields.ts';
@@ -7,6 +9,7 @@ import { importExportHandlers } from './import-export.ts';
 import { listHandlers } from './lists.ts';
 import { operationHandlers } from './operations.ts';
 import { segmentHandlers } from './segments.ts';
+import { senderHandlers } from './senders.ts';
 import { tagHandlers } from './tags.ts';
 
 /** What answers each operation; of what is missing, `whyUnserved` says why. */
@@ -19,5 +22,8 @@ export const handlers = {
   ...operationHandlers,
   ...segmentHandlers,
   ...tagHandlers,
+  ...senderHandlers,
+  ...cnameHandlers,
+  ...campaignGroupHandlers,
   ...accountHandlers,
 } satisfies Partial<Handlers>;

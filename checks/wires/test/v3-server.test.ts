@@ -1,11 +1,9 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
 import { EgoiClient } from '@egoi-client/core';
 import { createGateway, createV3Server, type ListeningV3Server } from '@egoi-client/gateway';
 import { sandboxApiKey, type SandboxTransport, sandboxTransport } from '@egoi-client/sandbox';
 import { soapUniversalTransport } from '@egoi-client/transport-soap-universal';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { openJsonReceiver } from './v3-served.ts';
 
 let account: SandboxTransport;
 let server: ListeningV3Server;
@@ -97,22 +95,13 @@ describe('one account, two APIs', () => {
 
 describe('queued work', () => {
   test('an import is accepted, listed, worked off, and its outcome posted', async () => {
-    let told: (body: unknown) => void = () => undefined;
-    const posted = new Promise<unknown>((resolve) => {
-      told = resolve;
-    });
-    const receiver = createServer((request, response) => {
-      json(request).then(told, told);
-      response.end();
-    });
-    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+    const receiver = await openJsonReceiver();
     try {
       await listWith('ana@example.com');
-      const { port } = receiver.address() as AddressInfo;
       const accepted = await send('POST', '/lists/1/contacts/actions/import-bulk', {
         mode: 'update',
         compare_field: 'email',
-        callback_url: `http://127.0.0.1:${port}/done`,
+        callback_url: receiver.url,
         contacts: [
           { base: { email: 'ana@example.com', first_name: 'Ana' } },
           { base: { email: 'rui@example.com' } },
@@ -126,22 +115,36 @@ describe('queued work', () => {
         items: [{ type: 'import_contacts', status: 'queued' }],
       });
       await account.workOff();
-      expect(await posted).toEqual({ imported: 1, updated: 1, ignored: 0, invalid: 1, file: '' });
+      await account.settled();
+      expect(receiver.posts).toEqual([
+        { imported: 1, updated: 1, ignored: 0, invalid: 1, file: '' },
+      ]);
       expect((await send('GET', '/operations')).body).toMatchObject({ total_items: 0 });
       expect((await send('GET', '/lists/1/contacts')).body).toMatchObject({ total_items: 2 });
     } finally {
-      receiver.close();
+      await receiver.close();
     }
   });
 
-  test('an export makes a file that is found at the address it names', async () => {
-    const [id] = await listWith('ana@example.com');
-    await send('POST', '/lists/1/contacts/actions/export', { format: 'csv', fields: ['email'] });
-    await account.workOff();
-    const file = await fetch(`${new URL(server.url).origin}/v3-files/contacts-1.csv`);
-    expect(file.headers.get('content-disposition')).toBe('attachment');
-    expect(await file.text()).toBe(`contact_id,email\r\n${id},ana@example.com\r\n`);
-    expect((await fetch(`${new URL(server.url).origin}/v3-files/none.csv`)).status).toBe(404);
+  test('an export makes a file that is found at the address it names, which nobody can guess', async () => {
+    const receiver = await openJsonReceiver();
+    try {
+      const [id] = await listWith('ana@example.com');
+      const callback_url = receiver.url;
+      const body = { format: 'csv', fields: ['email'], callback_url };
+      await send('POST', '/lists/1/contacts/actions/export', body);
+      await account.workOff();
+      await account.settled();
+      const [{ file: address }] = receiver.posts as [{ readonly file: string }];
+      const folder = `${new URL(server.url).origin}/v3-files`;
+      expect(address).toMatch(new RegExp(`^${folder}/contacts-[\\da-f]{32}\\.csv$`));
+      const file = await fetch(address);
+      expect(file.headers.get('content-disposition')).toBe('attachment');
+      expect(await file.text()).toBe(`contact_id,email\r\n${id},ana@example.com\r\n`);
+      expect((await fetch(`${folder}/none.csv`)).status).toBe(404);
+    } finally {
+      await receiver.close();
+    }
   });
 });
 

@@ -42,14 +42,13 @@ function besideV3(
   account: V3Account,
   options: ResolvedGatewayOptions,
 ): HttpService {
-  const onDefect = (error: unknown) => endpoints.onDefect(error);
-  const v3 = v3Service(account, options, onDefect);
+  const v3 = v3Service(account, options, (error) => endpoints.onDefect(error));
   return {
     admit: (head) => (isForV3(head) ? v3 : endpoints).admit(head),
     refuse(refusal, head) {
       const isV3 = head !== undefined && isForV3(head);
       return (isV3 ? v3 : endpoints).refuse(refusal, head);
     },
-    onDefect,
+    onDefect: (error) => v3.onDefect(error),
   };
 }

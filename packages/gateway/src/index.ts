@@ -13,5 +13,5 @@ export {
   type V3Account,
   type V3Server,
   type V3ServerOptions,
-  type V3ServerRequest,
 } from './v3-server.ts';
+export type { V3Answer, V3Request } from '@egoi-client/v3-api';

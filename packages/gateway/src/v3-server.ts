@@ -1,3 +1,4 @@
+import { EgoiAbortError, EgoiConnectionError } from '@egoi-client/core';
 import { option, resolveOptions } from '@egoi-client/core/wire';
 import {
   addressOf,
@@ -17,32 +18,22 @@ import {
   startServer,
   targetOf,
 } from '@egoi-client/http/server';
-import { problem, type ProblemStatus, problemTitles, writeProblem } from '@egoi-client/v3-api';
-
-/** A request by API v3. */
-export interface V3ServerRequest {
-  readonly method: string;
-  /** Path and query below the address of the API: `/lists?limit=5`. */
-  readonly path: string;
-  /** What the header `Apikey` says; `undefined` where there is none. */
-  readonly apiKey: string | undefined;
-  /** The body as text; `''` where there is none. */
-  readonly body: string;
-  /** Where the files that the account makes are found, without a slash at its end. */
-  readonly filesUrl: string;
-}
+import {
+  problem,
+  type ProblemStatus,
+  problemTitles,
+  type V3Answer,
+  type V3Request,
+  writeProblem,
+} from '@egoi-client/v3-api';
 
 /** An account that answers by API v3, such as the sandbox. */
 export interface V3Account {
-  answerV3(request: V3ServerRequest): Promise<{
-    readonly status: number;
-    /** Names in lower case. */
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body: string;
-    /** What failed inside, for a log. */
-    readonly defect?: unknown;
-  }>;
-  /** The content of a file that the account made; `undefined` for a name that none has. */
+  answerV3(request: V3Request): Promise<V3Answer>;
+  /**
+   * The content of a file that the account made; `undefined` for a name that none has. Rejects with
+   * `EgoiAbortError` once the account is closed, and with `EgoiConnectionError` while it cannot be read.
+   */
   madeFile(name: string): Promise<string | undefined>;
 }
 
@@ -56,7 +47,10 @@ export interface V3ServerOptions extends ServerOptions {
 
 /** Serves an account over API v3. */
 export interface V3Server {
-  /** Answers one request, without a server. Never rejects: what goes wrong is an answer too. */
+  /**
+   * Answers one request, without a server. What goes wrong is an answer too; it rejects only where a
+   * server would close the connection, since the account lost its answer.
+   */
   handle(request: HttpRequest): Promise<HttpReply>;
   /**
    * Starts a server.
@@ -145,7 +139,15 @@ export function v3Service(
       answering.then(resolve, reject).finally(() => deadlines.stop(deadline));
     });
 
-  const file = async (name: string) => fileReply(name, await account.madeFile(name));
+  const file = async (name: string) => {
+    try {
+      return fileReply(name, await account.madeFile(name));
+    } catch (error) {
+      if (error instanceof EgoiAbortError) return problemReply(503, 'The account was closed');
+      if (error instanceof EgoiConnectionError) return problemReply(503, 'The account is in use');
+      throw error;
+    }
+  };
 
   const call = async (head: RequestHead, bytes: Buffer, path: string) => {
     const body = bytes.toString('utf8');
@@ -158,6 +160,7 @@ export function v3Service(
     const apiKey = headers['apikey'];
     const answer = await account.answerV3({ method, path, apiKey, body, filesUrl });
     if (answer.defect !== undefined) onDefect(answer.defect);
+    if (answer.isLost === true) throw new LostAnswer('the account lost its answer');
     const { 'content-type': type = jsonType, ...others } = answer.headers;
     return httpReply(answer.status, type, answer.body, others);
   };
@@ -178,8 +181,15 @@ export function v3Service(
     },
     refuse: ({ status, text, option: name }) =>
       problemReply(status, name === undefined ? text : `${text} (option ${name})`),
-    onDefect,
+    onDefect(error) {
+      if (!(error instanceof LostAnswer)) onDefect(error);
+    },
   };
+}
+
+/** Closes the connection in place of an answer. That the account wants it so is no defect. */
+class LostAnswer extends Error {
+  override readonly name = 'LostAnswer';
 }
 
 const jsonType = 'application/json';

@@ -12,6 +12,7 @@ import {
   resolveOptions,
   type Wait,
 } from '@egoi-client/core/wire';
+import { delayShape, occurrenceShape, pendingFailures } from './pending-failures.ts';
 
 /** What a call is made to end in: a code, a fault of the protocol, or a delay. */
 export type ScriptedFailure =
@@ -41,7 +42,6 @@ interface Entry {
   readonly method: string;
   readonly step: Step;
   readonly when: 'before' | 'after';
-  left: number;
 }
 
 /** One call, as a failure sees it. */
@@ -61,17 +61,7 @@ export interface FailureScript {
 
 /** @param wait lets delays pass */
 export function failureScript(wait: Wait): FailureScript {
-  const entries = new Set<Entry>();
-
-  const take = (method: string): Entry | undefined => {
-    for (const entry of entries) {
-      if (entry.method !== '*' && entry.method !== method) continue;
-      entry.left -= 1;
-      if (entry.left === 0) entries.delete(entry);
-      return entry;
-    }
-    return undefined;
-  };
+  const pending = pendingFailures<Entry>();
 
   const pause = async (
     delayMs: number,
@@ -92,14 +82,12 @@ export function failureScript(wait: Wait): FailureScript {
       if (method !== '*' && spec === undefined) {
         throw new EgoiConfigError("fail: the method must be one of the catalogue, or '*'");
       }
-      const { times, when } = resolveOptions('fail', optionsShape, options);
-      const entry: Entry = { method: spec?.name ?? '*', step: stepOf(what), when, left: times };
-      entries.add(entry);
-      return () => void entries.delete(entry);
+      const { times, when } = resolveOptions('fail', occurrenceShape, options);
+      return pending.add({ method: spec?.name ?? '*', step: stepOf(what), when }, times);
     },
 
     async run(call, perform) {
-      const entry = take(call.method);
+      const entry = pending.take(({ method }) => method === '*' || method === call.method);
       if (entry === undefined) return perform();
       const { step, when } = entry;
       if ('delayMs' in step) {
@@ -115,19 +103,8 @@ export function failureScript(wait: Wait): FailureScript {
   };
 }
 
-const optionsShape = {
-  times: option
-    .custom<number>(isTimes, 'must be a whole number of 1 or more, or Infinity')
-    .default(1),
-  when: option.word(['before', 'after'], 'before'),
-};
 const codeShape = { code: option.text(), as: option.word(['struct', 'word'], 'struct') };
 const faultShape = { faultCode: option.text(), faultString: option.text() };
-const delayShape = { delayMs: option.count(0, 0, 86_400_000) };
-
-function isTimes(value: unknown): boolean {
-  return value === Infinity || (Number.isSafeInteger(value) && Number(value) >= 1);
-}
 
 function stepOf(what: ScriptedFailure): Step {
   const failure: unknown = typeof what === 'string' ? { code: what } : what;

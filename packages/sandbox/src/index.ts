@@ -13,4 +13,5 @@ export { type ReferenceKind, sandboxApiKey, type SandboxOptions } from './option
 export { type SandboxTransport, sandboxTransport } from './sandbox-transport.ts';
 export type { SenderModeration } from './sender-moderation.ts';
 export type { ContactSnapshot, SandboxSnapshot, SegmentSnapshot } from './snapshot.ts';
-export type { V3Answer, V3Request } from './v3-face.ts';
+export type { V3FailureOptions, V3ScriptedFailure } from './v3-failures.ts';
+export type { V3Answer, V3Request } from '@egoi-client/v3-api';

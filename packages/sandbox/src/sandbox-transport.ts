@@ -17,6 +17,7 @@ import {
   errorContext,
   linkSignals,
 } from '@egoi-client/core/wire';
+import type { OperationName, V3Answer, V3Request } from '@egoi-client/v3-api';
 import { openAccountHost } from './account-host.ts';
 import {
   addTriggeredCampaign,
@@ -35,9 +36,11 @@ import { refusalIn } from './v2/calls/refusal.ts';
 import { signIn } from './v2/calls/sign-in.ts';
 import { accountSeed } from './account/store/schema.ts';
 import { isBusy } from './account/store/connection.ts';
+import type { Statements } from './account/store/statements.ts';
 import { readMadeFile } from './account/store/made-files.ts';
-import { type V3Answer, v3Face, type V3Request } from './v3-face.ts';
+import { v3Face } from './v3-face.ts';
 import { moderateSender, type SenderModeration } from './sender-moderation.ts';
+import { type V3FailureOptions, v3FailureScript, type V3ScriptedFailure } from './v3-failures.ts';
 import { type SandboxSnapshot, takeSnapshot } from './snapshot.ts';
 
 const id = 'sandbox';
@@ -87,6 +90,21 @@ export interface SandboxTransport extends Transport<'sandbox'> {
    */
   fail(method: MethodName | '*', what: ScriptedFailure, options?: FailureOptions): () => void;
   /**
+   * Lets requests by API v3 fail that no input makes fail, as `fail` does with calls of v2. Requests
+   * count against the budgets all the same.
+   *
+   * @param operation whose requests, `'createContact'`, or `'*'` for all
+   * @param what a status or a problem, a connection that is cut, a delay, or work that is lost
+   * @param options how often, and whether the request is performed
+   * @returns takes the failure back; without effect once it is used up
+   * @throws EgoiConfigError for a wrong operation, failure or option
+   */
+  failV3(
+    operation: OperationName | '*',
+    what: V3ScriptedFailure,
+    options?: V3FailureOptions,
+  ): () => void;
+  /**
    * Opens the file, and makes it where it is missing, as the first call would: a wrong one shows before
    * anybody calls.
    *
@@ -99,7 +117,12 @@ export interface SandboxTransport extends Transport<'sandbox'> {
    * an answer too.
    */
   answerV3(request: V3Request): Promise<V3Answer>;
-  /** The content of a file that the account made, by its name; `undefined` for a name that none has. */
+  /**
+   * The content of a file that the account made, by its name; `undefined` for a name that none has.
+   *
+   * Rejects with `EgoiAbortError` after `close()`, and with `EgoiConnectionError` when another process
+   * holds the file.
+   */
   madeFile(name: string): Promise<string | undefined>;
   /** Does the work that waits for its turn, whatever the clock says. */
   workOff(): Promise<void>;
@@ -129,13 +152,23 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
   const failures = failureScript(resolved.wait);
   const hasCallLeft = callBudget(resolved.callsPerHour);
   const closing = new AbortController();
-  const answerV3 = v3Face(host, resolved, closing.signal);
+  const v3Failures = v3FailureScript(resolved.wait, closing.signal);
+  const answerV3 = v3Face(host, resolved, v3Failures, closing.signal);
 
   /** For what the account's owner does without a call. */
   const write = async <T>(step: (work: AccountWork) => Promise<T>): Promise<T> => {
     if (closing.signal.aborted) throw closedError({});
     const time = now();
     return inTurn(() => transact('write', time, step));
+  };
+
+  const look = async <T>(step: (sql: Statements) => Promise<T>): Promise<T> => {
+    if (closing.signal.aborted) throw closedError({});
+    try {
+      return await host.look(step);
+    } catch (error) {
+      throw egoiErrorOf(error, {});
+    }
   };
 
   const answer = async (
@@ -189,30 +222,19 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
         link.dispose();
       }
     },
-    async snapshot() {
-      if (closing.signal.aborted) throw closedError({});
-      return host.look(takeSnapshot);
-    },
-    async outbox() {
-      if (closing.signal.aborted) throw closedError({});
-      return host.look(readOutbox);
-    },
+    snapshot: () => look(takeSnapshot),
+    outbox: () => look(readOutbox),
     recordEvent: (event) => write((work) => recordCampaignEvent(work, event)),
     recordContactEvent: (event) => write((work) => recordContactEvent(work, event)),
     addTriggeredCampaign: (campaign) => write((work) => addTriggeredCampaign(work, campaign)),
     moderateSender: (moderation) => write((work) => moderateSender(work, moderation)),
     fail: (method, what, how) => failures.add(method, what, how),
+    failV3: (operation, what, how) => v3Failures.add(operation, what, how),
     async open() {
-      if (closing.signal.aborted) throw closedError({});
-      await host.look(accountSeed).catch((error: unknown) => {
-        throw egoiErrorOf(error, {});
-      });
+      await look(accountSeed);
     },
     answerV3,
-    async madeFile(name) {
-      if (closing.signal.aborted) throw closedError({});
-      return host.look((sql) => readMadeFile(sql, name));
-    },
+    madeFile: (name) => look((sql) => readMadeFile(sql, name)),
     async workOff() {
       if (closing.signal.aborted) throw closedError({});
       await host.workOff();

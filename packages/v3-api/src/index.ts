@@ -27,6 +27,7 @@ export {
   writeProblem,
   type WrittenAnswer,
 } from './messages/answer-writer.ts';
+export type { V3Answer, V3Request } from './messages/served.ts';
 export { findRoute, type Route } from './messages/routes.ts';
 export {
   type Problem,

@@ -154,12 +154,20 @@ export async function isSegmentQueued(
   return rows.length > 0;
 }
 
-/** The number that the next operation takes. */
-export async function nextOperationId(sql: Statements): Promise<number> {
+/** The number of the newest operation; 0 while there was none. */
+export async function lastOperationId(sql: Statements): Promise<number> {
   const [row] = await sql.rows<{ seq: number }>(
     "SELECT seq FROM sqlite_sequence WHERE name = 'operation'",
   );
-  return (row?.seq ?? 0) + 1;
+  return row?.seq ?? 0;
+}
+
+/** Forgets the operations that were queued after another, with the work that they carry. */
+export async function forgetQueuedSince(sql: Statements, operation: number): Promise<void> {
+  await sql.run(
+    'DELETE FROM operation WHERE id > ? AND id IN (SELECT operation FROM queued_work)',
+    operation,
+  );
 }
 
 /** A page of the operations, the newest first. */

@@ -5,7 +5,7 @@ import { requireList } from '../../account/lists/lists.ts';
 import { enqueue } from '../../account/queue/queue.ts';
 import { type WrittenChange, writtenChange } from '../../account/queue/queued-work.ts';
 import { requireReferenced } from '../../account/segments/segments.ts';
-import { nextOperationId } from '../../account/store/operations.ts';
+import { newFileName } from '../../account/store/made-files.ts';
 import { checkUrl } from '../calls/callback-url.ts';
 import type { ImportContactsBody } from '@egoi-client/v3-api';
 import { accepted, type HandlerCall } from '../calls/handler.ts';
@@ -54,7 +54,7 @@ export const importExportHandlers = {
     for (const segment of segments) await requireReferenced(sql, list.id, segment);
     const { extraFields } = await contactRulesOf(call, list);
     const columns = readColumns(body.fields ?? [], [...extraFields.keys()]);
-    const file = `contacts-${await nextOperationId(sql)}.${body.format}`;
+    const file = newFileName('contacts', body.format);
     const url =
       body.callback_url === undefined ? undefined : checkUrl('callback_url', body.callback_url);
     const callback = url === undefined ? undefined : { url, fileUrl: `${filesUrl}/${file}` };

@@ -91,7 +91,8 @@ export function v3Face(
       status,
       headers: {
         ...headers,
-        ...(status === 429 ? { 'x-ratelimit-remaining': '0' } : {}),
+        // A scripted one finds something left.
+        ...(status === 429 && !isSpent ? { 'x-ratelimit-remaining': '0' } : {}),
         ...(body === '' ? {} : { 'content-type': type }),
       },
       body,

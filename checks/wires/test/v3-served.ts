@@ -12,7 +12,7 @@ import {
 import { soapUniversalTransport } from '@egoi-client/transport-soap-universal';
 
 /** An answer of API v3; `body` is what its JSON says. */
-export interface Answered {
+interface Answered {
   readonly status: number;
   readonly headers: Headers;
   readonly body: unknown;

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { EgoiClient } from '@egoi-client/core';
@@ -79,14 +79,12 @@ export interface JsonReceiver {
 /** Starts a receiver. */
 export async function openJsonReceiver(): Promise<JsonReceiver> {
   const posts: unknown[] = [];
+  const receive = async (request: IncomingMessage, response: ServerResponse) => {
+    posts.push(await json(request));
+    response.end();
+  };
   const server = createServer((request, response) => {
-    json(request).then(
-      (body) => {
-        posts.push(body);
-        response.end();
-      },
-      () => response.writeHead(400).end(),
-    );
+    receive(request, response).catch(() => response.writeHead(400).end());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -19,6 +19,7 @@ afterEach(() => place.remove());
 interface Told {
   readonly address: string;
   readonly urls: Readonly<Record<string, string>>;
+  readonly v3Url: string;
   readonly apiKey: string;
   readonly certificate?: string;
 }
@@ -30,8 +31,8 @@ async function startSandbox(...words: readonly string[]): Promise<Told & { runni
 }
 
 describe('egoi sandbox', () => {
-  test('serves an account on all four wires until it is told to stop', async () => {
-    const { address, urls, apiKey, running } = await startSandbox('--contacts', '2');
+  test('serves an account on all four wires and on API v3 until it is told to stop', async () => {
+    const { address, urls, v3Url, apiKey, running } = await startSandbox('--contacts', '2');
     expect(Object.keys(urls)).toEqual([...wireNames]);
     expect(apiKey).toBe(sandboxApiKey);
     const { code, stdout } = await place.run('call', 'getLists', '-e', address, '--json');
@@ -39,6 +40,8 @@ describe('egoi sandbox', () => {
       code: 0,
       lists: [{ subs_total: 2 }],
     });
+    const contacts = await fetch(`${v3Url}/lists/1/contacts`, { headers: { Apikey: apiKey } });
+    expect(await contacts.json()).toMatchObject({ total_items: 2 });
     running.child.kill('SIGTERM');
     expect(await running.ended).toMatchObject({ code: 0, stderr: '' });
   });

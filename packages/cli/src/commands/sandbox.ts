@@ -7,9 +7,9 @@ import type { Session } from '../session.ts';
 export function addSandboxCommand(program: Command, session: Session): void {
   const command = program
     .command('sandbox')
-    .summary('serve an embedded account on all four wires')
+    .summary('serve an embedded account on all four wires and API v3')
     .description(
-      'Serves an embedded E-goi account on all four wires until Ctrl-C, and prints its addresses and its key. It sends no mail.',
+      'Serves an embedded E-goi account on all four wires and on API v3 until Ctrl-C, and prints its addresses and its key. It sends no mail.',
     )
     .option('--file <path>', 'keep the account in a file (default: in memory)')
     .option(

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 import { EgoiClient } from '@egoi-client/core';
 import { createGateway, createV3Server } from '@egoi-client/gateway';
 import {
@@ -52,11 +52,11 @@ export async function serveAccount(options: SandboxOptions = {}): Promise<Served
         headers: { Apikey: apiKey, 'Content-Type': 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      const text = await answer.text();
+      const content = await answer.text();
       return {
         status: answer.status,
         headers: answer.headers,
-        body: text === '' ? undefined : (JSON.parse(text) as unknown),
+        body: content === '' ? undefined : (JSON.parse(content) as unknown),
       };
     },
     async close() {
@@ -68,19 +68,21 @@ export async function serveAccount(options: SandboxOptions = {}): Promise<Served
   };
 }
 
-/** What receives JSON on this machine. */
-export interface JsonReceiver {
+/** What receives posts on this machine. */
+export interface Receiver {
   readonly url: string;
-  /** What was posted, the oldest first. */
+  /** What was posted, the oldest first; what came as JSON is read. */
   readonly posts: readonly unknown[];
   close(): Promise<void>;
 }
 
 /** Starts a receiver. */
-export async function openJsonReceiver(): Promise<JsonReceiver> {
+export async function openReceiver(): Promise<Receiver> {
   const posts: unknown[] = [];
   const receive = async (request: IncomingMessage, response: ServerResponse) => {
-    posts.push(await json(request));
+    const body = await text(request);
+    const isJson = request.headers['content-type'] === 'application/json';
+    posts.push(isJson ? (JSON.parse(body) as unknown) : body);
     response.end();
   };
   const server = createServer((request, response) => {

@@ -3,7 +3,7 @@ import { createGateway, createV3Server, type ListeningV3Server } from '@egoi-cli
 import { sandboxApiKey, type SandboxTransport, sandboxTransport } from '@egoi-client/sandbox';
 import { soapUniversalTransport } from '@egoi-client/transport-soap-universal';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { openJsonReceiver } from './v3-served.ts';
+import { openReceiver } from './v3-served.ts';
 
 let account: SandboxTransport;
 let server: ListeningV3Server;
@@ -95,7 +95,7 @@ describe('one account, two APIs', () => {
 
 describe('queued work', () => {
   test('an import is accepted, listed, worked off, and its outcome posted', async () => {
-    const receiver = await openJsonReceiver();
+    const receiver = await openReceiver();
     try {
       await listWith('ana@example.com');
       const accepted = await send('POST', '/lists/1/contacts/actions/import-bulk', {
@@ -127,7 +127,7 @@ describe('queued work', () => {
   });
 
   test('an export makes a file that is found at the address it names, which nobody can guess', async () => {
-    const receiver = await openJsonReceiver();
+    const receiver = await openReceiver();
     try {
       const [id] = await listWith('ana@example.com');
       const callback_url = receiver.url;
@@ -146,6 +146,18 @@ describe('queued work', () => {
       await receiver.close();
     }
   });
+});
+
+test('contacts that are forgotten are gone for good, and the others keep their places', async () => {
+  const [first, second] = await listWith('ana@example.com', 'rui@example.com', 'eva@example.com');
+  await send('POST', '/lists/1/contacts/actions/forget', { contacts: [first] });
+  await account.workOff();
+  expect((await send('GET', `/lists/1/contacts/${first}`)).status).toBe(404);
+  expect((await send('GET', '/lists/1/contacts')).body).toMatchObject({ total_items: 2 });
+  expect((await send('GET', '/lists/1')).body).toMatchObject({
+    stats: { total_contacts: 2, total_active: 2 },
+  });
+  expect((await send('GET', `/lists/1/contacts/${second}`)).status).toBe(200);
 });
 
 describe('what the account has', () => {

@@ -1,3 +1,4 @@
+import { BrokenRule } from './account/broken-rule.ts';
 import { callbackDeliveries, type Delivery } from './account/callbacks/deliveries.ts';
 import { momentOf } from './account/clock.ts';
 import { addGeneratedContacts } from './account/contacts/generated-contacts.ts';
@@ -18,6 +19,7 @@ import type { ResolvedSandboxOptions } from './options.ts';
 import { serialQueue } from './serial-queue.ts';
 import { callbacksFor } from './v2/callbacks/callbacks-for.ts';
 import { outcomeBody } from './v3/callbacks/outcome-body.ts';
+import { campaignWebhooksFor, webhooksFor } from './v3/callbacks/webhooks-for.ts';
 import { wakeUp } from './wake-up.ts';
 
 /** An account that several faces stand before. */
@@ -32,7 +34,10 @@ export interface AccountHost {
   ) => Promise<T>;
   /** Looks at the account, in a turn of its own. */
   look<T>(step: (sql: Statements) => Promise<T>): Promise<T>;
-  /** Does all queued work, whatever the clock says, in a turn of its own. */
+  /**
+   * Does all queued work, whatever the clock says, in a turn of its own. Rejects with what the store
+   * failed in meanwhile or before; the work in question has ended without having done anything.
+   */
   workOff(): Promise<void>;
   /** Waits until what was posted so far has arrived, or is given up. */
   readonly settled: () => Promise<void>;
@@ -96,7 +101,14 @@ export function openAccountHost(options: ResolvedSandboxOptions): AccountHost {
         settings,
         async announce(list, happenings) {
           await recordHappenings({ sql, moment }, happenings);
-          posts = [...posts, ...(await callbacksFor(sql, list, happenings))];
+          posts = [
+            ...posts,
+            ...(await callbacksFor(sql, list, happenings)),
+            ...(await webhooksFor({ sql, moment }, list, happenings)),
+          ];
+        },
+        async announceCampaign(list, happening) {
+          posts = [...posts, ...(await campaignWebhooksFor({ sql, moment }, list, happening))];
         },
         tell(url, outcome) {
           const body = JSON.stringify(outcomeBody(outcome));
@@ -115,12 +127,15 @@ export function openAccountHost(options: ResolvedSandboxOptions): AccountHost {
     return value;
   };
 
+  let storeFailure: { readonly error: unknown } | undefined;
+
   /** One that breaks a rule ends without having done anything, and so does one that the store fails. */
   const workOffOne = async (untilMs: number, time: Date): Promise<boolean> => {
     try {
       return await work('write', time, (step) => workOffNext(step, untilMs, false));
     } catch (error) {
       if (isBusy(error)) throw error;
+      if (!(error instanceof BrokenRule)) storeFailure ??= { error };
       return work('write', time, (step) => workOffNext(step, untilMs, true));
     }
   };
@@ -145,7 +160,13 @@ export function openAccountHost(options: ResolvedSandboxOptions): AccountHost {
         if (!isDueKnown || nextDueMs !== undefined) await workOffDue(now());
         return database.read(step);
       }),
-    workOff: () => inTurn(() => workOffDue(now(), Infinity)),
+    workOff: () =>
+      inTurn(async () => {
+        await workOffDue(now(), Infinity);
+        const failure = storeFailure;
+        storeFailure = undefined;
+        if (failure !== undefined) throw failure.error;
+      }),
     async settled() {
       await inTurn(() => Promise.resolve());
       await deliveries.settled();

@@ -22,6 +22,8 @@ export interface CampaignEvent {
   readonly subscriber: string;
   /** `'remove'` removes the contact from its list, as the link in a message does. */
   readonly event: 'view' | 'click' | 'bounce' | 'complaint' | 'remove';
+  /** Address of the link that was clicked on. @default none: a click on any */
+  readonly url?: string;
 }
 
 /** A campaign that an event of the account sends. */
@@ -38,10 +40,10 @@ const actions: ReadonlyMap<unknown, Action> = new Map([
   ['remove', 'removed'],
 ]);
 
-/** @throws EgoiConfigError for an unknown event, or a contact whom the campaign was not sent to or who is removed already */
+/** @throws EgoiConfigError for an unknown event, a link that was not clicked on, or a contact whom the campaign was not sent to or who is removed already */
 export async function recordCampaignEvent(
   work: AccountWork,
-  { campaign: hash, subscriber, event }: CampaignEvent,
+  { campaign: hash, subscriber, event, url }: CampaignEvent,
 ): Promise<void> {
   const { sql, moment } = work;
   const action = actions.get(event);
@@ -49,6 +51,9 @@ export async function recordCampaignEvent(
     throw new EgoiConfigError(
       'recordEvent: event must be view, click, bounce, complaint or remove',
     );
+  }
+  if (url !== undefined && (event !== 'click' || typeof url !== 'string' || url === '')) {
+    throw new EgoiConfigError('recordEvent: url is the address of a link that was clicked on');
   }
   const campaign = await findCampaign(sql, hash);
   if (campaign === undefined) {
@@ -66,7 +71,11 @@ export async function recordCampaignEvent(
     }
     await removeContact(work, contact, { kind: 'unsubscribeLink', method: 'campaign' });
   }
-  await addActivity(sql, { contact: contact.id, moment: moment.dateTime, action, campaign: hash });
+  const activity = { contact: contact.id, moment: moment.dateTime, action, campaign: hash, url };
+  await addActivity(sql, activity);
+  if (action === 'removed') return;
+  const contacts = () => Promise.resolve([contact]);
+  await work.announceCampaign(contact.list, { action, campaign, contacts, url });
 }
 
 async function findRecipient(

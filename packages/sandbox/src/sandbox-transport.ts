@@ -124,7 +124,10 @@ export interface SandboxTransport extends Transport<'sandbox'> {
    * holds the file.
    */
   madeFile(name: string): Promise<string | undefined>;
-  /** Does the work that waits for its turn, whatever the clock says. */
+  /**
+   * Does the work that waits for its turn, whatever the clock says. Rejects with `EgoiFaultError` when
+   * the store failed in it, or in work that had its turn before.
+   */
   workOff(): Promise<void>;
   /** Waits until the callbacks of the calls made so far are delivered, or given up. */
   settled(): Promise<void>;
@@ -237,7 +240,9 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
     madeFile: (name) => look((sql) => readMadeFile(sql, name)),
     async workOff() {
       if (closing.signal.aborted) throw closedError({});
-      await host.workOff();
+      await host.workOff().catch((error: unknown) => {
+        throw egoiErrorOf(error, {});
+      });
     },
     settled: host.settled,
     async close() {

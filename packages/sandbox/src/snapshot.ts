@@ -23,6 +23,7 @@ import { allCnames, type Sender, sendersOf } from './account/store/senders.ts';
 import { type Segment, segmentMemberUids, segmentsOf } from './account/store/segments.ts';
 import type { Statements } from './account/store/statements.ts';
 import { allTags, type Tag } from './account/store/tags.ts';
+import { allWebhooks, type Webhook } from './account/store/webhooks.ts';
 
 /** A contact as subscriberData answers it, and what no method tells. */
 export interface ContactSnapshot {
@@ -63,6 +64,8 @@ export interface SandboxSnapshot {
   readonly autobots: readonly Autobot[];
   /** Every start of an automation, the oldest first. */
   readonly autobotRuns: readonly AutobotRun[];
+  /** Addresses that API v3 was told to post events to, the oldest first. */
+  readonly webhooks: readonly Webhook[];
   /** User names that createAccount took. */
   readonly createdAccounts: readonly string[];
 }
@@ -101,6 +104,7 @@ export async function takeSnapshot(sql: Statements): Promise<SandboxSnapshot> {
     cnames: (await allCnames(sql)).map(({ name }) => name).toSorted(),
     autobots: await allAutobots(sql),
     autobotRuns: await allAutobotRuns(sql),
+    webhooks: await allWebhooks(sql),
     createdAccounts: await createdAccounts(sql),
   };
 }

@@ -41,6 +41,7 @@ function openBareAccount() {
             const full = happenings.filter(({ contacts }) => contacts.length > 0);
             told.push(...full.map(({ kind }) => kind));
           },
+          announceCampaign: () => Promise.resolve(),
           tell: () => undefined,
           queued: () => undefined,
         }),

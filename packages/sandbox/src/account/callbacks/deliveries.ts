@@ -17,9 +17,12 @@ export interface DeliveryOptions {
   readonly wait: Wait;
   /** What `close()` leaves to deliveries that are not done, in milliseconds. @default 1000 */
   readonly closeLimitMs?: number;
-  /** What may wait for all receivers together; further deliveries are dropped. @default 10000 */
+  /** What may wait for all receivers together; further deliveries are dropped. @default mostPending */
   readonly maxPending?: number;
 }
+
+/** What may wait for all receivers together. */
+export const mostPending = 10_000;
 
 /** Posts callbacks apart from the calls that cause them. */
 export interface Deliveries {
@@ -40,7 +43,7 @@ const pausesMs = [1000, 5000];
  * delivery in three tries is given up with all that waits for it, or a large import would try for hours.
  */
 export function callbackDeliveries(options: DeliveryOptions): Deliveries {
-  const { reach, timeoutMs, wait, closeLimitMs = 1000, maxPending = 10_000 } = options;
+  const { reach, timeoutMs, wait, closeLimitMs = 1000, maxPending = mostPending } = options;
   const queues = new Map<string, Delivery[]>();
   const closing = new AbortController();
   let pending = 0;

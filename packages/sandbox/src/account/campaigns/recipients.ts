@@ -3,7 +3,13 @@ import { isPhone } from '../contacts/formats.ts';
 import { requireReferenced, requireSegment } from '../segments/segments.ts';
 import type { Campaign, CampaignChannel } from '../store/campaigns.ts';
 import { activeStatus, type Contact, findByReference, findByValues } from '../store/contacts.ts';
-import { type Recipient, type Recipients, sendMessages, type Sending } from '../store/messages.ts';
+import {
+  contactsSentTo,
+  type Recipient,
+  type Recipients,
+  sendMessages,
+  type Sending,
+} from '../store/messages.ts';
 import type { SegmentReference } from '../store/segments.ts';
 import type { Statements } from '../store/statements.ts';
 import type { AccountWork } from '../work/account-work.ts';
@@ -114,18 +120,20 @@ function refuseInactive({ status }: Contact): void {
   if (status !== activeStatus) throw new BrokenRule({ reason: 'inactive', what: 'contact' });
 }
 
-/** Sends a campaign. @throws BrokenRule when it reaches nobody */
+/** Sends a campaign, and tells of it. @throws BrokenRule when it reaches nobody */
 export async function sendCampaign(
-  { sql, moment }: AccountWork,
+  { sql, moment, announceCampaign }: AccountWork,
   campaign: Campaign,
   sending: Omit<Sending, 'moment'>,
   recipients: Recipients,
 ): Promise<void> {
-  const sent = await sendMessages(
+  const { id, sent } = await sendMessages(
     sql,
     campaign,
     { ...sending, moment: moment.dateTime },
     recipients,
   );
   if (sent === 0) throw new BrokenRule({ reason: 'none', what: 'recipients' });
+  const contacts = (limit: number) => contactsSentTo(sql, id, limit);
+  await announceCampaign(sending.list, { action: 'sent', campaign, contacts });
 }

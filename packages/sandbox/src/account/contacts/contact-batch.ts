@@ -1,5 +1,5 @@
 import type { Moment } from '../clock.ts';
-import type { CompareField, ContactField } from '../contact-fields.ts';
+import type { CompareField, ContactField, ContactSetting } from '../contact-fields.ts';
 import type { References } from '../references.ts';
 import {
   type Contact,
@@ -49,6 +49,7 @@ export class ContactBatch {
   readonly #tags: TagPair[] = [];
   #firstId = 0;
   readonly #turned = new Set<Contact>();
+  readonly #changedSettings = new Map<Contact, readonly ContactSetting[]>();
   #gained = 0;
 
   private constructor(context: BatchContext) {
@@ -103,6 +104,7 @@ export class ContactBatch {
       {
         kind: 'changedByCall',
         contacts: [...this.#changed].filter((contact) => !this.#turned.has(contact)),
+        changedSettings: this.#changedSettings,
       },
     ];
   }
@@ -201,8 +203,20 @@ export class ContactBatch {
     }
     for (const tag of change.tags) this.#tags.push([contact.id, tag]);
     contact.lang = change.lang ?? contact.lang;
-    Object.assign(contact, change.settings);
+    this.#set(contact, change.settings);
     if (status !== undefined) this.#setStatus(contact, status);
+  }
+
+  #set(contact: Contact, settings: NonNullable<ContactChange['settings']> = {}): void {
+    const names = Object.keys(settings) as ContactSetting[];
+    const changed = names.filter(
+      (name) => (settings[name] ?? usual[name]) !== (contact[name] ?? usual[name]),
+    );
+    if (changed.length > 0) {
+      const before = this.#changedSettings.get(contact) ?? [];
+      this.#changedSettings.set(contact, [...before, ...changed]);
+    }
+    Object.assign(contact, settings);
   }
 
   #setStatus(contact: Contact, status: number): void {
@@ -233,6 +247,9 @@ export class ContactBatch {
     if (holders?.get(key) === contact) holders.delete(key);
   }
 }
+
+/** What holds for a contact of whom nothing was said. */
+const usual: Readonly<Partial<Record<ContactSetting, string>>> = { consent: 'consent' };
 
 /** Addresses are the same whatever their case. */
 function keyOf(field: CompareField, value: string): string {

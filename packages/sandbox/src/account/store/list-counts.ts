@@ -32,7 +32,7 @@ export const recountLists: readonly string[] = entries.map(
 );
 
 /** Counts contacts out of their list, before they are deleted: `?1` are their numbers as JSON, `?2` is the list. */
-export const countOut = `UPDATE list SET total = total - gone.total,
+export const countOut = `UPDATE list SET total = list.total - gone.total,
     ${settings(([name]) => `${name} = list.${name} - gone.${name}`)}
   FROM (SELECT count(*) AS total, ${settings(([name, is]) => `ifnull(sum(${is('status')}), 0) AS ${name}`)}
     FROM contact WHERE id IN (SELECT value FROM json_each(?1))) AS gone

@@ -1,5 +1,5 @@
 import type { SqlCondition } from './segment-sql.ts';
-import { activeStatus } from './contacts.ts';
+import { activeStatus, type Contact } from './contacts.ts';
 import type { Campaign, CampaignChannel } from './campaigns.ts';
 import { campaignChannelWords } from './file-words.ts';
 import type { Statements } from './statements.ts';
@@ -42,14 +42,14 @@ const addresses: Readonly<Record<CampaignChannel, string>> = {
 /**
  * Sends a campaign: a few statements, whoever many get it. Its status becomes `finished`.
  *
- * @returns how many messages were sent
+ * @returns the number of the sending, and how many messages were sent
  */
 export async function sendMessages(
   sql: Statements,
   campaign: Campaign,
   sending: Sending,
   recipients: Recipients,
-): Promise<number> {
+): Promise<{ readonly id: number; readonly sent: number }> {
   const id = await insertSending(sql, campaign, sending);
   if ('named' in recipients) {
     await sql.run(
@@ -89,7 +89,21 @@ export async function sendMessages(
     'SELECT count(*) AS sent FROM message WHERE sending = ?',
     id,
   );
-  return row?.sent ?? 0;
+  return { id, sent: row?.sent ?? 0 };
+}
+
+/** The contacts who got the messages of a sending, in the order of the messages. */
+export function contactsSentTo(
+  sql: Statements,
+  sending: number,
+  limit: number,
+): Promise<Contact[]> {
+  return sql.rows<Contact>(
+    `SELECT contact.* FROM message JOIN contact ON contact.id = message.contact
+      WHERE sending = ? ORDER BY message.id LIMIT ?`,
+    sending,
+    limit,
+  );
 }
 
 async function insertSending(

@@ -12,18 +12,21 @@ export interface Activity {
   readonly action: Action;
   /** Hash of the campaign. */
   readonly campaign: string;
+  /** Address of the link that was clicked on. */
+  readonly url?: string | undefined;
 }
 
 export async function addActivity(
   sql: Statements,
-  { contact, moment, action, campaign }: Activity,
+  { contact, moment, action, campaign, url }: Activity,
 ): Promise<void> {
   await sql.run(
-    'INSERT INTO activity (contact, moment, action, campaign) VALUES (?, ?, ?, ?)',
+    'INSERT INTO activity (contact, moment, action, campaign, detail) VALUES (?, ?, ?, ?, ?)',
     contact,
     moment,
     action,
     campaign,
+    url ?? null,
   );
 }
 

@@ -11,6 +11,7 @@ import { operationHandlers } from './operations.ts';
 import { segmentHandlers } from './segments.ts';
 import { senderHandlers } from './senders.ts';
 import { tagHandlers } from './tags.ts';
+import { webhookHandlers } from './webhooks.ts';
 
 /** What answers each operation; of what is missing, `whyUnserved` says why. */
 export const handlers = {
@@ -26,4 +27,5 @@ export const handlers = {
   ...cnameHandlers,
   ...campaignGroupHandlers,
   ...accountHandlers,
+  ...webhookHandlers,
 } satisfies Partial<Handlers>;

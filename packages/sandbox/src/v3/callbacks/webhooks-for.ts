@@ -1,0 +1,90 @@
+import type { Contact as ContactRecord } from '@egoi-client/v3-api';
+import { type Delivery, mostPending } from '../../account/callbacks/deliveries.ts';
+import type { Contact } from '../../account/store/contacts.ts';
+import { type Webhook, webhooksOf } from '../../account/store/webhooks.ts';
+import type { AccountWork, CampaignHappening, Happening } from '../../account/work/account-work.ts';
+import { contactItems } from '../records/contact-record.ts';
+import { campaignActionsOf, eventsOf, type WebhookAction } from './webhook-actions.ts';
+
+type Work = Pick<AccountWork, 'sql' | 'moment'>;
+
+/** What an event says beside whom it happened to. */
+interface EventData {
+  readonly campaign_hash: string;
+  readonly url?: string;
+}
+
+/** The posts that tell the webhooks of a list what happened to its contacts. */
+export async function webhooksFor(
+  work: Work,
+  list: number,
+  happenings: readonly Happening[],
+): Promise<Delivery[]> {
+  const events = happenings.flatMap(eventsOf);
+  if (events.length === 0) return [];
+  const webhooks = await webhooksOf(work.sql, list);
+  const posts: Delivery[] = [];
+  for (const { action, contacts } of events) {
+    const told = webhooks.filter(({ actions }) => actions.includes(action));
+    posts.push(...(await postsOf(work, told, action, contacts.slice(0, mostPending))));
+  }
+  return posts;
+}
+
+/** The posts that tell the webhooks of a list what came of a campaign. */
+export async function campaignWebhooksFor(
+  work: Work,
+  list: number,
+  happening: CampaignHappening,
+): Promise<Delivery[]> {
+  const actions = campaignActionsOf(happening);
+  const webhooks = (await webhooksOf(work.sql, list)).filter((webhook) =>
+    actions.some((action) => webhook.actions.includes(action)),
+  );
+  if (webhooks.length === 0) return [];
+  const { campaign, url } = happening;
+  // A campaign may go to a million, and no more than these can wait.
+  const contacts = await happening.contacts(mostPending);
+  const data = { campaign_hash: campaign.hash, ...(url === undefined ? {} : { url }) };
+  const posts: Delivery[] = [];
+  for (const action of actions) {
+    const told = webhooks.filter((webhook) => webhook.actions.includes(action));
+    posts.push(...(await postsOf(work, told, action, contacts, data)));
+  }
+  return posts;
+}
+
+async function postsOf(
+  { sql, moment }: Work,
+  webhooks: readonly Webhook[],
+  action: WebhookAction,
+  contacts: readonly Contact[],
+  action_data?: EventData,
+): Promise<Delivery[]> {
+  const [first] = contacts;
+  if (webhooks.length === 0 || first === undefined) return [];
+  const records = await contactItems(sql, first.list, contacts);
+  return records.flatMap((record) =>
+    webhooks.map(({ id, list, url, fields }): Delivery => {
+      const told = {
+        webhook_id: id,
+        action,
+        date: moment.dateTime,
+        list_id: list,
+        contact: fields === undefined ? record : chosen(record, new Set(fields)),
+        ...(action_data === undefined ? {} : { action_data }),
+      };
+      return { url, type: 'application/json', body: JSON.stringify(told) };
+    }),
+  );
+}
+
+/** Of a contact its id and the fields that are asked for. */
+function chosen({ base, extra = [] }: ContactRecord, fields: ReadonlySet<string>) {
+  return {
+    base: Object.fromEntries(
+      Object.entries(base).filter(([name]) => name === 'contact_id' || fields.has(name)),
+    ),
+    extra: extra.filter(({ field_id }) => fields.has(String(field_id))),
+  };
+}

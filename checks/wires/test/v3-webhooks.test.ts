@@ -220,12 +220,12 @@ describe('what comes of a campaign', () => {
     await account.recordEvent({ campaign, subscriber, event: 'bounce' });
     await account.recordEvent({ campaign, subscriber, event: 'complaint' });
     await account.recordEvent({ campaign, subscriber, event: 'remove' });
-    const told = (action: string, email: string, action_data?: object) => ({
+    const told = (action: string, address: string, action_data?: object) => ({
       webhook_id: 1,
       action,
       date: moment,
       list_id: 1,
-      contact: { base: { contact_id: expect.any(String), email }, extra: [] },
+      contact: { base: { contact_id: expect.any(String), email: address }, extra: [] },
       ...(action_data === undefined ? {} : { action_data }),
     });
     const data = { campaign_hash: campaign };

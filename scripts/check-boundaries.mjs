@@ -139,6 +139,10 @@ const table = {
     workspace: ['core', ...transports, 'sandbox', 'gateway', 'conformance'],
     npm: [],
   },
+  'v3-judge': {
+    workspace: ['core', 'v3-api', 'sandbox', 'gateway'],
+    npm: ['ajv-formats', 'egoisdk', 'openapi-backend'],
+  },
 };
 
 /** The folders of a package's sources from the lowest up, each with those in it that have no floor of their own; what lies beside them is above them all. */

@@ -1,0 +1,52 @@
+import { allCalls } from './calls/all-calls.ts';
+import { judgeAnswers } from './judge-answers.ts';
+import { judgeRequests } from './judge-requests.ts';
+import { readOfficialDescription } from './official/official-description.ts';
+import { startPrism } from './official/prism-proxy.ts';
+import { type Caller, plainCaller, runCalls } from './served/run-calls.ts';
+import { servedOperations } from './served/served-operations.ts';
+import type { Tally } from './tally.ts';
+
+/** What judges, and who is told how far it is. */
+export interface Judging {
+  /** Path of the official description. */
+  readonly description: string;
+  /** Path of Prism's program; `undefined` where it does not judge. */
+  readonly prism: string | undefined;
+  readonly onStep?: (step: string) => void;
+}
+
+/** What the official description says of both halves. */
+export interface Judged {
+  readonly requests: Tally;
+  readonly answers: Tally;
+}
+
+/**
+ * Holds both halves of API v3 and the served account against the official description.
+ *
+ * @throws Error where the description cannot be read, or Prism does not start
+ */
+export async function judge({
+  description,
+  prism,
+  onStep = () => undefined,
+}: Judging): Promise<Judged> {
+  const official = await readOfficialDescription(description);
+  const served = await servedOperations(allCalls);
+  const run = (what: string, callerTo: (url: string) => Promise<Caller> | Caller) =>
+    runCalls(allCalls, callerTo, (made) => onStep(`${what}: ${made} of ${allCalls.length} calls`));
+  const exchanges = await run('openapi-backend', plainCaller);
+  onStep('Prism starts');
+  const byPrism =
+    prism === undefined
+      ? undefined
+      : await run('Prism', async (url) => {
+          const proxy = await startPrism(prism, description, url);
+          return { ...plainCaller(proxy.url), close: () => proxy.stop() };
+        });
+  return {
+    requests: judgeRequests(allCalls, official, byPrism),
+    answers: judgeAnswers(exchanges, served, official, byPrism),
+  };
+}

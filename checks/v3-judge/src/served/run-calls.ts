@@ -1,0 +1,103 @@
+import { writeRequest } from '@egoi-client/v3-api';
+import { sandboxApiKey } from '@egoi-client/sandbox';
+import type { JudgedCall } from '../calls/judged-call.ts';
+import { type SentRequest, writeUnchecked } from '../calls/write-unchecked.ts';
+import { serveAccount } from './served-account.ts';
+
+/** An answer as a client has it. */
+export interface Answer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed; `undefined` where there is none. */
+  readonly body: unknown;
+}
+
+/** A call with the answer of the account. */
+export interface Exchange {
+  readonly call: JudgedCall;
+  readonly answer: Answer;
+}
+
+/** Makes calls of the account at one address. */
+export interface Caller {
+  call(call: JudgedCall): Promise<Answer>;
+  close?(): Promise<void>;
+}
+
+/**
+ * Makes calls one after the other, of an account of their own that is served on a socket.
+ *
+ * @param callerTo makes the caller for the base address of the account
+ * @param onCall told after each call how many were made
+ */
+export async function runCalls(
+  calls: readonly JudgedCall[],
+  callerTo: (url: string) => Promise<Caller> | Caller,
+  onCall: (made: number) => void = () => undefined,
+): Promise<Exchange[]> {
+  const served = await serveAccount();
+  try {
+    const caller = await callerTo(served.url);
+    try {
+      const exchanges: Exchange[] = [];
+      for (const call of calls) {
+        exchanges.push({ call, answer: await caller.call(call) });
+        if (call.kind === 'right' && call.worksOff === true) await served.account.workOff();
+        onCall(exchanges.length);
+      }
+      return exchanges;
+    } finally {
+      await caller.close?.();
+    }
+  } finally {
+    await served.close();
+  }
+}
+
+/** A caller that sends what the client half of API v3 writes. */
+export function plainCaller(url: string): Caller {
+  return { call: (call) => send(url, requestOf(call)) };
+}
+
+/**
+ * The request of a call: by the client half where it is right.
+ *
+ * @throws Error where the client half refuses it
+ */
+export function requestOf(call: JudgedCall): SentRequest {
+  if (call.kind === 'wrong') return writeUnchecked(call);
+  const written = writeRequest(call.name, call.input as never);
+  if (written.kind === 'request') return written;
+  const [first] = written.problems;
+  throw new Error(`the client half refuses ${call.name}: ${first?.path} ${first?.problem}`);
+}
+
+/** Sends a request. @param headers beside the key */
+export async function send(
+  url: string,
+  { method, path, body }: SentRequest,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const type = body === undefined ? {} : { 'Content-Type': 'application/json' };
+  const answer = await fetch(`${url}${path}`, {
+    method,
+    headers: { Apikey: sandboxApiKey, ...type, ...headers },
+    ...(body === undefined ? {} : { body }),
+  });
+  const text = await answer.text();
+  return {
+    status: answer.status,
+    headers: Object.fromEntries(answer.headers),
+    body: text === '' ? undefined : parsed(text),
+  };
+}
+
+/** What is no JSON stays text, so that a report can show it. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -54,7 +54,7 @@ export const campaignCalls = [
     body: {
       list_id: 1,
       internal_name: 'Spring SMS',
-      sender_id: 3,
+      sender_id: 2,
       content: { type: 'text', message: 'Spring' },
       options: { encoding: 'gsm', max_messages: 1 },
     },
@@ -63,7 +63,7 @@ export const campaignCalls = [
     body: {
       list_id: 1,
       internal_name: 'Late SMS',
-      sender_id: 3,
+      sender_id: 2,
       content: { type: 'text', message: 'Late' },
     },
   }),
@@ -113,11 +113,11 @@ export const campaignCalls = [
     body: {
       list_id: 1,
       internal_name: 'Spring call',
-      sender_id: 5,
+      sender_id: 7,
       content: { type: 'audio', audio: 'UklGRg==' },
     },
   }),
-  wrong('createVoiceCampaign', { body: { list_id: 1, internal_name: 'Call', sender_id: 5 } }),
+  wrong('createVoiceCampaign', { body: { list_id: 1, internal_name: 'Call', sender_id: 7 } }),
   right('patchVoiceCampaign', { campaign_hash: campaignHash(5), body: { internal_name: 'Call' } }),
   wrong('patchVoiceCampaign', { campaign_hash: campaignHash(5), body: { internal_name: false } }),
   right(
@@ -137,7 +137,7 @@ export const lastCampaignCalls = [
     body: {
       list_id: 1,
       internal_name: 'Never',
-      sender_id: 3,
+      sender_id: 2,
       content: { type: 'text', message: 'N' },
     },
   }),

@@ -10,13 +10,13 @@ const automation = struct('Automation', 'An automation.', {
   required: { automation_id: automationId },
   expected: {
     title: text('What it is called.'),
-    list_id: id('List whose contacts it is for.'),
     status: word(statuses, 'Whether it runs.'),
     created_by: id('User who made it.'),
     created: day('When it was made.'),
     updated: day('When it was last changed.'),
   },
   optional: {
+    list_id: id('List whose contacts it is for; none where it is for those of every list.'),
     allow_multiple_contacts: flag('Whether a contact may go through it more than once.'),
     contact_limit: count('Most contacts that may be in it.'),
   },

@@ -6,8 +6,6 @@ export interface Automation {
   readonly automation_id: number;
   /** What it is called. */
   readonly title?: string | undefined;
-  /** List whose contacts it is for. 1 or more. */
-  readonly list_id?: number | undefined;
   /** Whether it runs. */
   readonly status?: 'active' | 'inactive' | undefined;
   /** User who made it. 1 or more. */
@@ -16,6 +14,8 @@ export interface Automation {
   readonly created?: string | undefined;
   /** When it was last changed. `YYYY-MM-DD`; `''` is none. */
   readonly updated?: string | undefined;
+  /** List whose contacts it is for; none where it is for those of every list. 1 or more. */
+  readonly list_id?: number | undefined;
   /** Whether a contact may go through it more than once. */
   readonly allow_multiple_contacts?: boolean | undefined;
   /** Most contacts that may be in it. 0 or more. */

@@ -13,9 +13,24 @@ export interface Autobot {
   readonly changed: string;
 }
 
+/** A step of an automation. */
+export interface AutobotAction {
+  readonly id: number;
+  readonly autobot: number;
+  readonly title: string;
+  /** What it does. */
+  readonly action: string;
+  /** The step before it; `null` for the first one. */
+  readonly parent: number | null;
+  /** When it was made, as that of its automation. */
+  readonly created: string;
+}
+
 /** One start of an automation. */
 export interface AutobotRun {
   readonly autobot: number;
+  /** The step that the contact began with; `null` where a file of an older release does not know it. */
+  readonly action: number | null;
   readonly uid: string;
   readonly moment: string;
 }
@@ -46,15 +61,24 @@ export async function addAutobot(
   );
 }
 
+/** The steps of an automation, the first one first. */
+export function actionsOf(sql: Statements, autobot: number): Promise<AutobotAction[]> {
+  return sql.rows<AutobotAction>(
+    'SELECT * FROM autobot_action WHERE autobot = ? ORDER BY id',
+    autobot,
+  );
+}
+
 export async function addAutobotRun(
   sql: Statements,
-  autobot: number,
+  { autobot, id }: Pick<AutobotAction, 'autobot' | 'id'>,
   contact: number,
   moment: string,
 ): Promise<void> {
   await sql.run(
-    'INSERT INTO autobot_run (autobot, contact, moment) VALUES (?, ?, ?)',
+    'INSERT INTO autobot_run (autobot, action, contact, moment) VALUES (?, ?, ?, ?)',
     autobot,
+    id,
     contact,
     moment,
   );
@@ -63,7 +87,7 @@ export async function addAutobotRun(
 /** Every start of every automation, the oldest first. */
 export function allAutobotRuns(sql: Statements): Promise<AutobotRun[]> {
   return sql.rows<AutobotRun>(
-    `SELECT autobot, uid, moment FROM autobot_run JOIN contact ON contact.id = autobot_run.contact
+    `SELECT autobot, action, uid, moment FROM autobot_run JOIN contact ON contact.id = autobot_run.contact
       ORDER BY autobot_run.id`,
   );
 }

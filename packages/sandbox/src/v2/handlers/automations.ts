@@ -1,4 +1,8 @@
-import { requireStartable, startAutomation } from '../../account/lists/automations.ts';
+import {
+  requireAction,
+  requireStartable,
+  startAutomation,
+} from '../../account/lists/automations.ts';
 import { allAutobots } from '../../account/store/autobots.ts';
 import { type Handler, outcomeOk } from '../calls/handler.ts';
 import { readId } from '../calls/params.ts';
@@ -25,7 +29,7 @@ export const automationHandlers = {
     if (list === undefined) throw new Refusal('LIST_MISSING');
     readReference(params);
     const contact = await requireNamedContact(call, await requireListOf(call));
-    await startAutomation(call, automation, contact);
+    await startAutomation(call, await requireAction(sql, automation, undefined), contact);
     return outcomeOk;
   },
 } as const satisfies Record<string, Handler>;

@@ -1,7 +1,11 @@
 import { contactRulesOf } from '../../account/contacts/contact-change.ts';
 import { removeContact } from '../../account/contacts/contacts.ts';
 import { requireTag } from '../../account/contacts/tags.ts';
-import { requireStartable, startAutomation } from '../../account/lists/automations.ts';
+import {
+  requireAction,
+  requireAutomation,
+  startAutomation,
+} from '../../account/lists/automations.ts';
 import { requireList } from '../../account/lists/lists.ts';
 import { enqueue } from '../../account/queue/queue.ts';
 import { type Selection, writtenChange } from '../../account/queue/queued-work.ts';
@@ -61,7 +65,14 @@ export const contactActionHandlers = {
   async actionStartAutomation(call: HandlerCall<'actionStartAutomation'>) {
     const { automation_id, action_id, contacts } = call.input.body;
     const list = await requireList(call.sql, call.input.list_id);
-    const automation = await requireStartable(call.sql, automation_id, list.id);
+    const known = await requireAutomation(call.sql, automation_id);
+    if (known.status !== 'active') {
+      throw unprocessable('automation_id', 'The automation is not active');
+    }
+    if (known.list !== null && known.list !== list.id) {
+      throw unprocessable('automation_id', 'The automation is for contacts of another list');
+    }
+    const action = await requireAction(call.sql, known, action_id);
     const success: string[] = [];
     const error: Record<string, string[]> = {};
     for (const id of contacts.map((text) => text.toLowerCase())) {
@@ -69,7 +80,7 @@ export const contactActionHandlers = {
       if (contact === undefined) (error['contact_not_in_list'] ??= []).push(id);
       else if (contact.status === removedStatus) (error['contact_already_removed'] ??= []).push(id);
       else {
-        await startAutomation(call, automation, contact);
+        await startAutomation(call, action, contact);
         success.push(id);
       }
     }

@@ -1,5 +1,6 @@
 import type { Handlers } from '../calls/handler.ts';
 import { accountHandlers } from './account.ts';
+import { automationHandlers } from './automations.ts';
 import { campaignGroupHandlers } from './campaign-groups.ts';
 import { cnameHandlers } from './cnames.ts';
 import { contactActionHandlers } from './contact-actions.ts';
@@ -28,4 +29,5 @@ export const handlers = {
   ...campaignGroupHandlers,
   ...accountHandlers,
   ...webhookHandlers,
+  ...automationHandlers,
 } satisfies Partial<Handlers>;

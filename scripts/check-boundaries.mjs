@@ -109,6 +109,7 @@ const table = {
       'core',
       'http',
       'xml',
+      'v3-api',
       'soap-encoding',
       ...transports,
       'transports',

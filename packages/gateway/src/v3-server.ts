@@ -1,4 +1,5 @@
 import { EgoiAbortError, EgoiConnectionError } from '@egoi-client/core';
+import { STATUS_CODES } from 'node:http';
 import { option, resolveOptions } from '@egoi-client/core/wire';
 import {
   addressOf,
@@ -196,8 +197,11 @@ const jsonType = 'application/json';
 const nowhere = `There is nothing at this address: the API is below ${base}/`;
 
 function problemReply(status: number, detail: string): HttpReply {
-  const known = (status in problemTitles ? status : 400) as ProblemStatus;
-  const { body } = writeProblem({ ...problem(known, detail), status });
+  const isOfApi = status in problemTitles;
+  const document = problem((isOfApi ? status : 400) as ProblemStatus, detail);
+  // What only a server of HTTP refuses has the title that HTTP has for it.
+  const title = isOfApi ? document.title : (STATUS_CODES[status] ?? document.title);
+  const { body } = writeProblem({ ...document, status, title });
   return httpReply(status, 'application/problem+json', body);
 }
 

@@ -94,6 +94,7 @@ export function v3Face(
         // A scripted one finds something left.
         ...(status === 429 && !isSpent ? { 'x-ratelimit-remaining': '0' } : {}),
         ...(body === '' ? {} : { 'content-type': type }),
+        ...(status === 405 ? allowedAt(request) : {}),
       },
       body,
       ...(defect === undefined ? {} : { defect }),
@@ -109,9 +110,19 @@ function unserved(name: OperationName): Answered {
 /** An answer before its headers. */
 type Answered = Pick<V3Answer, 'status' | 'body' | 'defect' | 'isLost'>;
 
-function operationOf({ method, path }: V3Request): OperationName | undefined {
-  const route = findRoute(method, path.replace(/\?.*$/s, ''));
+function routeOf({ method, path }: V3Request) {
+  return findRoute(method, path.replace(/\?.*$/s, ''));
+}
+
+function operationOf(request: V3Request): OperationName | undefined {
+  const route = routeOf(request);
   return route.kind === 'operation' ? route.name : undefined;
+}
+
+/** The header that HTTP wants of a refusal for the method (RFC 9110, 15.5.6). */
+function allowedAt(request: V3Request): Readonly<Record<string, string>> {
+  const route = routeOf(request);
+  return route.kind === 'wrong method' ? { allow: route.allowed.join(', ') } : {};
 }
 
 /** Does all that a handler does, but for the work that it queues: nobody hears of that again. */

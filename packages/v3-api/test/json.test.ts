@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readJson } from '../src/index.ts';
 
 const seed = 20251202;
-const limits = { maxBytes: 10_000, maxDepth: 8 };
+const limits = { maxBytes: 10_000, maxDepth: 8, maxValues: 100, maxMembers: 10 };
 
 describe('JSON of a stranger', () => {
   test('reads what JSON.parse reads, whatever the text', () => {
@@ -16,7 +16,12 @@ describe('JSON of a stranger', () => {
       });
     fc.assert(
       fc.property(fc.oneof(document, broken), (text) => {
-        const read = readJson(text, { maxBytes: 1e6, maxDepth: 64 });
+        const read = readJson(text, {
+          maxBytes: 1e6,
+          maxDepth: 64,
+          maxValues: 1e6,
+          maxMembers: 100,
+        });
         let expected: unknown;
         try {
           expected = JSON.parse(text);
@@ -68,5 +73,13 @@ describe('JSON of a stranger', () => {
   test('tells a document that is too large by its bytes', () => {
     expect(readJson(JSON.stringify('€'.repeat(3400)), limits)).toEqual({ kind: 'too large' });
     expect(readJson(JSON.stringify('€'.repeat(3300)), limits)).toMatchObject({ kind: 'value' });
+  });
+
+  test.each([
+    ['empty objects', Array.from({ length: 60 }, () => ({}))],
+    ['numbers', Array.from({ length: 120 }, () => 1)],
+    ['members of one object', Object.fromEntries(Array.from('abcdefghijk', (name) => [name, 1]))],
+  ])('tells one that would take many times its bytes: %s', (_, document) => {
+    expect(readJson(JSON.stringify(document), limits)).toEqual({ kind: 'too large' });
   });
 });

@@ -127,6 +127,35 @@ describe('what a server refuses', () => {
     expect(Object.keys(words.errors ?? {})).toContain(place);
   });
 
+  test.each([
+    ['half of a surrogate pair', '{"internal_name":"\\ud83d"}'],
+    ['NUL, at which a store may end a text', '{"internal_name":"a\\u0000b"}'],
+    ['what no XML can say', '{"internal_name":"\\u0007"}'],
+    ['a number that has no end', '{"internal_name":1e999}'],
+    ['a number of which digits are lost', '{"internal_name":12345678901234567890}'],
+  ])('text of %s, with 422', (_, body) => {
+    expect(problemOf('POST', '/lists', body)).toMatchObject({
+      status: 422,
+      errors: { internal_name: [expect.any(String)] },
+    });
+  });
+
+  test('a query that is no UTF-8, with 400', () => {
+    for (const value of ['%ff', '%ED%A0%80', 'a%C3']) {
+      expect(problemOf('GET', `/lists?internal_name=${value}`)).toMatchObject({ status: 400 });
+    }
+    expect(inputOf('GET', '/lists?internal_name=100%&public_name=%C3%A9')).toEqual({
+      internal_name: '100%',
+      public_name: 'é',
+    });
+  });
+
+  test('a name of which half a character would be left, in a document that all can read', () => {
+    const body = JSON.stringify({ internal_name: 'x', [`${'n'.repeat(79)}😀`]: 1 });
+    const { errors = {} } = problemOf('POST', '/lists', body);
+    expect(Object.keys(errors).every((name) => name.isWellFormed())).toBe(true);
+  });
+
   test('an import of one contact', () => {
     const body = {
       mode: 'add',
@@ -168,7 +197,9 @@ describe('what a server refuses', () => {
       path: '/lists',
       body: `{"internal_name":"${'x'.repeat(100)}"}`,
     };
-    expect(readRequest(request, { maxBytes: 100, maxDepth: 8 })).toMatchObject({
+    expect(
+      readRequest(request, { maxBytes: 100, maxDepth: 8, maxValues: 100, maxMembers: 10 }),
+    ).toMatchObject({
       problem: { status: 413, title: 'Request Entity Too Large' },
     });
   });

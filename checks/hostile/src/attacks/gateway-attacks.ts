@@ -93,7 +93,7 @@ async function attacked(
 }
 
 /** What no answer and no output may hold. */
-function wrongIn(text: string, gateway: GatewayProcess): string | undefined {
+export function wrongIn(text: string, gateway: GatewayProcess): string | undefined {
   if (!gateway.running) return `the gateway ended: ${gateway.printed}`;
   if (gateway.printed !== '') return `the gateway printed ${gateway.printed.slice(0, 500)}`;
   if (text.includes(sandboxApiKey)) return 'the answer holds the key';

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createGateway, type GatewayOptions } from '@egoi-client/gateway';
-import { sandboxTransport } from '@egoi-client/sandbox';
+import { sandboxApiKey, type SandboxTransport, sandboxTransport } from '@egoi-client/sandbox';
 import type { ChildMessage, ChildStart } from './gateway-process.ts';
 
 // A gateway in front of a sandbox, in a process of its own: what it prints and what it holds in
@@ -9,8 +10,11 @@ process.once('message', ({ options, key, cert }: ChildStart) => void serve(optio
 process.once('disconnect', () => process.exit(0));
 
 async function serve(options: GatewayOptions, keyFile: string, certFile: string): Promise<void> {
-  const account = sandboxTransport();
-  const gateway = createGateway(account, options);
+  const account = sandboxTransport({
+    v3RequestsPerMinute: 1_000_000,
+    v3RequestsPerHour: 1_000_000,
+  });
+  const gateway = createGateway(account, { ...options, v3: account });
   const plain = await gateway.listen();
   const tls = { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8') };
   const secure = await gateway.listen({ tls });
@@ -20,10 +24,27 @@ async function serve(options: GatewayOptions, keyFile: string, certFile: string)
       tell(watch.take());
       return;
     }
+    if (question === 'account') {
+      void digestOf(account).then((digest) => tell({ digest }));
+      return;
+    }
     globalThis.gc?.();
     tell({ heapBytes: process.memoryUsage().heapUsed + process.memoryUsage().external });
   });
   tell({ port: plain.port, securePort: secure.port });
+}
+
+/** Everything that the account holds and has still to do, in a few letters. */
+async function digestOf(account: SandboxTransport): Promise<string> {
+  const { body } = await account.answerV3({
+    method: 'GET',
+    path: '/operations?limit=1000',
+    apiKey: sandboxApiKey,
+    body: '',
+    filesUrl: '',
+  });
+  const text = JSON.stringify(await account.snapshot()) + body;
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Shorter turns are those of the measuring itself, in milliseconds. */

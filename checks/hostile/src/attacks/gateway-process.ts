@@ -9,10 +9,11 @@ export interface ChildStart {
   readonly cert: string;
 }
 
-/** What the child says: where it listens, what its heap holds after a collection, and what it did. */
+/** What the child says: where it listens, what its heap holds after a collection, what its account holds, and what it did. */
 export type ChildMessage =
   | { readonly port: number; readonly securePort: number }
   | { readonly heapBytes: number }
+  | { readonly digest: string }
   | GatewayCost;
 
 /** What a gateway did since it was asked before: all of its CPU, and that of its longest turn. */
@@ -30,6 +31,8 @@ export interface GatewayProcess {
   readonly running: boolean;
   /** Memory that it holds after a collection, in bytes. */
   heapBytes(): Promise<number>;
+  /** Tells whether the account is what it was, by a digest of all that it holds. */
+  accountDigest(): Promise<string>;
   /** Starts to watch with the first question; the loop is never idle from then on. */
   cost(): Promise<GatewayCost>;
   close(): Promise<void>;
@@ -69,6 +72,11 @@ export async function startGatewayProcess(options: GatewayOptions): Promise<Gate
       const answer = await ask(child, 'heap');
       return 'heapBytes' in answer ? answer.heapBytes : Number.POSITIVE_INFINITY;
     },
+    async accountDigest() {
+      const answer = await ask(child, 'account');
+      if (!('digest' in answer)) throw new Error('the gateway did not say what its account holds');
+      return answer.digest;
+    },
     async cost() {
       const answer = await ask(child, 'cost');
       if (!('cpuMs' in answer)) throw new Error('the gateway did not say what it did');
@@ -85,7 +93,10 @@ export async function startGatewayProcess(options: GatewayOptions): Promise<Gate
   };
 }
 
-function ask(child: ChildProcess, message: ChildStart | 'heap' | 'cost'): Promise<ChildMessage> {
+function ask(
+  child: ChildProcess,
+  message: ChildStart | 'heap' | 'account' | 'cost',
+): Promise<ChildMessage> {
   return new Promise((resolve, reject) => {
     const onExit = (code: number | null) => reject(new Error(`the gateway ended with ${code}`));
     child.once('exit', onExit);

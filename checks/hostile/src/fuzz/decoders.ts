@@ -24,6 +24,7 @@ import { httpDecoder } from './http-decoder.ts';
 import { inPieces } from './in-pieces.ts';
 import { mutate, randomText } from './mutate.ts';
 import { resultDecoders } from './result-decoders.ts';
+import { v3Decoders } from './v3-decoders.ts';
 
 /** All decoders, in the order in which they run. */
 export function makeDecoders(corpus: Corpus): readonly Decoder[] {
@@ -56,6 +57,7 @@ export function makeDecoders(corpus: Corpus): readonly Decoder[] {
     textDecoder('rest-answer-json', jsonAnswers, [...jsonAnswers, ...forms], restReader('json')),
     textDecoder('rest-answer-xml', xmlAnswers, allXml, restReader('xml')),
     ...resultDecoders(),
+    ...v3Decoders(),
     gatewayDecoder(corpus),
     httpDecoder([...allXml, ...jsonAnswers]),
   ];

@@ -4,6 +4,10 @@ export interface JsonLimits {
   readonly maxBytes: number;
   /** Most objects and lists inside one another. */
   readonly maxDepth: number;
+  /** Most objects, lists, and values with a comma before them, together: small ones take many times their bytes. */
+  readonly maxValues: number;
+  /** Most members of one object: many thousands hold the engine up for seconds. */
+  readonly maxMembers: number;
 }
 
 /** A document as it was read, or why it was not. */
@@ -12,8 +16,16 @@ export type JsonReading =
   | { readonly kind: 'too large' }
   | { readonly kind: 'refused'; readonly problem: string };
 
-/** The service takes bodies of 20 MB. Answers have the same bound here, for want of one of theirs. */
-export const usualJsonLimits: JsonLimits = { maxBytes: 20 * 1024 * 1024, maxDepth: 32 };
+/**
+ * The service takes bodies of 20 MB. Answers have the same bound here, for want of one of theirs. Contacts
+ * in 20 MB come to fewer values, however short theirs are.
+ */
+export const usualJsonLimits: JsonLimits = {
+  maxBytes: 20 * 1024 * 1024,
+  maxDepth: 32,
+  maxValues: 3_000_000,
+  maxMembers: 10_000,
+};
 
 /**
  * Reads JSON of a stranger. What `JSON.parse` would take and a program should not is found first, in one
@@ -24,8 +36,8 @@ export function readJson(text: string, limits: JsonLimits = usualJsonLimits): Js
   if (text.length > limits.maxBytes || Buffer.byteLength(text) > limits.maxBytes) {
     return { kind: 'too large' };
   }
-  const problem = problemOfShape(text, limits.maxDepth);
-  if (problem !== undefined) return { kind: 'refused', problem };
+  const refused = refusedByShape(text, limits);
+  if (refused !== undefined) return refused;
   try {
     return { kind: 'value', value: JSON.parse(text) as unknown };
   } catch {
@@ -34,10 +46,14 @@ export function readJson(text: string, limits: JsonLimits = usualJsonLimits): Js
   }
 }
 
-/** What is wrong with names and depth. Of a document that is no JSON it may say nothing: the parser does. */
-function problemOfShape(text: string, maxDepth: number): string | undefined {
+/** What is wrong with names, depth and count. Of a document that is no JSON it may say nothing: the parser does. */
+function refusedByShape(
+  text: string,
+  { maxDepth, maxValues, maxMembers }: JsonLimits,
+): JsonReading | undefined {
   /** The names of each object that is open; `undefined` for a list. */
   const open: (Set<string> | undefined)[] = [];
+  let values = 0;
   for (let at = 0; at < text.length; at += 1) {
     switch (text.charCodeAt(at)) {
       case 0x7b: // {
@@ -55,16 +71,23 @@ function problemOfShape(text: string, maxDepth: number): string | undefined {
         const names = open.at(-1);
         if (names !== undefined && isName(text, end)) {
           const problem = problemOfName(text.slice(at, end), names);
-          if (problem !== undefined) return problem;
+          if (problem !== undefined) return { kind: 'refused', problem };
+          if (names.size > maxMembers) return { kind: 'too large' };
         }
         at = end - 1;
         continue;
       }
+      case 0x2c: // ,
+        break;
       default:
         continue;
     }
-    if (open.length > maxDepth)
-      return `has more than ${maxDepth} objects and lists inside one another`;
+    values += 1;
+    if (values > maxValues) return { kind: 'too large' };
+    if (open.length > maxDepth) {
+      const problem = `has more than ${maxDepth} objects and lists inside one another`;
+      return { kind: 'refused', problem };
+    }
   }
   return undefined;
 }

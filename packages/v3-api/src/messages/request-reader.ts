@@ -45,7 +45,9 @@ export function readRequest(request: ReceivedRequest, limits?: JsonLimits): Read
   const operation = operations[route.name];
   const params = readParams(operation.pathParams, route.pathParams);
   if (params.problems.length > 0) return refused(problem(404, 'Nothing has an id of this form'));
-  const query = readQuery(operation, mark < 0 ? '' : request.path.slice(mark + 1));
+  const queryText = mark < 0 ? '' : request.path.slice(mark + 1);
+  if (!isUtf8(queryText)) return refused(problem(400, 'The query is not in UTF-8'));
+  const query = readQuery(operation, queryText);
   const body = readBody(operation, request.body, limits);
   if (body.kind === 'problem') return body;
   const problems = [...query.problems, ...body.problems];
@@ -72,6 +74,16 @@ function readParams(shape: Shape, given: Readonly<Record<string, string>>): Part
     problems.push(...read.problems);
   }
   return { value, problems };
+}
+
+/** Whether what is percent-encoded is UTF-8: anything else would become other letters in silence. */
+function isUtf8(query: string): boolean {
+  try {
+    for (const [encoded] of query.matchAll(/(?:%[\da-f]{2})+/gi)) decodeURIComponent(encoded);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The last of several values of a name is taken, as PHP does. */

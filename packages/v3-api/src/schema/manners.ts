@@ -10,6 +10,8 @@ export interface Manner {
   readonly takesEmptyWords: boolean;
   /** Whether words, looks, ranges and lengths of lists are held against the schema. */
   readonly checksValues: boolean;
+  /** Whether text may hold control characters, which no wire of API v2 could carry. */
+  readonly takesControls: boolean;
   /** Whether `null` stands for none. */
   readonly takesNull: boolean;
   /** Whether members that are expected must be there. */
@@ -23,6 +25,7 @@ export const writingRequest: Manner = {
   takesFlagText: false,
   takesEmptyWords: false,
   checksValues: true,
+  takesControls: false,
   takesNull: false,
   wantsExpected: false,
 };
@@ -44,9 +47,14 @@ export const readingAnswer: Manner = {
   takesFlagText: false,
   takesEmptyWords: false,
   checksValues: false,
+  takesControls: true,
   takesNull: true,
   wantsExpected: false,
 };
 
 /** What a server answers: all that clients may expect, and nothing else. */
-export const writingAnswer: Manner = { ...writingRequest, wantsExpected: true };
+export const writingAnswer: Manner = {
+  ...writingRequest,
+  takesControls: true,
+  wantsExpected: true,
+};

@@ -24,9 +24,14 @@ export class Refusal extends Error {
   }
 }
 
+/** Longer problems are cut: they quote names that may be as long as a body. */
+const longestProblem = 200;
+
 /** A value that the account does not take, by the name of its field. */
 export function unprocessable(field: string, problem: string): Refusal {
-  return new Refusal(422, `${field}: ${problem}`, { [field]: [problem] });
+  const isLong = problem.length > longestProblem;
+  const said = isLong ? `${problem.slice(0, longestProblem).toWellFormed()}…` : problem;
+  return new Refusal(422, `${field}: ${said}`, { [field]: [said] });
 }
 
 /**
@@ -57,6 +62,19 @@ const listUses = {
   ],
 } as const;
 
+/** The API's names of values that the account calls otherwise. */
+const valueNames: Readonly<Record<string, string>> = {
+  ...baseFieldNames,
+  birthDate: 'birth_date',
+  extraValue: 'extra',
+  sender: 'sender_id',
+  segment: 'segment_id',
+};
+
+function valueName(name: string): string {
+  return valueNames[name] ?? name;
+}
+
 /** The names of what is not found, as a sentence has them. */
 const thingNames: Readonly<Record<string, string>> = {
   extraField: 'extra field',
@@ -70,8 +88,7 @@ function refusalOf(reason: Reason): Refusal {
       return new Refusal(404, sentenceFor(reason));
     case 'duplicate': {
       const { field, holders } = reason;
-      const names: Readonly<Record<string, string>> = baseFieldNames;
-      const name = typeof field === 'number' ? String(field) : (names[field] ?? field);
+      const name = valueName(String(field));
       const sentence = 'A unique field is already being used';
       return conflict('unique_field_in_use', sentence, { field_id: name, contacts: holders });
     }
@@ -93,7 +110,7 @@ function refusalOf(reason: Reason): Refusal {
       return conflict(`${name}_exists`, `The provided ${name} already exists`);
     }
     case 'required':
-      return unprocessable(reason.field, 'A value is required');
+      return unprocessable(valueName(reason.field), 'A value is required');
     case 'formerField':
       return unprocessable(reason.field, 'The account has no such field');
     case 'noAddress':
@@ -101,7 +118,7 @@ function refusalOf(reason: Reason): Refusal {
     case 'tooLarge':
       return unprocessable(reason.what, 'It is too large');
     default:
-      return unprocessable(reason.what, sentenceOf[reason.reason]);
+      return unprocessable(valueName(reason.what), sentenceOf[reason.reason]);
   }
 }
 

@@ -11,6 +11,7 @@ import { enqueue } from '../../account/queue/queue.ts';
 import { type Selection, writtenChange } from '../../account/queue/queued-work.ts';
 import { requireReferenced } from '../../account/segments/segments.ts';
 import { findByReference, removedStatus } from '../../account/store/contacts.ts';
+import { extraFieldsOf } from '../../account/store/extra-fields.ts';
 import type { List } from '../../account/store/lists.ts';
 import type { AccountWork } from '../../account/work/account-work.ts';
 import { accepted, type HandlerCall } from '../calls/handler.ts';
@@ -140,7 +141,7 @@ async function queueTag(
     'segment_id' in body
       ? await bySegment(call, list, body.segment_id)
       : 'field_id' in body
-        ? byValue(body.field_id, body.contacts)
+        ? await byValue(call, list, body.field_id, body.contacts)
         : byReference(body.contacts);
   await enqueue(call, { type: does, list, work: { does, tag: tag.id, selection } });
   return accepted;
@@ -177,10 +178,16 @@ function byReference(contacts: readonly string[]): Selection {
   return { by: 'reference', references: contacts.map((id) => id.toLowerCase()) };
 }
 
-/** @throws Refusal 422 for a name that no field has */
-function byValue(name: string, values: readonly string[]): Selection {
+/** @throws Refusal 422 for a name that no field of the list has */
+async function byValue(
+  { sql }: AccountWork,
+  list: List,
+  name: string,
+  values: readonly string[],
+): Promise<Selection> {
   if (name === 'contact_id' || name === 'uid') return byReference(values);
-  const field = /^\d{1,15}$/.test(name) ? Number(name) : baseFieldNamed(name);
-  if (field === undefined) throw unprocessable('field_id', `'${name}' is no field of contacts`);
+  const own = (await extraFieldsOf(sql, [list.id])).find(({ id }) => String(id) === name);
+  const field = own?.id ?? baseFieldNamed(name);
+  if (field === undefined) throw unprocessable('field_id', `'${name}' is no field of the list`);
   return { by: 'value', field, values };
 }

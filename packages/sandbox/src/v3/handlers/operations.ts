@@ -1,6 +1,7 @@
 import {
   endOperation,
   findOperation,
+  lastOperationId,
   type Operation,
   setOperationStatus,
   waitingOperations,
@@ -60,8 +61,10 @@ const resume: Act = async ({ sql, queued }, { id, status, due }) => {
 async function act(call: ActionCall, does: Act) {
   const success: number[] = [];
   const error: Record<string, number[]> = {};
-  for (const id of call.input.body.operations) {
-    const operation = await findOperation(call.sql, id);
+  const last = await lastOperationId(call.sql);
+  // Each is looked for once: a request may name a million that are none.
+  for (const id of new Set(call.input.body.operations)) {
+    const operation = id <= last ? await findOperation(call.sql, id) : undefined;
     if (operation === undefined) (error['operation_not_found'] ??= []).push(id);
     else if (await does(call, operation)) success.push(id);
     else (error['invalid_operation_action'] ??= []).push(id);

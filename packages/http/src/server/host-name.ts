@@ -8,6 +8,17 @@ const hostPattern =
  * @returns `undefined` for anything but a host and perhaps a port. Source: RFC 9110, 7.2, of whose names only those are taken that are found in the wild
  */
 export function hostNameOf(host: string): string | undefined {
+  // Nearly all requests to a server name the same host, and to read it takes longer than most checks.
+  if (host !== last.host) last = { host, name: readHostName(host) };
+  return last.name;
+}
+
+let last: { readonly host: string; readonly name: string | undefined } = {
+  host: '',
+  name: undefined,
+};
+
+function readHostName(host: string): string | undefined {
   if (host.length > 261 || !hostPattern.test(host)) return undefined;
   const address = `http://${host}`;
   return URL.canParse(address) ? new URL(address).hostname.replace(/\.$/, '') : undefined;

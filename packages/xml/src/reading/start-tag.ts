@@ -110,13 +110,18 @@ function readAttribute(
   if (quote !== '"' && quote !== "'") malformed();
   const close = text.indexOf(quote, open + 1);
   if (close === -1) malformed();
-  const written = text.slice(open + 1, close);
-  if (written.includes('<')) malformed();
   names.add(name);
-  // XML 1.0, 3.3.3: every blank character is a space, unless a reference says it.
-  const value = detached(withoutReferences(written.replaceAll(/[\t\n]/g, ' ')));
+  const value = detached(attributeValue(text.slice(open + 1, close)));
   attributes.push({ name, prefix: prefixOf(name), local: localOf(name), value });
   return close + 1;
+}
+
+/** @throws WireFormatError for what must not stand in an attribute */
+function attributeValue(written: string): string {
+  if (!/[\t\n&<]/.test(written)) return written;
+  if (written.includes('<')) malformed();
+  // XML 1.0, 3.3.3: every blank character is a space, unless a reference says it.
+  return withoutReferences(written.replaceAll(/[\t\n]/g, ' '));
 }
 
 function scopeOf(attributes: readonly WrittenAttribute[], outer: Scope): Scope {

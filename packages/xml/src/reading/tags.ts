@@ -9,6 +9,8 @@ export const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
 /** The longest tag that is remembered, and how many of a document are. */
 const maxTagCharacters = 1024;
 const maxTags = 512;
+/** How many tags a document has before it is worth remembering any: a short one ends before that pays. */
+const fewTags = 32;
 /** How many new tags in a row, when there is no more room, end the search among those that are remembered. */
 const maxNews = 1024;
 
@@ -20,6 +22,8 @@ const outermostNamespaces = new Map([
 
 /** What the scopes of one document share. */
 interface Memory {
+  /** How many tags came that were not remembered, as far as it matters. */
+  few: number;
   /** How many tags are remembered. */
   tags: number;
   /** How many tags in a row were new since there is no room. */
@@ -43,7 +47,7 @@ export class Scope {
 
   /** The scope around a document's root. */
   static outermost(): Scope {
-    return new Scope(outermostNamespaces, undefined, { tags: 0, news: 0 });
+    return new Scope(outermostNamespaces, undefined, { few: 0, tags: 0, news: 0 });
   }
 
   /** The namespace of a prefix, `''` standing for none. */
@@ -74,6 +78,10 @@ export class Scope {
 
   /** Remembers a tag for the rest of the document, where it is short and there is room. */
   remember(tag: StartTag, text: string, at: number): void {
+    if (this.#memory.few < fewTags) {
+      this.#memory.few += 1;
+      return;
+    }
     if (tag.length > maxTagCharacters || this.#memory.tags >= maxTags) return;
     this.#memory.tags += 1;
     tag.source = detached(text.slice(at, at + tag.length));

@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { EgoiConfigError, type Transport } from '@egoi-client/core';
 import { option, type OptionSchema } from '@egoi-client/core/wire';
 import { httpOptions } from '@egoi-client/http';
-import { type NamedTransportOptions, oneOf, transportNamed } from './transport-named.ts';
+import {
+  type NamedTransportOptions,
+  oneOf,
+  requireObject,
+  transportNamed,
+} from './transport-named.ts';
 import { defaultWire, isWireName, wireNames } from './wires.ts';
 
 /** The variables that are read. */
@@ -33,6 +38,8 @@ export async function transportFromEnvironment(
   environment: TransportEnvironment = process.env,
   options: NamedTransportOptions = {},
 ): Promise<Transport> {
+  requireObject('transportFromEnvironment: the environment', environment);
+  requireObject('transportFromEnvironment: the options', options);
   const name = environment.EGOI_TRANSPORT || defaultWire;
   if (!isWireName(name)) throw new EgoiConfigError(`EGOI_TRANSPORT ${oneOf(wireNames)}`);
   const set = Object.entries(readers).flatMap(([variable, { sets, read, wanted }]) => {

@@ -30,6 +30,7 @@ export async function transportNamed<Name extends WireName>(
   options: NamedTransportOptions<Name> = {} as NamedTransportOptions<Name>,
 ): Promise<Transport> {
   if (!isWireName(name)) throw new EgoiConfigError(`the transport ${oneOf(wireNames)}`);
+  requireObject('transportNamed: the options', options);
   const { base, ...given } = options;
   const address = base === undefined ? {} : { endpoint: wireAddress(name, base) };
   const make = await wires[name].load();
@@ -41,6 +42,12 @@ type OrUndefined<Options> = { readonly [Option in keyof Options]: Options[Option
 /** What a choice must be, without a word of what it was: it may be anything. */
 export function oneOf(words: readonly string[]): string {
   return `must be one of ${words.join(', ')}`;
+}
+
+/** @throws EgoiConfigError for anything but an object, as programs without types pass */
+export function requireObject(what: string, value: unknown): void {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return;
+  throw new EgoiConfigError(`${what} must be an object`);
 }
 
 function withoutUndefined(options: object): object {

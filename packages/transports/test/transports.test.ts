@@ -68,6 +68,19 @@ describe('transportNamed', () => {
     await expect(transportNamed('toString' as WireName)).rejects.toThrow(EgoiConfigError);
   });
 
+  test.each([null, 5, 'https://api.e-goi.com', []])(
+    'refuses options that are %p',
+    async (wrong) => {
+      await expect(transportNamed('rest', wrong as never)).rejects.toThrow(
+        new EgoiConfigError('transportNamed: the options must be an object'),
+      );
+      await expect(transportFromEnvironment({}, wrong as never)).rejects.toThrow(EgoiConfigError);
+      await expect(transportFromEnvironment(wrong as never)).rejects.toThrow(
+        new EgoiConfigError('transportFromEnvironment: the environment must be an object'),
+      );
+    },
+  );
+
   test.each(wireNames)('%s is loaded, and none of the others', (name) => {
     expect(packagesLoadedBy(name)).toEqual([`transport-${name}`]);
   });

@@ -28,8 +28,8 @@ export async function exportContacts(
   return format === 'csv' ? csvOf([titles, ...rows]) : xmlOf(titles, rows);
 }
 
-/** RFC 4180. */
-function csvOf(rows: readonly (readonly string[])[]): string {
+/** Writes rows as CSV, in the manner of RFC 4180. */
+export function csvOf(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
 

@@ -10,7 +10,7 @@ import { activeStatus, type Contact, inactiveStatus, removedStatus } from '../st
 import { findList, type List } from '../store/lists.ts';
 import { saveFile } from '../store/made-files.ts';
 import type { Operation } from '../store/operations.ts';
-import { finishReport } from '../store/reports.ts';
+import { finishReport } from '../store/advanced-reports.ts';
 import { attachTags, detachTag, findTag } from '../store/tags.ts';
 import type { AccountWork } from '../work/account-work.ts';
 import { changeIn, type QueuedWork } from './queued-work.ts';

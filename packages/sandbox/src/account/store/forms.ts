@@ -84,3 +84,21 @@ export function pageOfSubmissions(
     start,
   );
 }
+
+/** The submissions of some forms between two moments, both included, the oldest first. */
+export function submissionsBetween(
+  sql: Statements,
+  forms: readonly number[],
+  start: string,
+  end: string,
+): Promise<(Submission & { readonly list: number })[]> {
+  return sql.rows(
+    `SELECT form, form.list, uid, email, moment FROM submission
+        JOIN contact ON contact.id = submission.contact JOIN form ON form.id = submission.form
+      WHERE form IN (SELECT value FROM json_each(?)) AND moment BETWEEN ? AND ?
+      ORDER BY submission.id`,
+    JSON.stringify(forms),
+    start,
+    end,
+  );
+}

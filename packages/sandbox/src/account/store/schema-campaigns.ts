@@ -11,6 +11,16 @@ export const campaignColumns: readonly string[] = [
   'details TEXT',
 ];
 
+/** Columns that advanced reports have beside those of the first releases, which were all there at once. */
+export const reportColumns: readonly string[] = [
+  "title TEXT NOT NULL DEFAULT ''",
+  "status TEXT NOT NULL DEFAULT 'finished'",
+  "file TEXT NOT NULL DEFAULT ''",
+  "created TEXT NOT NULL DEFAULT ''",
+  // Number of the operation that makes its file.
+  'operation INTEGER',
+];
+
 /** Tables that an older release had otherwise. */
 export const campaignTables = {
   cname: `CREATE TABLE cname (
@@ -103,9 +113,6 @@ export const campaignStatements: readonly string[] = [
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     template INTEGER NOT NULL,
     lines TEXT NOT NULL,
-    title TEXT NOT NULL DEFAULT '',
-    status TEXT NOT NULL DEFAULT 'finished',
-    file TEXT NOT NULL DEFAULT '',
-    created TEXT NOT NULL DEFAULT ''
+    ${reportColumns.join(', ')}
   ) STRICT`,
 ];

@@ -2,7 +2,7 @@ import { contactSettings } from '../contact-fields.ts';
 import { optionStatements } from './field-options.ts';
 import { extraFieldTypeWords } from './file-words.ts';
 import { listCountTriggers, recountLists } from './list-counts.ts';
-import { campaignColumns, campaignTables } from './schema-campaigns.ts';
+import { campaignColumns, campaignTables, reportColumns } from './schema-campaigns.ts';
 import { operationColumns, queueStatements } from './schema-queue.ts';
 import { automationStatements, segmentColumns } from './schema-segments.ts';
 
@@ -55,10 +55,5 @@ export const fromVersion2: readonly string[] = [
   campaignTables.cname,
   'INSERT INTO cname (name) SELECT name FROM former_cname ORDER BY name',
   'DROP TABLE former_cname',
-  ...add('advanced_report', [
-    "title TEXT NOT NULL DEFAULT ''",
-    "status TEXT NOT NULL DEFAULT 'finished'",
-    "file TEXT NOT NULL DEFAULT ''",
-    "created TEXT NOT NULL DEFAULT ''",
-  ]),
+  ...add('advanced_report', reportColumns),
 ];

@@ -59,7 +59,7 @@ export function isBetween(
 }
 
 /** A moment as the account writes it, which may come with a `T`, a fraction and a zone. */
-function momentText(text: string): string {
+export function momentText(text: string): string {
   const time = /[Zz]|[+-]\d\d:?\d\d$/.test(text) ? Date.parse(text) : NaN;
   const iso = Number.isNaN(time) ? text : new Date(time).toISOString();
   return iso.slice(0, 19).replace('T', ' ');

@@ -1,5 +1,6 @@
 import type { Handlers } from '../calls/handler.ts';
 import { accountHandlers } from './account.ts';
+import { advancedReportHandlers } from './advanced-reports.ts';
 import { automationHandlers } from './automations.ts';
 import { campaignGroupHandlers } from './campaign-groups.ts';
 import { cnameHandlers } from './cnames.ts';
@@ -9,6 +10,7 @@ import { fieldHandlers } from './fields.ts';
 import { importExportHandlers } from './import-export.ts';
 import { listHandlers } from './lists.ts';
 import { operationHandlers } from './operations.ts';
+import { reportHandlers } from './reports.ts';
 import { segmentHandlers } from './segments.ts';
 import { senderHandlers } from './senders.ts';
 import { tagHandlers } from './tags.ts';
@@ -30,4 +32,6 @@ export const handlers = {
   ...accountHandlers,
   ...webhookHandlers,
   ...automationHandlers,
+  ...reportHandlers,
+  ...advancedReportHandlers,
 } satisfies Partial<Handlers>;

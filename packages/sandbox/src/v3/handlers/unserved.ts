@@ -3,7 +3,6 @@ import type { handlers } from './handlers.ts';
 
 /** What the account will not learn, of the operations that nothing answers. */
 const reasons: Partial<Record<Exclude<OperationName, keyof typeof handlers>, string>> = {
-  generateFormAnswersReport: 'its forms are not filled in',
   getAllConnectedSites: 'the account has no connected sites',
   getConnectedSites: 'the account has no connected sites',
   getPushReport: 'the account sends no push messages',

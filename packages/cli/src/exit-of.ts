@@ -9,6 +9,7 @@ const exitOfKind: Readonly<Record<EgoiErrorKind, ExitName>> = {
   connection: 'unreachable',
   timeout: 'unreachable',
   quota: 'quota',
+  partial: 'incomplete',
   http: 'unreadable',
   fault: 'unreadable',
   protocol: 'unreadable',

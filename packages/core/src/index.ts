@@ -13,6 +13,7 @@ export {
   EgoiFaultError,
   EgoiHttpError,
   EgoiInputError,
+  EgoiPartialError,
   EgoiProtocolError,
   EgoiQuotaError,
   EgoiTimeoutError,
@@ -31,6 +32,7 @@ export type { PagedMethods } from './types/pages.ts';
 export type {
   Call,
   Interceptor,
+  Loss,
   Transport,
   TransportReply,
   TransportRequest,

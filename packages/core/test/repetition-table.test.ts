@@ -80,6 +80,7 @@ describe('the table', () => {
       protocol: true,
       quota: true,
       unsupported: true,
+      partial: true,
       aborted: true,
     };
     const deliveries: readonly Delivery[] = ['not_sent', 'unknown', 'answered'];

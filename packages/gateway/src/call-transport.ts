@@ -36,6 +36,7 @@ const failureTexts: Readonly<Partial<Record<EgoiErrorKind, string>>> = {
   http: 'the service behind the gateway did not give an answer of the API (http)',
   protocol: 'the answer of the service behind the gateway cannot be read (protocol)',
   quota: 'the budget of calls is spent; call again later (quota)',
+  partial: 'some of the call was done and the rest was not (partial)',
   aborted: endedText,
 };
 

@@ -29,7 +29,7 @@ export interface HttpOptions {
 /** A request as a transport hands it over. */
 export interface HttpExchange {
   readonly url: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly headers: Readonly<Record<string, string>>;
   /** A text, or its pieces, some tens of KB each: the same ones each time they are read. */
   readonly body?: string | Iterable<string>;
@@ -42,6 +42,8 @@ export interface HttpExchange {
    * give it in the answer instead.
    */
   readonly onText?: (text: string, head: HttpAnswerHead) => void;
+  /** Headers of the answer to tell of, by their names in lower case. @default none */
+  readonly wantedHeaders?: readonly string[];
 }
 
 /** What is known of an answer before its body. */
@@ -51,6 +53,8 @@ export interface HttpAnswerHead {
   readonly mediaType: string;
   /** From `Retry-After`, in milliseconds. */
   readonly retryAfterMs?: number;
+  /** Those of the wanted headers that came, by their names in lower case. @default none */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** An answer, decompressed and decoded. */

@@ -20,14 +20,29 @@ export interface ArrivingAnswer {
 }
 
 /** What is known of an answer by its status and headers. */
-function headOf({ status, headers }: Pick<ArrivingAnswer, 'status' | 'headers'>) {
+function headOf(
+  { status, headers }: Pick<ArrivingAnswer, 'status' | 'headers'>,
+  wanted: readonly string[] | undefined,
+) {
   const retryAfterMs = retryAfterOf(headers, Date.now());
   const head: HttpAnswerHead = {
     status,
     mediaType: mediaTypeOf(headers),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(wanted === undefined ? {} : { headers: wantedOf(headers, wanted) }),
   };
   return head;
+}
+
+function wantedOf(
+  headers: IncomingHttpHeaders,
+  wanted: readonly string[],
+): Readonly<Record<string, string>> {
+  const told = wanted.flatMap((name) => {
+    const value = headers[name];
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(told);
 }
 
 /**
@@ -41,10 +56,10 @@ export async function readAnswer(
   answer: ArrivingAnswer,
   maxBytes: number,
   target: string,
-  { context, onText }: HttpExchange,
+  { context, onText, wantedHeaders }: HttpExchange,
 ): Promise<HttpAnswer> {
   const { status, headers } = answer;
-  const head = headOf(answer);
+  const head = headOf(answer, wantedHeaders);
   // A page in place of an answer is told by its status; letters lost from it are no reason to hide that.
   const strictness = status >= 200 && status < 300 ? 'refuse' : 'replace';
   const charset = charsetOf(headers);

@@ -40,6 +40,22 @@ export interface TransportReply {
   readonly status?: number;
   /** Tries that it took, where an interceptor made several. @default the request's `attempt` */
   readonly attempts?: number;
+  /** HTTP requests that it took, where one call may take several. @default 1 */
+  readonly requests?: number;
+  /** What of the call or of its answer the transport could not carry. @default none */
+  readonly losses?: readonly Loss[];
+}
+
+/** What a transport could not carry of a call, or of its answer. */
+export interface Loss {
+  /**
+   * `parameter`: it had no effect. `field`: the answer lacks it. `later`: it is done after the answer.
+   * `approximate`: it is near to what the API v2 says, and not the same.
+   */
+  readonly kind: 'parameter' | 'field' | 'later' | 'approximate';
+  /** The parameter or the field of the answer, in the API's spelling. */
+  readonly name: string;
+  readonly reason: string;
 }
 
 /** Anything that can answer an E-goi v2 call. */

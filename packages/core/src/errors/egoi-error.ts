@@ -1,7 +1,7 @@
 import { brandClass } from '../identity/brand.ts';
 import { printable } from './printable.ts';
 
-/** Which of the ten things went wrong; one class each. */
+/** Which of the twelve things went wrong; one class each. */
 export type EgoiErrorKind =
   | 'api'
   | 'input'
@@ -13,6 +13,7 @@ export type EgoiErrorKind =
   | 'protocol'
   | 'quota'
   | 'unsupported'
+  | 'partial'
   | 'aborted';
 
 /**

@@ -190,6 +190,49 @@ export class EgoiUnsupportedError extends EgoiError {
   }
 }
 
+/**
+ * Some of a call was done and the rest was not: a call that takes several requests was cut between two of
+ * them. It must not be made again as a whole, and nothing in this library does so.
+ */
+export class EgoiPartialError extends EgoiError {
+  static {
+    brandClass(this, 'EgoiPartialError');
+  }
+
+  readonly kind = 'partial';
+  /** What was done, in order, in words. */
+  readonly done: readonly string[];
+  /** What was not done, or is not known to be done, in words. */
+  readonly missing: readonly string[];
+  /** What the call would have answered so far. Left out of `toJSON`, since it may hold data of contacts. */
+  readonly answer: unknown;
+
+  constructor(
+    facts: {
+      readonly done: readonly string[];
+      readonly missing: readonly string[];
+      readonly answer: unknown;
+    },
+    details: ErrorContext & {
+      readonly retryAfterMs?: number | undefined;
+      readonly cause?: unknown;
+    },
+  ) {
+    const { redact = (text: string) => text } = details;
+    const done = facts.done.map(redact);
+    const missing = facts.missing.map(redact);
+    const message = `partly done: ${done.join(', ')}; not done: ${missing.join(', ')}. Do what is missing; the whole call again would do the first part twice`;
+    super(message, { ...details, delivery: 'answered', retryable: false });
+    this.done = done;
+    this.missing = missing;
+    this.answer = facts.answer;
+  }
+
+  protected override ownFields(): Record<string, unknown> {
+    return { done: this.done, missing: this.missing };
+  }
+}
+
 /** Ended by the caller's signal, or by `close()`. */
 export class EgoiAbortError extends EgoiError {
   static {

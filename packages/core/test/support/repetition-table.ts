@@ -7,6 +7,7 @@ import {
   EgoiFaultError,
   EgoiHttpError,
   EgoiInputError,
+  EgoiPartialError,
   EgoiProtocolError,
   EgoiQuotaError,
   EgoiTimeoutError,
@@ -201,6 +202,13 @@ export const repetitionTable: readonly RepetitionRow[] = [
     ['ends, next', 'ends, next', 'ends, next', 'ends, next'],
   ),
   row(
+    'partial',
+    'answered',
+    'part of it was done and the rest was not',
+    { error: new EgoiPartialError({ done: ['a'], missing: ['b'], answer: null }, at) },
+    [neither, neither, neither, neither],
+  ),
+  row(
     'aborted',
     'not_sent',
     'ended by the caller before it was sent',
@@ -233,6 +241,8 @@ export const impossible: readonly (readonly [EgoiErrorKind, Delivery, why: strin
   ['quota', 'unknown', 'refused before sending'],
   ['unsupported', 'answered', 'refused before sending'],
   ['unsupported', 'unknown', 'refused before sending'],
+  ['partial', 'not_sent', 'something was done'],
+  ['partial', 'unknown', 'something was done'],
   ['aborted', 'answered', 'a call that has its answer has ended'],
 ];
 

@@ -220,9 +220,9 @@ describe('what the account has', () => {
       ...refusal(404, 'NotFound'),
       body: { detail: `The sandbox does not serve getAllConnectedSites: ${reason}` },
     });
-    const path = '/reports/advanced/form-answers';
-    expect(await send('POST', path, { columns: 'none' })).toMatchObject(refusal(404, 'NotFound'));
-    expect(await send('POST', path, {}, {})).toMatchObject(refusal(401, 'Unauthorized'));
+    const path = '/reports/push/none?operating_systems=perhaps';
+    expect(await send('GET', path)).toMatchObject(refusal(404, 'NotFound'));
+    expect(await send('GET', path, undefined, {})).toMatchObject(refusal(401, 'Unauthorized'));
   });
 });
 

@@ -1,8 +1,4 @@
 import {
-  EgoiAbortError,
-  EgoiConnectionError,
-  EgoiError,
-  EgoiFaultError,
   EgoiUnsupportedError,
   findMethod,
   type MethodName,
@@ -18,6 +14,7 @@ import {
   linkSignals,
 } from '@egoi-client/core/wire';
 import type { OperationName, V3Answer, V3Request } from '@egoi-client/v3-api';
+import { closedError, egoiErrorOf } from './call-errors.ts';
 import { openAccountHost } from './account-host.ts';
 import {
   addTriggeredCampaign,
@@ -35,7 +32,6 @@ import { type OutboxMessage, readOutbox } from './outbox.ts';
 import { refusalIn } from './v2/calls/refusal.ts';
 import { signIn } from './v2/calls/sign-in.ts';
 import { accountSeed } from './account/store/schema.ts';
-import { isBusy } from './account/store/connection.ts';
 import type { Statements } from './account/store/statements.ts';
 import { readMadeFile } from './account/store/made-files.ts';
 import { v3Face } from './v3-face.ts';
@@ -250,21 +246,4 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
       await host.close();
     },
   };
-}
-
-function closedError(context: ErrorContext): EgoiAbortError {
-  return new EgoiAbortError('the sandbox was closed', { ...context, delivery: 'not_sent' });
-}
-
-function egoiErrorOf(error: unknown, context: ErrorContext): EgoiError {
-  if (error instanceof EgoiError) return error;
-  if (isBusy(error)) {
-    return new EgoiConnectionError('another process holds the file of the sandbox', {
-      ...context,
-      delivery: 'not_sent',
-      cause: error,
-    });
-  }
-  const problem = error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
-  return new EgoiFaultError({ faultCode: 'Server', faultString: `sandbox: ${problem}` }, context);
 }

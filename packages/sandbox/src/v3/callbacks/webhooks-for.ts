@@ -20,13 +20,13 @@ export async function webhooksFor(
   list: number,
   happenings: readonly Happening[],
 ): Promise<Delivery[]> {
-  const events = happenings.flatMap(eventsOf);
-  if (events.length === 0) return [];
+  if (happenings.every(({ contacts }) => contacts.length === 0)) return [];
   const webhooks = await webhooksOf(work.sql, list);
+  if (webhooks.length === 0) return [];
   const posts: Delivery[] = [];
-  for (const { action, contacts } of events) {
+  for (const { action, contacts } of happenings.flatMap(eventsOf)) {
     const told = webhooks.filter(({ actions }) => actions.includes(action));
-    posts.push(...(await postsOf(work, told, action, contacts.slice(0, mostPending))));
+    posts.push(...(await postsOf(work, told, action, contacts)));
   }
   return posts;
 }
@@ -43,7 +43,6 @@ export async function campaignWebhooksFor(
   );
   if (webhooks.length === 0) return [];
   const { campaign, url } = happening;
-  // A campaign may go to a million, and no more than these can wait.
   const contacts = await happening.contacts(mostPending);
   const data = { campaign_hash: campaign.hash, ...(url === undefined ? {} : { url }) };
   const posts: Delivery[] = [];
@@ -63,10 +62,12 @@ async function postsOf(
 ): Promise<Delivery[]> {
   const [first] = contacts;
   if (webhooks.length === 0 || first === undefined) return [];
-  const records = await contactItems(sql, first.list, contacts);
+  // It may concern a million contacts, and no more posts than these can wait.
+  const told = contacts.slice(0, Math.ceil(mostPending / webhooks.length));
+  const records = await contactItems(sql, first.list, told);
   return records.flatMap((record) =>
     webhooks.map(({ id, list, url, fields }): Delivery => {
-      const told = {
+      const event = {
         webhook_id: id,
         action,
         date: moment.dateTime,
@@ -74,7 +75,7 @@ async function postsOf(
         contact: fields === undefined ? record : chosen(record, new Set(fields)),
         ...(action_data === undefined ? {} : { action_data }),
       };
-      return { url, type: 'application/json', body: JSON.stringify(told) };
+      return { url, type: 'application/json', body: JSON.stringify(event) };
     }),
   );
 }

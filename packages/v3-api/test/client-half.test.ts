@@ -29,6 +29,15 @@ describe('what a client writes', () => {
     });
   });
 
+  test('refuses forms of a report without their list', () => {
+    const range = { start: '2026-01-01', end: '2026-02-01' };
+    const body = { title: 'Answers', range, forms: [{ forms: [1] }] };
+    expect(writeRequest('generateFormAnswersReport', { body } as never)).toMatchObject({
+      kind: 'refused',
+      problems: [{ path: 'body.forms[0].list_id' }],
+    });
+  });
+
   test('adds nothing that the caller did not say', () => {
     const input = { list_id: 9, contact_id: '34b7624024', body: { base: { first_name: 'Ana' } } };
     expect(writeRequest('patchContact', input)).toMatchObject({

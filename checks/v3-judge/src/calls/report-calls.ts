@@ -47,6 +47,13 @@ export const advancedReportCalls = [
     },
   }),
   wrong('generateFormAnswersReport', { body: { title: 'Answers' } }),
+  wrong('generateFormAnswersReport', {
+    body: {
+      title: 'Answers',
+      range: { start: '2026-01-01 00:00:00', end: '2026-02-01 00:00:00' },
+      forms: [{ forms: [1] }],
+    },
+  }),
   right('getAllAdvancedReports', { limit: 10, order: 'desc', order_by: 'created' }),
   right('getAllAdvancedReports', { title: 'Answers' }),
   wrong('getAllAdvancedReports', { status: 'lost' }),

@@ -10,7 +10,7 @@ const webhook = {
 /** Addresses that are told of what happens in a list. */
 export const webhookCalls = [
   right('createWebhook', { body: webhook }),
-  refused('createWebhook', { body: { ...webhook, list_id: 99 } }, 404),
+  refused('createWebhook', { body: { ...webhook, list_id: 99 } }, 422),
   wrong('createWebhook', { body: { ...webhook, actions: ['sneeze'] } }),
   wrong('createWebhook', { body: { list_id: 1, actions: ['subscription'] } }),
   right('getAllWebhooks', { limit: 10 }),

@@ -75,7 +75,7 @@ function queryOf(path: string): Record<string, string> {
   const query: Record<string, string | Record<string, string>> = {};
   const text = path.includes('?') ? path.slice(path.indexOf('?') + 1) : '';
   for (const [name, value] of new URLSearchParams(text)) {
-    const [, map, key] = /^(\w+)\[(\w+)\]$/.exec(name) ?? [];
+    const [, map, key] = /^(\w+)\[([\w-]+)\]$/.exec(name) ?? [];
     if (map === undefined || key === undefined) query[name] = value;
     else query[map] = { ...(query[map] as Record<string, string> | undefined), [key]: value };
   }

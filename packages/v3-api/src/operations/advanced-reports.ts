@@ -35,7 +35,7 @@ const range = struct('ReportRange', 'The time that the report is of.', {
 });
 
 const formsOfList = struct('FormsOfList', 'Forms of one list.', {
-  optional: { list_id: id('List.'), forms: listOf(id('Form.'), 'Forms of the list.') },
+  required: { list_id: id('List.'), forms: listOf(id('Form.'), 'Forms of the list.') },
 });
 
 const created_min = moment('Only reports made then or later.');

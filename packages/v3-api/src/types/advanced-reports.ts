@@ -119,9 +119,9 @@ export interface ReportRange {
 /** Forms of one list. */
 export interface FormsOfList {
   /** List. 1 or more. */
-  readonly list_id?: number | undefined;
+  readonly list_id: number;
   /** Forms of the list. */
-  readonly forms?: readonly number[] | undefined;
+  readonly forms: readonly number[];
 }
 
 /** What the report is of. */

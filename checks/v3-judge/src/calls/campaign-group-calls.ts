@@ -7,7 +7,7 @@ export const campaignGroupCalls = [
   wrong('createCampaignGroup', { body: { title: 'Spring' } }),
   wrong('createCampaignGroup', { body: {} }),
   right('getAllCampaignGroups', { limit: 10 }),
-  right('getAllCampaignGroups', { name: 'Spring' }),
+  right('getAllCampaignGroups', { name: 'Spring', group_id: 1 }),
   wrong('getAllCampaignGroups', { limit: 1001 }),
   right('updateCampaignGroup', { group_id: 1, body: { name: 'Late spring' } }),
   refused('updateCampaignGroup', { group_id: 99, body: { name: 'Late spring' } }, 404),

@@ -29,6 +29,11 @@ export const contactActionCalls = [
     { list_id: 1, body: { tag_id: 1, segment_id: 'tag_1' } },
     { worksOff: true },
   ),
+  right(
+    'actionDetachTag',
+    { list_id: 1, body: { tag_id: 1, field_id: 'email', contacts: ['eva@example.com'] } },
+    { worksOff: true },
+  ),
   wrong('actionDetachTag', { list_id: 1, body: { tag_id: 'vip', contacts } }),
   right(
     'actionDeactivateContacts',
@@ -47,6 +52,14 @@ export const contactActionCalls = [
   right(
     'actionUpdateContacts',
     { list_id: 1, body: { type: 'segment', segment_id: '1', base: { last_name: 'S' } } },
+    { worksOff: true },
+  ),
+  right(
+    'actionUpdateContacts',
+    {
+      list_id: 1,
+      body: { type: 'all', base: { consent: 'consent' }, extra: [{ field_id: 1, value: 'Porto' }] },
+    },
     { worksOff: true },
   ),
   wrong('actionUpdateContacts', {
@@ -94,6 +107,24 @@ export const contactActionCalls = [
       },
     },
     404,
+  ),
+  refused(
+    'actionImportBulk',
+    {
+      list_id: 1,
+      body: {
+        mode: 'add',
+        compare_field: 'email',
+        file: {
+          url: 'https://www.example.com/contacts.csv',
+          field_mapping: [{ field_id: 'email', column_name: 'E-mail' }],
+          separator: ';',
+          delimiter: '"',
+        },
+        force_empty: false,
+      },
+    },
+    422,
   ),
   wrong('actionImportBulk', {
     list_id: 1,

@@ -37,6 +37,27 @@ export const contactCalls = [
     list_id: 1,
     body: { base: { cellphone: '', phone: '', birth_date: '', email: 'max@example.com' } },
   }),
+  right('createContact', {
+    list_id: 1,
+    body: {
+      base: { status: 'unconfirmed', email: 'app@example.com' },
+      extra: [{ field_id: 3, value: '44' }],
+      advertising: { gclid: '1', msclkid: '2', fbclid: '3' },
+    },
+  }),
+  refused(
+    'createContact',
+    {
+      list_id: 1,
+      body: {
+        base: {
+          push_token_android: [{ app_id: 'shop-1', token: 'abc' }],
+          push_token_ios: [{ app_id: 'shop-2', token: 'def' }],
+        },
+      },
+    },
+    422,
+  ),
   refused('createContact', { list_id: 1, body: { base: ana } }, 409),
   refused('createContact', { list_id: 99, body: { base: ana } }, 404),
   wrong('createContact', { list_id: 1, body: { base: { email: ['ana@example.com'] } } }),
@@ -80,6 +101,20 @@ export const contactCalls = [
     contact_id: contactId(1),
     body: { base: { language: 'xx' } },
   }),
+  right('patchContact', {
+    list_id: 1,
+    contact_id: contactId(2),
+    body: {
+      base: {
+        consent: 'contract',
+        last_name: 'Reis',
+        birth_date: '1980-02-29',
+        email_status: 'active',
+        phone: '351-222333999',
+        phone_status: 'inactive',
+      },
+    },
+  }),
   right('updateContactByField', {
     list_id: 1,
     body: {
@@ -98,6 +133,18 @@ export const contactCalls = [
   right('getAllContacts', { list_id: 1, limit: 1000, offset: 0 }),
   right('getAllContacts', {
     list_id: 1,
+    first_name: 'Anna',
+    last_name: 'Silva',
+    language: 'en',
+    birth_date: '1990-01-31',
+    cellphone: ana.cellphone,
+    cellphone_status: true,
+    phone_status: true,
+  }),
+  right('getAllContacts', { list_id: 1, email: ana.email, limit: 5 }),
+  right('getAllContacts', { list_id: 1, phone: '351-222333999', phone_status: false }),
+  right('getAllContacts', {
+    list_id: 1,
     email: ana.email,
     email_status: true,
     extra_field_id: { 1: 'Lisboa' },
@@ -110,6 +157,13 @@ export const contactCalls = [
     list_id: 1,
     contact_id: contactId(1),
     action_name: 'subscription',
+  }),
+  right('getAllContactActivities', {
+    list_id: 1,
+    contact_id: contactId(1),
+    date_min: '2020-01-01 00:00:00',
+    date_max: '2030-01-01 00:00:00',
+    offset: 0,
   }),
   refused('getAllContactActivities', { list_id: 1, contact_id: noContact }, 404),
   wrong('getAllContactActivities', { list_id: 1, contact_id: contactId(1), action_name: 'sneeze' }),

@@ -6,7 +6,7 @@ const contacts = [contactId(1)];
 export const queueCalls = [
   right('actionAttachTag', { list_id: 1, body: { tag_id: 1, contacts } }),
   right('getAllOperations', { limit: 10, order: 'desc', order_by: 'created' }),
-  right('getAllOperations', { status: 'queued' }),
+  right('getAllOperations', { status: 'queued', type: 'mass_operation', order_by: 'start_date' }),
   wrong('getAllOperations', { status: 'finished' }),
   wrong('getAllOperations', { order_by: 'shoe_size' }),
   right('actionPauseOperation', { body: { operations: [1, 999] } }),

@@ -4,6 +4,7 @@ import { refused, right, wrong } from './judged-call.ts';
 export const segmentCalls = [
   right('getAllSegments', { list_id: 1, limit: 10 }),
   right('getAllSegments', { list_id: 1, type: 'saved' }),
+  right('getAllSegments', { list_id: 1, type: 'tag', name: 'vip', offset: 0 }),
   refused('getAllSegments', { list_id: 99 }, 404),
   wrong('getAllSegments', { list_id: 1, type: 'round' }),
   right('deleteSegment', { list_id: 1, segment_id: '2' }),

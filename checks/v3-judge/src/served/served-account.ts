@@ -34,7 +34,10 @@ export async function fixedAccount(): Promise<SandboxTransport> {
       made[kind] += 1;
       return kind === 'subscriber' ? contactId(made[kind]) : campaignHash(made[kind]);
     },
-    autobots: [{ name: 'Welcome', list: 1 }, { name: 'Birthday', list: 1 }],
+    autobots: [
+      { name: 'Welcome', list: 1 },
+      { name: 'Birthday', list: 1 },
+    ],
     // What is posted goes nowhere: the addresses are of no machine here.
     callbacks: 'off',
   });

@@ -1,5 +1,5 @@
 import { type OperationName, operationNames, readRequest, writeRequest } from '@egoi-client/v3-api';
-import type { JudgedCall } from './calls/judged-call.ts';
+import { hasOtherKey, type JudgedCall } from './calls/judged-call.ts';
 import { type SentRequest, writeUnchecked } from './calls/write-unchecked.ts';
 import { KnownExceptions } from './official/exceptions.ts';
 import type { OfficialDescription } from './official/official-description.ts';
@@ -19,15 +19,18 @@ export function judgeRequests(
   byPrism?: readonly Exchange[],
 ): Tally {
   const known = new KnownExceptions();
-  const judged = calls.map((call, index) => {
+  const judged = calls.flatMap((call, index) => {
+    // The same request was judged with the right key.
+    if (hasOtherKey(call)) return [];
     const ofPrism = byPrism?.[index]?.answer.headers;
-    return {
+    const finding = {
       what: `${call.kind} ${call.name} ${JSON.stringify(call.input)}`,
       complaints:
         call.kind === 'wrong'
           ? takersOf(call, writeUnchecked(call), description, ofPrism)
           : complaintsOf(call, description, ofPrism, known),
     };
+    return [finding];
   });
   return tallyOf('requests', judged, [
     ...operationsWithout(calls, 'right'),

@@ -101,7 +101,7 @@ describe('without the official description', () => {
     const { requests, answers } = await judge({ description: official, prism: undefined });
     expect(requests.findings).toEqual([]);
     expect(answers.findings).toEqual([]);
-    expect(requests.right).toBe(allCalls.length);
-    expect(answers.right).toBeGreaterThan(150);
+    expect(requests.right).toBeGreaterThan(300);
+    expect(answers.right).toBeGreaterThan(300);
   });
 });

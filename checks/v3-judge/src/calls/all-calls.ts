@@ -7,6 +7,7 @@ import { contactActionCalls } from './contact-action-calls.ts';
 import { contactCalls } from './contact-calls.ts';
 import { fieldCalls, lastFieldCalls } from './field-calls.ts';
 import type { JudgedCall } from './judged-call.ts';
+import { keyCalls } from './key-calls.ts';
 import { lastListCalls, listCalls } from './list-calls.ts';
 import { queueCalls } from './queue-calls.ts';
 import { advancedReportCalls, reportCalls } from './report-calls.ts';
@@ -15,8 +16,7 @@ import { senderCalls } from './sender-calls.ts';
 import { tagCalls } from './tag-calls.ts';
 import { connectedSiteCalls, webhookCalls } from './webhook-calls.ts';
 
-/** Every call, in an order in which each finds what it needs. */
-export const allCalls: readonly JudgedCall[] = [
+const calls: readonly JudgedCall[] = [
   ...accountCalls,
   ...listCalls,
   ...fieldCalls,
@@ -38,3 +38,6 @@ export const allCalls: readonly JudgedCall[] = [
   ...lastFieldCalls,
   ...lastListCalls,
 ];
+
+/** Every call, in an order in which each finds what it needs. */
+export const allCalls: readonly JudgedCall[] = [...calls, ...keyCalls(calls)];

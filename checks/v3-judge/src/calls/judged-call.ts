@@ -15,6 +15,8 @@ export interface RefusedCall {
   readonly name: OperationName;
   readonly input: unknown;
   readonly status: number;
+  /** Another key than the one that may do everything. */
+  readonly key?: string;
 }
 
 /** A call that nobody may take: it is not of the operation's form. */
@@ -49,6 +51,20 @@ export function refused<Name extends OperationName>(
   return { kind: 'refused', name, input, status };
 }
 
+/** A call that is right but for its key. @param status 401 for none and for a wrong one, 403 for one that may not write */
+export function refusedKey(
+  { name, input }: RightCall,
+  key: string,
+  status: 401 | 403,
+): RefusedCall {
+  return { kind: 'refused', name, input, status, key };
+}
+
+/** Whether a call is like another one, but for its key. */
+export function hasOtherKey(call: JudgedCall): boolean {
+  return call.kind === 'refused' && call.key !== undefined;
+}
+
 /** A call whose values are not of the operation's form. @param status 404 where the wrong value is in the path */
 export function wrong(name: OperationName, input: WrongCall['input'], status = 422): WrongCall {
   return { kind: 'wrong', name, input, status };
@@ -67,6 +83,17 @@ export function contactId(nth: number): string {
 /** The hash of the nth campaign that the account made. */
 export function campaignHash(nth: number): string {
   return nth.toString(16).padStart(32, '0');
+}
+
+/** The hashes of the campaigns that were sent from the start. */
+export const sentCampaigns = {
+  email: startingHash(1),
+  sms: startingHash(2),
+  voice: startingHash(3),
+};
+
+function startingHash(nth: number): string {
+  return campaignHash(nth).replace('0', 'e');
 }
 
 /** An id of the right form that no contact has. */

@@ -1,8 +1,6 @@
-import { campaignHash, noCampaign, refused, right, wrong } from './judged-call.ts';
+import { noCampaign, refused, right, sentCampaigns, wrong } from './judged-call.ts';
 
-const email = campaignHash(1);
-const sms = campaignHash(3);
-const voice = campaignHash(5);
+const { email, sms, voice } = sentCampaigns;
 
 /** What sent campaigns came to. */
 export const reportCalls = [

@@ -1,6 +1,6 @@
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import egoisdk, { type ApiClient, type Callback } from 'egoisdk';
-import type { JudgedCall } from '../calls/judged-call.ts';
+import { hasOtherKey, type JudgedCall } from '../calls/judged-call.ts';
 import { type Answer, type Caller, plainCaller } from '../served/run-calls.ts';
 import { type SdkMethod, sdkMethods } from './egoisdk-methods.ts';
 
@@ -22,8 +22,9 @@ export function egoisdkCaller(url: string): Caller {
 }
 
 /** The method of egoisdk that makes a call; `undefined` where none can. */
-export function sdkMethodOf({ kind, name, input }: JudgedCall): SdkMethod | undefined {
-  const method = kind === 'wrong' ? undefined : sdkMethods[name];
+export function sdkMethodOf(call: JudgedCall): SdkMethod | undefined {
+  const { kind, name, input } = call;
+  const method = kind === 'wrong' || hasOtherKey(call) ? undefined : sdkMethods[name];
   const isLacking = method?.lacks?.some((param) => Object.hasOwn(input as object, param)) === true;
   return isLacking ? undefined : method;
 }

@@ -1,5 +1,5 @@
 import { type OperationName, operations } from '@egoi-client/v3-api';
-import type { JudgedCall } from '../calls/judged-call.ts';
+import { hasOtherKey, type JudgedCall } from '../calls/judged-call.ts';
 import type { SentRequest } from '../calls/write-unchecked.ts';
 import { type Caller, plainCaller, send } from '../served/run-calls.ts';
 import { phpModuleRequests } from './php-modules.ts';
@@ -35,7 +35,8 @@ export function phpRequestOf(call: JudgedCall): SentRequest | undefined {
   const { kind, name } = call;
   const { body, ...params } = call.input as Values & { readonly body?: unknown };
   // The SDK writes the fields of this filter as parameters of their own: the service would pass them over.
-  if (kind === 'wrong' || params['extra_field_id'] !== undefined) return undefined;
+  const isUnsaid = params['extra_field_id'] !== undefined;
+  if (kind === 'wrong' || hasOtherKey(call) || isUnsaid) return undefined;
   const { method, path, pathParams } = operations[name];
   const query = phpQuery(name, params);
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, param: string) =>

@@ -6,7 +6,7 @@ export interface Search {
   readonly missing: readonly string[];
 }
 
-/** Looks for a member in an answer. @param place where it is to be: `items[].base.email`, in every item */
+/** Looks for a member in an answer. @param place where it is to be: `items[].base.email`, in every item; `date?[].sends` where there is a `date` */
 export function searchMember(answer: unknown, place: string): Search {
   return search(answer, place.split(/\.|(?=\[\])/), '');
 }
@@ -21,8 +21,10 @@ function search(value: unknown, [step, ...rest]: readonly string[], path: string
       missing: searches.flatMap(({ missing }) => missing),
     };
   }
-  const place = path === '' ? step : `${path}.${step}`;
-  const isThere = typeof value === 'object' && value !== null && Object.hasOwn(value, step);
-  if (!isThere) return { found: 0, missing: [place] };
-  return search((value as Readonly<Record<string, unknown>>)[step], rest, place);
+  const isOptional = step.endsWith('?');
+  const name = isOptional ? step.slice(0, -1) : step;
+  const place = path === '' ? name : `${path}.${name}`;
+  const isThere = typeof value === 'object' && value !== null && Object.hasOwn(value, name);
+  if (!isThere) return { found: 0, missing: isOptional ? [] : [place] };
+  return search((value as Readonly<Record<string, unknown>>)[name], rest, place);
 }

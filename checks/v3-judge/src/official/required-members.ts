@@ -62,6 +62,7 @@ const phoneReport = [
   'campaign_hash',
   ...under('overall', ['destinations', 'sends', 'delivered', 'error', 'invalid', 'pending']),
 ];
+const sent = ['sends', 'opens', 'clicks', 'hard_bounces', 'complaints', 'unsubscriptions'];
 const emailSender = ['sender_id', 'name', 'email', 'status'];
 const cellphoneSender = ['sender_id', 'cellphone', 'type', 'status'];
 const phoneSender = ['sender_id', 'phone', 'status'];
@@ -154,6 +155,11 @@ export const requiredMembers: Readonly<Record<OperationName, RequiredMembers>> =
       'complaints',
       'unsubscriptions',
     ]),
+    ...under('date?[]', ['date', ...sent]),
+    ...under('weekday?[]', ['weekday', ...sent]),
+    ...under('hour?[]', ['hour', ...sent]),
+    ...under('domain?[]', ['domain', ...sent]),
+    ...under('url?[]', ['url', 'clicks']),
   ],
   getSMSReport: phoneReport,
   getVoiceReport: phoneReport,

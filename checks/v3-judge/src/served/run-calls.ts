@@ -57,7 +57,12 @@ export async function runCalls(
 
 /** A caller that sends what the client half of API v3 writes. */
 export function plainCaller(url: string): Caller {
-  return { call: (call) => send(url, requestOf(call)) };
+  return {
+    call: (call) =>
+      call.kind === 'refused' && call.key !== undefined
+        ? send(url, requestOf(call), { Apikey: call.key })
+        : send(url, requestOf(call)),
+  };
 }
 
 /**
@@ -73,7 +78,7 @@ export function requestOf(call: JudgedCall): SentRequest {
   throw new Error(`the client half refuses ${call.name}: ${first?.path} ${first?.problem}`);
 }
 
-/** Sends a request. @param headers beside the key */
+/** Sends a request. @param headers beside the key, or in its place */
 export async function send(
   url: string,
   { method, path, body }: SentRequest,

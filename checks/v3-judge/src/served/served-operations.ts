@@ -2,13 +2,13 @@ import { type OperationName, operationNames } from '@egoi-client/v3-api';
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import type { JudgedCall } from '../calls/judged-call.ts';
 import { requestOf } from './run-calls.ts';
-import { fixedAccount } from './served-account.ts';
+import { startingAccount } from './starting-account.ts';
 
 /** The operations that the account serves: it says of any other that it does not. */
 export async function servedOperations(
   calls: readonly JudgedCall[],
 ): Promise<ReadonlySet<OperationName>> {
-  const account = await fixedAccount();
+  const account = await startingAccount();
   const served = new Set<OperationName>();
   try {
     for (const name of operationNames) {

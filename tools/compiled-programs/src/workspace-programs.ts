@@ -15,6 +15,7 @@ const workspacePrograms = [
   'checks/endurance/src/million/main.ts',
   'checks/endurance/src/soak/main.ts',
   'checks/endurance/src/soak/server-child.ts',
+  'checks/endurance/src/v3-million/main.ts',
   'checks/hostile/src/attacks/crowd/hostile-child.ts',
   'checks/hostile/src/attacks/gateway-child.ts',
   'checks/hostile/src/attacks/main.ts',

@@ -123,6 +123,7 @@ const table = {
   endurance: {
     workspace: [
       'core',
+      'v3-api',
       'transports',
       'sandbox',
       'gateway',

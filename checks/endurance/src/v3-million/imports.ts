@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import type { OperationInputs } from '@egoi-client/v3-api';
@@ -108,14 +108,12 @@ function contactOf(index: number, field_id: number): Contact {
 /** Takes what the account posts when an import is done. */
 async function receiveOutcomes() {
   const outcomes: Readonly<Record<string, unknown>>[] = [];
+  const receive = async (request: IncomingMessage, response: ServerResponse) => {
+    outcomes.push((await json(request)) as Readonly<Record<string, unknown>>);
+    response.end();
+  };
   const server = createServer((request, response) => {
-    json(request).then(
-      (body) => {
-        outcomes.push(body as Readonly<Record<string, unknown>>);
-        response.end();
-      },
-      () => response.writeHead(400).end(),
-    );
+    receive(request, response).catch(() => response.writeHead(400).end());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -113,11 +113,24 @@ export const campaignCalls = [
     body: {
       list_id: 1,
       internal_name: 'Spring call',
-      sender_id: 7,
-      content: { type: 'audio', audio: 'UklGRg==' },
+      sender_id: 3,
+      content: { type: 'audio', audio: 'SUQzBCBoZWxsbw==' },
     },
   }),
-  wrong('createVoiceCampaign', { body: { list_id: 1, internal_name: 'Call', sender_id: 7 } }),
+  refused(
+    'createVoiceCampaign',
+    {
+      body: {
+        list_id: 1,
+        internal_name: 'Spring call',
+        // It is in moderation still.
+        sender_id: 8,
+        content: { type: 'audio', audio: 'SUQzBCBoZWxsbw==' },
+      },
+    },
+    409,
+  ),
+  wrong('createVoiceCampaign', { body: { list_id: 1, internal_name: 'Call', sender_id: 3 } }),
   right('patchVoiceCampaign', { campaign_hash: campaignHash(5), body: { internal_name: 'Call' } }),
   wrong('patchVoiceCampaign', { campaign_hash: campaignHash(5), body: { internal_name: false } }),
   right(

@@ -1,7 +1,7 @@
-import { writeRequest } from '@egoi-client/v3-api';
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import type { JudgedCall } from '../calls/judged-call.ts';
-import { type SentRequest, writeUnchecked } from '../calls/write-unchecked.ts';
+import { requestOf } from '../calls/request-of.ts';
+import type { SentRequest } from '../calls/write-unchecked.ts';
 import { serveAccount } from './served-account.ts';
 
 /** An answer as a client has it. */
@@ -63,19 +63,6 @@ export function plainCaller(url: string): Caller {
         ? send(url, requestOf(call), { Apikey: call.key })
         : send(url, requestOf(call)),
   };
-}
-
-/**
- * The request of a call: by the client half where it is right.
- *
- * @throws Error where the client half refuses it
- */
-export function requestOf(call: JudgedCall): SentRequest {
-  if (call.kind === 'wrong') return writeUnchecked(call);
-  const written = writeRequest(call.name, call.input as never);
-  if (written.kind === 'request') return written;
-  const [first] = written.problems;
-  throw new Error(`the client half refuses ${call.name}: ${first?.path} ${first?.problem}`);
 }
 
 /** Sends a request. @param headers beside the key, or in its place */

@@ -1,7 +1,7 @@
 import { type OperationName, operationNames } from '@egoi-client/v3-api';
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import type { JudgedCall } from '../calls/judged-call.ts';
-import { requestOf } from './run-calls.ts';
+import { requestOf } from '../calls/request-of.ts';
 import { startingAccount } from './starting-account.ts';
 
 /** The operations that the account serves: it says of any other that it does not. */

@@ -1,12 +1,13 @@
 import { EgoiClient } from '@egoi-client/core';
 import { sandboxApiKey, type SandboxTransport, sandboxTransport } from '@egoi-client/sandbox';
-import { campaignHash, contactId, sentCampaigns } from '../calls/judged-call.ts';
+import { campaignHash, contactId, right, sentCampaigns } from '../calls/judged-call.ts';
 import { readOnlyKey } from '../calls/key-calls.ts';
+import { requestOf } from '../calls/request-of.ts';
 
 /**
  * An account that begins with what API v3 cannot make, the same each time: list `1` with a form, an extra
- * field, saved segments of which one uses the field, and automations; and a contact to whom campaigns of
- * each channel were sent.
+ * field, saved segments of which one uses the field, and automations; a contact to whom campaigns of each
+ * channel were sent; and a sender of calls who is through with moderation.
  */
 export async function startingAccount(): Promise<SandboxTransport> {
   const made = { subscriber: 0, campaign: 0 };
@@ -35,6 +36,7 @@ export async function startingAccount(): Promise<SandboxTransport> {
   await client.createSegment({ listID: 1, name: 'Joes', fields: { first_name: 'Joe' } });
   await client.createSegment({ listID: 1, name: 'Porto', fields: { extra_1: 'Porto' } });
   await sendCampaigns(client, account);
+  await addVoiceSender(account);
   isStarting = false;
   made.subscriber = 0;
   made.campaign = 0;
@@ -62,4 +64,17 @@ async function sendCampaigns(client: EgoiClient, account: SandboxTransport): Pro
   const file = Buffer.from('ID3\u0004 hello', 'latin1').toString('base64');
   await client.createCampaignVoice({ listID, subject: 'Welcome', file });
   await client.sendCall({ listID, campaign: sentCampaigns.voice, cellphone });
+}
+
+async function addVoiceSender(account: SandboxTransport): Promise<void> {
+  const file = Buffer.from('%PDF-1.7').toString('base64');
+  const body = { phone: '351-210000000', file };
+  const request = requestOf(right('createPhoneSender', { body }));
+  await account.answerV3({
+    ...request,
+    body: request.body ?? '',
+    apiKey: sandboxApiKey,
+    filesUrl: 'http://localhost',
+  });
+  await account.moderateSender({ sender: 3, status: 'active' });
 }

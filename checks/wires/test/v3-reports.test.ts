@@ -82,7 +82,7 @@ describe('the report of an e-mail campaign', () => {
       complaints: ofV2.COMPLAIN,
       unsubscriptions: ofV2.TOTAL_REMOVES,
     });
-    expect(overall).toMatchObject({ sends: 3, opens: 3, unique_opens: 2, clicks: 3 });
+    expect(Object.values(overall)).toEqual([3, 3, 2, 3, 2, 1, 0, 1, 1]);
     const first = { ...none, sends: 3, opens: 1, clicks: 1, hard_bounces: 1 };
     const second = { ...none, sends: 0, opens: 2, clicks: 2, complaints: 1, unsubscriptions: 1 };
     expect(report).toEqual({

@@ -120,15 +120,24 @@ describe('advanced reports', () => {
   test.each([
     ['model', { model_id: 9 }, 'model_id'],
     ['form-answers', { ...form, forms: [] }, 'forms'],
+    ['form-answers', { ...form, forms: [{ list_id: 1, forms: [] }] }, 'forms'],
     ['form-answers', { ...form, forms: [{ list_id: 1, forms: [9] }] }, 'forms'],
-    ['form-answers', { ...form, forms: [{ list_id: 9 }] }, 'forms'],
-    ['form-answers', { ...form, title: ' ', forms: [{ list_id: 1 }] }, 'title'],
+    ['form-answers', { ...form, forms: [{ list_id: 9, forms: [1] }] }, 'forms'],
+    ['form-answers', { ...form, title: ' ', forms: [{ list_id: 1, forms: [1] }] }, 'title'],
     [
       'form-answers',
-      { ...form, range: { start: '2025-03-05', end: '2025-03-04' }, forms: [{ list_id: 1 }] },
+      {
+        ...form,
+        range: { start: '2025-03-05', end: '2025-03-04' },
+        forms: [{ list_id: 1, forms: [1] }],
+      },
       'range',
     ],
-    ['form-answers', { ...form, forms: [{ list_id: 1 }], callback_url: 'nowhere' }, 'callback_url'],
+    [
+      'form-answers',
+      { ...form, forms: [{ list_id: 1, forms: [1] }], callback_url: 'nowhere' },
+      'callback_url',
+    ],
   ])('%s with %j are refused', async (path, body, place) => {
     expect(await served.send('POST', `/reports/advanced/${path}`, body)).toMatchObject({
       status: 422,

@@ -1,3 +1,4 @@
+import type { FormsOfList } from '@egoi-client/v3-api';
 import { csvOf } from '../../account/contacts/export-contacts.ts';
 import { reportLines } from '../../account/campaigns/reports.ts';
 import { enqueue } from '../../account/queue/queue.ts';
@@ -141,22 +142,16 @@ async function queueReport(
   await setReportOperation(sql, id, operation);
 }
 
-interface FormsOfList {
-  readonly list_id?: number | undefined;
-  readonly forms?: readonly number[] | undefined;
-}
-
-/** The forms that are meant; all of a list that names none. @throws Refusal 422 for one that its list does not have, and for none */
+/** The forms that are meant. @throws Refusal 422 for one that its list does not have, and for none */
 async function readForms({ sql }: AccountWork, named: readonly FormsOfList[]): Promise<number[]> {
-  const ids: number[] = [];
-  for (const { list_id = 0, forms } of named) {
+  for (const { list_id, forms } of named) {
     const known = (await formsOf(sql, list_id)).map(({ id }) => id);
-    const unknown = forms?.find((id) => !known.includes(id));
+    const unknown = forms.find((id) => !known.includes(id));
     if (unknown !== undefined) {
       throw unprocessable('forms', `The list ${list_id} has no form ${unknown}`);
     }
-    ids.push(...(forms ?? known));
   }
+  const ids = named.flatMap(({ forms }) => forms);
   if (ids.length === 0) throw unprocessable('forms', 'A form is required');
   return ids;
 }

@@ -1,228 +1,259 @@
-import { EgoiClient } from '@egoi-client/core';
-import { createGateway, type GatewayServer } from '@egoi-client/gateway';
-import { sandboxApiKey, type SandboxTransport, sandboxTransport } from '@egoi-client/sandbox';
-import { soapUniversalTransport } from '@egoi-client/transport-soap-universal';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { bothFaces, hello, mp3, pdf, refused, success, toAll, toOne, zip } from './both-faces.ts';
 
-/** The account's clock, in milliseconds since 1970. */
-let nowMs: number;
-let account: SandboxTransport;
-let gateway: GatewayServer;
-/** The same account by API v2, over SOAP. */
-let v2: EgoiClient;
+const holding = (content: object) => ({ ...hello, content });
+const sale = { list_id: 1, internal_name: 'Sale', content: { type: 'text', message: 'Hello' } };
+const audio = { type: 'audio', audio: mp3 };
+const ring = { list_id: 1, internal_name: 'Call', sender_id: 5, content: audio };
 
-beforeEach(async () => {
-  nowMs = Date.UTC(2026, 10, 26, 9);
-  account = sandboxTransport({ now: () => new Date(nowMs), queueDelayMs: 60_000 });
-  gateway = await createGateway(account, { v3: account }).listen();
-  const transport = soapUniversalTransport({ endpoint: gateway.urls['soap-universal'] });
-  v2 = new EgoiClient({ apiKey: sandboxApiKey, transport });
-});
+const faces = bothFaces();
+const { addresses, listed, made, makeEmail, makeList, makeSms, makeVoice, order, send } = faces;
 
-afterEach(async () => {
-  await v2.close();
-  await gateway.close();
-  await account.close();
-});
-
-interface Answered {
-  readonly status: number;
-  readonly body: unknown;
-}
-
-/** A request by API v3. */
-async function send(method: string, path: string, body?: unknown): Promise<Answered> {
-  const answer = await fetch(`${gateway.v3Url}${path}`, {
-    method,
-    headers: { Apikey: sandboxApiKey, 'Content-Type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  return {
-    status: answer.status,
-    body: text === '' ? undefined : (JSON.parse(text) as unknown),
-  };
-}
-
-/** What is made by a request that succeeds. */
-async function made<Body>(path: string, body: unknown): Promise<Body> {
-  const answer = await send('POST', path, body);
-  expect(answer).toMatchObject({ status: 201 });
-  return answer.body as Body;
-}
-
-/** A refusal for a reason, or about a field, that `errors` names. */
-const refused = (status: number, name?: string) => ({
-  status,
-  body: expect.objectContaining({
-    status,
-    detail: expect.any(String),
-    ...(name === undefined
-      ? {}
-      : { errors: expect.objectContaining({ [name]: expect.anything() }) }),
-  }),
-});
-
-const base64 = (text: string) => Buffer.from(text, 'latin1').toString('base64');
-const pdf = base64('%PDF-1.7 and so on');
-
-describe('senders', () => {
-  test('of every kind wait for moderation, and are seen and used in v2 once they are validated', async () => {
-    const email = await made('/senders/email', { name: 'Shop', email: 'shop@example.com' });
-    const name = { type: 'alpha_numeric', cellphone: 'Shop' };
-    const cellphone = await made('/senders/cellphone', { ...name, file: pdf });
-    const number = { type: 'numeric', cellphone: '351-961234567' };
-    await made('/senders/cellphone', number);
-    const phone = await made('/senders/phone', { phone: '351-211234567', file: pdf });
-    const waits = { status: 'moderation' };
-    const shop = { name: 'Shop', email: 'shop@example.com' };
-    expect(email).toEqual({ sender_id: 3, ...shop, ...waits });
-    expect(cellphone).toEqual({ sender_id: 4, ...name, ...waits });
-    expect(phone).toEqual({ sender_id: 6, phone: '351-211234567', ...waits });
-    expect((await send('GET', '/senders/email?status=moderation')).body).toEqual({
-      items: [email],
-    });
-    expect((await send('GET', '/senders/cellphone?offset=1&limit=1')).body).toEqual({
-      items: [cellphone],
-    });
-    expect(await v2.getSenders()).toHaveLength(2);
-    for (const sender of [3, 4, 5]) await account.moderateSender({ sender, status: 'active' });
-    await account.moderateSender({ sender: 6, status: 'rejected' });
-    expect(await v2.getSenders()).toEqual([
-      { FROMID: '1', SENDER: 'news@example.com', CHANNEL: 'email' },
-      { FROMID: '2', SENDER: '351-912345678', CHANNEL: 'telemovel' },
-      { FROMID: '3', SENDER: 'shop@example.com', CHANNEL: 'email' },
-      { FROMID: '4', SENDER: 'Shop', CHANNEL: 'telemovel' },
-      { FROMID: '5', SENDER: '351-961234567', CHANNEL: 'telemovel' },
+describe('an e-mail campaign', () => {
+  test('made over v3 is the same in v2, and is sent when its turn comes', async () => {
+    await makeList();
+    await send('PUT', '/senders/email/1', { name: 'News' });
+    const content = { type: 'html', body: '<p>Hello</p>', snippet: 'Hi', plain_text: 'Hello' };
+    const frame = { id: 2, footer_links: { unsubscribe: true } };
+    const campaign = await makeEmail({ subject: 'November', content, header_footer: frame });
+    const inV2 = { HASH: campaign, SUBJECT: 'November', INTERNAL_NAME: 'Nov', CHANNEL: 'email' };
+    expect(await faces.v2.getCampaigns()).toEqual([
+      expect.objectContaining({ ...inV2, REF: '1', STATUS: 'standby' }),
     ]);
-    expect((await send('GET', '/senders/phone?status=rejected')).body).toMatchObject({
-      items: [{ sender_id: 6 }],
-    });
-  });
-
-  test('that v2 adds are there over v3, validated, with the same number', async () => {
-    const added = await v2.addSender({ channel: 'telemovel', sender: 'Brand', file: pdf });
-    expect((await send('GET', '/senders/cellphone')).body).toEqual({
+    expect(await order('email', campaign, toAll)).toEqual({ status: 200, body: success });
+    expect((await send('GET', '/operations?type=email')).body).toMatchObject({
+      total_items: 1,
       items: [
-        { sender_id: 2, cellphone: '351-912345678', type: 'numeric', status: 'active' },
         {
-          sender_id: Number(added.FROMID),
-          cellphone: 'Brand',
-          type: 'alpha_numeric',
-          status: 'active',
+          operation_data: { internal_name: 'Nov', campaign_hash: campaign },
+          status: 'queued',
+          start_date: '2026-11-26 09:01:00',
+        },
+      ],
+    });
+    expect(await faces.v2.getCampaigns()).toMatchObject([{ STATUS: 'queued' }]);
+    expect(await listed()).toMatchObject({ items: [{ status: 'queued' }] });
+    expect(await addresses()).toEqual([]);
+    faces.clock.ms += 60_000;
+    expect(await faces.account.outbox()).toEqual(
+      ['ana', 'rui', 'eva'].map((name) =>
+        expect.objectContaining({
+          campaign,
+          channel: 'email',
+          address: `${name}@example.com`,
+          sender: 'news@example.com',
+          senderName: 'News',
+          subject: 'November',
+          body: '<p>Hello</p>',
+          template: 2,
+        }),
+      ),
+    );
+    expect(await faces.v2.getCampaigns()).toMatchObject([{ STATUS: 'finished' }]);
+    expect(await faces.v2.getReport({ campaign })).toMatchObject({ SENT: 3 });
+    expect(await listed()).toEqual({
+      total_items: 1,
+      items: [
+        {
+          id: 1,
+          campaign_hash: campaign,
+          status: 'sent',
+          thumbnail: '',
+          channel: 'email',
+          internal_name: 'Nov',
+          list_id: 1,
+          title: 'November',
+          created_by: 1,
+          created: '2026-11-26 09:00:00',
+          updated: '2026-11-26 09:00:00',
+          start_date: '2026-11-26 09:01:00',
+          end_date: '2026-11-26 09:01:00',
+          schedule_date: { enabled: false, date: '' },
+          processed_messages: 3,
+          automation_id: 0,
         },
       ],
     });
   });
 
-  test('of e-mail get another name, and all are deleted', async () => {
-    expect(await send('PUT', '/senders/email/1', { name: 'News' })).toEqual({
+  test('made by either API is changed and sent by the other', async () => {
+    await makeList();
+    const email = { listID: 1, subject: 'News', from: '1', message: '<p>Old</p>' };
+    const { ID: fromV2 } = await faces.v2.createCampaignEmail(email);
+    const path = `/campaigns/email/${fromV2}`;
+    const changed = { subject: 'New', internal_name: 'Dec', content: { body: '<p>New</p>' } };
+    expect(await send('PATCH', path, changed)).toEqual({
       status: 200,
-      body: { sender_id: 1, name: 'News', email: 'news@example.com', status: 'active' },
+      body: { campaign_hash: fromV2 },
     });
-    expect(await send('DELETE', '/senders/email/2')).toMatchObject(refused(404));
-    expect(await send('DELETE', '/senders/email/1')).toEqual({ status: 204, body: undefined });
-    expect(await send('DELETE', '/senders/cellphone/2')).toMatchObject({ status: 204 });
-    await expect(v2.getSenders()).rejects.toMatchObject({ code: 'SENDER_NOT_EXISTS' });
+    await order('email', fromV2 ?? '', toOne('ana@example.com'));
+    await faces.account.workOff();
+    const fromV3 = await makeEmail();
+    await faces.v2.editCampaignEmail({ campaign: fromV3, subject: 'From v2' });
+    await faces.v2.sendEmail({ campaign: fromV3, listID: 1, email: 'rui@example.com' });
+    expect(await faces.account.outbox()).toMatchObject([
+      { campaign: fromV2, subject: 'New', body: '<p>New</p>', address: 'ana@example.com' },
+      { campaign: fromV3, subject: 'From v2', body: '<p>Hello</p>', address: 'rui@example.com' },
+    ]);
   });
 
-  test.each<readonly [string, string, unknown, number, string]>([
-    [
-      'an address that is taken',
-      '/email',
-      { name: 'a', email: 'News@example.com' },
-      409,
-      'sender_exists',
-    ],
-    ['what is no address', '/email', { name: 'a', email: 'nobody' }, 422, 'email'],
-    ['no name', '/email', { name: ' ', email: 'a@example.com' }, 422, 'name'],
-    [
-      'a number that is taken',
-      '/cellphone',
-      { type: 'numeric', cellphone: '351-912345678' },
-      409,
-      'sender_exists',
-    ],
-    [
-      'a number as a name',
-      '/cellphone',
-      { type: 'alpha_numeric', cellphone: '351-96123', file: pdf },
-      422,
-      'type',
-    ],
-    [
-      'a document that is none',
-      '/cellphone',
-      { type: 'alpha_numeric', cellphone: 'a', file: 'AAAA' },
-      422,
-      'file',
-    ],
-    ['an empty document', '/phone', { phone: '351-211234567', file: '' }, 422, 'file'],
-  ])('%s is refused', async (_wrong, path, body, status, name) => {
-    expect(await send('POST', `/senders${path}`, body)).toMatchObject(refused(status, name));
-    expect((await account.snapshot()).senders).toHaveLength(2);
+  test('holds HTML, a template, a page or a file, and only HTML is changed', async () => {
+    await makeList();
+    const page = { type: 'web_page', url: 'https://www.example.com/', use_page_title: true };
+    const contents = [{ type: 'template', template_id: 2 }, page, { type: 'file', file: zip }];
+    for (const content of contents) {
+      const campaign = await makeEmail({ content, reply_to: 1 });
+      const path = `/campaigns/email/${campaign}`;
+      const change = { content: { body: '<p>Else</p>' } };
+      expect(await send('PATCH', path, change)).toMatchObject(refused(422, 'content.body'));
+      expect(await send('PATCH', path, { content: { snippet: 'Hi' } })).toMatchObject({
+        status: 200,
+      });
+      await order('email', campaign, toOne('ana@example.com'));
+    }
+    await faces.account.workOff();
+    expect(await faces.account.outbox()).toMatchObject([
+      { subject: 'Nov', body: 'Announcement', url: '', file: null },
+      { subject: 'Nov', body: '', url: 'https://www.example.com/', file: null },
+      { subject: 'Nov', body: '', url: '', file: zip },
+    ]);
   });
 });
 
-describe('domains of links', () => {
-  test('are added once, by either API', async () => {
-    await v2.addCname({ cname: 'mail.example.com' });
-    const value = 'news.example.com';
-    const added = await made('/cnames', { value });
-    expect(added).toEqual({ cname_id: 2, value, status: 'unverified' });
-    for (const known of ['Mail.example.com', value]) {
-      expect(await send('POST', '/cnames', { value: known })).toMatchObject(
-        refused(409, 'cname_exists'),
-      );
+describe('a campaign', () => {
+  test.each<readonly [string, string, object, number, string | undefined]>([
+    ['a list that is none', 'email', { ...hello, list_id: 9 }, 404, undefined],
+    ['a sender that is none', 'email', { ...hello, sender_id: 2 }, 422, 'sender_id'],
+    ['a sender in moderation', 'email', { ...hello, sender_id: 3 }, 409, 'sender_not_active'],
+    ['replies to one in moderation', 'email', { ...hello, reply_to: 3 }, 422, 'reply_to'],
+    ['a blank name', 'email', { ...hello, internal_name: ' ' }, 422, 'internal_name'],
+    ['no HTML', 'email', holding({ type: 'html', body: '' }), 422, 'content.body'],
+    ['no page', 'email', holding({ type: 'web_page', url: 'x' }), 422, 'content.url'],
+    ['no ZIP file', 'email', holding({ type: 'file', file: pdf }), 422, 'content.file'],
+    [
+      'no template',
+      'email',
+      holding({ type: 'template', template_id: 9 }),
+      422,
+      'content.template_id',
+    ],
+    ['no frame', 'email', { ...hello, header_footer: { id: 9 } }, 422, 'header_footer.id'],
+    ['a list that is none', 'sms', { ...sale, list_id: 9 }, 422, 'list_id'],
+    ['a sender in moderation', 'sms', { ...sale, sender_id: 4 }, 422, 'sender_id'],
+    [
+      'no text',
+      'sms',
+      { ...sale, content: { type: 'text', message: ' ' } },
+      422,
+      'content.message',
+    ],
+    ['a list that is none', 'voice', { ...ring, list_id: 9 }, 422, 'list_id'],
+    ['a sender in moderation', 'voice', ring, 409, 'sender_not_active'],
+  ])('is refused for %s, as one of %s', async (_wrong, channel, body, status, name) => {
+    await makeList();
+    await made('/senders/email', { name: 'Shop', email: 'shop@example.com' });
+    await made('/senders/cellphone', { type: 'numeric', cellphone: '351-961234567' });
+    await made('/senders/phone', { phone: '351-211234567', file: pdf });
+    const answer = await send('POST', `/campaigns/${channel}`, body);
+    expect(answer).toMatchObject(refused(status, name));
+    expect((await faces.account.snapshot()).campaigns).toEqual([]);
+  });
+
+  test('a sender that is refused later holds a send up', async () => {
+    await makeList();
+    const campaign = await makeEmail();
+    await faces.account.moderateSender({ sender: 1, status: 'rejected' });
+    expect(await order('email', campaign, toAll)).toMatchObject(refused(422, 'sender_id'));
+    const email = { campaign, listID: 1, segment: 'all' };
+    await expect(faces.v2.sendEmail(email)).rejects.toMatchObject({ code: 'INVALID_FROM' });
+  });
+
+  test('voice campaigns without a recording or a template are refused', async () => {
+    await makeList();
+    await makeVoice();
+    const base = { list_id: 1, internal_name: 'a', sender_id: 3 };
+    for (const [content, field] of [
+      [{ type: 'audio' }, 'content.audio'],
+      [{ type: 'audio', audio: pdf }, 'content.audio'],
+      [{ type: 'template_id', template_id: '9' }, 'content.template_id'],
+    ] as const) {
+      const answer = await send('POST', '/campaigns/voice', { ...base, content });
+      expect(answer).toMatchObject(refused(422, field));
     }
-    for (const wrong of [{}, { value: ' ' }, { value: 'no domain' }, { value: 'localhost' }]) {
-      expect(await send('POST', '/cnames', wrong)).toMatchObject(refused(422, 'value'));
-    }
-    expect((await send('GET', '/cnames')).body).toEqual({
-      total_items: 2,
-      items: [{ cname_id: 1, value: 'mail.example.com', status: 'unverified' }, added],
-    });
-    expect((await account.snapshot()).cnames).toEqual(['mail.example.com', value]);
   });
 });
 
-describe('groups of campaigns', () => {
-  test('are made and renamed by either API', async () => {
-    await v2.createCampaignGroup({ name: 'News' });
-    expect(await made('/campaign-groups', { name: 'Sales' })).toEqual({
-      group_id: 2,
-      name: 'Sales',
-    });
-    await v2.editCampaignGroup({ group: 2, name: 'Winter' });
-    expect(await send('PUT', '/campaign-groups/1', { name: 'Letters' })).toMatchObject({
-      status: 200,
-      body: { group_id: 1, name: 'Letters' },
-    });
-    expect((await send('GET', '/campaign-groups?limit=1&offset=1')).body).toEqual({
-      total_items: 2,
-      items: [{ group_id: 2, name: 'Winter' }],
-    });
-    expect((await send('GET', '/campaign-groups?name=Letters')).body).toMatchObject({
-      total_items: 1,
-      items: [{ group_id: 1 }],
-    });
-    expect(await send('DELETE', '/campaign-groups/2')).toMatchObject({ status: 204 });
-    expect((await account.snapshot()).campaignGroups).toEqual([{ id: 1, name: 'Letters' }]);
-  });
-
-  test('have names of their own', async () => {
-    await made('/campaign-groups', { name: 'News' });
-    await made('/campaign-groups', { name: 'Sales' });
-    const taken = await send('POST', '/campaign-groups', { name: 'News' });
-    expect(taken).toMatchObject(refused(409, 'group_exists'));
-    const renamed = await send('PUT', '/campaign-groups/2', { name: 'News' });
-    expect(renamed).toMatchObject(refused(422, 'name'));
-    expect(await send('PUT', '/campaign-groups/1', { name: 'News' })).toMatchObject({
-      status: 200,
-    });
-    expect(await send('POST', '/campaign-groups', { name: '' })).toMatchObject(
-      refused(422, 'name'),
+describe('the campaigns of the account', () => {
+  test('are deleted when their last send is thirty days past', async () => {
+    await makeList();
+    const campaign = await makeEmail();
+    await order('email', campaign, toAll);
+    await faces.account.workOff();
+    const path = `/campaigns/${campaign}`;
+    expect(await send('DELETE', path)).toMatchObject(refused(409, 'campaign_sent_last_30_days'));
+    faces.clock.ms += 31 * 86_400_000;
+    expect(await send('DELETE', path)).toEqual({ status: 204, body: undefined });
+    expect(await send('DELETE', path)).toMatchObject(refused(404));
+    expect(await order('email', campaign, toAll)).toMatchObject(refused(404));
+    expect(await listed()).toEqual({ total_items: 0, items: [] });
+    expect(await faces.v2.getCampaigns()).toMatchObject([{ HASH: campaign, STATUS: 'deleted' }]);
+    const triggered = await faces.account.addTriggeredCampaign({ listID: 1, subject: 'Welcome' });
+    expect(await send('DELETE', `/campaigns/${triggered}`)).toMatchObject(
+      refused(409, 'campaign_triggered'),
     );
-    expect(await send('DELETE', '/campaign-groups/9')).toMatchObject(refused(404));
+  });
+
+  test('are listed by what is asked for, without faxes', async () => {
+    await makeList();
+    await made('/lists', { internal_name: 'Other' });
+    await faces.v2.createCampaignFAX({ listID: 1, subject: 'Fax', file: pdf });
+    await makeEmail({ internal_name: 'b' });
+    faces.clock.ms += 3_600_000;
+    const sms = await makeSms({ internal_name: 'a', list_id: 2 });
+    faces.clock.ms += 3_600_000;
+    await makeEmail({ internal_name: 'c' });
+    const queries = [
+      '',
+      '?order=asc&limit=2',
+      '?order=asc&limit=2&offset=2',
+      '?order_by=internal_name&order=asc',
+      '?order_by=list_id',
+      '?channel=sms',
+      '?channel=push',
+      '?list_id=1',
+      '?status=draft',
+      '?status=sending',
+      '?internal_name=c',
+      '?created_by=1',
+      '?created_by=2',
+      '?created_min=2026-11-26T10:00:00Z',
+      '?created_min=2026-11-26 10:00:00&created_max=2026-11-26 10:59:59',
+      '?start_date_min=2026-01-01 00:00:00',
+      `?campaign_hash=${sms}`,
+    ];
+    const found = [];
+    for (const query of queries) {
+      const { total_items, items } = await listed(query);
+      found.push([query.replace(sms, 'HASH'), total_items, items.map(({ id }) => id).join()]);
+    }
+    expect(found).toEqual([
+      ['', 3, '4,3,2'],
+      ['?order=asc&limit=2', 3, '2,3'],
+      ['?order=asc&limit=2&offset=2', 3, '4'],
+      ['?order_by=internal_name&order=asc', 3, '3,2,4'],
+      ['?order_by=list_id', 3, '3,4,2'],
+      ['?channel=sms', 1, '3'],
+      ['?channel=push', 0, ''],
+      ['?list_id=1', 2, '4,2'],
+      ['?status=draft', 3, '4,3,2'],
+      ['?status=sending', 0, ''],
+      ['?internal_name=c', 1, '4'],
+      ['?created_by=1', 3, '4,3,2'],
+      ['?created_by=2', 0, ''],
+      ['?created_min=2026-11-26T10:00:00Z', 2, '4,3'],
+      ['?created_min=2026-11-26 10:00:00&created_max=2026-11-26 10:59:59', 1, '3'],
+      ['?start_date_min=2026-01-01 00:00:00', 0, ''],
+      ['?campaign_hash=HASH', 1, '3'],
+    ]);
   });
 });

@@ -16,7 +16,7 @@ export interface OutboxMessage {
   readonly subscriber: string | null;
   /** The e-mail address or the number that it went to. */
   readonly address: string;
-  /** Address, number or text of the sender; `''` for a fax or a call, which name none. */
+  /** Address, number or text of the sender; `''` for a fax, and for a call that v2 made, which name none. */
   readonly sender: string;
   /** Name that the sender shows; `''` where it shows none. */
   readonly senderName: string;

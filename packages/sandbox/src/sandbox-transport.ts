@@ -69,7 +69,7 @@ export interface SandboxTransport extends Transport<'sandbox'> {
    */
   addTriggeredCampaign(campaign: TriggeredCampaign): Promise<string>;
   /**
-   * Says what came of the moderation in which senders are that API v3 made.
+   * Ends the moderation of a sender that API v3 made before the account does, which validates all.
    *
    * Rejects with `EgoiConfigError` for an unknown status, and a sender that the account does not have.
    */

@@ -117,14 +117,15 @@ export const campaignCalls = [
       content: { type: 'audio', audio: 'SUQzBCBoZWxsbw==' },
     },
   }),
+  right('createPhoneSender', { body: { phone: '351-222333666', file: 'JVBERi0xLjQ=' } }),
   refused(
     'createVoiceCampaign',
     {
       body: {
         list_id: 1,
         internal_name: 'Spring call',
-        // It is in moderation still.
-        sender_id: 8,
+        // It is in moderation still: the queue was not worked off since it was made.
+        sender_id: 10,
         content: { type: 'audio', audio: 'SUQzBCBoZWxsbw==' },
       },
     },

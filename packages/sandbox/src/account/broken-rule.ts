@@ -79,6 +79,8 @@ export type Reason =
   | { readonly reason: 'removed'; readonly what: 'contact' }
   | { readonly reason: 'inactive'; readonly what: 'contact' | 'sender' }
   | { readonly reason: 'deleted'; readonly what: 'campaign' }
+  /** It went out already, or is about to, and goes to its list or to segments but once. */
+  | { readonly reason: 'sentAlready'; readonly what: 'campaign' }
   /** It was sent in the last 30 days. */
   | { readonly reason: 'sentLately'; readonly what: 'campaign' }
   /** An event sends the campaign, so that nobody deletes it. */

@@ -1,4 +1,5 @@
 import { BrokenRule } from '../broken-rule.ts';
+import { thirtyDaysBefore } from '../clock.ts';
 import {
   type Campaign,
   type CampaignChannel,
@@ -6,7 +7,9 @@ import {
   hasFile,
   markDeleted,
 } from '../store/campaigns.ts';
+import { cancelSends } from '../store/operations.ts';
 import type { Statements } from '../store/statements.ts';
+import type { AccountWork } from '../work/account-work.ts';
 
 /** @param hash in any case @throws BrokenRule for one that no campaign has */
 export async function requireCampaign(sql: Statements, hash: string): Promise<Campaign> {
@@ -15,18 +18,48 @@ export async function requireCampaign(sql: Statements, hash: string): Promise<Ca
   return campaign;
 }
 
-/** Marks a campaign as deleted. @throws BrokenRule for one that is already, or that an event sends */
-export async function deleteCampaign(sql: Statements, campaign: Campaign): Promise<void> {
+/**
+ * A campaign of one of some channels, as those see it who know no deleted ones.
+ *
+ * @param hash in any case @throws BrokenRule for one that no such campaign has
+ */
+export async function requireCampaignOf(
+  sql: Statements,
+  hash: string,
+  channels: readonly CampaignChannel[],
+): Promise<Campaign> {
+  const campaign = await requireCampaign(sql, hash);
+  if (campaign.status === 'deleted' || !channels.includes(campaign.channel)) {
+    throw new BrokenRule({ reason: 'notFound', what: 'campaign' });
+  }
+  return campaign;
+}
+
+/** Marks a campaign as deleted, which is not sent then. @throws BrokenRule for one that is already, or that an event sends */
+export async function deleteCampaign(
+  { sql, moment }: AccountWork,
+  campaign: Campaign,
+): Promise<void> {
   if (campaign.status === 'deleted') {
     throw new BrokenRule({ reason: 'deleted', what: 'campaign' });
   }
   if (campaign.triggered === 1) throw new BrokenRule({ reason: 'triggered', what: 'campaign' });
+  await cancelSends(sql, campaign.hash, moment.dateTime);
   await markDeleted(sql, campaign.id);
 }
 
-/** @throws BrokenRule for a campaign of another channel, and for one that was sent or deleted */
+/** Deletes a campaign of which nobody needs the reports any more. @throws BrokenRule as `deleteCampaign` does, and for one that was sent in the last 30 days */
+export async function deleteOldCampaign(work: AccountWork, campaign: Campaign): Promise<void> {
+  if (campaign.ended !== null && campaign.ended >= thirtyDaysBefore(work.moment)) {
+    throw new BrokenRule({ reason: 'sentLately', what: 'campaign' });
+  }
+  await deleteCampaign(work, campaign);
+}
+
+/** @throws BrokenRule for a campaign of another channel, and for one that was sent, waits to be, or was deleted */
 export function refuseFixed(campaign: Campaign, channel: CampaignChannel): void {
-  if (campaign.channel !== channel || campaign.status !== 'standby') {
+  const isFree = campaign.status === 'standby' || campaign.status === 'canceled';
+  if (campaign.channel !== channel || !isFree) {
     throw new BrokenRule({ reason: 'notEditable', what: 'campaign' });
   }
 }

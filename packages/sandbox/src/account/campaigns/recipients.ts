@@ -1,10 +1,12 @@
 import { BrokenRule } from '../broken-rule.ts';
 import { isPhone } from '../contacts/formats.ts';
 import { requireReferenced, requireSegment } from '../segments/segments.ts';
-import type { Campaign, CampaignChannel } from '../store/campaigns.ts';
+import { type Campaign, type CampaignChannel, settleStatus } from '../store/campaigns.ts';
 import { activeStatus, type Contact, findByReference, findByValues } from '../store/contacts.ts';
 import {
   contactsSentTo,
+  type Distribution,
+  type NamedRecipients,
   type Recipient,
   type Recipients,
   sendMessages,
@@ -27,21 +29,35 @@ export async function chosenBySegments(
 
 /** Who gets a campaign whose turn has not come: named ones, the members of segments, or everybody. */
 export type QueuedRecipients =
-  | { readonly named: readonly Recipient[] }
-  | { readonly segments: readonly SegmentReference[] };
+  | NamedRecipients
+  | ({ readonly segments: readonly SegmentReference[] } & Distribution);
 
-/** Who that is by now. @throws BrokenRule for a segment that the list does not have */
+/** Who that is by now: contacts who left since get nothing. @throws BrokenRule for a segment that the list does not have */
 export async function recipientsOf(
   sql: Statements,
   list: number,
   queued: QueuedRecipients,
 ): Promise<Recipients> {
-  if ('named' in queued) return queued;
+  if ('named' in queued) return { named: await stillActive(sql, list, queued.named) };
+  const { segments, ...distribution } = queued;
   const chosen = [];
-  for (const segment of queued.segments) {
-    chosen.push(await requireReferenced(sql, list, segment));
-  }
-  return { chosen };
+  for (const segment of segments) chosen.push(await requireReferenced(sql, list, segment));
+  return { chosen, ...distribution };
+}
+
+async function stillActive(
+  sql: Statements,
+  list: number,
+  named: readonly Recipient[],
+): Promise<Recipient[]> {
+  const uids = named.flatMap(({ uid }) => (uid === null ? [] : [uid]));
+  const contacts = await findByReference(sql, list, uids);
+  const active = new Set(contacts.filter(isActive).map(({ uid }) => uid));
+  return named.filter(({ uid }) => uid === null || active.has(uid));
+}
+
+function isActive({ status }: Contact): boolean {
+  return status === activeStatus;
 }
 
 /** Every contact of the list. */
@@ -58,7 +74,7 @@ export async function namedContacts(
   list: number,
   references: readonly string[],
   channel: CampaignChannel,
-): Promise<Recipients> {
+): Promise<NamedRecipients> {
   const found = await findByReference(sql, list, references);
   const known = new Set(found.flatMap(({ uid, email }) => [uid, email?.toLowerCase() ?? '']));
   const isKnown = (reference: string) => known.has(reference) || known.has(reference.toLowerCase());
@@ -94,7 +110,7 @@ export async function namedNumbers(
   list: number,
   field: 'cellphone' | 'telephone' | 'fax',
   texts: readonly string[],
-): Promise<Recipients> {
+): Promise<NamedRecipients> {
   const numbers = [...new Set(texts.map(numberIn))];
   const holders = new Map<string, Contact>();
   for (const { value, contact } of await findByValues(sql, list, field, numbers)) {
@@ -116,8 +132,8 @@ function numberIn(text: string): string {
   return number;
 }
 
-function refuseInactive({ status }: Contact): void {
-  if (status !== activeStatus) throw new BrokenRule({ reason: 'inactive', what: 'contact' });
+function refuseInactive(contact: Contact): void {
+  if (!isActive(contact)) throw new BrokenRule({ reason: 'inactive', what: 'contact' });
 }
 
 /** Sends a campaign, and tells of it. @throws BrokenRule when it reaches nobody */
@@ -134,6 +150,7 @@ export async function sendCampaign(
     recipients,
   );
   if (sent === 0) throw new BrokenRule({ reason: 'none', what: 'recipients' });
+  await settleStatus(sql, campaign.hash);
   const contacts = (limit: number) => contactsSentTo(sql, id, limit);
   await announceCampaign(sending.list, { action: 'sent', campaign, contacts });
 }

@@ -13,6 +13,7 @@ import {
   type SenderChannel,
 } from '../store/senders.ts';
 import type { Statements } from '../store/statements.ts';
+import type { AccountWork } from '../work/account-work.ts';
 
 /** @throws BrokenRule for a number that no sender of the channel has */
 export async function requireSender(
@@ -33,6 +34,12 @@ export async function findUsableSender(
 ): Promise<Sender | undefined> {
   const sender = await findSender(sql, channel, by);
   return sender?.status === 'active' ? sender : undefined;
+}
+
+/** @throws BrokenRule for a sender that is not validated */
+export function checkUsable(sender: Sender): Sender {
+  if (sender.status !== 'active') throw new BrokenRule({ reason: 'inactive', what: 'sender' });
+  return sender;
 }
 
 /**
@@ -62,10 +69,21 @@ export async function changeSender(sql: Statements, sender: Sender, text: string
   await renameSender(sql, sender.id, text);
 }
 
-/** @returns the new sender @throws BrokenRule for a text that no other sender may have */
-export async function addSender(sql: Statements, sender: Omit<Sender, 'id'>): Promise<Sender> {
-  await checkSender(sql, sender.channel, sender.sender);
-  return { ...sender, id: await insertSender(sql, sender) };
+/**
+ * Adds a sender that is validated later: once what is queued at the same time would have its turn.
+ *
+ * @returns the new sender @throws BrokenRule for a text that the sender cannot have
+ */
+export async function addModeratedSender(
+  { sql, moment, settings, queued }: AccountWork,
+  added: Omit<Sender, 'id' | 'status'>,
+): Promise<Sender> {
+  await checkSender(sql, added.channel, added.sender);
+  const sender = { ...added, status: 'moderation' } as const;
+  const dueMs = moment.timeMs + settings.queueDelayMs;
+  const id = await insertSender(sql, sender, dueMs);
+  queued(dueMs);
+  return { ...sender, id };
 }
 
 /** Deletes a sender. @throws BrokenRule while a campaign that goes out by it waits for its turn */

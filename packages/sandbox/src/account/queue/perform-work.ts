@@ -5,7 +5,8 @@ import { type ContactChange, contactRulesOf } from '../contacts/contact-change.t
 import { exportContacts } from '../contacts/export-contacts.ts';
 import { forgetContacts } from '../contacts/forget-contacts.ts';
 import { takeIn } from '../contacts/import-contacts.ts';
-import { setCampaignStatus } from '../store/campaigns.ts';
+import { requireList } from '../lists/lists.ts';
+import { settleStatus } from '../store/campaigns.ts';
 import { activeStatus, type Contact, inactiveStatus, removedStatus } from '../store/contacts.ts';
 import { findList, type List } from '../store/lists.ts';
 import { saveFile } from '../store/made-files.ts';
@@ -25,6 +26,7 @@ export async function performWork(
   carried: QueuedWork,
 ): Promise<void> {
   if (carried.does === 'report') return makeReport(work, carried);
+  if (carried.does === 'send') return sendQueued(work, carried);
   const list = await findList(work.sql, operation.list);
   if (list === undefined) return;
   switch (carried.does) {
@@ -32,8 +34,6 @@ export async function performWork(
       return importRows(work, list, carried);
     case 'export':
       return makeExport(work, list, carried);
-    case 'send':
-      return sendQueued(work, carried);
     default:
       return forContacts(work, list, carried);
   }
@@ -46,10 +46,7 @@ export async function tellFailure(work: AccountWork, carried: QueuedWork): Promi
     const counts = { imported: 0, updated: 0, ignored: rows.length, invalid: wrong };
     work.tell(carried.callback, { counts });
   }
-  if (carried.does === 'send') {
-    const { id } = await requireCampaign(work.sql, carried.campaign);
-    await setCampaignStatus(work.sql, id, 'canceled');
-  }
+  if (carried.does === 'send') await settleStatus(work.sql, carried.campaign);
 }
 
 async function importRows(
@@ -123,12 +120,13 @@ async function makeExport(
   if (callback !== undefined) work.tell(callback.url, { file: callback.fileUrl });
 }
 
-async function sendQueued(work: AccountWork, carried: Work<'send'>): Promise<void> {
-  const campaign = await requireCampaign(work.sql, carried.campaign);
-  if (campaign.status === 'deleted' || campaign.status === 'canceled') return;
-  const { sending, recipients } = carried;
-  const chosen = await recipientsOf(work.sql, sending.list, recipients);
-  await sendCampaign(work, campaign, sending, chosen);
+async function sendQueued(
+  work: AccountWork,
+  { campaign: hash, sending, recipients }: Work<'send'>,
+): Promise<void> {
+  const { id } = await requireList(work.sql, sending.list);
+  const campaign = await requireCampaign(work.sql, hash);
+  await sendCampaign(work, campaign, sending, await recipientsOf(work.sql, id, recipients));
 }
 
 async function makeReport(

@@ -1,5 +1,6 @@
 import type { List } from '../store/lists.ts';
 import { endOperation, insertQueued, nextDue, type OperationType } from '../store/operations.ts';
+import { validateSenders } from '../store/senders.ts';
 import type { AccountWork } from '../work/account-work.ts';
 import { performWork, tellFailure } from './perform-work.ts';
 import type { QueuedWork } from './queued-work.ts';
@@ -41,7 +42,7 @@ export async function enqueue(
 }
 
 /**
- * Works off the first operation whose turn came by a time.
+ * Validates the senders, and works off the first operation, whose turn came by a time.
  *
  * @param fails whether it broke a rule when it was tried, so that it ends without having done anything
  * @returns whether there was one
@@ -52,12 +53,13 @@ export async function workOffNext(
   untilMs: number,
   fails: boolean,
 ): Promise<boolean> {
+  await validateSenders(work.sql, untilMs);
   const operation = await nextDue(work.sql, untilMs);
   if (operation === undefined) return false;
   const carried = JSON.parse(operation.work) as QueuedWork;
+  // Before, so that it does not count as waiting any more.
+  await endOperation(work.sql, operation.id, fails ? 'failed' : 'finished', work.moment.dateTime);
   if (fails) await tellFailure(work, carried);
   else await performWork(work, operation, carried);
-  const status = fails ? 'failed' : 'finished';
-  await endOperation(work.sql, operation.id, status, work.moment.dateTime);
   return true;
 }

@@ -138,11 +138,14 @@ export async function addCampaign(
     `INSERT INTO campaign (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
     ...columns.map((column) => row[column]),
   );
-  if (file !== undefined) {
-    const text = file.toString('base64');
-    await sql.run('INSERT INTO campaign_file (campaign, base64) VALUES (?, ?)', id, text);
-  }
+  if (file !== undefined) await saveCampaignFile(sql, id, file);
   return campaign;
+}
+
+/** Gives a campaign its file, in place of one that it may have. */
+export async function saveCampaignFile(sql: Statements, id: number, file: Buffer): Promise<void> {
+  const text = file.toString('base64');
+  await sql.run('INSERT OR REPLACE INTO campaign_file (campaign, base64) VALUES (?, ?)', id, text);
 }
 
 export async function saveCampaign(
@@ -165,12 +168,25 @@ export async function markDeleted(sql: Statements, id: number): Promise<void> {
   await sql.run("UPDATE campaign SET status = 'deleted' WHERE id = ?", id);
 }
 
-export async function setCampaignStatus(
+/** Lets a campaign wait for its turn. @param scheduled when it was asked to go out, `YYYY-MM-DD HH:MM:SS`; `null` for as soon as can be */
+export async function markQueued(
   sql: Statements,
   id: number,
-  status: Campaign['status'],
+  scheduled: string | null,
 ): Promise<void> {
-  await sql.run('UPDATE campaign SET status = ? WHERE id = ?', status, id);
+  await sql.run("UPDATE campaign SET status = 'queued', scheduled = ? WHERE id = ?", scheduled, id);
+}
+
+/** Gives a campaign the status that is left when one of its sends waits no more. */
+export async function settleStatus(sql: Statements, hash: string): Promise<void> {
+  await sql.run(
+    `UPDATE campaign SET status = CASE
+        WHEN EXISTS (SELECT 1 FROM queued_work JOIN operation ON operation.id = operation
+          WHERE operation.campaign = hash) THEN 'queued'
+        WHEN started IS NOT NULL THEN 'finished' ELSE 'canceled' END
+      WHERE hash = ? AND status <> 'deleted'`,
+    hash,
+  );
 }
 
 export async function hasFile(sql: Statements, campaign: number): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { SqlCondition } from './segment-sql.ts';
 import { activeStatus, type Contact } from './contacts.ts';
 import type { Campaign, CampaignChannel } from './campaigns.ts';
 import { campaignChannelWords } from './file-words.ts';
-import type { Statements } from './statements.ts';
+import type { SqlValue, Statements } from './statements.ts';
 
 /** What the messages of one send have in common. */
 export interface Sending {
@@ -26,21 +26,48 @@ export interface Recipient {
   readonly address: string;
 }
 
-/** Who gets a campaign: named ones, or the active contacts that a condition chooses. */
-export type Recipients =
-  | { readonly named: readonly Recipient[] }
-  | { readonly chosen: readonly SqlCondition[] };
+/** Where contacts are reached, in SQL. */
+const destinations = {
+  email: 'email',
+  cellphone: 'cellphone',
+  telephone: 'telephone',
+  fax: 'fax',
+  cellphoneElseTelephone: 'ifnull(cellphone, telephone)',
+  telephoneElseCellphone: 'ifnull(telephone, cellphone)',
+} as const;
 
-/** Where a contact keeps its address for a channel, in SQL. */
-const addresses: Readonly<Record<CampaignChannel, string>> = {
+/** Where contacts are reached: in a field, in one of two, or in the extra field with a number. */
+export type Destination = keyof typeof destinations | number;
+
+const usualDestinations: Readonly<Record<CampaignChannel, Destination>> = {
   email: 'email',
   sms: 'cellphone',
   fax: 'fax',
-  voice: 'ifnull(cellphone, telephone)',
+  voice: 'cellphoneElseTelephone',
 };
 
+/** How a campaign goes to many. */
+export interface Distribution {
+  /** Where they are reached. @default as is usual for the channel */
+  readonly destination?: Destination | undefined;
+  /** Whether an address that several contacts have gets one message. @default false */
+  readonly isOncePerAddress?: boolean | undefined;
+  /** How many get it at most: a number, or a percentage of them. @default all */
+  readonly most?: { readonly contacts: number } | { readonly percent: number } | undefined;
+}
+
+/** Some who get a campaign, one by one. */
+export interface NamedRecipients {
+  readonly named: readonly Recipient[];
+}
+
+/** Who gets a campaign: named ones, or the active contacts that conditions choose; no condition chooses all. */
+export type Recipients =
+  | NamedRecipients
+  | ({ readonly chosen: readonly SqlCondition[] } & Distribution);
+
 /**
- * Sends a campaign: a few statements, whoever many get it. Its status becomes `finished`.
+ * Sends a campaign: a few statements, whoever many get it.
  *
  * @returns the number of the sending, and how many messages were sent
  */
@@ -50,7 +77,7 @@ export async function sendMessages(
   sending: Sending,
   recipients: Recipients,
 ): Promise<{ readonly id: number; readonly sent: number }> {
-  const id = await insertSending(sql, campaign, sending);
+  const id = await insertSending(sql, campaign, sending, 'chosen' in recipients);
   if ('named' in recipients) {
     await sql.run(
       `INSERT INTO message (sending, contact, uid, address)
@@ -59,17 +86,15 @@ export async function sendMessages(
       JSON.stringify(recipients.named.map(({ contact, uid, address }) => [contact, uid, address])),
     );
   } else {
-    const address = addresses[campaign.channel];
-    const conditions = recipients.chosen.map(({ where }) => `(${where})`);
+    const { most } = recipients;
+    const { query, values } = reached(campaign.channel, sending.list, recipients);
+    const limit = most === undefined ? -1 : await countOf(sql, { query, values }, most);
     await sql.run(
       `INSERT INTO message (sending, contact, uid, address)
-        SELECT ?, id, uid, ${address} FROM contact
-        WHERE list = ? AND status = ? AND ${address} IS NOT NULL
-          AND (${conditions.join(' OR ') || 'TRUE'}) ORDER BY position`,
+        SELECT ?, id, uid, address FROM (${query}) ORDER BY position LIMIT ?`,
       id,
-      sending.list,
-      activeStatus,
-      ...recipients.chosen.flatMap(({ values }) => values),
+      ...values,
+      limit,
     );
   }
   await sql.run(
@@ -80,7 +105,7 @@ export async function sendMessages(
     id,
   );
   await sql.run(
-    `UPDATE campaign SET status = 'finished', started = ifnull(started, ?), ended = ? WHERE id = ?`,
+    'UPDATE campaign SET started = ifnull(started, ?), ended = ? WHERE id = ?',
     sending.moment,
     sending.moment,
     campaign.id,
@@ -106,14 +131,64 @@ export function contactsSentTo(
   );
 }
 
+/** A statement that reads, with the values that it binds. */
+interface SqlQuery {
+  readonly query: string;
+  readonly values: readonly SqlValue[];
+}
+
+/** The contacts that are reached, each with its address, as a statement. */
+function reached(
+  channel: CampaignChannel,
+  list: number,
+  { chosen, destination = usualDestinations[channel], isOncePerAddress = false }: Chosen,
+): SqlQuery {
+  const isField = typeof destination === 'number';
+  const address = isField
+    ? '(SELECT value FROM extra_value WHERE extra_value.contact = contact.id AND field = ?)'
+    : destinations[destination];
+  const conditions = chosen.map(({ where }) => `(${where})`);
+  const all = `SELECT id, uid, position, ${address} AS address FROM contact
+    WHERE list = ? AND status = ? AND (${conditions.join(' OR ') || 'TRUE'})`;
+  // Beside a minimum, the other columns are those of its row.
+  const columns = isOncePerAddress ? 'min(position) AS position' : 'position';
+  return {
+    query: `SELECT id, uid, address, ${columns} FROM (${all}) WHERE address IS NOT NULL
+      ${isOncePerAddress ? 'GROUP BY lower(address)' : ''}`,
+    values: [
+      ...(isField ? [destination] : []),
+      list,
+      activeStatus,
+      ...chosen.flatMap(({ values }) => values),
+    ],
+  };
+}
+
+type Chosen = Extract<Recipients, { readonly chosen: unknown }>;
+
+async function countOf(
+  sql: Statements,
+  { query, values }: SqlQuery,
+  most: NonNullable<Distribution['most']>,
+): Promise<number> {
+  if ('contacts' in most) return most.contacts;
+  const [row] = await sql.rows<{ all: number }>(
+    `SELECT count(*) AS "all" FROM (${query})`,
+    ...values,
+  );
+  return Math.ceil(((row?.all ?? 0) * most.percent) / 100);
+}
+
 async function insertSending(
   sql: Statements,
   campaign: Campaign,
   { list, moment, sender, senderName, subject, message, template }: Sending,
+  isBroadcast: boolean,
 ): Promise<number> {
   const [row] = await sql.rows<{ id: number }>(
-    `INSERT INTO sending (campaign, list, moment, sender, sender_name, subject, message, template)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+    `INSERT INTO sending
+        (campaign, list, moment, sender, sender_name, subject, message, template, broadcast)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
     campaign.id,
     list,
     moment,
@@ -122,8 +197,18 @@ async function insertSending(
     subject,
     message,
     template,
+    isBroadcast ? 1 : 0,
   );
   return row?.id ?? 0;
+}
+
+/** Tells whether a campaign went to a list or to segments, and not to named recipients alone. */
+export async function wasBroadcast(sql: Statements, campaign: number): Promise<boolean> {
+  const rows = await sql.rows(
+    'SELECT id FROM sending WHERE campaign = ? AND broadcast = 1 LIMIT 1',
+    campaign,
+  );
+  return rows.length > 0;
 }
 
 /** Tells whether a campaign was sent to a list since a moment. */

@@ -98,11 +98,13 @@ export async function nextDue(
   return row;
 }
 
-/** When the next turn comes, in milliseconds since 1970; `undefined` when nothing waits. */
+/** When the next turn comes, that of a sender in moderation too, in milliseconds since 1970; `undefined` when nothing waits. */
 export async function nextTurn(sql: Statements): Promise<number | undefined> {
   const [row] = await sql.rows<{ due: number | null }>(
-    `SELECT min(due) AS due FROM operation JOIN queued_work ON operation = operation.id
-      WHERE status = 'queued'`,
+    `SELECT min(due) AS due FROM (
+        SELECT due FROM operation JOIN queued_work ON operation = operation.id
+          WHERE status = 'queued'
+        UNION ALL SELECT due FROM sender WHERE status = 'moderation')`,
   );
   return row?.due ?? undefined;
 }
@@ -152,6 +154,26 @@ export async function isSegmentQueued(
     segment,
   );
   return rows.length > 0;
+}
+
+/** Tells whether a campaign waits to go to a list or to segments. */
+export async function isBroadcastQueued(sql: Statements, campaign: string): Promise<boolean> {
+  const rows = await sql.rows(
+    `SELECT operation FROM queued_work JOIN operation ON operation.id = operation
+      WHERE campaign = ? AND work -> '$.recipients.segments' IS NOT NULL LIMIT 1`,
+    campaign,
+  );
+  return rows.length > 0;
+}
+
+/** Takes whatever is to send a campaign out of the queue. */
+export async function cancelSends(
+  sql: Statements,
+  campaign: string,
+  moment: string,
+): Promise<void> {
+  const waiting = (await waitingOperations(sql)).filter((known) => known.campaign === campaign);
+  for (const { id } of waiting) await endOperation(sql, id, 'canceled', moment);
 }
 
 /** The number of the newest operation; 0 while there was none. */

@@ -21,6 +21,20 @@ export const reportColumns: readonly string[] = [
   'operation INTEGER',
 ];
 
+/** Columns that senders have beside those of the first releases. */
+export const senderColumns: readonly string[] = [
+  "name TEXT NOT NULL DEFAULT ''",
+  "status TEXT NOT NULL DEFAULT 'active'",
+  // When its moderation ends, in milliseconds since 1970.
+  'due INTEGER',
+];
+
+/** Columns that sends have beside those of the first releases. */
+export const sendingColumns: readonly string[] = [
+  // Whether it went to a list or to segments, and not to named recipients.
+  'broadcast INTEGER NOT NULL DEFAULT 0',
+];
+
 /** Tables that an older release had otherwise. */
 export const campaignTables = {
   cname: `CREATE TABLE cname (
@@ -39,8 +53,7 @@ export const campaignStatements: readonly string[] = [
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     channel TEXT NOT NULL,
     sender TEXT COLLATE NOCASE NOT NULL,
-    name TEXT NOT NULL DEFAULT '',
-    status TEXT NOT NULL DEFAULT 'active',
+    ${senderColumns.join(', ')},
     UNIQUE (channel, sender)
   ) STRICT`,
   `INSERT INTO sender (channel, sender) VALUES
@@ -85,7 +98,8 @@ export const campaignStatements: readonly string[] = [
     sender_name TEXT NOT NULL,
     subject TEXT NOT NULL,
     message TEXT NOT NULL,
-    template INTEGER
+    template INTEGER,
+    ${sendingColumns.join(', ')}
   ) STRICT`,
   'CREATE INDEX sending_campaign ON sending (campaign)',
   'CREATE INDEX sending_list ON sending (list)',

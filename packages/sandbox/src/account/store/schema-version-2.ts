@@ -2,7 +2,13 @@ import { contactSettings } from '../contact-fields.ts';
 import { optionStatements } from './field-options.ts';
 import { extraFieldTypeWords } from './file-words.ts';
 import { listCountTriggers, recountLists } from './list-counts.ts';
-import { campaignColumns, campaignTables, reportColumns } from './schema-campaigns.ts';
+import {
+  campaignColumns,
+  campaignTables,
+  reportColumns,
+  senderColumns,
+  sendingColumns,
+} from './schema-campaigns.ts';
 import { operationColumns, queueStatements } from './schema-queue.ts';
 import { automationStatements, segmentColumns } from './schema-segments.ts';
 
@@ -50,7 +56,8 @@ export const fromVersion2: readonly string[] = [
   ...automationStatements,
   ...add('activity', ['detail TEXT']),
   ...add('campaign', campaignColumns),
-  ...add('sender', ["name TEXT NOT NULL DEFAULT ''", "status TEXT NOT NULL DEFAULT 'active'"]),
+  ...add('sending', sendingColumns),
+  ...add('sender', senderColumns),
   'ALTER TABLE cname RENAME TO former_cname',
   campaignTables.cname,
   'INSERT INTO cname (name) SELECT name FROM former_cname ORDER BY name',

@@ -15,13 +15,15 @@ export interface Sender {
   readonly status: 'active' | 'moderation' | 'rejected';
 }
 
+const columns = 'id, channel, sender, name, status';
+
 /** The senders of a channel, or all, the oldest first. */
 export async function sendersOf(
   sql: Statements,
   channel: SenderChannel | undefined,
 ): Promise<Sender[]> {
   const rows = await sql.rows<SenderRow>(
-    'SELECT * FROM sender WHERE channel = ifnull(?, channel) ORDER BY id',
+    `SELECT ${columns} FROM sender WHERE channel = ifnull(?, channel) ORDER BY id`,
     channel === undefined ? null : senderChannelWords.toFile(channel),
   );
   return rows.map(senderOf);
@@ -34,7 +36,8 @@ export async function findSender(
   by: { readonly id: number } | { readonly sender: string },
 ): Promise<Sender | undefined> {
   const [found] = await sql.rows<SenderRow>(
-    `SELECT * FROM sender WHERE channel = ? AND ${'id' in by ? 'id' : 'sender'} = ?`,
+    `SELECT ${columns} FROM sender
+      WHERE channel = ? AND ${'id' in by ? 'id' : 'sender'} = ?`,
     senderChannelWords.toFile(channel),
     'id' in by ? by.id : by.sender,
   );
@@ -47,19 +50,29 @@ function senderOf(row: SenderRow): Sender {
   return { ...row, channel: senderChannelWords.fromFile(row.channel) };
 }
 
-/** @returns the number of the new sender */
+/** @param dueMs when its moderation ends, in milliseconds since 1970 @returns the number of the new sender */
 export async function insertSender(
   sql: Statements,
   { channel, sender, name, status }: Omit<Sender, 'id'>,
+  dueMs: number | null = null,
 ): Promise<number> {
   const [row] = await sql.rows<{ id: number }>(
-    'INSERT INTO sender (channel, sender, name, status) VALUES (?, ?, ?, ?) RETURNING id',
+    'INSERT INTO sender (channel, sender, name, status, due) VALUES (?, ?, ?, ?, ?) RETURNING id',
     senderChannelWords.toFile(channel),
     sender,
     name,
     status,
+    dueMs,
   );
   return row?.id ?? 0;
+}
+
+/** Validates the senders whose moderation ended by a time. */
+export async function validateSenders(sql: Statements, untilMs: number): Promise<void> {
+  await sql.run(
+    "UPDATE sender SET status = 'active' WHERE status = 'moderation' AND due <= ?",
+    untilMs,
+  );
 }
 
 export async function renameSender(sql: Statements, id: number, sender: string): Promise<void> {

@@ -94,6 +94,7 @@ const codes: Readonly<Record<Key, EgoiErrorCode>> = {
   'shared values': 'IN_USE',
   'notUnique field': 'NO_COMPARE_FIELD',
   'sentLately campaign': 'CANNOT_BE_DELETED',
+  'sentAlready campaign': 'CAMPAIGN_NOT_VALID',
   'taken contact': 'DATA_CANNOT_BE_EDITED',
   'taken tag': 'TAG_ALREADY_EXISTS',
   'taken sender': 'SENDER_EXISTS',

@@ -24,7 +24,7 @@ import {
 /** Campaigns that exist, and their templates. */
 export const campaignHandlers = {
   async deleteCampaign(call) {
-    await deleteCampaign(call.sql, await requireCampaignOf(call));
+    await deleteCampaign(call, await requireCampaignOf(call));
     return outcomeOk;
   },
 

@@ -1,3 +1,5 @@
+import { momentText } from './moments.ts';
+
 /** The part of a collection that is asked for. */
 export interface PageQuery {
   readonly offset?: number | undefined;
@@ -56,11 +58,4 @@ export function isBetween(
 ): boolean {
   if (least !== undefined && moment < momentText(least)) return false;
   return most === undefined || moment <= momentText(most);
-}
-
-/** A moment as the account writes it, which may come with a `T`, a fraction and a zone. */
-export function momentText(text: string): string {
-  const time = /[Zz]|[+-]\d\d:?\d\d$/.test(text) ? Date.parse(text) : NaN;
-  const iso = Number.isNaN(time) ? text : new Date(time).toISOString();
-  return iso.slice(0, 19).replace('T', ' ');
 }

@@ -37,13 +37,16 @@ export function unprocessable(field: string, problem: string): Refusal {
 /**
  * Looks at a value, or at what it names.
  *
- * @throws Refusal 422 by the name of the field for what the account refuses of it
+ * @throws Refusal 422 by the name of the field for what the account refuses of it, or does not have
  */
 export async function inField<T>(field: string, look: () => T | Promise<T>): Promise<T> {
   try {
     return await look();
   } catch (error) {
-    throw error instanceof BrokenRule ? unprocessable(field, sentenceFor(error.reason)) : error;
+    if (error instanceof BrokenRule) throw unprocessable(field, sentenceFor(error.reason));
+    throw error instanceof Refusal && error.status === 404
+      ? unprocessable(field, error.detail)
+      : error;
   }
 }
 
@@ -113,10 +116,14 @@ function refusalOf(reason: Reason): Refusal {
       return unprocessable(valueName(reason.field), 'A value is required');
     case 'formerField':
       return unprocessable(reason.field, 'The account has no such field');
-    case 'noAddress':
-      return unprocessable(reason.what, 'The contact cannot be reached by it');
-    case 'tooLarge':
-      return unprocessable(reason.what, 'It is too large');
+    case 'sentAlready':
+      return conflict('campaign_already_sent', sentenceOf.sentAlready);
+    case 'triggered':
+      return conflict('campaign_triggered', sentenceOf.triggered);
+    case 'inactive':
+      return reason.what === 'sender'
+        ? conflict('sender_not_active', sentenceOf.inactive)
+        : unprocessable(reason.what, sentenceOf.inactive);
     default:
       return unprocessable(valueName(reason.what), sentenceOf[reason.reason]);
   }
@@ -139,6 +146,9 @@ const sentenceOf = {
   tooMany: 'There is no room for so many',
   removed: 'It is removed',
   inactive: 'It is not active',
+  noAddress: 'The contact cannot be reached by it',
+  tooLarge: 'It is too large',
+  sentAlready: 'It went to its list or to segments already, or is about to',
   deleted: 'It is deleted',
   triggered: 'An event sends it',
   notEditable: 'It cannot be edited any more',

@@ -18,7 +18,8 @@ import { accountOwner } from '../../account/work/account-owner.ts';
 import type { AccountWork } from '../../account/work/account-work.ts';
 import { checkUrl } from '../calls/callback-url.ts';
 import { accepted, type HandlerCall } from '../calls/handler.ts';
-import { isBetween, momentText, ordered, pageOf } from '../calls/page.ts';
+import { momentText } from '../calls/moments.ts';
+import { isBetween, ordered, pageOf } from '../calls/page.ts';
 import { unprocessable } from '../calls/refusal.ts';
 
 const statusWords = {

@@ -6,7 +6,7 @@ import {
   setOperationStatus,
   waitingOperations,
 } from '../../account/store/operations.ts';
-import { setCampaignStatus, findCampaign } from '../../account/store/campaigns.ts';
+import { settleStatus } from '../../account/store/campaigns.ts';
 import type { AccountWork } from '../../account/work/account-work.ts';
 import { accountUser } from '../../account/work/account-owner.ts';
 import type { HandlerCall } from '../calls/handler.ts';
@@ -44,8 +44,7 @@ export const operationHandlers = {
     act(call, async ({ sql, moment }, { id, status, campaign }) => {
       if (status !== 'queued' && status !== 'paused') return false;
       await endOperation(sql, id, 'canceled', moment.dateTime);
-      const known = campaign === null ? undefined : await findCampaign(sql, campaign);
-      if (known !== undefined) await setCampaignStatus(sql, known.id, 'canceled');
+      if (campaign !== null) await settleStatus(sql, campaign);
       return true;
     }),
 };

@@ -1,5 +1,9 @@
 import { fileIn } from '../../account/campaigns/files.ts';
-import { addSender, deleteUnusedSender, requireSender } from '../../account/campaigns/senders.ts';
+import {
+  addModeratedSender,
+  deleteUnusedSender,
+  requireSender,
+} from '../../account/campaigns/senders.ts';
 import { isEmail } from '../../account/contacts/formats.ts';
 import {
   saveSenderName,
@@ -12,17 +16,18 @@ import type { HandlerCall } from '../calls/handler.ts';
 import { pageIn, type PageQuery } from '../calls/page.ts';
 import { inField, unprocessable } from '../calls/refusal.ts';
 
-/** Senders of e-mails, SMS and calls. New ones wait until somebody looks at them. */
+/** Senders of e-mails, SMS and calls. New ones are in moderation until their turn comes. */
 export const senderHandlers = {
   async getAllEmailSenders({ sql, input }: HandlerCall<'getAllEmailSenders'>) {
     return { items: pageOfSenders(await sendersOf(sql, 'email'), input).map(emailRecord) };
   },
 
-  async createEmailSender({ sql, input: { body } }: HandlerCall<'createEmailSender'>) {
+  async createEmailSender(call: HandlerCall<'createEmailSender'>) {
+    const { body } = call.input;
     const name = readText('name', body.name);
     const sender = body.email.trim();
     if (!isEmail(sender)) throw unprocessable('email', 'It must be an e-mail address');
-    return emailRecord(await addSender(sql, newSender('email', sender, name)));
+    return emailRecord(await addModeratedSender(call, { channel: 'email', sender, name }));
   },
 
   async putEmailSender({ sql, input }: HandlerCall<'putEmailSender'>) {
@@ -45,7 +50,7 @@ export const senderHandlers = {
       if (isNumber(sender)) throw unprocessable('type', 'A number is numeric');
       await checkProof(call, body.file);
     }
-    return cellphoneRecord(await addSender(call.sql, newSender('sms', sender)));
+    return cellphoneRecord(await addModeratedSender(call, { channel: 'sms', sender, name: '' }));
   },
 
   deleteCellphoneSender: (call: HandlerCall<'deleteCellphoneSender'>) => remove(call, 'sms'),
@@ -57,7 +62,8 @@ export const senderHandlers = {
   async createPhoneSender(call: HandlerCall<'createPhoneSender'>) {
     const { phone, file } = call.input.body;
     await checkProof(call, file);
-    return phoneRecord(await addSender(call.sql, newSender('voice', phone)));
+    const sender = { channel: 'voice', sender: phone, name: '' } as const;
+    return phoneRecord(await addModeratedSender(call, sender));
   },
 
   deletePhoneSender: (call: HandlerCall<'deletePhoneSender'>) => remove(call, 'voice'),
@@ -71,10 +77,6 @@ function pageOfSenders(
   return senders
     .filter(({ status }) => query.status === undefined || status === query.status)
     .slice(start, start + limit);
-}
-
-function newSender(channel: SenderChannel, sender: string, name = ''): Omit<Sender, 'id'> {
-  return { channel, sender, name, status: 'moderation' };
 }
 
 async function remove(

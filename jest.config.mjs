@@ -13,7 +13,9 @@ export default {
   testEnvironmentOptions: {
     customExportConditions: ['@egoi-client/source', 'node', 'node-addons'],
   },
-  maxWorkers: '100%',
+  testSequencer: '<rootDir>/scripts/jest-order.mjs',
+  // One more than there are processors for every two: many tests wait, for processes and for time limits.
+  maxWorkers: '150%',
   // For tests that hang, and only for those: on a machine with other work everything takes its time.
   testTimeout: 600_000,
   modulePathIgnorePatterns: ['<rootDir>/(packages|checks|tools)/[^/]+/dist/'],

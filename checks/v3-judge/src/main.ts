@@ -14,35 +14,29 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 const nothingJudged = 2;
 const prismFolder = fileURLToPath(new URL('../../../node_modules/.cache/prism', import.meta.url));
 
-const { values } = parseArgs({
-  options: { openapi: { type: 'string' }, 'without-prism': { type: 'boolean', default: false } },
-});
-const description = values.openapi ?? process.env['V3_OPENAPI'] ?? '';
-
-const show = (step: string) => {
-  if (process.stdout.isTTY) process.stdout.write(`\r${step}\u001b[K`);
-};
-
-if (description === '') {
-  console.error(
-    'nothing was judged: v3:judge wants the official description of API v3, as --openapi FILE or in V3_OPENAPI',
-  );
+try {
+  process.exitCode = await run();
+} catch (error) {
+  show('');
+  console.error(`nothing was judged: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = nothingJudged;
-} else {
-  try {
-    process.exitCode = await run(description);
-  } catch (error) {
-    show('');
-    console.error(`nothing was judged: ${error instanceof Error ? error.message : String(error)}`);
-    process.exitCode = nothingJudged;
-  }
 }
 
-async function run(file: string): Promise<number> {
+/** @throws Error where something that judges is missing */
+async function run(): Promise<number> {
+  const { values } = parseArgs({
+    options: { openapi: { type: 'string' }, 'without-prism': { type: 'boolean', default: false } },
+  });
+  const description = values.openapi ?? process.env['V3_OPENAPI'] ?? '';
+  if (description === '') {
+    throw new Error(
+      'v3:judge wants the official description of API v3, as --openapi FILE or in V3_OPENAPI',
+    );
+  }
   show('fetching Prism');
   const prism = values['without-prism'] ? undefined : await fetchPrism(prismFolder);
-  const { phpSdk, egoisdk } = await judgeClients((step) => show(step));
-  const { requests, answers } = await judge({ description: file, prism, onStep: show });
+  const { phpSdk, egoisdk } = await judgeClients(show);
+  const { requests, answers } = await judge({ description, prism, onStep: show });
   show('');
   const tallies = [phpSdk, requests, answers, egoisdk];
   for (const { title, findings } of tallies) {
@@ -51,4 +45,9 @@ async function run(file: string): Promise<number> {
   if (prism === undefined) console.log('Prism did not judge: --without-prism');
   for (const tally of tallies) console.log(formatTally(tally));
   return tallies.every(isRight) ? 0 : 1;
+}
+
+/** How far it is, for whoever looks on. */
+function show(step: string): void {
+  if (process.stdout.isTTY) process.stdout.write(`\r${step}\u001b[K`);
 }

@@ -1,6 +1,7 @@
 import { accountCalls } from './account-calls.ts';
 import { automationCalls } from './automation-calls.ts';
 import { campaignCalls, lastCampaignCalls } from './campaign-calls.ts';
+import { campaignFormCalls } from './campaign-form-calls.ts';
 import { campaignGroupCalls } from './campaign-group-calls.ts';
 import { cnameCalls } from './cname-calls.ts';
 import { contactActionCalls } from './contact-action-calls.ts';
@@ -33,6 +34,7 @@ const calls: readonly JudgedCall[] = [
   ...reportCalls,
   ...advancedReportCalls,
   ...lastCampaignCalls,
+  ...campaignFormCalls,
   ...webhookCalls,
   ...connectedSiteCalls,
   ...lastFieldCalls,

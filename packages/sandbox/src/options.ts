@@ -52,7 +52,7 @@ export interface SandboxOptions {
   readonly forms?: readonly SandboxForm[];
   /** Automations that a new account has, numbered from 1. @default none */
   readonly autobots?: readonly SandboxAutobot[];
-  /** Where the POSTs of editApiCallback may go: nowhere, to this machine, or to any address that a caller names. @default 'loopback' */
+  /** Where the POSTs of editApiCallback, webhooks and `callback_url` may go: nowhere, to this machine, or to any address that a caller names. @default 'loopback' */
   readonly callbacks?: CallbackReach;
   /** Time limit of one such POST, in milliseconds. @default 5000 */
   readonly callbackTimeoutMs?: number;
@@ -62,7 +62,7 @@ export interface SandboxOptions {
   readonly v3RequestsPerMinute?: number;
   /** Requests by API v3 that all programs together may make in an hour, 1 to 1,000,000,000. @default 100000 */
   readonly v3RequestsPerHour?: number;
-  /** Lets the delays of `fail` and the pauses between tries of a callback pass: ends after so many milliseconds, or when the signal fires. @default a timer */
+  /** Lets the delays of `fail` and `failV3` and the pauses between tries of a callback pass: ends after so many milliseconds, or when the signal fires. @default a timer */
   readonly wait?: Wait;
 }
 

@@ -2,6 +2,7 @@ import { EgoiClient } from '@egoi-client/core';
 import { createGateway, createV3Server, type ListeningV3Server } from '@egoi-client/gateway';
 import { sandboxApiKey, type SandboxTransport, sandboxTransport } from '@egoi-client/sandbox';
 import { soapUniversalTransport } from '@egoi-client/transport-soap-universal';
+import { operations } from '@egoi-client/v3-api';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openReceiver } from './v3-served.ts';
 
@@ -214,12 +215,24 @@ describe('what the account has', () => {
     expect(await send('POST', '/ping', undefined, {})).toMatchObject({ status: 200 });
   });
 
-  test('says of operations that it does not serve why, whatever the request holds', async () => {
-    const reason = 'the account has no connected sites';
-    expect(await send('GET', '/connectedsites')).toMatchObject({
-      ...refusal(404, 'NotFound'),
-      body: { detail: `The sandbox does not serve getAllConnectedSites: ${reason}` },
-    });
+  test('is asked for by every operation but four, which are told why, whatever the request holds', async () => {
+    const unserved: string[] = [];
+    for (const [name, { method, path, body }] of Object.entries(operations)) {
+      const target = path.replace(/\{\w+\}/g, '1');
+      const answer = await send(method, target, body === undefined ? undefined : { none: 1 });
+      expect([name, answer.status]).not.toEqual([name, 500]);
+      const { detail = '' } = (answer.body ?? {}) as { readonly detail?: string };
+      const [, reason] = detail.split(`does not serve ${name}: `);
+      if (reason === undefined) continue;
+      expect(answer).toMatchObject(refusal(404, 'NotFound'));
+      unserved.push(`${name}: ${reason}`);
+    }
+    expect(unserved.toSorted()).toEqual([
+      'getAllConnectedSites: the account has no connected sites',
+      'getConnectedSites: the account has no connected sites',
+      'getPushReport: the account sends no push messages',
+      'getWebPushReport: the account sends no push messages',
+    ]);
     const path = '/reports/push/none?operating_systems=perhaps';
     expect(await send('GET', path)).toMatchObject(refusal(404, 'NotFound'));
     expect(await send('GET', path, undefined, {})).toMatchObject(refusal(401, 'Unauthorized'));

@@ -20,11 +20,11 @@ import { rateLimits } from './v3/calls/rate-limits.ts';
 import { refusalIn } from './v3/calls/refusal.ts';
 import { checkKey } from './v3/calls/sign-in.ts';
 import { handlers } from './v3/handlers/handlers.ts';
-import { whyUnserved } from './v3/handlers/unserved.ts';
+import { isUnserved, type UnservedName, unservedReasons } from './v3/handlers/unserved.ts';
 
 /** A handler whose operation, and so the type of its input, is known at run time alone. */
 type AnyHandler = (call: HandlerCall<OperationName>) => Promise<OperationAnswers[OperationName]>;
-const handlersByName = handlers as Partial<Record<OperationName, AnyHandler>>;
+const handlersByName = handlers as Record<keyof typeof handlers, AnyHandler>;
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -57,13 +57,13 @@ export function v3Face(
       // Whoever has no key learns nothing of what else is wrong.
       if (needsKey) checkKey(apiKey, effect === 'read', options);
       // Nobody is to mend a request that is not served in the end.
-      if (handlersByName[operation] === undefined) return unserved(operation);
+      if (isUnserved(operation)) return unserved(operation);
     }
     const read = readRequest({ method, path, body });
     if (read.kind === 'problem') return writeProblem(read.problem);
     const { name, input } = read;
+    if (isUnserved(name)) return unserved(name);
     const handler = handlersByName[name];
-    if (handler === undefined) return unserved(name);
     const handle = losesWork ? withoutWork(handler) : handler;
     const mode = operations[name].effect === 'read' ? 'read' : 'write';
     const value = await host.inTurn(() =>
@@ -103,8 +103,9 @@ export function v3Face(
   };
 }
 
-function unserved(name: OperationName): Answered {
-  return writeProblem(problem(404, `The sandbox does not serve ${name}: ${whyUnserved(name)}`));
+function unserved(name: UnservedName): Answered {
+  const detail = `The sandbox does not serve ${name}: ${unservedReasons[name]}`;
+  return writeProblem(problem(404, detail));
 }
 
 /** An answer before its headers. */

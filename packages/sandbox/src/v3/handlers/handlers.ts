@@ -20,7 +20,7 @@ import { tagHandlers } from './tags.ts';
 import { voiceCampaignHandlers } from './voice-campaigns.ts';
 import { webhookHandlers } from './webhooks.ts';
 
-/** What answers each operation; of what is missing, `whyUnserved` says why. */
+/** What answers each operation; of what is missing, `unservedReasons` says why. */
 export const handlers = {
   ...contactHandlers,
   ...contactActionHandlers,

@@ -1,3 +1,4 @@
+import { type OperationName, operationNames } from '@egoi-client/v3-api';
 import { allCalls } from './calls/all-calls.ts';
 import { judgeAnswers } from './judge-answers.ts';
 import { judgeRequests } from './judge-requests.ts';
@@ -20,6 +21,8 @@ export interface Judging {
 export interface Judged {
   readonly requests: Tally;
   readonly answers: Tally;
+  /** Operations that the account does not serve: their requests alone were judged. */
+  readonly unserved: readonly OperationName[];
 }
 
 /**
@@ -48,5 +51,6 @@ export async function judge({
   return {
     requests: judgeRequests(allCalls, official, byPrism),
     answers: judgeAnswers(exchanges, served, official, byPrism),
+    unserved: operationNames.filter((name) => !served.has(name)),
   };
 }

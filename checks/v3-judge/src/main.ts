@@ -36,13 +36,14 @@ async function run(): Promise<number> {
   show('fetching Prism');
   const prism = values['without-prism'] ? undefined : await fetchPrism(prismFolder);
   const { phpSdk, egoisdk } = await judgeClients(show);
-  const { requests, answers } = await judge({ description, prism, onStep: show });
+  const { requests, answers, unserved } = await judge({ description, prism, onStep: show });
   show('');
   const tallies = [phpSdk, requests, answers, egoisdk];
   for (const { title, findings } of tallies) {
     for (const finding of findings) console.log(`${title}: ${finding}`);
   }
   if (prism === undefined) console.log('Prism did not judge: --without-prism');
+  if (unserved.length > 0) console.log(`not served, requests alone: ${unserved.join(', ')}`);
   for (const tally of tallies) console.log(formatTally(tally));
   return tallies.every(isRight) ? 0 : 1;
 }

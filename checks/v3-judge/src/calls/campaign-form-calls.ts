@@ -163,4 +163,7 @@ export const campaignFormCalls = [
     end_date_max: '2030-01-01 00:00:00',
     group_id: 1,
   }),
+  right('getEmailReport', { campaign_hash: campaignHash(1), weekday: false, reader: false }),
+  right('getSMSReport', { campaign_hash: campaignHash(3), networks: false }),
+  right('getVoiceReport', { campaign_hash: campaignHash(5) }),
 ];

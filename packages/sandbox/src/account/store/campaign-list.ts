@@ -3,7 +3,7 @@ import { campaignChannelWords } from './file-words.ts';
 import type { SqlValue, Statements } from './statements.ts';
 
 /** How far a campaign is; `paused` where everything that is to send it is held. */
-export type CampaignProgress = Campaign['status'] | 'paused';
+export type CampaignProgress = Exclude<Campaign['status'], 'deleted'> | 'paused';
 
 /** A campaign as a list shows it, without its contents. */
 export interface ListedCampaign<Channel extends CampaignChannel>

@@ -8,7 +8,8 @@ import {
 import { allGroups, type CampaignGroup } from '../../account/store/campaign-groups.ts';
 import type { HandlerCall } from '../calls/handler.ts';
 import { pageOf } from '../calls/page.ts';
-import { inField, unprocessable } from '../calls/refusal.ts';
+import { inField } from '../calls/refusal.ts';
+import { requiredText } from '../calls/required-text.ts';
 
 /** Groups of campaigns. */
 export const campaignGroupHandlers = {
@@ -23,13 +24,13 @@ export const campaignGroupHandlers = {
   },
 
   async createCampaignGroup({ sql, input }: HandlerCall<'createCampaignGroup'>) {
-    const name = readName(input.body);
+    const name = requiredText('name', input.body.name).trim();
     return groupRecord({ id: await addGroup(sql, name), name });
   },
 
   async updateCampaignGroup({ sql, input }: HandlerCall<'updateCampaignGroup'>) {
     const { id } = await requireGroup(sql, input.group_id);
-    const name = readName(input.body);
+    const name = requiredText('name', input.body.name).trim();
     await inField('name', () => checkGroupName(sql, name, id));
     await changeGroup(sql, id, name);
     return groupRecord({ id, name });
@@ -40,11 +41,6 @@ export const campaignGroupHandlers = {
     return undefined;
   },
 };
-
-function readName({ name }: { readonly name: string }): string {
-  if (name.trim() === '') throw unprocessable('name', 'A value is required');
-  return name.trim();
-}
 
 function groupRecord({ id, name }: CampaignGroup) {
   return { group_id: id, name };

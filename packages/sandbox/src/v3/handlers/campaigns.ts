@@ -51,7 +51,6 @@ const statusWords = {
   paused: 'paused',
   finished: 'sent',
   canceled: 'canceled',
-  deleted: 'canceled',
 } as const satisfies Readonly<Record<CampaignProgress, string>>;
 
 /** What the account calls them; nothing is ever seen while it is sent. */

@@ -2,6 +2,7 @@ import { addCname } from '../../account/campaigns/senders.ts';
 import { allCnames, type Cname } from '../../account/store/senders.ts';
 import type { HandlerCall } from '../calls/handler.ts';
 import { unprocessable } from '../calls/refusal.ts';
+import { requiredText } from '../calls/required-text.ts';
 
 /** Domains under which links of mails stand. */
 export const cnameHandlers = {
@@ -11,8 +12,7 @@ export const cnameHandlers = {
   },
 
   async createCName({ sql, input }: HandlerCall<'createCName'>) {
-    const value = input.body.value?.trim() ?? '';
-    if (value === '') throw unprocessable('value', 'A value is required');
+    const value = requiredText('value', input.body.value).trim();
     if (!isDomain(value)) throw unprocessable('value', 'It must be a domain: mail.example.com');
     return cnameRecord(await addCname(sql, value));
   },

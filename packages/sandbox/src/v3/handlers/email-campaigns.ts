@@ -17,13 +17,8 @@ import type { AccountWork } from '../../account/work/account-work.ts';
 import { checkUrl } from '../calls/callback-url.ts';
 import type { HandlerCall } from '../calls/handler.ts';
 import { inField, unprocessable } from '../calls/refusal.ts';
-import {
-  type CampaignDetails,
-  detailsOf,
-  readSender,
-  readTemplate,
-  readText,
-} from './read-campaign.ts';
+import { requiredText } from '../calls/required-text.ts';
+import { type CampaignDetails, detailsOf, readSender, readTemplate } from './read-campaign.ts';
 import { sendByOrder } from './send-campaign.ts';
 
 /** E-mail campaigns. */
@@ -32,7 +27,7 @@ export const emailCampaignHandlers = {
     const { sql, references, moment } = call;
     const { body } = call.input;
     const { id: list } = await requireList(sql, body.list_id);
-    const internal_name = readText('internal_name', body.internal_name);
+    const internal_name = requiredText('internal_name', body.internal_name);
     const sender = checkUsable(await readSender(call, 'email', body.sender_id));
     const { details, ...content } = await readContent(call, body.content);
     const campaign: NewCampaign = {
@@ -41,7 +36,7 @@ export const emailCampaignHandlers = {
       channel: 'email',
       list,
       internal_name,
-      subject: body.subject === undefined ? internal_name : readText('subject', body.subject),
+      subject: body.subject === undefined ? internal_name : requiredText('subject', body.subject),
       sender: sender.id,
       sender_name: sender.name,
       ...(await readReply(call, body.reply_to)),
@@ -69,9 +64,9 @@ export const emailCampaignHandlers = {
       campaign.id,
       {
         ...campaign,
-        internal_name: readText('internal_name', body.internal_name ?? campaign.internal_name),
-        subject: readText('subject', body.subject ?? campaign.subject),
-        message: message === undefined ? campaign.message : readText('content.body', message),
+        internal_name: requiredText('internal_name', body.internal_name ?? campaign.internal_name),
+        subject: requiredText('subject', body.subject ?? campaign.subject),
+        message: message === undefined ? campaign.message : requiredText('content.body', message),
         ...(sender === undefined ? {} : { sender: sender.id, sender_name: sender.name }),
         ...(await readReply(call, body.reply_to)),
         details: JSON.stringify(changed),
@@ -98,7 +93,7 @@ async function readContent(
   ];
   switch (content.type) {
     case 'html':
-      return { ...none, message: readText('content.body', content.body), details: shared };
+      return { ...none, message: requiredText('content.body', content.body), details: shared };
     case 'template': {
       const { template_id } = content;
       const message = readTemplate('content.template_id', template_id);

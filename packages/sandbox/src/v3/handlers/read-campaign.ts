@@ -22,12 +22,6 @@ export function detailsOf({ details }: Campaign): CampaignDetails {
   return details === null ? {} : (JSON.parse(details) as CampaignDetails);
 }
 
-/** The text of a field that must have one. @throws Refusal 422 for a blank one */
-export function readText(field: string, text: string): string {
-  if (text.trim() === '') throw unprocessable(field, 'A value is required');
-  return text;
-}
-
 /** The list that a body names. @throws Refusal 422 for one that the account does not have */
 export function readList({ sql }: AccountWork, id: number): Promise<List> {
   return inField('list_id', () => requireList(sql, id));

@@ -15,6 +15,7 @@ import type { AccountWork } from '../../account/work/account-work.ts';
 import type { HandlerCall } from '../calls/handler.ts';
 import { pageIn, type PageQuery } from '../calls/page.ts';
 import { inField, unprocessable } from '../calls/refusal.ts';
+import { requiredText } from '../calls/required-text.ts';
 
 /** Senders of e-mails, SMS and calls. New ones are in moderation until their turn comes. */
 export const senderHandlers = {
@@ -24,7 +25,7 @@ export const senderHandlers = {
 
   async createEmailSender(call: HandlerCall<'createEmailSender'>) {
     const { body } = call.input;
-    const name = readText('name', body.name);
+    const name = requiredText('name', body.name).trim();
     const sender = body.email.trim();
     if (!isEmail(sender)) throw unprocessable('email', 'It must be an e-mail address');
     return emailRecord(await addModeratedSender(call, { channel: 'email', sender, name }));
@@ -32,7 +33,7 @@ export const senderHandlers = {
 
   async putEmailSender({ sql, input }: HandlerCall<'putEmailSender'>) {
     const sender = await requireSender(sql, 'email', input.sender_id);
-    const name = readText('name', input.body.name);
+    const name = requiredText('name', input.body.name).trim();
     await saveSenderName(sql, sender.id, name);
     return emailRecord({ ...sender, name });
   },
@@ -45,7 +46,7 @@ export const senderHandlers = {
 
   async createCellphoneSender(call: HandlerCall<'createCellphoneSender'>) {
     const { body } = call.input;
-    const sender = readText('cellphone', body.cellphone);
+    const sender = requiredText('cellphone', body.cellphone).trim();
     if (body.type === 'alpha_numeric') {
       if (isNumber(sender)) throw unprocessable('type', 'A number is numeric');
       await checkProof(call, body.file);
@@ -85,11 +86,6 @@ async function remove(
 ): Promise<undefined> {
   await deleteUnusedSender(sql, await requireSender(sql, channel, input.sender_id));
   return undefined;
-}
-
-function readText(field: string, text: string): string {
-  if (text.trim() === '') throw unprocessable(field, 'A value is required');
-  return text.trim();
 }
 
 /** Looks at the document that shows the right to a sender, which the account does not keep. */

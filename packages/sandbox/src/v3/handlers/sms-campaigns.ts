@@ -11,13 +11,13 @@ import { type Sender, sendersOf } from '../../account/store/senders.ts';
 import type { AccountWork } from '../../account/work/account-work.ts';
 import type { HandlerCall } from '../calls/handler.ts';
 import { inField, unprocessable } from '../calls/refusal.ts';
+import { requiredText } from '../calls/required-text.ts';
 import {
   type CampaignDetails,
   detailsOf,
   readList,
   readSender,
   readTemplate,
-  readText,
 } from './read-campaign.ts';
 import { sendByOrder } from './send-campaign.ts';
 
@@ -27,7 +27,7 @@ export const smsCampaignHandlers = {
     const { sql, references, moment } = call;
     const { content, options, ...body } = call.input.body;
     const list = await readList(call, body.list_id);
-    const internal_name = readText('internal_name', body.internal_name);
+    const internal_name = requiredText('internal_name', body.internal_name);
     const isText = content.type === 'text';
     const details: CampaignDetails = isText
       ? { options }
@@ -61,7 +61,10 @@ export const smsCampaignHandlers = {
     if (given !== undefined && details.template_id !== undefined) {
       throw unprocessable('content.message', 'The campaign holds no text that could be changed');
     }
-    const internal_name = readText('internal_name', body.internal_name ?? campaign.internal_name);
+    const internal_name = requiredText(
+      'internal_name',
+      body.internal_name ?? campaign.internal_name,
+    );
     const options = { ...details.options, ...body.options };
     const message = await readMessage(call, given ?? campaign.message, options);
     const isTitled = campaign.subject !== campaign.internal_name;
@@ -110,5 +113,5 @@ async function readMessage(
   const { maxSmsLength } = settings;
   const length = encoding === 'unicode' ? Math.min(unicodeLength, maxSmsLength) : maxSmsLength;
   await inField('content.message', () => checkSmsText(text, length * max_messages));
-  return readText('content.message', text);
+  return requiredText('content.message', text);
 }

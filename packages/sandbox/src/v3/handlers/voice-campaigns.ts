@@ -13,7 +13,8 @@ import {
 import type { AccountWork } from '../../account/work/account-work.ts';
 import type { HandlerCall } from '../calls/handler.ts';
 import { inField, unprocessable } from '../calls/refusal.ts';
-import { detailsOf, readList, readSender, readTemplate, readText } from './read-campaign.ts';
+import { requiredText } from '../calls/required-text.ts';
+import { detailsOf, readList, readSender, readTemplate } from './read-campaign.ts';
 import { sendByOrder } from './send-campaign.ts';
 
 /** Voice campaigns. They have no subject: v2 sees their internal name in its place. */
@@ -22,7 +23,7 @@ export const voiceCampaignHandlers = {
     const { sql, references, moment } = call;
     const { body } = call.input;
     const list = await readList(call, body.list_id);
-    const internal_name = readText('internal_name', body.internal_name);
+    const internal_name = requiredText('internal_name', body.internal_name);
     const sender = checkUsable(await readSender(call, 'voice', body.sender_id));
     const campaign: NewCampaign = {
       ...emptyCampaign,
@@ -50,7 +51,10 @@ export const voiceCampaignHandlers = {
       }
       await saveCampaignFile(sql, campaign.id, await readAudio(call, 'message.audio', audio));
     }
-    const internal_name = readText('internal_name', body.internal_name ?? campaign.internal_name);
+    const internal_name = requiredText(
+      'internal_name',
+      body.internal_name ?? campaign.internal_name,
+    );
     const isTitled = campaign.subject !== campaign.internal_name;
     const { sender_id } = body;
     await saveCampaign(

@@ -1,0 +1,7 @@
+import { unprocessable } from './refusal.ts';
+
+/** The text of a field that must have one. @throws Refusal 422 for none, and for a blank one */
+export function requiredText(field: string, text: string | undefined): string {
+  if (text === undefined || text.trim() === '') throw unprocessable(field, 'A value is required');
+  return text;
+}

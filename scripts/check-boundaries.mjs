@@ -27,6 +27,7 @@ const table = {
     npm: [],
     tests: ['fast-xml-parser'],
   },
+  'transport-v3': { workspace: ['core', 'http', 'v3-api'], npm: [] },
   transports: { workspace: ['core', 'http', ...transports], npm: [] },
   sandbox: { workspace: ['core', 'v3-api'], npm: ['libsql'] },
   gateway: {
@@ -90,6 +91,7 @@ const table = {
       'v3-api',
       'soap-encoding',
       ...transports,
+      'transport-v3',
       'transports',
       'sandbox',
       'gateway',

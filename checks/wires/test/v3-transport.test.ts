@@ -1,0 +1,387 @@
+import { isDeepStrictEqual } from 'node:util';
+import { EgoiClient, type MethodName } from '@egoi-client/core';
+import { createV3Server, type ListeningV3Server } from '@egoi-client/gateway';
+import { sandboxApiKey, type SandboxTransport, sandboxTransport } from '@egoi-client/sandbox';
+import { translationOf, v3Transport, type V3TransportOptions } from '@egoi-client/transport-v3';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+
+/** Two accounts that stand alike: one asked by API v2 itself, one by API v3 over sockets. */
+let direct: { readonly client: EgoiClient; readonly account: SandboxTransport };
+let served: { readonly account: SandboxTransport; readonly server: ListeningV3Server };
+let clients: EgoiClient[] = [];
+
+const now = () => new Date(Date.UTC(2026, 0, 31, 10, 20, 30));
+
+beforeEach(async () => {
+  const account = sandboxTransport({ now, queueDelayMs: 3_600_000 });
+  direct = { account, client: new EgoiClient({ apiKey: sandboxApiKey, transport: account }) };
+  const other = sandboxTransport({ now, queueDelayMs: 3_600_000 });
+  served = { account: other, server: await createV3Server(other).listen() };
+});
+
+afterEach(async () => {
+  for (const client of clients) await client.close();
+  clients = [];
+  await served.server.close();
+  await served.account.close();
+  await direct.client.close();
+});
+
+function clientOverV3(options: V3TransportOptions = {}): EgoiClient {
+  const transport = v3Transport({ baseUrl: served.server.url, ...options });
+  const client = new EgoiClient({ apiKey: sandboxApiKey, transport });
+  clients.push(client);
+  return client;
+}
+
+type Step = readonly [method: string, params: Readonly<Record<string, unknown>>];
+
+/** What each step of a history ends in: its value, or the code or kind of its error. */
+async function outcomes(client: EgoiClient, account: SandboxTransport, steps: readonly Step[]) {
+  const all: unknown[] = [];
+  for (const [method, params] of steps) {
+    all.push(
+      await client.call(method, params).catch((error: unknown) => {
+        const { code, kind } = error as { readonly code?: string; readonly kind?: string };
+        return code ?? kind;
+      }),
+    );
+    await account.workOff();
+  }
+  return all;
+}
+
+/** Takes the declared losses out of an answer, at whatever depth they stand. */
+function without(value: unknown, names: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => without(item, names));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(
+        ([name]) =>
+          !names.has(name) && !(names.has('EXTRA_FIELD_') && name.startsWith('EXTRA_FIELD_')),
+      )
+      .map(([name, member]) => [name, without(member, names)]),
+  );
+}
+
+/** One call of which the two answers differ in more than the losses that v3Transport told. */
+interface Difference {
+  readonly call: string;
+  readonly overV2: unknown;
+  readonly overV3: unknown;
+}
+
+/** Tells both accounts the same, and compares what they say. */
+async function differencesOf({ steps, options, prepared = [] }: History): Promise<Difference[]> {
+  const other = new EgoiClient({ apiKey: sandboxApiKey, transport: served.account });
+  await outcomes(direct.client, direct.account, prepared);
+  await outcomes(other, served.account, prepared);
+  const told = new Set<string>();
+  const client = clientOverV3({ ...options, onLoss: ({ name }) => void told.add(name) });
+  const differences: Difference[] = [];
+  for (const step of steps) {
+    told.clear();
+    const [expected] = await outcomes(direct.client, direct.account, [step]);
+    const [answer] = await outcomes(client, served.account, [step]);
+    const overV2 = without(expected, told);
+    const overV3 = without(answer, told);
+    if (!isDeepStrictEqual(overV2, overV3)) {
+      differences.push({ call: JSON.stringify(step), overV2, overV3 });
+    }
+  }
+  return differences;
+}
+
+/** Calls in their order. */
+interface History {
+  readonly what: string;
+  readonly steps: readonly Step[];
+  readonly options?: V3TransportOptions;
+  /** What both accounts are told by API v2 before. */
+  readonly prepared?: readonly Step[];
+}
+
+const list: Step = ['createList', { nome: 'News' }];
+const ana = { listID: 1, email: 'ana@example.com', first_name: 'Ana', cellphone: '351-912345678' };
+const byAddress = { listID: 1, subscriber: 'ana@example.com' };
+
+const histories: readonly History[] = [
+  {
+    what: 'the account',
+    steps: [
+      ['checklogin', {}],
+      ['getClientData', {}],
+      ['getCredits', {}],
+      ['getUserData', {}],
+      ['check_status', {}],
+    ],
+  },
+  {
+    what: 'lists',
+    steps: [
+      ['getLists', {}],
+      list,
+      ['createList', { nome: 'Shop', idioma_lista: 'en' }],
+      ['getLists', {}],
+      ['getLists', { start: 1, limit: 1 }],
+      ['getLists', { start: 7 }],
+      ['getLists', { listID: 2 }],
+      ['getLists', { listID: 9 }],
+      ['updateList', { listID: 2, name: 'Shop 2' }],
+      ['updateList', { listID: 9, name: 'Shop 2' }],
+      ['updateList', { listID: 2, name: ' ' }],
+      ['createList', { nome: ' ' }],
+      ['getLists', {}],
+      ['deleteList', { listID: 2 }],
+      ['deleteList', { listID: 2 }],
+      ['getLists', {}],
+    ],
+    options: { listDetails: ['counts', 'fields'] },
+  },
+  {
+    what: 'extra fields',
+    steps: [
+      list,
+      ['getExtraFields', { listID: 1 }],
+      ['addExtraField', { listID: 1, name: 'City' }],
+      ['addExtraField', { listID: 1, name: 'Shirt', type: 'lista', opcoes: 'S, M, L' }],
+      ['addExtraField', { listID: 1, name: 'Since', type: 'data' }],
+      ['addExtraField', { listID: 1, name: '', type: 'texto' }],
+      ['addExtraField', { listID: 1, name: 'x', type: 'nonsense' }],
+      ['addExtraField', { listID: 9, name: 'x' }],
+      ['getExtraFields', { listID: 1 }],
+      ['getExtraFields', { listID: 9 }],
+      ['editExtraField', { listID: 1, id: 1, name: 'Town' }],
+      ['editExtraField', { listID: 1, id: 2, name: 'Size', opcoes: 'S, L, XL' }],
+      ['editExtraField', { listID: 1, id: 9, name: 'x' }],
+      ['getLists', {}],
+      ['deleteExtraField', { listID: 1, id: 1 }],
+      ['deleteExtraField', { listID: 1, id: 1 }],
+      ['getExtraFields', { listID: 1 }],
+    ],
+    options: { listDetails: ['counts', 'fields'] },
+  },
+  {
+    what: 'tags',
+    steps: [
+      ['getTags', {}],
+      ['addTag', { name: 'vip', color: '#00AEDA' }],
+      ['addTag', { name: 'vip' }],
+      ['addTag', { name: ' ' }],
+      ['addTag', { name: 'new' }],
+      ['getTags', {}],
+      list,
+      ['addSubscriber', ana],
+      ['attachTag', { tag: 1, type: 'subscriber', listID: 1, target: ['ana@example.com'] }],
+      ['attachTag', { tag: 9, type: 'subscriber', listID: 1, target: ['ana@example.com'] }],
+      ['attachTag', { tag: 1, type: 'subscriber', listID: 9, target: ['ana@example.com'] }],
+      ['detachTag', { tag: 1, type: 'subscriber', listID: 1, target: ['ana@example.com'] }],
+      ['deleteTag', { tag: 1 }],
+      ['deleteTag', { tag: 1 }],
+      ['getTags', {}],
+    ],
+  },
+  {
+    what: 'contacts, read back whole',
+    steps: [
+      list,
+      ['addExtraField', { listID: 1, name: 'City' }],
+      ['addExtraField', { listID: 1, name: 'Shirt', type: 'lista', opcoes: 'S, M, L' }],
+      ['addSubscriber', { ...ana, birth_date: '31-01-1990', lang: 'pt', extra_1: 'Porto' }],
+      ['addSubscriber', ana],
+      ['addSubscriber', { listID: 1, email: 'rui@example.com', extra_2: 'M' }],
+      ['addSubscriber', { listID: 1, email: 'eva@example.com', extra_2: 'XXL' }],
+      ['addSubscriber', { listID: 1, email: 'eva@example.com', extra_9: 'x' }],
+      ['addSubscriber', { listID: 1, email: 'no address' }],
+      ['addSubscriber', { listID: 1, email: 'eva@example.com', cellphone: '912345678' }],
+      ['addSubscriber', { listID: 1 }],
+      ['addSubscriber', { listID: 9, email: 'eva@example.com' }],
+      ['addSubscriber', { ...ana, first_name: 'Ana Maria', operation: 2 }],
+      ['editSubscriber', { ...byAddress, last_name: 'Silva', extra_1: 'Lisboa', extra_2: 'L' }],
+      ['editSubscriber', { ...byAddress, email: 'rui@example.com' }],
+      ['editSubscriber', { ...byAddress, subscriber: 'nobody@example.com', last_name: 'x' }],
+      ['editSubscriber', byAddress],
+      ['subscriberData', byAddress],
+      ['subscriberData', { listID: 1, subscriber: 'nobody@example.com' }],
+      ['subscriberData', { listID: 9, subscriber: 'ana@example.com' }],
+      ['subscriberData', { listID: 1, subscriber: 'all_subscribers' }],
+      ['subscriberData', { listID: 1, subscriber: 'all_subscribers', start: 1, limit: 1 }],
+      ['subscriberData', { listID: 1, subscriber: 'all_subscribers', start: 9 }],
+      ['removeSubscriber', { ...byAddress, removeReason: 4, removeObs: 'enough' }],
+      ['removeSubscriber', byAddress],
+      ['removeSubscriber', { listID: 1, subscriber: 'nobody@example.com' }],
+      ['editSubscriber', { ...byAddress, first_name: 'x' }],
+      ['subscriberData', byAddress],
+      ['getLists', {}],
+    ],
+    options: { contactAnswers: 'record', listDetails: ['counts', 'fields'] },
+  },
+  {
+    what: 'contacts, with what was given alone',
+    steps: [
+      list,
+      ['addTag', { name: 'vip' }],
+      ['addSubscriber', { ...ana, tags: [1] }],
+      ['editSubscriber', { ...byAddress, last_name: 'Silva', status: 4 }],
+      ['editSubscriber', { ...byAddress, status: 2 }],
+    ],
+  },
+  {
+    what: 'imports',
+    steps: [
+      list,
+      ['addTag', { name: 'vip' }],
+      ['addExtraField', { listID: 1, name: 'City' }],
+      [
+        'addSubscriberBulk',
+        {
+          listID: 1,
+          compareField: 'email',
+          operation: 2,
+          subscribers: [
+            { email: 'a@example.com', cellphone: '912345678', extra_1: 'Porto' },
+            { email: 'b@example.com', first_name: 'Bea' },
+          ],
+        },
+      ],
+      [
+        'addSubscriberBulk',
+        { listID: 1, compareField: 'email', subscribers: [{ email: 'c@example.com' }] },
+      ],
+      [
+        'addSubscriberBulk',
+        { listID: 1, compareField: 'shoe', subscribers: [{ email: 'c@d.pt' }] },
+      ],
+      ['addSubscriberBulk', { listID: 1, compareField: 'email', subscribers: [] }],
+      [
+        'addSubscriberBulk',
+        { listID: 1, compareField: 'email', subscribers: [{ email: 'd@d.pt', extra_9: 'x' }] },
+      ],
+      ['subscriberData', { listID: 1, subscriber: 'all_subscribers' }],
+    ],
+  },
+  {
+    what: 'segments and the queue',
+    prepared: [
+      list,
+      ['addSubscriber', ana],
+      ['createSegment', { listID: 1, name: 'Anas', fields: { first_name: 'Ana' } }],
+    ],
+    steps: [
+      ['getSegments', { listID: 1 }],
+      ['subscriberData', { listID: 1, subscriber: 'all_subscribers', segment: 'Anas' }],
+      ['subscriberData', { listID: 1, subscriber: 'all_subscribers', segment: 'nobody' }],
+      ['deleteSegment', { listID: 1, name: 'Anas' }],
+      ['deleteSegment', { listID: 1, name: 'Anas' }],
+
+      ['getSegments', { listID: 9 }],
+      ['deleteSegment', { listID: 1, name: 'nobody' }],
+      ['deleteSegment', { listID: 1, name: ' ' }],
+    ],
+  },
+];
+
+test.each(histories)(
+  '$what: the same answers as over API v2, but for the losses that were told',
+  async (history) => {
+    expect(await differencesOf(history)).toEqual([]);
+  },
+);
+
+test('an import with tags attaches them to its contacts once it was worked off', async () => {
+  const account = sandboxTransport({ queueDelayMs: 50 });
+  const server = await createV3Server(account).listen();
+  const transport = v3Transport({ baseUrl: server.url, importPollMs: 10 });
+  const client = new EgoiClient({ apiKey: sandboxApiKey, transport });
+  try {
+    await client.createList({ nome: 'News' });
+    await client.addTag({ name: 'vip' });
+    const receipt = await client.addSubscriberBulk({
+      listID: 1,
+      compareField: 'email',
+      tags: [1],
+      subscribers: [{ email: 'a@example.com' }, { email: 'b@example.com' }],
+    });
+    expect(receipt).toEqual({ result: 'success', count: 2 });
+    await account.workOff();
+    const { lists } = await account.snapshot();
+    expect(lists[0]?.contacts.map(({ tags }) => tags)).toEqual([[1], [1]]);
+  } finally {
+    await client.close();
+    await server.close();
+    await account.close();
+  }
+});
+
+test('a call takes as many requests as its reply says, and its method declares', async () => {
+  const counted: Record<string, number | undefined> = {};
+  let asked = 0;
+  const counting = await createV3Server({
+    answerV3: (request) => {
+      asked += 1;
+      return served.account.answerV3(request);
+    },
+    madeFile: (name) => served.account.madeFile(name),
+  }).listen();
+  const client = new EgoiClient({
+    apiKey: sandboxApiKey,
+    transport: v3Transport({ baseUrl: counting.url }),
+    interceptors: [
+      (next) => async (request) => {
+        const reply = await next(request);
+        counted[request.method] = reply.requests;
+        return reply;
+      },
+    ],
+  });
+  clients.push(client);
+  const calls: readonly Step[] = [
+    ['checklogin', {}],
+    ['check_status', {}],
+    ['getClientData', {}],
+    ['getCredits', {}],
+    ['getUserData', {}],
+    list,
+    ['getLists', {}],
+    ['updateList', { listID: 1, name: 'x' }],
+    ['addExtraField', { listID: 1, name: 'City' }],
+    ['getExtraFields', { listID: 1 }],
+    ['editExtraField', { listID: 1, id: 1, name: 'x' }],
+    ['deleteExtraField', { listID: 1, id: 1 }],
+    ['addSubscriber', ana],
+    ['editSubscriber', { listID: 1, subscriber: 'UID', first_name: 'x' }],
+    ['subscriberData', { listID: 1, subscriber: 'all_subscribers' }],
+    ['getSubscriberActivity', { listID: 1, subscriber: 'UID' }],
+    ['addTag', { name: 'vip' }],
+    ['getTags', {}],
+    ['attachTag', { tag: 1, type: 'subscriber', listID: 1, target: ['UID'] }],
+    ['detachTag', { tag: 1, type: 'subscriber', listID: 1, target: ['UID'] }],
+    ['deleteTag', { tag: 1 }],
+    ['getOperationsQueue', {}],
+    ['getSegments', { listID: 1 }],
+    [
+      'addSubscriberBulk',
+      {
+        listID: 1,
+        compareField: 'email',
+        subscribers: [{ email: 'a@example.com' }, { email: 'b@example.com' }],
+      },
+    ],
+    ['removeSubscriber', { listID: 1, subscriber: 'UID' }],
+  ];
+  try {
+    let uid = '';
+    for (const [method, params] of calls) {
+      const before = asked;
+      const named = JSON.parse(JSON.stringify(params).replaceAll('"UID"', `"${uid}"`)) as object;
+      const value = await client.call(method, { ...named }).catch((error: unknown) => error);
+      if (method === 'addSubscriber') uid = (value as { readonly UID: string }).UID;
+      const translation = translationOf(method as MethodName);
+      const declared = translation.verdict === 'refused' ? 0 : translation.cost.requests;
+      expect([method, asked - before, counted[method]]).toEqual([method, declared, declared]);
+    }
+  } finally {
+    await counting.close();
+  }
+});

@@ -1,0 +1,36 @@
+import { EgoiUnsupportedError, type Loss } from '@egoi-client/core';
+import type { ErrorContext } from '@egoi-client/core/wire';
+import type { DeclaredLoss, TranslatedMethod } from './method-entry.ts';
+import { readValue } from './params.ts';
+import type { V3Call } from './v3-call.ts';
+
+/**
+ * The losses that a call has, which its parameters and the options say before anything is sent.
+ *
+ * @throws EgoiUnsupportedError for one that the caller would have to allow
+ */
+export function occurringLosses(
+  method: string,
+  { losses }: TranslatedMethod,
+  { params, options }: V3Call,
+  context: ErrorContext,
+): Loss[] {
+  const occurring = losses.filter((loss) => occurs(loss, params, options));
+  for (const { name, reason, needsLeave = false } of occurring) {
+    const isRefused = needsLeave || options.losses === 'refuse';
+    const fullName = `${method}.${name}`;
+    if (!isRefused || options.allowLosses.includes(fullName)) continue;
+    const message = `API v3 cannot carry '${name}' of ${method}: ${reason}. Leave it out, or say that the loss is fine: allowLosses: ['${fullName}']`;
+    throw new EgoiUnsupportedError(message, context);
+  }
+  return occurring.map(({ kind, name, reason }) => ({ kind, name, reason }));
+}
+
+function occurs(
+  { kind, name, occurs: isLost }: DeclaredLoss,
+  params: V3Call['params'],
+  options: V3Call['options'],
+): boolean {
+  if (isLost !== undefined) return isLost(params, options);
+  return kind !== 'parameter' || readValue(params, name) !== undefined;
+}

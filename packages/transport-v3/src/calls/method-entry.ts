@@ -1,0 +1,60 @@
+import type { Loss, WireObject, WireValue } from '@egoi-client/core';
+import type { OperationName } from '@egoi-client/v3-api';
+import type { ResolvedV3TransportOptions } from '../options.ts';
+import type { V3Call } from './v3-call.ts';
+
+/** A loss as a method declares it, before any call. */
+export interface DeclaredLoss extends Loss {
+  /** Changes who is contacted, whether mail goes out or what is kept: refused unless the caller allows it. @default false */
+  readonly needsLeave?: boolean;
+  /** Whether a call has it. @default of a parameter where it is given, of anything else always */
+  readonly occurs?: (params: WireObject, options: ResolvedV3TransportOptions) => boolean;
+}
+
+/** What a call takes of the service's budget. */
+interface Cost {
+  /** Requests of a call in its plainest form. */
+  readonly requests: number;
+  /** What takes more, in words. @default nothing */
+  readonly further?: string;
+}
+
+/** A method that API v3 answers. */
+export interface TranslatedMethod {
+  /** `exact`: nothing that a caller depends on is lost. */
+  readonly verdict: 'exact' | 'with losses';
+  /** Operations that it may use, in their order. */
+  readonly operations: readonly OperationName[];
+  readonly cost: Cost;
+  readonly losses: readonly DeclaredLoss[];
+  /** Answers a call. Throws `Refusal` for an error of the API, and `EgoiError`. */
+  answer(call: V3Call): Promise<WireValue>;
+}
+
+/** A method that API v3 does not answer. */
+export interface RefusedMethod {
+  readonly verdict: 'refused';
+  readonly reason: string;
+  /** What to do instead. */
+  readonly wayOut: string;
+}
+
+export type MethodEntry = TranslatedMethod | RefusedMethod;
+
+/** Parameters that have no effect, each for the same reason. */
+export function lostParameters(
+  reason: string,
+  names: readonly string[],
+  more: Pick<DeclaredLoss, 'needsLeave' | 'occurs'> = {},
+): DeclaredLoss[] {
+  return names.map((name) => ({ kind: 'parameter', name, reason, ...more }));
+}
+
+/** Fields that an answer lacks, each for the same reason. */
+export function lostFields(
+  reason: string,
+  names: readonly string[],
+  more: Pick<DeclaredLoss, 'occurs'> = {},
+): DeclaredLoss[] {
+  return names.map((name) => ({ kind: 'field', name, reason, ...more }));
+}

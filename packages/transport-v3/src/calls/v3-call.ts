@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import {
+  EgoiConnectionError,
+  EgoiError,
+  EgoiInputError,
+  EgoiPartialError,
+  type Loss,
+  type TransportRequest,
+  type WireObject,
+  type WireValue,
+} from '@egoi-client/core';
+import { abortionError, type ErrorContext, waitByTimer } from '@egoi-client/core/wire';
+import type { HttpClient } from '@egoi-client/http';
+import {
+  type OperationAnswers,
+  type OperationInputs,
+  type OperationName,
+  operations,
+  readAnswer,
+  usualJsonLimits,
+  writeRequest,
+  type WrittenRequest,
+} from '@egoi-client/v3-api';
+import type { ResolvedV3TransportOptions } from '../options.ts';
+import { failureOf, faultOf, foreignAnswer, quotaHeaders } from './answer-errors.ts';
+import type { LookUps } from './look-ups.ts';
+import { codeOf, codeOfMembers, type ProblemCodes, Refusal } from './refusal.ts';
+
+/** What the calls of one transport share. */
+export interface CallTools {
+  readonly options: ResolvedV3TransportOptions;
+  readonly http: HttpClient;
+  readonly lookUps: LookUps;
+}
+
+/** Something to do after the write that decides a call. */
+export interface FurtherStep {
+  /** The parameter or field that it is for. */
+  readonly name: string;
+  /** What it does, in words. */
+  readonly words: string;
+  run(): Promise<unknown>;
+}
+
+/** One call of a method of API v2, and the requests of API v3 that it takes. */
+export class V3Call {
+  readonly method: string;
+  readonly params: WireObject;
+  readonly options: ResolvedV3TransportOptions;
+  readonly signal: AbortSignal;
+  /** The key of the account; `undefined` where the call has none. */
+  readonly apiKey: string | undefined;
+  /** Requests made so far. */
+  requests = 0;
+  /** Status of the last answer; 0 where none came. */
+  status = 0;
+  /** What a step was to do and could not. */
+  readonly undone: Loss[] = [];
+  readonly #tools: CallTools;
+  readonly #context: ErrorContext;
+  readonly #pluginKey: string | undefined;
+  #account: string | undefined;
+
+  constructor(request: TransportRequest, context: ErrorContext, tools: CallTools) {
+    const { plugin_key: pluginKey, ...params } = request.params;
+    this.method = request.spec?.name ?? request.method;
+    this.params = params;
+    this.options = tools.options;
+    this.signal = request.signal;
+    this.apiKey = 'apiKey' in request.credentials ? request.credentials.apiKey.reveal() : undefined;
+    this.#tools = tools;
+    this.#context = context;
+    this.#pluginKey =
+      typeof pluginKey === 'string' && isHeaderText(pluginKey) ? pluginKey : undefined;
+  }
+
+  /**
+   * Makes one request.
+   *
+   * @param codes how its problems are told
+   * @throws Refusal for what API v3 refuses, and EgoiError
+   */
+  async ask<Name extends OperationName>(
+    name: Name,
+    input: OperationInputs[Name],
+    codes: ProblemCodes = {},
+  ): Promise<OperationAnswers[Name]> {
+    const request = this.#written(name, input, codes);
+    const { http, options } = this.#tools;
+    const context = this.#context;
+    this.requests += 1;
+    const answer = await http.send({
+      url: `${options.baseUrl}${request.path}`,
+      method: request.method,
+      headers: this.#headers(name, request),
+      ...(request.body === undefined ? {} : { body: request.body }),
+      signal: this.signal,
+      context,
+      wantedHeaders: quotaHeaders,
+    });
+    this.status = answer.status;
+    const limits = { ...usualJsonLimits, maxBytes: options.maxResponseBytes };
+    const reading = readAnswer(name, { status: answer.status, body: answer.text }, limits);
+    if (reading.kind === 'answer') {
+      if (answer.beforeRequestEnd === true) throw answeredEarly(answer.status, context);
+      return reading.value;
+    }
+    if (reading.kind === 'foreign') throw foreignAnswer(answer, reading.reason, context);
+    const failure = failureOf(reading.problem, answer, context);
+    if (failure !== undefined) throw failure;
+    const isWrongKey = reading.problem.status === 401;
+    throw new Refusal(isWrongKey ? 'INVALID' : codeOf(reading.problem, codes), reading.problem);
+  }
+
+  /** A fact of the account that is kept for a while. */
+  lookUp<T>(key: string, load: () => Promise<T>): Promise<T> {
+    return this.#tools.lookUps.get(this.#keyOf(key), load);
+  }
+
+  /** The same where it is kept already. */
+  known(key: string): unknown {
+    return this.#tools.lookUps.known(this.#keyOf(key));
+  }
+
+  /** Forgets a fact that this call changes. */
+  forget(key: string): void {
+    this.#tools.lookUps.drop(this.#keyOf(key));
+  }
+
+  /**
+   * Does what follows the write that decides the call. A step that the service refuses does not keep the
+   * others from being done; one that fails otherwise does.
+   *
+   * @param done what was done, in words
+   * @param answer what the call answers
+   * @throws EgoiPartialError where a step was not done, unless the option `whenPartly` says `report`
+   */
+  async finish(
+    done: readonly string[],
+    answer: WireValue,
+    steps: readonly FurtherStep[],
+  ): Promise<WireValue> {
+    const finished = [...done];
+    const missing: string[] = [];
+    let cause: unknown;
+    for (const [index, step] of steps.entries()) {
+      try {
+        await step.run();
+        finished.push(step.words);
+        continue;
+      } catch (error) {
+        if (!(error instanceof Refusal) && !(error instanceof EgoiError)) throw error;
+        const left = error instanceof Refusal ? [step] : steps.slice(index);
+        cause ??= error instanceof Refusal ? this.errorOf(error) : error;
+        const reason = `not done: ${error.message}`;
+        for (const one of left) {
+          missing.push(one.words);
+          this.undone.push({ kind: 'parameter', name: one.name, reason });
+        }
+        if (!(error instanceof Refusal)) break;
+      }
+    }
+    if (missing.length === 0 || this.options.whenPartly === 'report') return answer;
+    throw new EgoiPartialError({ done: finished, missing, answer }, { ...this.#context, cause });
+  }
+
+  /** Passes time. @throws EgoiError where the call is ended meanwhile */
+  async pause(waitMs: number): Promise<void> {
+    await waitByTimer(waitMs, this.signal);
+    if (this.signal.aborted) throw abortionError(this.signal, this.#context, 'unknown');
+  }
+
+  /** The error that stands for a refusal which no code of API v2 means. */
+  errorOf(refusal: Refusal): EgoiError {
+    return faultOf(refusal, this.#context);
+  }
+
+  #written<Name extends OperationName>(
+    name: Name,
+    input: OperationInputs[Name],
+    codes: ProblemCodes,
+  ): WrittenRequest {
+    const request = writeRequest(name, input);
+    if (request.kind === 'request') return request;
+    const members = request.problems.flatMap(({ path }) => path.split(/[.[\]]+/).toReversed());
+    const code = codeOfMembers(members, codes);
+    if (code !== undefined) throw new Refusal(code);
+    throw new EgoiInputError(request.problems, this.#context);
+  }
+
+  #headers(name: OperationName, { body }: WrittenRequest): Record<string, string> {
+    const hasKey = operations[name].needsKey && this.apiKey !== undefined;
+    return {
+      Accept: 'application/json',
+      ...(hasKey ? { Apikey: this.apiKey ?? '' } : {}),
+      ...(this.#pluginKey === undefined ? {} : { Pluginkey: this.#pluginKey }),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    };
+  }
+
+  /** No key is kept: its hash tells accounts apart as well. */
+  #keyOf(key: string): string {
+    this.#account ??= createHash('sha256')
+      .update(this.apiKey ?? '')
+      .digest('base64');
+    return `${this.#account} ${key}`;
+  }
+}
+
+/** What a header may hold. */
+export function isHeaderText(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text);
+}
+
+function answeredEarly(status: number, context: ErrorContext): EgoiConnectionError {
+  const message = `the answer (HTTP ${status}) came before the request was wholly sent, so that it is not known what became of it`;
+  return new EgoiConnectionError(message, { ...context, delivery: 'unknown' });
+}

@@ -1,0 +1,28 @@
+import type { MethodName } from '@egoi-client/core';
+import type { MethodEntry } from '../calls/method-entry.ts';
+import { accountMethods } from './accounts.ts';
+import { commonMethods } from './common.ts';
+import { fieldMethods } from './fields.ts';
+import { importMethods } from './imports.ts';
+import { internalMethods } from './internal.ts';
+import { listMethods } from './lists.ts';
+import { notTranslatedYet } from './not-translated.ts';
+import { refusedMethods } from './refused.ts';
+import { segmentMethods } from './segments.ts';
+import { subscriberMethods } from './subscribers.ts';
+import { tagMethods } from './tags.ts';
+
+/** What becomes of every method of API v2: one that is missing here does not compile. */
+export const methodEntries: Readonly<Record<MethodName, MethodEntry>> = {
+  ...accountMethods,
+  ...commonMethods,
+  ...fieldMethods,
+  ...importMethods,
+  ...internalMethods,
+  ...listMethods,
+  ...segmentMethods,
+  ...subscriberMethods,
+  ...tagMethods,
+  ...refusedMethods,
+  ...notTranslatedYet,
+};

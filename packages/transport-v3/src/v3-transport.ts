@@ -1,0 +1,133 @@
+import {
+  EgoiConfigError,
+  EgoiUnsupportedError,
+  type Loss,
+  type MethodName,
+  type Transport,
+  type TransportReply,
+  type TransportRequest,
+  type WireValue,
+} from '@egoi-client/core';
+import { abortionError, didYouMean, type ErrorContext, errorContext } from '@egoi-client/core/wire';
+import { createHttpClient, wireLimits } from '@egoi-client/http';
+import { LookUps } from './calls/look-ups.ts';
+import { occurringLosses } from './calls/losses.ts';
+import type { MethodEntry, TranslatedMethod } from './calls/method-entry.ts';
+import { Refusal } from './calls/refusal.ts';
+import { type CallTools, isHeaderText, V3Call } from './calls/v3-call.ts';
+import { methodEntries } from './methods/all-methods.ts';
+import { lossesOf } from './methods/facts.ts';
+import { resolveV3TransportOptions, type V3TransportOptions } from './options.ts';
+
+const id = 'v3';
+
+/**
+ * Answers the methods of API v2 by API v3. The key travels in the header `Apikey` alone. What API v3
+ * cannot carry of a call is told as a loss, or the call is refused before anything is sent.
+ *
+ * @throws EgoiConfigError for wrong or unknown options
+ */
+export function v3Transport(options: V3TransportOptions = {}): Transport<'v3'> {
+  const resolved = resolveV3TransportOptions(options);
+  checkAllowedLosses(resolved.allowLosses);
+  const http = createHttpClient(resolved);
+  const tools: CallTools = { options: resolved, http, lookUps: new LookUps() };
+  return {
+    id,
+    limits: wireLimits({
+      maxRequestBytes: resolved.maxRequestBytes,
+      // A contact is told in other words, and in more of them: `base`, `extra`, `field_id`.
+      sizeOf: (item) => ({ bytes: 2 * Buffer.byteLength(JSON.stringify(item)), fields: 0 }),
+    }),
+    call: (request) => answerCall(request, tools),
+    close: () => http.close(),
+  };
+}
+
+/** @throws EgoiConfigError for a loss that no method has */
+function checkAllowedLosses(names: readonly string[]): void {
+  const all = (Object.keys(methodEntries) as MethodName[]).flatMap((method) =>
+    lossesOf(method).map(({ name }) => `${method}.${name}`),
+  );
+  for (const name of names) {
+    if (all.includes(name)) continue;
+    const hint = didYouMean(name, all);
+    throw new EgoiConfigError(`v3Transport: allowLosses names '${name}', which is no loss${hint}`);
+  }
+}
+
+async function answerCall(request: TransportRequest, tools: CallTools): Promise<TransportReply> {
+  const startedMs = performance.now();
+  const context = errorContext(request, id);
+  const { signal } = request;
+  if (signal.aborted) throw abortionError(signal, context, 'not_sent');
+  const name = request.spec?.name ?? request.method;
+  const entry = entryOf(name);
+  if (entry === undefined) {
+    throw new EgoiUnsupportedError(`API v3 has no counterpart of the method '${name}'`, context);
+  }
+  if (entry.verdict === 'refused') {
+    const { reason, wayOut } = entry;
+    throw new EgoiUnsupportedError(`API v3 cannot answer ${name}: ${reason}; ${wayOut}`, context);
+  }
+  const call = new V3Call(request, context, tools);
+  const losses = occurringLosses(name, entry, call, context);
+  const { value, isRefused } = await valueOf(entry, call, request, context);
+  const told: Loss[] = isRefused ? [] : [...losses, ...call.undone];
+  for (const loss of told) tellOf(loss, request, tools);
+  return {
+    value,
+    transport: id,
+    durationMs: performance.now() - startedMs,
+    requests: call.requests,
+    ...(call.status === 0 ? {} : { status: call.status }),
+    ...(told.length === 0 ? {} : { losses: told }),
+  };
+}
+
+function entryOf(name: string): MethodEntry | undefined {
+  return Object.hasOwn(methodEntries, name) ? methodEntries[name as MethodName] : undefined;
+}
+
+interface Outcome {
+  readonly value: WireValue;
+  /** Whether it is an error of the API, which is a value too. */
+  readonly isRefused: boolean;
+}
+
+function refused(code: string): Outcome {
+  return { value: { ERROR: code }, isRefused: true };
+}
+
+async function valueOf(
+  entry: TranslatedMethod,
+  call: V3Call,
+  { credentials, spec }: TransportRequest,
+  context: ErrorContext,
+): Promise<Outcome> {
+  if ('username' in credentials) {
+    const message =
+      'API v3 has no login with user name and password: use the API key of the account';
+    throw new EgoiUnsupportedError(message, context);
+  }
+  if (spec?.parts === undefined) {
+    if (call.apiKey === undefined) return refused('NO_USERNAME_AND_PASSWORD_AND_APIKEY');
+    // What no header can hold is no key.
+    if (!isHeaderText(call.apiKey)) return refused('INVALID');
+  }
+  try {
+    return { value: await entry.answer(call), isRefused: false };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === undefined) throw call.errorOf(error);
+    return refused(error.code);
+  }
+}
+
+function tellOf(loss: Loss, { method, callId }: TransportRequest, { options }: CallTools): void {
+  try {
+    options.onLoss(loss, { method, callId });
+  } catch {
+    // Who only listens must not end the call.
+  }
+}

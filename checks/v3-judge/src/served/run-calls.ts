@@ -65,6 +65,8 @@ export function plainCaller(url: string): Caller {
   };
 }
 
+const answerTimeoutMs = 120_000;
+
 /** Sends a request. @param headers beside the key, or in its place */
 export async function send(
   url: string,
@@ -76,6 +78,8 @@ export async function send(
     method,
     headers: { Apikey: sandboxApiKey, ...type, ...headers },
     ...(body === undefined ? {} : { body }),
+    // Prism leaves a request without an answer where its body is no JSON.
+    signal: AbortSignal.timeout(answerTimeoutMs),
   });
   const text = await answer.text();
   return {

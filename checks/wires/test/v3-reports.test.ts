@@ -121,6 +121,12 @@ describe('the report of an e-mail campaign', () => {
     });
   });
 
+  test('of one that is deleted is gone with it', async () => {
+    const campaign = await sentEmail();
+    await served.v2.deleteCampaign({ campaign });
+    expect((await served.send('GET', `/reports/email/${campaign}`)).status).toBe(404);
+  });
+
   test('leaves out the parts that are not wanted', async () => {
     const campaign = await sentEmail();
     const parts = ['date', 'weekday', 'hour', 'location', 'domain', 'url', 'reader'];

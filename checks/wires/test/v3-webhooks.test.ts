@@ -1,5 +1,6 @@
 import type { Webhook } from '@egoi-client/v3-api';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { hello, toAll } from './both-faces.ts';
 import { type Receiver, openReceiver, serveAccount, type ServedAccount } from './v3-served.ts';
 
 let served: ServedAccount;
@@ -237,6 +238,24 @@ describe('what comes of a campaign', () => {
       told('email_hard_bounce', subscriber, data),
       told('email_spam_complaint', subscriber, data),
       told('unsubscribe', subscriber),
+    ]);
+  });
+
+  test('that API v3 sends is posted once its turn has come', async () => {
+    await create({ actions: ['email_send'], fields: ['email'] });
+    await add({ email: 'ana@example.com' });
+    const { body } = await served.send('POST', '/campaigns/email', { ...hello, subject: 'News' });
+    const { campaign_hash } = body as { readonly campaign_hash: string };
+    const path = `/campaigns/email/${campaign_hash}/actions/send`;
+    expect((await served.send('POST', path, toAll)).status).toBe(200);
+    expect(await actionsPosted()).toEqual([]);
+    await served.account.workOff();
+    expect(await posted()).toMatchObject([
+      {
+        action: 'email_send',
+        contact: { base: { email: 'ana@example.com' } },
+        action_data: { campaign_hash },
+      },
     ]);
   });
 

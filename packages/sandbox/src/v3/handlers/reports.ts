@@ -1,7 +1,6 @@
-import { BrokenRule } from '../../account/broken-rule.ts';
-import { requireCampaign } from '../../account/campaigns/campaigns.ts';
+import { requireCampaignOf } from '../../account/campaigns/campaigns.ts';
 import { figuresOf } from '../../account/campaigns/reports.ts';
-import type { Campaign, CampaignChannel } from '../../account/store/campaigns.ts';
+import type { Campaign } from '../../account/store/campaigns.ts';
 import {
   clicksOnLinks,
   countDestinations,
@@ -14,7 +13,7 @@ import type { HandlerCall } from '../calls/handler.ts';
 /** What came of campaigns, by the same figures as those of API v2. One that was not sent yet has none. */
 export const reportHandlers = {
   async getEmailReport({ sql, input }: HandlerCall<'getEmailReport'>) {
-    const campaign = await requireCampaignOf(sql, input.campaign_hash, 'email');
+    const campaign = await requireCampaignOf(sql, input.campaign_hash, ['email']);
     const figures = await figuresOf(sql, campaign);
     const { date, weekday, hour, location, domain, url, reader } = input;
     return {
@@ -47,17 +46,6 @@ export const reportHandlers = {
     phoneReport(sql, input, 'voice'),
 };
 
-/** @throws BrokenRule for a hash that no campaign of the channel has */
-async function requireCampaignOf(
-  sql: Statements,
-  hash: string,
-  channel: CampaignChannel,
-): Promise<Campaign> {
-  const campaign = await requireCampaign(sql, hash);
-  if (campaign.channel !== channel) throw new BrokenRule({ reason: 'notFound', what: 'campaign' });
-  return campaign;
-}
-
 interface PhoneReportQuery {
   readonly campaign_hash: string;
   readonly networks?: boolean | undefined;
@@ -68,7 +56,7 @@ async function phoneReport(
   { campaign_hash, networks }: PhoneReportQuery,
   channel: 'sms' | 'voice',
 ) {
-  const campaign = await requireCampaignOf(sql, campaign_hash, channel);
+  const campaign = await requireCampaignOf(sql, campaign_hash, [channel]);
   const { sent, bounces } = await figuresOf(sql, campaign);
   return {
     campaign_hash: campaign.hash,

@@ -1,6 +1,7 @@
 import type { MethodName } from '@egoi-client/core';
 import type { MethodEntry } from '../calls/method-entry.ts';
 import { accountMethods } from './accounts.ts';
+import { campaignGroupMethods } from './campaign-groups.ts';
 import { commonMethods } from './common.ts';
 import { fieldMethods } from './fields.ts';
 import { importMethods } from './imports.ts';
@@ -9,18 +10,21 @@ import { listMethods } from './lists.ts';
 import { notTranslatedYet } from './not-translated.ts';
 import { refusedMethods } from './refused.ts';
 import { segmentMethods } from './segments.ts';
+import { senderMethods } from './senders.ts';
 import { subscriberMethods } from './subscribers.ts';
 import { tagMethods } from './tags.ts';
 
 /** What becomes of every method of API v2: one that is missing here does not compile. */
 export const methodEntries: Readonly<Record<MethodName, MethodEntry>> = {
   ...accountMethods,
+  ...campaignGroupMethods,
   ...commonMethods,
   ...fieldMethods,
   ...importMethods,
   ...internalMethods,
   ...listMethods,
   ...segmentMethods,
+  ...senderMethods,
   ...subscriberMethods,
   ...tagMethods,
   ...refusedMethods,

@@ -71,11 +71,14 @@ const badNumbers = [
   '%2e%2e',
   '1%2f2',
 ];
-const badTexts = ['%00', '%ff', '%ED%A0%80', '%2e%2e', '%0d%0aX:1', '__proto__'];
+const badTexts = ['%00', '%ff', '%ED%A0%80', '%2e%2e', '%0d%0aX:1'];
+/** Of the right form, so that a body that is missing is told first. */
+const unknownTexts = ['__proto__', 'constructor'];
 
 function badIds(operation: Operation, contact: string): Change[] {
+  const texts = operation.body === undefined ? [...badTexts, ...unknownTexts] : badTexts;
   return Object.entries(operation.pathParams).flatMap(([name, { type }]) =>
-    (type === 'integer' ? badNumbers : badTexts).map((value) => ({
+    (type === 'integer' ? badNumbers : texts).map((value) => ({
       path: pathOf(operation, contact, { [name]: value }),
       status: 404,
     })),
@@ -89,10 +92,13 @@ function badQueries({ queryParams }: Operation): Change[] {
   ]);
 }
 
-function badQueryValues(name: string, { type, pattern }: Schema): string[] {
+function badQueryValues(name: string, { type, pattern, least }: Schema): string[] {
   switch (type) {
     case 'integer':
-      return ['x', '1.5', '1e3', '9'.repeat(20), '%2D9', '0x1'].map((value) => `${name}=${value}`);
+      return [
+        ...['x', '1.5', '1e3', '9'.repeat(20), '0x1'],
+        ...(least === undefined ? [] : [String(least - 1)]),
+      ].map((value) => `${name}=${value}`);
     case 'flag':
     case 'word':
       return [`${name}=${hidden}`, `${name}=2`];

@@ -19,6 +19,7 @@ test('every served operation refuses and fails in each way that its description 
       'deleteList 409 has_campaigns_last_thirty_days',
       'deleteExtraField 409 field_in_use',
       'deleteSegment 409 invalid_segment_type',
+      'deleteSegment 409 has_queued_campaigns',
       'createCName 409 cname_exists',
       'enableTransactional 409 client_already_enabled',
     ]),

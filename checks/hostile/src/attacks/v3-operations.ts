@@ -95,10 +95,9 @@ function badQueries({ queryParams }: Operation): Change[] {
 function badQueryValues(name: string, { type, pattern, least }: Schema): string[] {
   switch (type) {
     case 'integer':
-      return [
-        ...['x', '1.5', '1e3', '9'.repeat(20), '0x1'],
-        ...(least === undefined ? [] : [String(least - 1)]),
-      ].map((value) => `${name}=${value}`);
+      return ['x', '1.5', '1e3', '9'.repeat(20), '0x1']
+        .concat(least === undefined ? [] : String(least - 1))
+        .map((value) => `${name}=${value}`);
     case 'flag':
     case 'word':
       return [`${name}=${hidden}`, `${name}=2`];

@@ -22,6 +22,27 @@ const post = (path: string, body: object): SentRequest => ({
 const remove = (path: string): SentRequest => ({ method: 'DELETE', path, body: undefined });
 const twice = (request: SentRequest) => [request, request];
 
+const campaign = 'a'.repeat(32);
+/** Work waits, and the one campaign has a hash that requests can name. */
+const queueing: SandboxOptions = {
+  queueDelayMs: 3_600_000,
+  ids: (kind) => (kind === 'campaign' ? campaign : 'b'.repeat(10)),
+};
+
+function sendingOf(segments: object): SentRequest {
+  return post(`/campaigns/email/${campaign}/actions/send`, { list_id: 1, segments });
+}
+
+/** An e-mail that waits for its turn. */
+function queuedMail(segments: object): SentRequest[] {
+  const content = { type: 'html', body: '<p>News</p>' };
+  return [
+    post('/lists/1/contacts', { base: { email: 'rui@example.com', first_name: 'Rui' } }),
+    post('/campaigns/email', { list_id: 1, internal_name: 'News', sender_id: 1, content }),
+    sendingOf(segments),
+  ];
+}
+
 /** Conflicts for which the account of the judged calls has another state. */
 export const stateProvocations: readonly StateProvocation[] = [
   {
@@ -109,6 +130,31 @@ export const stateProvocations: readonly StateProvocation[] = [
     name: 'createCellphoneSender',
     key: undefined,
     requests: twice(post('/senders/cellphone', { type: 'numeric', cellphone: '351-961234567' })),
+  },
+  {
+    name: 'deleteSegment',
+    key: 'has_queued_campaigns',
+    options: queueing,
+    before: (client) =>
+      client.createSegment({ listID: 1, name: 'Rui', fields: { first_name: 'Rui' } }),
+    requests: [...queuedMail({ type: 'segment', data: ['1'] }), remove('/lists/1/segments/1')],
+  },
+  {
+    name: 'deleteEmailSender',
+    key: undefined,
+    options: queueing,
+    requests: [...queuedMail({ type: 'none' }), remove('/senders/email/1')],
+  },
+  {
+    name: 'actionSendEmail',
+    key: undefined,
+    options: queueing,
+    requests: [...queuedMail({ type: 'none' }), sendingOf({ type: 'none' })],
+  },
+  {
+    name: 'createPhoneSender',
+    key: undefined,
+    requests: twice(post('/senders/phone', { phone: '351-222333444', file: 'JVBERi0xLjQ=' })),
   },
 ];
 

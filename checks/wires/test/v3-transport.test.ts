@@ -1,7 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { EgoiClient, type MethodName } from '@egoi-client/core';
 import { createV3Server, type ListeningV3Server } from '@egoi-client/gateway';
-import { sandboxApiKey, type SandboxTransport, sandboxTransport } from '@egoi-client/sandbox';
+import {
+  sandboxApiKey,
+  type SandboxTransport,
+  sandboxTransport,
+  type SandboxOptions,
+} from '@egoi-client/sandbox';
 import { translationOf, v3Transport, type V3TransportOptions } from '@egoi-client/transport-v3';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
@@ -12,10 +17,16 @@ let clients: EgoiClient[] = [];
 
 const now = () => new Date(Date.UTC(2026, 0, 31, 10, 20, 30));
 
+const settings: SandboxOptions = {
+  now,
+  queueDelayMs: 3_600_000,
+  autobots: [{ name: 'Welcome' }, { name: 'Back', status: 'paused' }],
+};
+
 beforeEach(async () => {
-  const account = sandboxTransport({ now, queueDelayMs: 3_600_000 });
+  const account = sandboxTransport(settings);
   direct = { account, client: new EgoiClient({ apiKey: sandboxApiKey, transport: account }) };
-  const other = sandboxTransport({ now, queueDelayMs: 3_600_000 });
+  const other = sandboxTransport(settings);
   served = { account: other, server: await createV3Server(other).listen() };
 });
 
@@ -310,6 +321,34 @@ const histories: readonly History[] = [
       ['editCampaignGroup', { group: 1 }],
     ],
   },
+  {
+    what: 'campaigns and automations',
+    prepared: [
+      list,
+      ['addSubscriber', ana],
+      ['addSender', { channel: 'email', sender: 'news@example.com' }],
+      [
+        'createCampaignEmail',
+        { listID: 1, subject: 'Autumn', from: '1', message: '<p>Hello</p>', internal_name: 'A' },
+      ],
+    ],
+    steps: [
+      ['getCampaigns', {}],
+      ['getCampaigns', { start: 1 }],
+      ['deleteCampaign', { campaign: '0123456789abcdef0123456789abcdef' }],
+      ['getAutobots', {}],
+      ['getAutobots', { listID: 9 }],
+      ['startAutobot', { autobot: 1, listID: 1, subscriber: 'ana@example.com' }],
+      ['startAutobot', { autobot: 2, listID: 1, subscriber: 'ana@example.com' }],
+      ['startAutobot', { autobot: 1, subscriber: 'ana@example.com' }],
+      ['startAutobot', { autobot: 1, listID: 1 }],
+      ['getSubscriberActivity', byAddress],
+      ['removeSubscriber', byAddress],
+      ['startAutobot', { autobot: 1, listID: 1, subscriber: 'ana@example.com' }],
+      ['startAutobot', { autobot: 99, listID: 1, subscriber: 'ana@example.com' }],
+      ['startAutobot', { autobot: 1, listID: 1, subscriber: 'nobody@example.com' }],
+    ],
+  },
 ];
 
 test.each(histories)(
@@ -390,6 +429,8 @@ test('a call takes as many requests as its reply says, and its method declares',
     ['deleteTag', { tag: 1 }],
     ['getOperationsQueue', {}],
     ['getSenders', {}],
+    ['getCampaigns', {}],
+    ['getAutobots', {}],
     ['createCampaignGroup', { name: 'x' }],
     ['editCampaignGroup', { group: 1, name: 'y' }],
     ['addCname', { cname: 'mail.example.com' }],

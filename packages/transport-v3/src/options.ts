@@ -48,6 +48,11 @@ export interface V3TransportOptions extends HttpOptions {
   readonly phonePrefix?: string;
   /** The user that getUserData tells of, by number; needed where the account has several. @default none */
   readonly userId?: number;
+  /**
+   * The action that startAutobot begins an automation with, by the automation's number: `{ 7: 21 }`.
+   * @default the only action that follows no other
+   */
+  readonly automationActions?: Readonly<Record<number, number>>;
   /** Items of a page of API v3, 1 to 1,000. Where the service refuses it, pages of 100 are asked for. @default 1000 */
   readonly pageSize?: number;
 }
@@ -64,6 +69,7 @@ export interface ResolvedV3TransportOptions extends ResolvedHttpOptions {
   readonly listDetails: readonly ListDetail[];
   readonly phonePrefix: string | undefined;
   readonly userId: number | undefined;
+  readonly automationActions: Readonly<Record<number, number>>;
   readonly pageSize: number;
 }
 
@@ -99,8 +105,22 @@ const shape = {
     )
     .optional(),
   userId: option.count(undefined, 1, Number.MAX_SAFE_INTEGER).optional(),
+  automationActions: option
+    .custom<Readonly<Record<number, number>>>(
+      isActionTable,
+      'must have numbers of automations with numbers of actions',
+    )
+    .default(() => ({})),
   pageSize: option.count(1000, 1, 1000),
 };
+
+function isActionTable(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(
+    ([automation, action]) =>
+      /^[1-9]\d*$/.test(automation) && Number.isSafeInteger(action) && Number(action) >= 1,
+  );
+}
 
 function isTextList(value: unknown): boolean {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');

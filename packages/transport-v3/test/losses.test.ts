@@ -92,6 +92,7 @@ test.each([
   ['phonePrefix', { phonePrefix: '+351' }],
   ['userId', { userId: 0 }],
   ['pageSize', { pageSize: 1001 }],
+  ['automationActions', { automationActions: { 7: 'first' } }],
   ['imports', { imports: 'now' }],
   ['listDetails', { listDetails: ['all'] }],
   ['losses', { losses: 'ignore' }],

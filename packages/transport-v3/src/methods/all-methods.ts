@@ -1,7 +1,9 @@
 import type { MethodName } from '@egoi-client/core';
 import type { MethodEntry } from '../calls/method-entry.ts';
 import { accountMethods } from './accounts.ts';
+import { automationMethods } from './automations.ts';
 import { campaignGroupMethods } from './campaign-groups.ts';
+import { campaignMethods } from './campaigns.ts';
 import { commonMethods } from './common.ts';
 import { fieldMethods } from './fields.ts';
 import { importMethods } from './imports.ts';
@@ -17,7 +19,9 @@ import { tagMethods } from './tags.ts';
 /** What becomes of every method of API v2: one that is missing here does not compile. */
 export const methodEntries: Readonly<Record<MethodName, MethodEntry>> = {
   ...accountMethods,
+  ...automationMethods,
   ...campaignGroupMethods,
+  ...campaignMethods,
   ...commonMethods,
   ...fieldMethods,
   ...importMethods,

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** @type {import('jest').Config} */
 export default {
   roots: [
@@ -14,8 +16,8 @@ export default {
     customExportConditions: ['@egoi-client/source', 'node', 'node-addons'],
   },
   testSequencer: '<rootDir>/scripts/jest-order.mjs',
-  // One more than there are processors for every two: many tests wait, for processes and for time limits.
-  maxWorkers: '150%',
+  // One more for every two processors: many tests wait, for processes and for time limits.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   // For tests that hang, and only for those: on a machine with other work everything takes its time.
   testTimeout: 600_000,
   modulePathIgnorePatterns: ['<rootDir>/(packages|checks|tools)/[^/]+/dist/'],

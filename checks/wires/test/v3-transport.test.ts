@@ -21,6 +21,7 @@ const settings: SandboxOptions = {
   now,
   queueDelayMs: 3_600_000,
   autobots: [{ name: 'Welcome' }, { name: 'Back', status: 'paused' }],
+  forms: [{ title: 'Newsletter' }],
 };
 
 beforeEach(async () => {
@@ -349,6 +350,38 @@ const histories: readonly History[] = [
       ['startAutobot', { autobot: 1, listID: 1, subscriber: 'nobody@example.com' }],
     ],
   },
+  {
+    what: 'callbacks',
+    steps: [
+      list,
+      ['editApiCallback', { listID: 1, callback_url: 'http://127.0.0.1:9/' }],
+      ['editApiCallback', { listID: 1, callback_url: 'http://127.0.0.1:9/', notif_api_9: 1 }],
+      ['editApiCallback', { listID: 1, callback_url: 'http://127.0.0.1:9/', notif_api_9: 0 }],
+      ['editApiCallback', { listID: 9, callback_url: 'http://127.0.0.1:9/' }],
+      ['editApiCallback', { listID: 1, callback_url: 'javascript:alert(1)' }],
+      ['editApiCallback', { listID: 1, callback_url: 'http://me:x@127.0.0.1/', notif_api_9: 1 }],
+    ],
+    options: { allowLosses: ['editApiCallback.callback_url'] },
+  },
+  {
+    what: 'advanced reports',
+    prepared: [list],
+    steps: [
+      ['generateAdvancedReport', { template: 1, lists: [1] }],
+      ['getAdvancedReport', { report: 1 }],
+      ['getAdvancedReport', { report: 9 }],
+      ['getAdvancedReport', {}],
+      ['generateAdvancedReport', { template: 9, lists: [1] }],
+      ['generateAdvancedReport', { lists: [1] }],
+      ['generateAdvancedReport', { template: 1 }],
+      ['generateAdvancedReport', { template: 1, lists: '' }],
+      ['generateAdvancedReport', { template: 1, lists: 'x' }],
+      ['generateAdvancedReport', { template: 1, campaigns: 'x' }],
+    ],
+    options: {
+      allowLosses: ['generateAdvancedReport.lists', 'generateAdvancedReport.campaigns'],
+    },
+  },
 ];
 
 test.each(histories)(
@@ -357,6 +390,120 @@ test.each(histories)(
     expect(await differencesOf(history)).toEqual([]);
   },
 );
+
+const senders: readonly Step[] = [
+  ['addSender', { channel: 'email', sender: 'news@example.com' }],
+  ['addSender', { channel: 'telemovel', sender: '351-912345670' }],
+];
+
+/** A client that asks an account by API v2, in memory. */
+function clientOf(account: SandboxTransport): EgoiClient {
+  return new EgoiClient({ apiKey: sandboxApiKey, transport: account });
+}
+
+/** @returns the hash */
+async function createdCampaign(
+  account: SandboxTransport,
+  method: string,
+  content: object,
+): Promise<string> {
+  const made = await clientOf(account).call(method, { listID: 1, ...content });
+  return (made as { readonly ID: string }).ID;
+}
+
+const news = { subject: 'News', from: '1', message: '<p>Hello</p>' };
+
+test.each([
+  ['createCampaignEmail', 'sendEmail', news],
+  ['createCampaignSMS', 'sendSMS', { subject: 'News', from: '2', message: 'Hello' }],
+] as const)('a campaign of %s is reported as over API v2', async (create, send, content) => {
+  const accounts = [direct.account, served.account];
+  const hashes: string[] = [];
+  for (const account of accounts) {
+    await outcomes(clientOf(account), account, [list, ['addSubscriber', ana]]);
+    await outcomes(clientOf(account), account, [
+      ['addSubscriber', { listID: 1, email: 'rui@example.com', cellphone: '351-912345679' }],
+      ...senders,
+    ]);
+    hashes.push(await createdCampaign(account, create, content));
+  }
+  const told = new Set<string>();
+  const asking = clientOverV3({ onLoss: ({ name }) => void told.add(name) });
+  const campaign = hashes[0] ?? '';
+  expect(hashes[1]).toBe(campaign);
+  const reports = async (): Promise<unknown[]> => {
+    const [overV2] = await outcomes(direct.client, direct.account, [['getReport', { campaign }]]);
+    const [overV3] = await outcomes(asking, served.account, [['getReport', { campaign }]]);
+    return [without(overV2, told), without(overV3, told)];
+  };
+  expect(await reports()).toEqual(['NO_DATA', 'NO_DATA']);
+  for (const account of accounts) {
+    await outcomes(clientOf(account), account, [[send, { listID: 1, campaign, segment: 'all' }]]);
+    for (const [event, subscriber] of [
+      ['view', ana.email],
+      ['click', ana.email],
+      ['view', ana.email],
+      ['bounce', 'rui@example.com'],
+    ] as const) {
+      await account.recordEvent({ campaign, event, subscriber });
+    }
+  }
+  const [overV2, overV3] = await reports();
+  expect(overV3).toEqual(overV2);
+  expect(Object.keys(overV3 as object)).toEqual(expect.arrayContaining(['HASH', 'SENT']));
+});
+
+test('the file of a form names its submissions', async () => {
+  const account = sandboxTransport({ forms: [{ title: 'Newsletter' }] });
+  const server = await createV3Server({
+    // What a call asks for is made before the next.
+    answerV3: async (request) => {
+      await account.workOff();
+      return account.answerV3(request);
+    },
+    madeFile: (name) => account.madeFile(name),
+  }).listen();
+  const transport = v3Transport({ baseUrl: server.url });
+  const client = new EgoiClient({ apiKey: sandboxApiKey, transport });
+  const other = new EgoiClient({ apiKey: sandboxApiKey, transport: account });
+  try {
+    await other.createList({ nome: 'News' });
+    await other.addSubscriber({ ...ana, formID: 1 });
+    const [submission] = await client.getFormsSubmissions({ listID: 1, formID: 1 });
+    const [expected] = await other.getFormsSubmissions({ listID: 1, formID: 1 });
+    expect(submission?.FORM_ID).toBe(expected?.FORM_ID);
+    const { FILE: file = '' } = submission as { readonly FILE?: string };
+    expect(await (await fetch(file)).text()).toContain(`${expected?.UID},${expected?.EMAIL}`);
+    for (const params of [{ listID: 1 }, { formID: 1 }, { listID: 1, formID: 9 }]) {
+      const [code] = await outcomes(other, account, [['getFormsSubmissions', params]]);
+      expect(await outcomes(client, account, [['getFormsSubmissions', params]])).toEqual([code]);
+    }
+  } finally {
+    await client.close();
+    await server.close();
+    await account.close();
+  }
+});
+
+test('a callback is one webhook of its list and address, however often it is changed', async () => {
+  const allowLosses = ['editApiCallback.callback_url'];
+  const client = clientOverV3({ allowLosses });
+  await client.createList({ nome: 'News' });
+  const callback_url = 'http://127.0.0.1:9/';
+  const webhooks = async (): Promise<unknown> => {
+    const headers = { Apikey: sandboxApiKey };
+    const answer = await fetch(`${served.server.url}/webhooks`, { headers });
+    const { items } = (await answer.json()) as { readonly items: readonly { actions: unknown }[] };
+    return items.map(({ actions }) => actions);
+  };
+  await client.editApiCallback({ listID: 1, callback_url, notif_api_2: 1, notif_api_8: 1 });
+  await client.editApiCallback({ listID: 1, callback_url, notif_api_2: 1, notif_api_8: 1 });
+  expect(await webhooks()).toEqual([['unsubscribe']]);
+  await client.editApiCallback({ listID: 1, callback_url, notif_api_15: true });
+  expect(await webhooks()).toEqual([['subscription', 'resubscription']]);
+  await client.editApiCallback({ listID: 1, callback_url, notif_api_15: false });
+  expect(await webhooks()).toEqual([]);
+});
 
 test('an import with tags attaches them to its contacts once it was worked off', async () => {
   const account = sandboxTransport({ queueDelayMs: 50 });
@@ -387,15 +534,20 @@ test('a call takes as many requests as its reply says, and its method declares',
   const counted: Record<string, number | undefined> = {};
   let asked = 0;
   const counting = await createV3Server({
-    answerV3: (request) => {
+    answerV3: async (request) => {
       asked += 1;
+      // What a call asks for is made before it looks.
+      await served.account.workOff();
       return served.account.answerV3(request);
     },
     madeFile: (name) => served.account.madeFile(name),
   }).listen();
   const client = new EgoiClient({
     apiKey: sandboxApiKey,
-    transport: v3Transport({ baseUrl: counting.url }),
+    transport: v3Transport({
+      baseUrl: counting.url,
+      allowLosses: ['editApiCallback.callback_url', 'generateAdvancedReport.lists'],
+    }),
     interceptors: [
       (next) => async (request) => {
         const reply = await next(request);
@@ -435,6 +587,11 @@ test('a call takes as many requests as its reply says, and its method declares',
     ['editCampaignGroup', { group: 1, name: 'y' }],
     ['addCname', { cname: 'mail.example.com' }],
     ['getSegments', { listID: 1 }],
+    ['editApiCallback', { listID: 1, callback_url: 'http://127.0.0.1:9/' }],
+    ['generateAdvancedReport', { template: 1, lists: [1] }],
+    ['getAdvancedReport', { report: 1 }],
+    ['getFormsSubmissions', { listID: 1, formID: 1 }],
+    ['getReport', { campaign: 'HASH' }],
     [
       'addSubscriberBulk',
       {
@@ -447,9 +604,15 @@ test('a call takes as many requests as its reply says, and its method declares',
   ];
   try {
     let uid = '';
+    let hash = '';
     for (const [method, params] of calls) {
+      if (method === 'getReport') {
+        await outcomes(clientOf(served.account), served.account, senders);
+        hash = await createdCampaign(served.account, 'createCampaignEmail', news);
+      }
       const before = asked;
-      const named = JSON.parse(JSON.stringify(params).replaceAll('"UID"', `"${uid}"`)) as object;
+      const text = JSON.stringify(params).replaceAll('"UID"', `"${uid}"`);
+      const named = JSON.parse(text.replaceAll('"HASH"', `"${hash}"`)) as object;
       const value = await client.call(method, { ...named }).catch((error: unknown) => error);
       if (method === 'addSubscriber') uid = (value as { readonly UID: string }).UID;
       const translation = translationOf(method as MethodName);

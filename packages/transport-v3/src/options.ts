@@ -30,7 +30,7 @@ export interface V3TransportOptions extends HttpOptions {
    * tags it always waits, since they are attached when the contacts are there. @default accept
    */
   readonly imports?: 'accept' | 'wait';
-  /** How long to wait between looks at the queue, in milliseconds, 1 to 86,400,000. @default 2000 */
+  /** How long to wait between looks at the queue, and at the report of getFormsSubmissions, in milliseconds, 1 to 86,400,000. @default 2000 */
   readonly importPollMs?: number;
   /**
    * How a call ends of which part was done: with `EgoiPartialError`, or with its answer and a loss for

@@ -11,7 +11,7 @@ import {
 import { abortionError, didYouMean, type ErrorContext, errorContext } from '@egoi-client/core/wire';
 import { createHttpClient, wireLimits } from '@egoi-client/http';
 import { LookUps } from './calls/look-ups.ts';
-import { occurringLosses } from './calls/losses.ts';
+import { occurringLosses, shownLosses } from './calls/losses.ts';
 import type { MethodEntry, TranslatedMethod } from './calls/method-entry.ts';
 import { Refusal } from './calls/refusal.ts';
 import { type CallTools, isHeaderText, V3Call } from './calls/v3-call.ts';
@@ -73,7 +73,7 @@ async function answerCall(request: TransportRequest, tools: CallTools): Promise<
   const call = new V3Call(request, context, tools);
   const losses = occurringLosses(name, entry, call, context);
   const { value, isRefused } = await valueOf(entry, call, request, context);
-  const told: Loss[] = isRefused ? [] : [...losses, ...call.undone];
+  const told: Loss[] = isRefused ? [] : [...losses, ...shownLosses(entry, call), ...call.undone];
   for (const loss of told) tellOf(loss, request, tools);
   return {
     value,

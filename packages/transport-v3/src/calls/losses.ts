@@ -5,7 +5,8 @@ import { readValue } from './params.ts';
 import type { V3Call } from './v3-call.ts';
 
 /**
- * The losses that a call has, which its parameters and the options say before anything is sent.
+ * The losses that a call has, which its parameters and the options say before anything is sent. One that
+ * only an answer shows is not among them, and refused like the others where the caller wants none.
  *
  * @throws EgoiUnsupportedError for one that the caller would have to allow
  */
@@ -23,7 +24,18 @@ export function occurringLosses(
     const message = `API v3 cannot carry '${name}' of ${method}: ${reason}. Leave it out, or say that the loss is fine: allowLosses: ['${fullName}']`;
     throw new EgoiUnsupportedError(message, context);
   }
-  return occurring.map(({ kind, name, reason }) => ({ kind, name, reason }));
+  return occurring.filter(({ isShownByAnswer = false }) => !isShownByAnswer).map(plainLoss);
+}
+
+/** The losses that the answers of a call have shown. */
+export function shownLosses({ losses }: TranslatedMethod, { shown }: V3Call): Loss[] {
+  return losses
+    .filter(({ name, isShownByAnswer = false }) => isShownByAnswer && shown.has(name))
+    .map(plainLoss);
+}
+
+function plainLoss({ kind, name, reason }: DeclaredLoss): Loss {
+  return { kind, name, reason };
 }
 
 function occurs(

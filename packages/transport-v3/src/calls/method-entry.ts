@@ -5,10 +5,12 @@ import type { V3Call } from './v3-call.ts';
 
 /** A loss as a method declares it, before any call. */
 export interface DeclaredLoss extends Loss {
-  /** Changes who is contacted, whether mail goes out or what is kept: refused unless the caller allows it. @default false */
+  /** Changes who is contacted, whether mail goes out, what is kept or what the call means: refused unless the caller allows it. @default false */
   readonly needsLeave?: boolean;
   /** Whether a call has it. @default of a parameter where it is given, of anything else always */
   readonly occurs?: (params: WireObject, options: ResolvedV3TransportOptions) => boolean;
+  /** Only the answers of API v3 show whether a call has it: told where the method says that they did. @default false */
+  readonly isShownByAnswer?: boolean;
 }
 
 /** What a call takes of the service's budget. */
@@ -54,7 +56,7 @@ export function lostParameters(
 export function lostFields(
   reason: string,
   names: readonly string[],
-  more: Pick<DeclaredLoss, 'occurs'> = {},
+  more: Pick<DeclaredLoss, 'occurs' | 'isShownByAnswer'> = {},
 ): DeclaredLoss[] {
   return names.map((name) => ({ kind: 'field', name, reason, ...more }));
 }

@@ -43,6 +43,12 @@ export function readWord(params: WireObject, name: string): string | undefined {
   return text === '' ? undefined : text;
 }
 
+/** Whether something is wanted; `undefined` where it is left out. */
+export function readFlag(params: WireObject, name: string): boolean | undefined {
+  const text = scalarText(readValue(params, name));
+  return text === undefined ? undefined : !['', '0', 'false'].includes(text);
+}
+
 /** The number of a thing; `undefined` where it is left out, 0 where it is no number. */
 export function readId(params: WireObject, name: string): number | undefined {
   const value = readValue(params, name);

@@ -56,6 +56,8 @@ export class V3Call {
   status = 0;
   /** What a step was to do and could not. */
   readonly undone: Loss[] = [];
+  /** Names of the declared losses that answers have shown. */
+  readonly shown = new Set<string>();
   readonly #tools: CallTools;
   readonly #context: ErrorContext;
   readonly #pluginKey: string | undefined;

@@ -1,0 +1,154 @@
+import type { MethodName, WireObject, WireValue } from '@egoi-client/core';
+import type { Webhook } from '@egoi-client/v3-api';
+import { type DeclaredLoss, lostParameters, type MethodEntry } from '../calls/method-entry.ts';
+import { readPages } from '../calls/pages.ts';
+import { readFlag, readListId, readText } from '../calls/params.ts';
+import { type ProblemCodes, Refusal } from '../calls/refusal.ts';
+import type { FurtherStep, V3Call } from '../calls/v3-call.ts';
+
+type Action = Webhook['actions'][number];
+
+/** What API v3 calls the events, by the numbers of their switches: it says what happened, and not how. */
+const actionsOfEvents: ReadonlyMap<number, readonly Action[]> = new Map([
+  [1, ['subscription']],
+  [2, ['unsubscribe']],
+  [3, ['subscription']],
+  [4, ['unsubscribe']],
+  [5, ['unsubscribe']],
+  [6, []],
+  [7, ['double_optin']],
+  [8, ['unsubscribe']],
+  [9, ['subscription']],
+  [10, ['unsubscribe']],
+  [11, []],
+  [12, ['edit_subscription']],
+  [13, ['edit_subscription']],
+  [14, ['edit_subscription']],
+  [15, ['subscription', 'resubscription']],
+  [16, ['edit_subscription']],
+]);
+
+const allEvents = [...actionsOfEvents.keys()];
+
+const codes: ProblemCodes = {
+  conflict: 'INTERNAL_ERROR',
+  invalid: { url: 'INVALID_URL', list_id: 'LIST_NOT_FOUND' },
+};
+
+/** The address that is told of contacts that come, change and leave. */
+export const callbackMethods = {
+  editApiCallback: {
+    verdict: 'with losses',
+    operations: ['getAllWebhooks', 'createWebhook', 'deleteWebhook'],
+    cost: {
+      requests: 2,
+      further:
+        'one for each webhook of the same list and address that is replaced, and for each further 1,000 webhooks',
+    },
+    losses: [
+      {
+        kind: 'approximate',
+        name: 'callback_url',
+        reason:
+          'API v3 posts JSON, and not a form with an XML document; it goes on posting to an earlier address',
+        needsLeave: true,
+      },
+      ...allEvents.flatMap(lossesOfEvent),
+    ],
+    answer: replaceWebhooks,
+  },
+} as const satisfies Partial<Record<MethodName, MethodEntry>>;
+
+function lossesOfEvent(event: number): DeclaredLoss[] {
+  const name = `notif_api_${event}`;
+  const actions = actionsOf([event]);
+  if (actions.length === 0) {
+    const occurs = (params: WireObject): boolean => wantedEvents(params).includes(event);
+    return lostParameters('API v3 has no such event', [name], { occurs });
+  }
+  const others = allEvents.filter(
+    (other) => other !== event && actionsOf([other]).some((action) => actions.includes(action)),
+  );
+  if (others.length === 0) return [];
+  const reason = `API v3 does not tell it from ${others.map((other) => `notif_api_${other}`).join(', ')}: these are told as well`;
+  const occurs = (params: WireObject): boolean => {
+    const wanted = wantedEvents(params);
+    return wanted.includes(event) && others.some((other) => !wanted.includes(other));
+  };
+  return [{ kind: 'approximate', name, reason, occurs }];
+}
+
+/** A call without switches asks for every event. */
+function wantedEvents(params: WireObject): readonly number[] {
+  const switches = allEvents.map((event) => readFlag(params, `notif_api_${event}`));
+  if (switches.every((isOn) => isOn === undefined)) return allEvents;
+  return allEvents.filter((_, index) => switches[index] === true);
+}
+
+function actionsOf(events: readonly number[]): Action[] {
+  return [...new Set(events.flatMap((event) => actionsOfEvents.get(event) ?? []))];
+}
+
+/** API v3 changes no webhook: the new one is made before the old ones go, so that no event is missed. */
+async function replaceWebhooks(call: V3Call): Promise<WireValue> {
+  const list_id = readListId(call.params);
+  const url = readAddress(call.params);
+  const actions = actionsOf(wantedEvents(call.params));
+  const known = await webhooksOf(call, list_id, url);
+  // What an earlier try of the same call has made stays.
+  const kept = known.find((webhook) => isLike(webhook, actions));
+  const steps: FurtherStep[] = known
+    .filter((webhook) => webhook !== kept)
+    .map(({ webhook_id }) => ({
+      name: 'callback_url',
+      words: `deletion of webhook ${webhook_id}`,
+      run: () => deleteWebhook(call, webhook_id),
+    }));
+  if (kept === undefined && actions.length > 0) {
+    steps.unshift({
+      name: 'callback_url',
+      words: 'the webhook',
+      run: () => call.ask('createWebhook', { body: { list_id, url, actions } }, codes),
+    });
+  }
+  const [first, ...others] = steps;
+  await first?.run();
+  return call.finish(first === undefined ? [] : [first.words], { RESULT: 'OK' }, others);
+}
+
+/** @throws Refusal `INVALID_URL` for none, and for one that no POST can go to */
+function readAddress(params: WireObject): string {
+  const text = readText(params, 'callback_url', 'INVALID_URL')?.trim() ?? '';
+  const protocol = URL.canParse(text) ? new URL(text).protocol : '';
+  if (protocol !== 'http:' && protocol !== 'https:') throw new Refusal('INVALID_URL');
+  return text;
+}
+
+async function webhooksOf(call: V3Call, list_id: number, url: string): Promise<Webhook[]> {
+  const { items } = await readPages<Webhook>({
+    start: 0,
+    limit: Number.POSITIVE_INFINITY,
+    pageSize: call.options.pageSize,
+    keyOf: ({ webhook_id }) => webhook_id,
+    ask: (page) => call.ask('getAllWebhooks', page),
+  });
+  return items.filter((webhook) => webhook.list_id === list_id && webhook.url === url);
+}
+
+function isLike({ actions, fields }: Webhook, wanted: readonly Action[]): boolean {
+  const same = new Set(actions);
+  return (
+    fields === undefined &&
+    same.size === wanted.length &&
+    wanted.every((action) => same.has(action))
+  );
+}
+
+async function deleteWebhook(call: V3Call, webhook_id: number): Promise<void> {
+  try {
+    await call.ask('deleteWebhook', { webhook_id });
+  } catch (error) {
+    // Gone is what it is meant to be.
+    if (!(error instanceof Refusal) || error.problem?.status !== 404) throw error;
+  }
+}

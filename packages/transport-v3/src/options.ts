@@ -53,6 +53,8 @@ export interface V3TransportOptions extends HttpOptions {
    * @default the only action that follows no other
    */
   readonly automationActions?: Readonly<Record<number, number>>;
+  /** The sender of the campaigns that createCampaignVoice makes, by number. @default the account's only sender of calls */
+  readonly voiceSenderId?: number;
   /** Items of a page of API v3, 1 to 1,000. Where the service refuses it, pages of 100 are asked for. @default 1000 */
   readonly pageSize?: number;
 }
@@ -70,6 +72,7 @@ export interface ResolvedV3TransportOptions extends ResolvedHttpOptions {
   readonly phonePrefix: string | undefined;
   readonly userId: number | undefined;
   readonly automationActions: Readonly<Record<number, number>>;
+  readonly voiceSenderId: number | undefined;
   readonly pageSize: number;
 }
 
@@ -111,6 +114,7 @@ const shape = {
       'must have numbers of automations with numbers of actions',
     )
     .default(() => ({})),
+  voiceSenderId: option.count(undefined, 1, Number.MAX_SAFE_INTEGER).optional(),
   pageSize: option.count(1000, 1, 1000),
 };
 

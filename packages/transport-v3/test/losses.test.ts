@@ -91,6 +91,7 @@ test.each([
   ['baseUrl', { baseUrl: 'https://api.egoiapp.com?x=1' }],
   ['phonePrefix', { phonePrefix: '+351' }],
   ['userId', { userId: 0 }],
+  ['voiceSenderId', { voiceSenderId: 'first' }],
   ['pageSize', { pageSize: 1001 }],
   ['automationActions', { automationActions: { 7: 'first' } }],
   ['imports', { imports: 'now' }],

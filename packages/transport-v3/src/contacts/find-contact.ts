@@ -25,22 +25,32 @@ function readReference(call: V3Call): string {
   return reference;
 }
 
-/**
- * The contact that `subscriber` names, by UID or e-mail address. An address is looked for each time:
- * whose it is may change. That API v3 finds equal addresses alone is not said, so they are compared here.
- *
- * @throws Refusal for one that the list does not have
- */
+/** The contact that `subscriber` names, by UID or e-mail address. @throws Refusal for one that the list does not have */
 export async function namedContact(call: V3Call, list: number): Promise<NamedContact> {
   const reference = readReference(call);
   if (isUid(reference)) return { uid: reference.toLowerCase(), contact: undefined };
+  const contact = await contactWithAddress(call, list, reference);
+  return { uid: contact.base.contact_id, contact };
+}
+
+/**
+ * The contact that has an e-mail address, looked for each time: whose it is may change. That API v3 finds
+ * equal addresses alone is not said, so they are compared here.
+ *
+ * @throws Refusal for an address that nobody on the list has
+ */
+export async function contactWithAddress(
+  call: V3Call,
+  list: number,
+  address: string,
+): Promise<Contact> {
   const { items } = await call.ask(
     'getAllContacts',
-    { list_id: list, email: reference, offset: 0, limit: mostFound },
+    { list_id: list, email: address, offset: 0, limit: mostFound },
     { invalid: { email: 'SUBSCRIBER_NOT_FOUND' } },
   );
-  const wanted = reference.toLowerCase();
+  const wanted = address.toLowerCase();
   const contact = items.find(({ base }) => base.email?.toLowerCase() === wanted);
   if (contact === undefined) throw new Refusal('SUBSCRIBER_NOT_FOUND');
-  return { uid: contact.base.contact_id, contact };
+  return contact;
 }

@@ -4,7 +4,10 @@ import { accountMethods } from './accounts.ts';
 import { advancedReportMethods } from './advanced-reports.ts';
 import { automationMethods } from './automations.ts';
 import { callbackMethods } from './callbacks.ts';
+import { campaignCreationMethods } from './campaign-creation.ts';
+import { campaignEditMethods } from './campaign-edits.ts';
 import { campaignGroupMethods } from './campaign-groups.ts';
+import { campaignSendingMethods } from './campaign-sending.ts';
 import { campaignMethods } from './campaigns.ts';
 import { commonMethods } from './common.ts';
 import { fieldMethods } from './fields.ts';
@@ -12,7 +15,6 @@ import { formMethods } from './forms.ts';
 import { importMethods } from './imports.ts';
 import { internalMethods } from './internal.ts';
 import { listMethods } from './lists.ts';
-import { notTranslatedYet } from './not-translated.ts';
 import { refusedMethods } from './refused.ts';
 import { reportMethods } from './reports.ts';
 import { segmentMethods } from './segments.ts';
@@ -26,8 +28,11 @@ export const methodEntries: Readonly<Record<MethodName, MethodEntry>> = {
   ...advancedReportMethods,
   ...automationMethods,
   ...callbackMethods,
+  ...campaignCreationMethods,
+  ...campaignEditMethods,
   ...campaignGroupMethods,
   ...campaignMethods,
+  ...campaignSendingMethods,
   ...commonMethods,
   ...fieldMethods,
   ...formMethods,
@@ -40,5 +45,4 @@ export const methodEntries: Readonly<Record<MethodName, MethodEntry>> = {
   ...subscriberMethods,
   ...tagMethods,
   ...refusedMethods,
-  ...notTranslatedYet,
 };

@@ -198,7 +198,8 @@ async function answerSenders(call: V3Call): Promise<WireValue> {
     .map(({ id, text, channel }) => ({ FROMID: String(id), SENDER: text, CHANNEL: channel }));
 }
 
-async function sendersOf(call: V3Call, channel: Channel): Promise<ListedSender[]> {
+/** The senders of a channel, those too that cannot be used yet. */
+export async function sendersOf(call: V3Call, channel: Channel): Promise<ListedSender[]> {
   const { items } = await readPages<ListedSender>({
     start: 0,
     limit: Number.POSITIVE_INFINITY,

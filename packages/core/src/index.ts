@@ -4,7 +4,12 @@ export type { CallOptions } from './options/call-options.ts';
 export type { EgoiMethods } from './types/methods.ts';
 export { allMethods, findMethod, type MethodName } from './catalogue/catalogue.ts';
 export type { Effect, Evidence, MethodGroup, MethodSpec } from './catalogue/method-spec.ts';
-export { type Delivery, EgoiError, type EgoiErrorKind } from './errors/egoi-error.ts';
+export {
+  type Delivery,
+  EgoiError,
+  type EgoiErrorKind,
+  type ServiceBudget,
+} from './errors/egoi-error.ts';
 export { type AnyErrorCode, EgoiApiError } from './errors/api-error.ts';
 export {
   EgoiAbortError,

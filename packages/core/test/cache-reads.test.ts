@@ -26,7 +26,7 @@ describe('cacheReads', () => {
     const reply = { value: [], transport: 'rest', durationMs: 12, status: 200 };
     const call = cacheReads()(async () => reply);
     await call(requestOf('getLists'));
-    expect(await call(requestOf('getLists'))).toEqual({ ...reply, durationMs: 0 });
+    expect(await call(requestOf('getLists'))).toEqual({ ...reply, durationMs: 0, requests: 0 });
   });
 
   test('tells methods, parameters and credentials apart', async () => {

@@ -6,6 +6,7 @@ import {
   EgoiConnectionError,
   EgoiFaultError,
   EgoiHttpError,
+  EgoiPartialError,
   EgoiQuotaError,
   EgoiTimeoutError,
   log,
@@ -114,6 +115,28 @@ describe('log', () => {
     ],
   ])('tells %s', async (_what, error, fields) => {
     expect(await linesOf({ error })).toMatchObject([fields]);
+  });
+
+  test('tells the requests of a call, and what could not be carried by its name alone', async () => {
+    const { logger, lines, text } = recording();
+    const losses = [
+      { kind: 'parameter', name: 'validate_email', reason: 'not for ana@example.com' },
+      { kind: 'field', name: 'SUBS_PENDING', reason: 'not told' },
+    ] as const;
+    const call = log({ logger })(() =>
+      Promise.resolve({ value: [], transport: 'v3', durationMs: 1, requests: 3, losses }),
+    );
+    await call(requestWith('read'));
+    expect(lines()).toMatchObject([
+      { outcome: 'ok', requests: 3, losses: ['validate_email', 'SUBS_PENDING'] },
+    ]);
+    expect(text()).not.toContain('ana@example.com');
+  });
+
+  test('tells the requests that a failed call took', async () => {
+    const facts = { done: ['the contact'], missing: ['the tags'], answer: {} };
+    const error = new EgoiPartialError(facts, { requests: 4 });
+    expect(await linesOf({ error }, 'write')).toMatchObject([{ kind: 'partial', requests: 4 }]);
   });
 
   test('writes a line for every try under retry', async () => {

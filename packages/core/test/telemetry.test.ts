@@ -1,10 +1,14 @@
 import {
   EgoiClient,
   EgoiConfigError,
+  EgoiConnectionError,
+  EgoiError,
   EgoiHttpError,
+  EgoiPartialError,
   EgoiTimeoutError,
   type Interceptor,
   retry,
+  type TransportReply,
 } from '@egoi-client/core';
 import { telemetry } from '@egoi-client/core/telemetry';
 import { type ScriptStep, scriptedTransport } from '@egoi-client/core/testing';
@@ -159,6 +163,52 @@ describe('telemetry', () => {
       ['Egoi_Api/getLists', 'api', 'NO_ACCESS', 1],
       ['Egoi_Api/getSenders', 'timeout', 'timeout', 1],
     ]);
+  });
+
+  test('counts requests, and losses by their names alone', async () => {
+    const losses = [
+      { kind: 'parameter', name: 'validate_email', reason: 'not for ana@example.com' },
+      { kind: 'field', name: 'SUBS_PENDING', reason: 'not told' },
+    ] as const;
+    const facts = { done: ['the contact'], missing: ['the tags'], answer: {} };
+    const replies: (TransportReply | EgoiError)[] = [
+      { value: [], transport: 'v3', durationMs: 1, requests: 3, losses },
+      { value: [], transport: 'v3', durationMs: 1 },
+      new EgoiPartialError(facts, { transport: 'v3', requests: 4 }),
+      new EgoiConnectionError('refused', { transport: 'v3', delivery: 'not_sent' }),
+    ];
+    const answering: Interceptor = () => () => {
+      const reply = replies.shift();
+      return reply instanceof EgoiError || reply === undefined
+        ? Promise.reject(reply ?? new Error('no more'))
+        : Promise.resolve(reply);
+    };
+    const { client, spans, metrics } = measured([], (interceptor) => [interceptor, answering]);
+    for (let call = 0; call < 4; call += 1) await client.getLists().catch(() => undefined);
+    expect(spans().map(({ attributes }) => attributes['egoi.requests'])).toEqual([
+      3,
+      undefined,
+      4,
+      undefined,
+    ]);
+    expect(spans()[0]?.attributes['egoi.losses']).toEqual(['validate_email', 'SUBS_PENDING']);
+    const all = await metrics();
+    const counted = (name: string, by: string) => {
+      const counter = all.find(({ descriptor }) => descriptor.name === name) as SumMetricData;
+      return counter.dataPoints.map(({ attributes, value }) => [attributes[by], value]);
+    };
+    expect(counted('egoi.client.requests', 'egoi.outcome')).toEqual([
+      ['ok', 4],
+      ['partial', 4],
+      ['connection', 0],
+    ]);
+    expect(counted('egoi.client.losses', 'egoi.loss')).toEqual([
+      ['validate_email', 1],
+      ['SUBS_PENDING', 1],
+    ]);
+    expect(JSON.stringify([spans().map(({ attributes }) => attributes), all])).not.toContain(
+      'ana@example.com',
+    );
   });
 
   test('gives methods outside the catalogue and codes that no table lists one name', async () => {

@@ -1,6 +1,6 @@
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import type { BudgetQuestion, BudgetState } from './call-budget.ts';
-import { windowSeconds, rollingHourScript } from './rolling-hour.ts';
+import type { BudgetNews, BudgetQuestion, BudgetState } from './call-budget.ts';
+import { rollingHourScript, windowSeconds } from './rolling-hour.ts';
 
 /** Where a limiter counts: it runs `rollingHourScript`, or does what that does. */
 export interface LimiterStore {
@@ -8,10 +8,20 @@ export interface LimiterStore {
     script: string,
     input: { readonly keys: readonly string[]; readonly arguments: readonly string[] },
   ): Promise<unknown>;
+  /**
+   * Runs `newsScript`, or does what that does.
+   *
+   * @param key the account's list
+   * @returns the calls that count, and the milliseconds until one is free
+   */
+  tell(key: string, news: Omit<BudgetNews, 'signal'>): Promise<readonly [number, number]>;
 }
 
-/** Asks a store through the limiter; rejects with whatever the store rejects with. */
-export type AskLimiter = (question: Omit<BudgetQuestion, 'signal'>) => Promise<BudgetState>;
+/** A budget that leaves signals to others; rejects with whatever the store rejects with. */
+export interface LimiterBudget {
+  ask(question: Omit<BudgetQuestion, 'signal'>): Promise<BudgetState>;
+  tell(news: Omit<BudgetNews, 'signal'>): Promise<BudgetState>;
+}
 
 /**
  * The limiter over a store: rate-limiter-flexible with a script of our own, since its own counts refused
@@ -20,7 +30,7 @@ export type AskLimiter = (question: Omit<BudgetQuestion, 'signal'>) => Promise<B
  * The store has the shape that the library knows from node-redis. With an ioredis client it would
  * define its command on that client, where another limiter of the same program overwrites it.
  */
-export function limiterBudget(store: LimiterStore, keyPrefix: string): AskLimiter {
+export function limiterBudget(store: LimiterStore, keyPrefix: string): LimiterBudget {
   const limiters = new Map<number, RateLimiterRedis>();
 
   function limiterFor(most: number): RateLimiterRedis {
@@ -38,16 +48,24 @@ export function limiterBudget(store: LimiterStore, keyPrefix: string): AskLimite
     return limiter;
   }
 
-  return async ({ account, calls, most }) => {
-    const limiter = limiterFor(most);
-    // Only `consume` says no; `penalty` counts without a limit.
-    if (calls !== 1) return stateOf(await limiter.penalty(account, calls), 0);
-    try {
-      return stateOf(await limiter.consume(account, 1), 0);
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      return { ...stateOf(refusal, 1), granted: false };
-    }
+  return {
+    async ask({ account, calls, most }) {
+      const limiter = limiterFor(most);
+      // Only `consume` says no; `penalty` counts without a limit.
+      if (calls === 0) return stateOf(await limiter.penalty(account, 0), 0);
+      try {
+        return stateOf(await limiter.consume(account, 1), 0);
+      } catch (refusal) {
+        if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        return { ...stateOf(refusal, 1), granted: false };
+      }
+    },
+    async tell(news) {
+      // As the limiter names its keys.
+      const key = keyPrefix === '' ? news.account : `${keyPrefix}:${news.account}`;
+      const [used, nextInMs] = await store.tell(key, news);
+      return { granted: true, used, nextInMs };
+    },
   };
 }
 

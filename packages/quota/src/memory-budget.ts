@@ -4,5 +4,5 @@ import { memoryStore } from './memory-store.ts';
 
 /** A budget that this process has for itself. @param now milliseconds from any start */
 export function memoryBudget(now: () => number): CallBudget {
-  return { ask: limiterBudget(memoryStore(now), '') };
+  return limiterBudget(memoryStore(now), '');
 }

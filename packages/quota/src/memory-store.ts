@@ -1,11 +1,11 @@
-import { windowSeconds } from './rolling-hour.ts';
 import type { LimiterStore } from './limiter-budget.ts';
+import { mostCallsPerHour, windowSeconds } from './rolling-hour.ts';
 
 const windowMs = windowSeconds * 1000;
 
 /**
- * Counts in this process's memory, by the clock that it is given: what `rollingHourScript` does in
- * Redis. The library's own memory limiter reads the system's clock, counts refused calls and starts
+ * Counts in this process's memory, by the clock that it is given: what `rollingHourScript` and
+ * `newsScript` do in Redis. The library's own memory limiter reads the system's clock, counts refused calls and starts
  * its hour anew.
  *
  * @param now milliseconds from any start
@@ -48,13 +48,27 @@ export function memoryStore(now: () => number): LimiterStore {
       const [calls, most, timeMs] = [Number(callsText), Number(mostText), readClock()];
       const times = timesOf(account, timeMs);
       const refused = calls === 1 && times.length >= most;
-      const add = calls === 1 ? Number(!refused) : calls - times.length;
-      for (let added = 0; added < add; added += 1) times.push(timeMs);
-      const used = times.length;
-      const freedBy = used >= most ? times[used - most] : undefined;
-      const nextMs =
-        freedBy === undefined ? 0 : Math.max(Math.ceil(freedBy + windowMs - timeMs), 1);
-      return Promise.resolve([refused ? used + 1 : used, nextMs]);
+      if (calls === 1 && !refused) times.push(timeMs);
+      const used = refused ? times.length + 1 : times.length;
+      return Promise.resolve([used, nextIn(times, most, timeMs)]);
+    },
+    tell(account, { more, atLeast, missingForMs, most }) {
+      const timeMs = readClock();
+      const times = timesOf(account, timeMs);
+      const add = (count: number, madeMs: number): void => {
+        for (let added = 0; added < Math.min(count, mostCallsPerHour); added += 1)
+          times.push(madeMs);
+      };
+      add(more, timeMs);
+      add(atLeast - times.length, timeMs + Math.min(missingForMs, windowMs) - windowMs);
+      times.sort((one, other) => one - other);
+      times.splice(0, times.length - mostCallsPerHour);
+      return Promise.resolve([times.length, nextIn(times, most, timeMs)] as const);
     },
   };
+}
+
+function nextIn(times: readonly number[], most: number, timeMs: number): number {
+  const freedBy = times.length >= most ? times[times.length - most] : undefined;
+  return freedBy === undefined ? 0 : Math.max(Math.ceil(freedBy + windowMs - timeMs), 1);
 }

@@ -2,6 +2,7 @@ import { EgoiConfigError } from '@egoi-client/core';
 import { option, resolveOptions, type Wait, waitByTimer } from '@egoi-client/core/wire';
 import type { QuotaWait } from './quota-wait.ts';
 import { isRedisClient, type RedisClient } from './redis-client.ts';
+import { mostCallsPerHour } from './rolling-hour.ts';
 
 /** How one client uses a budget that it may share with others. */
 export interface QuotaManners {
@@ -74,7 +75,7 @@ const manners = {
 
 const shape = {
   ...manners,
-  callsPerHour: option.count(150, 1, 10_000),
+  callsPerHour: option.count(150, 1, mostCallsPerHour),
   redis: option.custom<RedisClient>(isRedisClient, 'must be an ioredis client').optional(),
   keyPrefix: option.text().default('egoi-quota'),
   whenRedisIsAway: option

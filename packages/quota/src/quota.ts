@@ -1,12 +1,13 @@
 import {
   type Call,
+  EgoiError,
   type Interceptor,
   type TransportReply,
   type TransportRequest,
 } from '@egoi-client/core';
 import { apiErrorIn, errorContext, type Wait } from '@egoi-client/core/wire';
 import { accountName, type QuotaAccount } from './account-name.ts';
-import type { BudgetState, CallBudget } from './call-budget.ts';
+import { BudgetAwayError, type BudgetState, type CallBudget } from './call-budget.ts';
 import { memoryBudget } from './memory-budget.ts';
 import {
   type QuotaManners,
@@ -18,6 +19,7 @@ import {
 import { abortedBeforeSending, asQuotaError, spentError } from './quota-errors.ts';
 import type { QuotaWait } from './quota-wait.ts';
 import { redisBudget } from './redis-budget.ts';
+import { windowSeconds } from './rolling-hour.ts';
 
 /** How many calls an account has left. */
 export interface CallsLeft {
@@ -54,7 +56,10 @@ const maxJitterMs = 1000;
 /**
  * Keeps calls within the hourly budget of their account: 150 in any 60 minutes, one budget for each API
  * key or login, in memory or in a Redis that many processes share. Every try costs a call, so it stands
- * inside `retry`. A call that the budget refuses, and one aborted while it waits, costs nothing.
+ * inside `retry`; one that took several requests costs as many, the others being charged after it. Where
+ * the service says that an account has fewer requests left than the budget, the budget is lowered to
+ * that until the service counts anew. A call that the budget refuses, and one aborted while it waits,
+ * costs nothing.
  *
  * When the service itself answers that the limit is reached, because others have used the account, the
  * budget is marked as spent and the call treated as if the budget had refused it.
@@ -87,7 +92,7 @@ function quotaOn(shared: Shared, manners: ResolvedQuotaManners): Quota {
   const interceptor: Interceptor = (next) => (request) => passed(shared, manners, next, request);
   return Object.assign(interceptor, {
     async left(account: QuotaAccount): Promise<CallsLeft> {
-      const question = { account: accountName(account), calls: 0, most, signal: never };
+      const question = { account: accountName(account), calls: 0, most, signal: never } as const;
       const state = await shared.budget.ask(question).catch((error: unknown) => {
         throw asQuotaError(error);
       });
@@ -100,6 +105,8 @@ function quotaOn(shared: Shared, manners: ResolvedQuotaManners): Quota {
 
 const never = new AbortController().signal;
 
+const windowMs = windowSeconds * 1000;
+
 async function passed(
   shared: Shared,
   manners: ResolvedQuotaManners,
@@ -110,22 +117,27 @@ async function passed(
   const account = accountName(request.credentials);
   const most = callsPerHour - manners.reserve;
   const { signal } = request;
-  const ask = (calls: number): Promise<BudgetState> => {
-    if (signal.aborted) throw abortedBeforeSending(request);
-    return budget.ask({ account, calls, most, signal }).catch((error: unknown) => {
+  const asked = (state: Promise<BudgetState>): Promise<BudgetState> =>
+    state.catch((error: unknown) => {
       throw signal.aborted ? abortedBeforeSending(request) : asQuotaError(error, request);
     });
-  };
   let waitedMs = 0;
   for (;;) {
-    const state = await ask(1);
+    if (signal.aborted) throw abortedBeforeSending(request);
+    const state = await asked(budget.ask({ account, calls: 1, most, signal }));
     let { nextInMs } = state;
     let reason: QuotaWait['reason'] = state.used < callsPerHour ? 'reserved' : 'spent';
     if (state.most !== undefined) reason = 'away';
     if (state.granted) {
-      const reply = await next(request);
+      const reply = await next(request).catch(async (error: unknown) => {
+        if (error instanceof EgoiError) await charge(shared, account, state, error);
+        throw error;
+      });
+      await charge(shared, account, state, reply);
       if (!saysLimitReached(reply, request)) return reply;
-      ({ nextInMs } = await ask(callsPerHour));
+      if (signal.aborted) throw abortedBeforeSending(request);
+      const spent = { more: 0, atLeast: callsPerHour, missingForMs: windowMs, most: callsPerHour };
+      ({ nextInMs } = await asked(budget.tell({ account, ...spent, signal })));
       reason = 'refused';
     }
     const mayWait = manners.mode === 'wait' && waitedMs + nextInMs <= manners.maxWaitMs;
@@ -141,6 +153,33 @@ async function passed(
     }
     waitedMs += waitMs;
   }
+}
+
+/**
+ * Writes down what a call took beyond the one that was taken before, and what the service says is left.
+ * The call is over: what goes wrong here is told by `onRedisAway` and must not change its outcome.
+ */
+async function charge(
+  { budget, callsPerHour }: Shared,
+  account: string,
+  { used }: BudgetState,
+  outcome: Pick<EgoiError, 'requests' | 'budget'> | Pick<TransportReply, 'requests' | 'budget'>,
+): Promise<void> {
+  const { requests = 1, budget: left } = outcome;
+  const more = isCount(requests) ? Math.max(requests - 1, 0) : 0;
+  const isTold = left !== undefined && isCount(left.remaining) && left.resetMs > 0;
+  const atLeast = isTold ? callsPerHour - left.remaining : 0;
+  if (more === 0 && atLeast <= used) return;
+  const missingForMs = isTold ? Math.min(left.resetMs, windowMs) : 0;
+  const news = { account, more, atLeast, missingForMs, most: callsPerHour, signal: never };
+  await budget.tell(news).catch((error: unknown) => {
+    if (!(error instanceof BudgetAwayError)) throw error;
+  });
+}
+
+/** Transports are others' programs too. */
+function isCount(count: number): boolean {
+  return Number.isSafeInteger(count) && count >= 0;
 }
 
 function saysLimitReached(reply: TransportReply, request: TransportRequest): boolean {

@@ -1,5 +1,6 @@
 import {
   EgoiConfigError,
+  EgoiError,
   EgoiUnsupportedError,
   type Loss,
   type MethodName,
@@ -8,7 +9,13 @@ import {
   type TransportRequest,
   type WireValue,
 } from '@egoi-client/core';
-import { abortionError, didYouMean, type ErrorContext, errorContext } from '@egoi-client/core/wire';
+import {
+  abortionError,
+  didYouMean,
+  type ErrorContext,
+  errorContext,
+  retoldError,
+} from '@egoi-client/core/wire';
 import { createHttpClient, wireLimits } from '@egoi-client/http';
 import { LookUps } from './calls/look-ups.ts';
 import { occurringLosses, shownLosses } from './calls/losses.ts';
@@ -72,7 +79,11 @@ async function answerCall(request: TransportRequest, tools: CallTools): Promise<
   }
   const call = new V3Call(request, context, tools);
   const losses = occurringLosses(name, entry, call, context);
-  const { value, isRefused } = await valueOf(entry, call, request, context);
+  const { value, isRefused } = await valueOf(entry, call, request, context).catch(
+    (error: unknown) => {
+      throw toldOfRequests(error, call);
+    },
+  );
   const told: Loss[] = isRefused ? [] : [...losses, ...shownLosses(entry, call), ...call.undone];
   for (const loss of told) tellOf(loss, request, tools);
   return {
@@ -82,7 +93,13 @@ async function answerCall(request: TransportRequest, tools: CallTools): Promise<
     requests: call.requests,
     ...(call.status === 0 ? {} : { status: call.status }),
     ...(told.length === 0 ? {} : { losses: told }),
+    ...(call.budget === undefined ? {} : { budget: call.budget }),
   };
+}
+
+function toldOfRequests(error: unknown, { requests, budget }: V3Call): unknown {
+  if (!(error instanceof EgoiError) || requests === 0) return error;
+  return retoldError(error, { requests, budget });
 }
 
 function entryOf(name: string): MethodEntry | undefined {

@@ -5,7 +5,9 @@ import {
   EgoiPartialError,
   EgoiProtocolError,
   EgoiQuotaError,
+  type Interceptor,
   type Loss,
+  type TransportReply,
 } from '@egoi-client/core';
 import { v3Transport, type V3TransportOptions } from '@egoi-client/transport-v3';
 import { afterEach, describe, expect, test } from '@jest/globals';
@@ -115,6 +117,45 @@ test('the key travels in its header alone', async () => {
   ).not.toContain(apiKey);
 });
 
+describe('what the service says that the account has left', () => {
+  const headers = { 'X-Account-Remaining': '41', 'X-Account-Reset': '1800' };
+  const budget = { remaining: 41, resetMs: 1_800_000 };
+
+  const items = [{ tag_id: 1, name: 'x' }];
+
+  async function replyTo(told: Readonly<Record<string, string>>): Promise<TransportReply> {
+    service = await scriptedService(() => ({ status: 200, headers: told, body: { items } }));
+    const replies: TransportReply[] = [];
+    const keep: Interceptor = (next) => async (request) => {
+      const reply = await next(request);
+      replies.push(reply);
+      return reply;
+    };
+    const transport = v3Transport({ baseUrl: service.url });
+    client = new EgoiClient({ apiKey, transport, interceptors: [keep] });
+    await client.getTags();
+    return replies[0] as TransportReply;
+  }
+
+  test('is in the reply', async () => {
+    expect(await replyTo(headers)).toMatchObject({ requests: 1, budget });
+  });
+
+  test.each([{}, { ...headers, 'X-Account-Remaining': 'many' }, { 'X-Account-Remaining': '41' }])(
+    'is left out of it where the service says nothing that can be read: %j',
+    async (told) => {
+      expect(await replyTo(told)).not.toHaveProperty('budget');
+    },
+  );
+
+  test('is in the error of a call that failed', async () => {
+    expect(await failure({ ...problemAnswer(503, 'later', 'no'), headers })).toMatchObject({
+      requests: 1,
+      budget,
+    });
+  });
+});
+
 describe('a call of several requests that is cut', () => {
   const contact = { listID: 9, email: 'ana@example.com', tags: [5, 6] };
   const cutAt =
@@ -147,6 +188,7 @@ describe('a call of several requests that is cut', () => {
         done,
         missing,
         retryable: false,
+        requests: cut + 1,
         answer: { UID: '34b7624024', EMAIL: 'ana@example.com' },
       });
       expect(JSON.stringify(error)).not.toContain('ana@example.com');

@@ -40,7 +40,10 @@ export async function callTransport(
 }
 
 /** What every error of one call says about itself. */
-export function errorContext(request: TransportRequest, transport: string): Required<ErrorContext> {
+export function errorContext(
+  request: TransportRequest,
+  transport: string,
+): Required<Omit<ErrorContext, 'requests' | 'budget'>> {
   return {
     method: request.method,
     transport,

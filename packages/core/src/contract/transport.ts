@@ -1,4 +1,5 @@
 import type { MethodSpec } from '../catalogue/method-spec.ts';
+import type { ServiceBudget } from '../errors/egoi-error.ts';
 import type { Credentials } from '../identity/secret.ts';
 import type { RequestLimits } from '../values/request-limits.ts';
 import type { WireValue } from '../values/wire-value.ts';
@@ -44,6 +45,8 @@ export interface TransportReply {
   readonly requests?: number;
   /** What of the call or of its answer the transport could not carry. @default none */
   readonly losses?: readonly Loss[];
+  /** What the service said last of the account's limit. @default unknown */
+  readonly budget?: ServiceBudget;
 }
 
 /** What a transport could not carry of a call, or of its answer. */

@@ -22,12 +22,24 @@ export type EgoiErrorKind =
  */
 export type Delivery = 'not_sent' | 'unknown' | 'answered';
 
+/** What a service says of the requests that an account has left, whoever makes them. */
+export interface ServiceBudget {
+  /** Requests left, a whole number from 0. */
+  readonly remaining: number;
+  /** Milliseconds until the service counts from the start again. */
+  readonly resetMs: number;
+}
+
 /** Where an error happened, and how to keep the caller's secret out of it. */
 export interface ErrorContext {
   readonly method?: string | undefined;
   readonly transport?: string | undefined;
   /** Tries made so far, this one included. */
   readonly attempts?: number | undefined;
+  /** HTTP requests that the last try took. */
+  readonly requests?: number | undefined;
+  /** What the service said last of the account's limit. */
+  readonly budget?: ServiceBudget | undefined;
   /** Applied to every text that goes into the error. */
   readonly redact?: ((text: string) => string) | undefined;
 }
@@ -57,6 +69,10 @@ export abstract class EgoiError extends Error {
   readonly retryable: boolean;
   readonly retryAfterMs: number | undefined;
   readonly attempts: number;
+  /** HTTP requests that the last try took; `undefined` where the transport does not say. */
+  readonly requests: number | undefined;
+  /** What the service said last of the account's limit; `undefined` where it said nothing. */
+  readonly budget: ServiceBudget | undefined;
 
   constructor(message: string, details: ErrorDetails) {
     const redact = details.redact ?? unchanged;
@@ -71,12 +87,14 @@ export abstract class EgoiError extends Error {
     this.retryable = details.retryable ?? false;
     this.retryAfterMs = isWait(details.retryAfterMs) ? details.retryAfterMs : undefined;
     this.attempts = details.attempts ?? 1;
+    this.requests = details.requests;
+    this.budget = details.budget;
   }
 
   /** Plain data for a log; leaves the cause and the stack out. */
   toJSON(): Record<string, unknown> {
     const { name, message, kind, method, transport, delivery } = this;
-    const { retryable, retryAfterMs, attempts } = this;
+    const { retryable, retryAfterMs, attempts, requests } = this;
     return {
       name,
       kind,
@@ -87,6 +105,7 @@ export abstract class EgoiError extends Error {
       retryable,
       retryAfterMs,
       attempts,
+      ...(requests === undefined ? {} : { requests }),
       ...this.ownFields(),
     };
   }

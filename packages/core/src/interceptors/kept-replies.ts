@@ -42,6 +42,7 @@ export class KeptReplies {
       value: JSON.parse(kept.text) as WireValue,
       transport,
       durationMs: 0,
+      requests: 0,
       ...(status === undefined ? {} : { status }),
     };
   }

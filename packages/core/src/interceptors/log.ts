@@ -43,7 +43,8 @@ function isLogger(value: unknown): boolean {
 
 /**
  * Writes one line a try, when it stands after `retry`: method, effect, transport, attempt, call id,
- * duration and outcome. Neither parameters nor answers, keys or messages of servers get into it.
+ * duration and outcome, where the transport tells them also its requests and the names of what it could
+ * not carry. Neither parameters nor answers, keys or messages of servers get into it.
  *
  * Tries that went well are written at `level`; error answers of the API and failures that may be
  * repeated at `warn`; all others, such as a write whose outcome is unknown, at `error`. A logger that
@@ -71,8 +72,7 @@ export function log(options: LogOptions): Interceptor {
       write(at ?? levelOf(error, request), aboutFailure(error), `${request.method} failed`);
       throw error;
     }
-    const { transport, status } = reply;
-    const answered = { transport, ...(status === undefined ? {} : { status }) };
+    const answered = aboutReply(reply);
     const refusal = apiErrorOf(reply, request);
     if (refusal === undefined) {
       write(level, { ...answered, outcome: 'ok' }, `${request.method} answered`);
@@ -87,10 +87,20 @@ function aboutRequest({ method, spec, callId, attempt }: TransportRequest): obje
   return { callId, method, effect: spec?.effect ?? 'unknown', attempt };
 }
 
+/** Losses by their names: a reason may repeat what the server was sent. */
+function aboutReply({ transport, status, requests, losses = [] }: TransportReply): object {
+  return {
+    transport,
+    ...(status === undefined ? {} : { status }),
+    ...(requests === undefined ? {} : { requests }),
+    ...(losses.length === 0 ? {} : { losses: losses.map(({ name }) => name) }),
+  };
+}
+
 /** Fields only that this library makes up; a message may repeat what the server was sent. */
 function aboutFailure(error: unknown): object {
   if (!(error instanceof EgoiError)) return { outcome: 'failed' };
-  const { kind, delivery, transport, retryable, retryAfterMs } = error;
+  const { kind, delivery, transport, retryable, retryAfterMs, requests } = error;
   const code = errorCodeOf(error);
   return {
     outcome: kind === 'api' ? 'refused' : kind === 'aborted' ? 'aborted' : 'failed',
@@ -101,6 +111,7 @@ function aboutFailure(error: unknown): object {
     ...(transport === undefined ? {} : { transport }),
     ...(error instanceof EgoiHttpError ? { status: error.status } : {}),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(requests === undefined ? {} : { requests }),
   };
 }
 

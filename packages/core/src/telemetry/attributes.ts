@@ -35,10 +35,13 @@ export function requestAttributes(request: TransportRequest): Attributes {
 }
 
 /** What a reply adds to a span. */
-export function replyAttributes({ status, attempts }: TransportReply): Attributes {
+export function replyAttributes(reply: TransportReply): Attributes {
+  const { status, attempts, requests, losses = [] } = reply;
   return {
     ...(status === undefined ? {} : { 'http.response.status_code': status }),
     ...(attempts === undefined ? {} : { 'egoi.attempts': attempts }),
+    ...(requests === undefined ? {} : { 'egoi.requests': requests }),
+    ...(losses.length === 0 ? {} : { 'egoi.losses': losses.map(({ name }) => name) }),
   };
 }
 
@@ -48,6 +51,7 @@ export function failureAttributes(error: unknown): Attributes {
   return {
     'egoi.delivery': error.delivery,
     'egoi.attempts': error.attempts,
+    ...(error.requests === undefined ? {} : { 'egoi.requests': error.requests }),
     ...(error instanceof EgoiApiError ? { 'rpc.response.status_code': codeName(error) } : {}),
     ...(error instanceof EgoiHttpError ? { 'http.response.status_code': error.status } : {}),
   };

@@ -10,15 +10,16 @@ import {
   requestAttributes,
   spanName,
 } from './attributes.ts';
-import { instruments, type Measure } from './instruments.ts';
+import { type Ended, instruments, type Measure } from './instruments.ts';
 import { resolveTelemetryOptions, type TelemetryOptions } from './telemetry-options.ts';
 
 const scope = '@egoi-client/core';
 
 /**
- * Makes a client span of each call, the histogram `rpc.client.call.duration` (seconds) and the counter
- * `egoi.client.calls`, through OpenTelemetry's API. Before `retry` it tells of whole calls, after it
- * of tries.
+ * Makes a client span of each call, the histogram `rpc.client.call.duration` (seconds) and the counters
+ * `egoi.client.calls`, `egoi.client.requests` (HTTP requests) and `egoi.client.losses` (by the name of
+ * what the transport could not carry), through OpenTelemetry's API. Before `retry` it tells of whole
+ * calls, after it of tries; the requests are those of the last try.
  *
  * Neither parameters nor answers, keys or messages of servers get into them. `error.type` is the API's
  * code or the kind of any other error. Source of the names: OpenTelemetry's semantic conventions for
@@ -39,7 +40,12 @@ export function telemetry(options: TelemetryOptions = {}): Interceptor {
       kind: SpanKind.CLIENT,
       attributes: { ...attributes, ...requestAttributes(request) },
     });
-    const end = (transport: string | undefined, outcome: string, error?: string) => {
+    const end = (
+      transport: string | undefined,
+      outcome: string,
+      took: Pick<Ended, 'requests' | 'losses'>,
+      error?: string,
+    ) => {
       const result: Attributes = {
         ...(transport === undefined ? {} : { 'egoi.transport': transport }),
         ...(error === undefined ? {} : { 'error.type': error }),
@@ -47,7 +53,8 @@ export function telemetry(options: TelemetryOptions = {}): Interceptor {
       span.setAttributes(result);
       if (error !== undefined) span.setStatus({ code: SpanStatusCode.ERROR });
       span.end();
-      measure?.(now() - startedMs, { ...attributes, ...result, 'egoi.outcome': outcome });
+      const ended = { ...took, durationMs: now() - startedMs };
+      measure?.(ended, { ...attributes, ...result, 'egoi.outcome': outcome });
     };
     try {
       const inside = trace.setSpan(context.active(), span);
@@ -55,12 +62,15 @@ export function telemetry(options: TelemetryOptions = {}): Interceptor {
       const refusal = apiErrorOf(reply, request);
       span.setAttributes({ ...replyAttributes(reply), ...failureAttributes(refusal) });
       const type = refusal === undefined ? undefined : errorType(refusal);
-      end(reply.transport, refusal === undefined ? 'ok' : 'api', type);
+      const { transport, requests = 1, losses = [] } = reply;
+      const took = { requests, losses: losses.map(({ name }) => name) };
+      end(transport, refusal === undefined ? 'ok' : 'api', took, type);
       return reply;
     } catch (error) {
-      const known = error instanceof EgoiError;
+      const known = error instanceof EgoiError ? error : undefined;
       span.setAttributes(failureAttributes(error));
-      end(known ? error.transport : undefined, known ? error.kind : 'other', errorType(error));
+      const requests = known?.requests ?? (known?.delivery === 'not_sent' ? 0 : 1);
+      end(known?.transport, known?.kind ?? 'other', { requests, losses: [] }, errorType(error));
       throw error;
     }
   };

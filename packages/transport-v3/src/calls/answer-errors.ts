@@ -4,6 +4,7 @@ import {
   EgoiHttpError,
   EgoiProtocolError,
   EgoiQuotaError,
+  type ServiceBudget,
 } from '@egoi-client/core';
 import type { ErrorContext } from '@egoi-client/core/wire';
 import { type HttpAnswer, isHtmlPage } from '@egoi-client/http';
@@ -47,14 +48,24 @@ export function failureOf(
   return undefined;
 }
 
+/** What the service says of the requests that the whole account has left; `undefined` where it says nothing. */
+export function budgetIn({ headers = {} }: HttpAnswer): ServiceBudget | undefined {
+  const remaining = headers['x-account-remaining'];
+  const reset = headers['x-account-reset'];
+  if (!isCount(remaining) || !isCount(reset)) return undefined;
+  return { remaining: Number(remaining), resetMs: Math.min(Number(reset) * 1000, longestWaitMs) };
+}
+
+function isCount(text: string | undefined): text is string {
+  return text !== undefined && /^\d{1,9}$/.test(text);
+}
+
 /** When the limits that are used up begin anew; the latest of them. */
 function resetMs({ headers = {} }: HttpAnswer): number | undefined {
   const waits = budgets.flatMap((name) => {
     const seconds = headers[`${name}-reset`];
     const isUsedUp = (headers[`${name}-remaining`] ?? '0') === '0';
-    return isUsedUp && seconds !== undefined && /^\d{1,9}$/.test(seconds)
-      ? [Number(seconds) * 1000]
-      : [];
+    return isUsedUp && isCount(seconds) ? [Number(seconds) * 1000] : [];
   });
   return waits.length === 0 ? undefined : Math.min(Math.max(...waits), longestWaitMs);
 }

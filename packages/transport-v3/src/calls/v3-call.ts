@@ -5,6 +5,7 @@ import {
   EgoiInputError,
   EgoiPartialError,
   type Loss,
+  type ServiceBudget,
   type TransportRequest,
   type WireObject,
   type WireValue,
@@ -22,7 +23,7 @@ import {
   type WrittenRequest,
 } from '@egoi-client/v3-api';
 import type { ResolvedV3TransportOptions } from '../options.ts';
-import { failureOf, faultOf, foreignAnswer, quotaHeaders } from './answer-errors.ts';
+import { budgetIn, failureOf, faultOf, foreignAnswer, quotaHeaders } from './answer-errors.ts';
 import type { LookUps } from './look-ups.ts';
 import { codeOf, codeOfMembers, type ProblemCodes, Refusal } from './refusal.ts';
 
@@ -54,6 +55,8 @@ export class V3Call {
   requests = 0;
   /** Status of the last answer; 0 where none came. */
   status = 0;
+  /** What the service said last of the account's limit. */
+  budget: ServiceBudget | undefined;
   /** What a step was to do and could not. */
   readonly undone: Loss[] = [];
   /** Names of the declared losses that answers have shown. */
@@ -101,6 +104,7 @@ export class V3Call {
       wantedHeaders: quotaHeaders,
     });
     this.status = answer.status;
+    this.budget = budgetIn(answer) ?? this.budget;
     const limits = { ...usualJsonLimits, maxBytes: options.maxResponseBytes };
     const reading = readAnswer(name, { status: answer.status, body: answer.text }, limits);
     if (reading.kind === 'answer') {

@@ -29,7 +29,7 @@ function throughput(
   };
 
   function loadOn(bench: Bench, port: number): Start {
-    const calls = bench.scaled(8000);
+    const calls = bench.scaled(4000);
     return program('load', { wire, port, path: wires[wire].path, connections, calls }, []);
   }
 }

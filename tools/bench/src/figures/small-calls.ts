@@ -43,7 +43,7 @@ function smallCalls(wire: WireName, peer: Peer, concurrency: number): Figure {
     unit: '× as fast',
     goal: peer.goal,
     async measure(bench) {
-      const calls = bench.scaled(4000);
+      const calls = bench.scaled(1500);
       const file = await bench.fixtures.userData(wire);
       const port = await bench.served({ kind: 'bytes', file, wire });
       const settings = { wire, url: `http://127.0.0.1:${port}/`, concurrency, calls };

@@ -49,6 +49,16 @@ export {
 export { formatPath } from './params/input-check.ts';
 export { carriedText, holdsUncarried } from './values/carried-text.ts';
 export {
+  idIn,
+  readCount,
+  readFlag,
+  readId,
+  readList,
+  readValue,
+  readWord,
+  scalarText,
+} from './values/parameters.ts';
+export {
   decimalOrText,
   floatOrText,
   isWholeNumber,

@@ -1,7 +1,7 @@
 import { EgoiUnsupportedError, type Loss } from '@egoi-client/core';
 import type { ErrorContext } from '@egoi-client/core/wire';
 import type { DeclaredLoss, TranslatedMethod } from './method-entry.ts';
-import { readValue } from './params.ts';
+import { readValue } from '@egoi-client/core/wire';
 import type { V3Call } from './v3-call.ts';
 
 /**

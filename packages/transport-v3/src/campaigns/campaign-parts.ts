@@ -1,7 +1,8 @@
 import type { WireObject } from '@egoi-client/core';
 import type { HeaderFooter } from '@egoi-client/v3-api';
 import { type DeclaredLoss, lostParameters } from '../calls/method-entry.ts';
-import { readId, readText, readValue, readWord, scalarText } from '../calls/params.ts';
+import { readId, readValue, readWord, scalarText } from '@egoi-client/core/wire';
+import { readText } from '../calls/params.ts';
 import { Refusal, type V2Code } from '../calls/refusal.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 import { sendersOf } from '../methods/senders.ts';

@@ -1,7 +1,7 @@
 import type { WireObject } from '@egoi-client/core';
 import type { Contact, SendToAll, SendToSegments } from '@egoi-client/v3-api';
 import type { DeclaredLoss } from '../calls/method-entry.ts';
-import { readList, scalarText } from '../calls/params.ts';
+import { readList, scalarText } from '@egoi-client/core/wire';
 import { Refusal } from '../calls/refusal.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 import { contactCodes } from '../contacts/contact-codes.ts';

@@ -1,6 +1,6 @@
 import type { WireObject } from '@egoi-client/core';
 import type { DeclaredLoss } from '../calls/method-entry.ts';
-import { readValue, readWord } from '../calls/params.ts';
+import { readValue, readWord } from '@egoi-client/core/wire';
 import type { ProblemCodes, V2Code } from '../calls/refusal.ts';
 import type { Target } from './recipients.ts';
 

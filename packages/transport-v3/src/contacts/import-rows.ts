@@ -1,6 +1,6 @@
 import { isWireObject, type WireObject } from '@egoi-client/core';
 import type { ExtraFieldValue, ImportedContact } from '@egoi-client/v3-api';
-import { readList, readWord } from '../calls/params.ts';
+import { readList, readWord } from '@egoi-client/core/wire';
 import { Refusal } from '../calls/refusal.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 import { baseFields } from '../values/words.ts';

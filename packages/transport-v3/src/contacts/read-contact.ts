@@ -1,6 +1,7 @@
 import { isWireObject, type WireObject } from '@egoi-client/core';
 import type { NewContactBase } from '@egoi-client/v3-api';
-import { idIn, readList, readText, scalarText } from '../calls/params.ts';
+import { idIn, readList, scalarText } from '@egoi-client/core/wire';
+import { readText } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import { isPhone, phoneOf } from '../values/phone.ts';
 import { languageOf, statusWords } from '../values/words.ts';

@@ -1,6 +1,7 @@
 import type { WireObject, WireValue } from '@egoi-client/core';
 import type { Contact } from '@egoi-client/v3-api';
-import { readListId, readText, readValue, readWord } from '../calls/params.ts';
+import { readValue, readWord } from '@egoi-client/core/wire';
+import { readListId, readText } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 import { removalMethods, removalReasons } from '../values/words.ts';

@@ -2,7 +2,7 @@ import { isWireObject, type MethodName, type WireObject, type WireValue } from '
 import type { AdvancedReport } from '@egoi-client/v3-api';
 import { lostFields, lostParameters, type MethodEntry } from '../calls/method-entry.ts';
 import { readPages } from '../calls/pages.ts';
-import { readId, readValue } from '../calls/params.ts';
+import { readId, readValue } from '@egoi-client/core/wire';
 import { type ProblemCodes, Refusal, type V2Code } from '../calls/refusal.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 

@@ -2,7 +2,8 @@ import type { MethodName, WireObject, WireValue } from '@egoi-client/core';
 import type { Webhook } from '@egoi-client/v3-api';
 import { type DeclaredLoss, lostParameters, type MethodEntry } from '../calls/method-entry.ts';
 import { readPages } from '../calls/pages.ts';
-import { readFlag, readListId, readText } from '../calls/params.ts';
+import { readFlag } from '@egoi-client/core/wire';
+import { readListId, readText } from '../calls/params.ts';
 import { type ProblemCodes, Refusal } from '../calls/refusal.ts';
 import type { FurtherStep, V3Call } from '../calls/v3-call.ts';
 

@@ -1,7 +1,8 @@
 import { EgoiConfigError, type MethodName, type WireObject } from '@egoi-client/core';
 import type { CreateEmailCampaignBody } from '@egoi-client/v3-api';
 import { lostParameters, type MethodEntry } from '../calls/method-entry.ts';
-import { readId, readListId, readName, readText, readValue, readWord } from '../calls/params.ts';
+import { readId, readValue, readWord } from '@egoi-client/core/wire';
+import { readListId, readName, readText } from '../calls/params.ts';
 import { type ProblemCodes, Refusal } from '../calls/refusal.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 import {

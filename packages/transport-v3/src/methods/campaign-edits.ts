@@ -1,6 +1,7 @@
 import { EgoiUnsupportedError, type MethodName, type WireObject } from '@egoi-client/core';
 import { type DeclaredLoss, lostParameters, type MethodEntry } from '../calls/method-entry.ts';
-import { readId, readListId, readName, readValue, readWord, scalarText } from '../calls/params.ts';
+import { readId, readValue, readWord, scalarText } from '@egoi-client/core/wire';
+import { readListId, readName } from '../calls/params.ts';
 import type { ProblemCodes } from '../calls/refusal.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 import {

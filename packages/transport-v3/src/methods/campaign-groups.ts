@@ -1,6 +1,7 @@
 import type { MethodName } from '@egoi-client/core';
 import type { MethodEntry } from '../calls/method-entry.ts';
-import { readId, readName } from '../calls/params.ts';
+import { readId } from '@egoi-client/core/wire';
+import { readName } from '../calls/params.ts';
 import { type ProblemCodes, Refusal } from '../calls/refusal.ts';
 
 const codes: ProblemCodes = {

@@ -1,6 +1,7 @@
 import type { MethodName, WireValue } from '@egoi-client/core';
 import { lostParameters, type MethodEntry } from '../calls/method-entry.ts';
-import { readId, readListId, readName, readText, readValue, readWord } from '../calls/params.ts';
+import { readId, readValue, readWord } from '@egoi-client/core/wire';
+import { readListId, readName, readText } from '../calls/params.ts';
 import { Refusal, type V2Code } from '../calls/refusal.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 import {

@@ -1,8 +1,8 @@
 import type { MethodName, WireObject } from '@egoi-client/core';
-import { setMember } from '@egoi-client/core/wire';
+import { setMember, readWord, idIn } from '@egoi-client/core/wire';
 import type { FieldOption } from '@egoi-client/v3-api';
 import { lostParameters, type MethodEntry } from '../calls/method-entry.ts';
-import { readListId, readName, readText, readWord, idIn } from '../calls/params.ts';
+import { readListId, readName, readText } from '../calls/params.ts';
 import { type ProblemCodes, Refusal } from '../calls/refusal.ts';
 import type { FurtherStep, V3Call } from '../calls/v3-call.ts';
 import { extraFieldsIn, fieldsKey, labelOf, readFields } from '../contacts/extra-fields.ts';

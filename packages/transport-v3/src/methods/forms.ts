@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { MethodName, WireObject, WireValue } from '@egoi-client/core';
 import type { AdvancedReport } from '@egoi-client/v3-api';
 import { lostFields, lostParameters, type MethodEntry } from '../calls/method-entry.ts';
-import { readId, readListId } from '../calls/params.ts';
+import { readId } from '@egoi-client/core/wire';
+import { readListId } from '../calls/params.ts';
 import { type ProblemCodes, Refusal } from '../calls/refusal.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 

@@ -5,7 +5,8 @@ import {
   lostParameters,
   type MethodEntry,
 } from '../calls/method-entry.ts';
-import { readList, readListId, readValue, readWord } from '../calls/params.ts';
+import { readList, readValue, readWord } from '@egoi-client/core/wire';
+import { readListId } from '../calls/params.ts';
 import { type ProblemCodes, Refusal } from '../calls/refusal.ts';
 import type { FurtherStep, V3Call } from '../calls/v3-call.ts';
 import { contactCodes, holdersIn } from '../contacts/contact-codes.ts';

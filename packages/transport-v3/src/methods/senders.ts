@@ -1,7 +1,8 @@
 import type { MethodName, WireObject, WireValue } from '@egoi-client/core';
 import { type DeclaredLoss, lostParameters, type MethodEntry } from '../calls/method-entry.ts';
 import { readPages } from '../calls/pages.ts';
-import { readId, readName, readText, readValue, readWord } from '../calls/params.ts';
+import { readId, readValue, readWord } from '@egoi-client/core/wire';
+import { readName, readText } from '../calls/params.ts';
 import { type ProblemCodes, Refusal } from '../calls/refusal.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 import { isPhone } from '../values/phone.ts';

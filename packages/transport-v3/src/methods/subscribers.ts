@@ -2,7 +2,8 @@ import type { MethodName, WireObject, WireValue } from '@egoi-client/core';
 import type { Contact, ContactActivity } from '@egoi-client/v3-api';
 import { lostFields, lostParameters, type MethodEntry } from '../calls/method-entry.ts';
 import { readPages } from '../calls/pages.ts';
-import { readId, readListId, readRange, readValue, readWord } from '../calls/params.ts';
+import { readId, readValue, readWord } from '@egoi-client/core/wire';
+import { readListId, readRange } from '../calls/params.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 import { contactCodes } from '../contacts/contact-codes.ts';
 import {

@@ -1,14 +1,7 @@
 import { isWireObject, type MethodName, type WireValue } from '@egoi-client/core';
 import type { DeclaredLoss, MethodEntry } from '../calls/method-entry.ts';
-import {
-  readId,
-  readList,
-  readListId,
-  readName,
-  readText,
-  readWord,
-  scalarText,
-} from '../calls/params.ts';
+import { readId, readList, readWord, scalarText } from '@egoi-client/core/wire';
+import { readListId, readName, readText } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 import { isUid } from '../contacts/find-contact.ts';

@@ -1,5 +1,5 @@
 import type { WireObject } from '@egoi-client/core';
-import { scalarText } from '../calls/params.ts';
+import { scalarText } from '@egoi-client/core/wire';
 import type { Contact } from '../../account/store/contacts.ts';
 import type { CallbackField } from './events.ts';
 

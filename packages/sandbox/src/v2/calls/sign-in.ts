@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { MethodSpec, WireObject } from '@egoi-client/core';
 import type { Credentials } from '@egoi-client/core/wire';
-import { readValue, scalarText } from './params.ts';
+import { readValue, scalarText } from '@egoi-client/core/wire';
 import { bareRefusal } from './refusal.ts';
 
 /** What opens the account. */

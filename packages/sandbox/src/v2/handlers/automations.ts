@@ -5,7 +5,7 @@ import {
 } from '../../account/lists/automations.ts';
 import { allAutobots } from '../../account/store/autobots.ts';
 import { type Handler, outcomeOk } from '../calls/handler.ts';
-import { readId } from '../calls/params.ts';
+import { readId } from '@egoi-client/core/wire';
 import { Refusal } from '../calls/refusal.ts';
 import { readReference, requireListOf, requireNamedContact } from './find-named.ts';
 

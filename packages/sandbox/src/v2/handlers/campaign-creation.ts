@@ -1,4 +1,5 @@
-import { readName, readText, readWord } from '../calls/params.ts';
+import { readWord } from '@egoi-client/core/wire';
+import { readName, readText } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import {
   addCampaign,

@@ -1,7 +1,8 @@
 import type { WireValue } from '@egoi-client/core';
 import { refuseOther, refuseUnsendable } from '../../account/campaigns/campaigns.ts';
 import { namedContacts, namedNumbers, sendCampaign } from '../../account/campaigns/recipients.ts';
-import { readId, readName, readText, readValue, readWord } from '../calls/params.ts';
+import { readId, readValue, readWord } from '@egoi-client/core/wire';
+import { readName, readText } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import {
   addCampaign,

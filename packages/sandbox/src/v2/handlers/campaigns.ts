@@ -1,6 +1,7 @@
 import { campaignChannelNames } from '../calls/api-words.ts';
 import type { WireObject } from '@egoi-client/core';
-import { readPage, readId, readName, readValue, readWord, scalarText } from '../calls/params.ts';
+import { readId, readValue, readWord, scalarText } from '@egoi-client/core/wire';
+import { readPage, readName } from '../calls/params.ts';
 import { deleteCampaign, refuseFixed } from '../../account/campaigns/campaigns.ts';
 import { changeGroup } from '../../account/campaigns/groups.ts';
 import {

@@ -1,6 +1,7 @@
 import type { WireObject } from '@egoi-client/core';
 import { allEvents } from '../callbacks/events.ts';
-import { readFlag, readPage, readText } from '../calls/params.ts';
+import { readFlag } from '@egoi-client/core/wire';
+import { readPage, readText } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import { saveCallback } from '../../account/store/callbacks.ts';
 import { pageOfOperations } from '../../account/store/operations.ts';

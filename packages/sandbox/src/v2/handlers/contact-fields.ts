@@ -5,7 +5,7 @@ import {
   type ContactRules,
   valueIn,
 } from '../../account/contacts/contact-change.ts';
-import { readWord } from '../calls/params.ts';
+import { readWord } from '@egoi-client/core/wire';
 import type { ExtraField } from '../../account/store/extra-fields.ts';
 import { Refusal } from '../calls/refusal.ts';
 

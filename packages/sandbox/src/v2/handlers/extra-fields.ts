@@ -1,4 +1,5 @@
-import { readId, readName, readWord } from '../calls/params.ts';
+import { readId, readWord } from '@egoi-client/core/wire';
+import { readName } from '../calls/params.ts';
 import { setChoices } from '../../account/lists/field-options.ts';
 import { requireExtraField } from '../../account/lists/lists.ts';
 import { dropField, type ExtraField, saveField } from '../../account/store/extra-fields.ts';

@@ -3,7 +3,8 @@ import { requireContact } from '../../account/contacts/contacts.ts';
 import type { Contact } from '../../account/store/contacts.ts';
 import type { List } from '../../account/store/lists.ts';
 import type { HandlerCall } from '../calls/handler.ts';
-import { readId, readText } from '../calls/params.ts';
+import { readId } from '@egoi-client/core/wire';
+import { readText } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import { requireList } from '../../account/lists/lists.ts';
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readId, readPage } from '../calls/params.ts';
+import { readId } from '@egoi-client/core/wire';
+import { readPage } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import { formsOf, pageOfSubmissions } from '../../account/store/forms.ts';
 import { requireListOf } from './find-named.ts';

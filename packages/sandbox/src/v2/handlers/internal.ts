@@ -1,6 +1,6 @@
 import type { WireObject } from '@egoi-client/core';
 import { isEmail } from '../../account/contacts/formats.ts';
-import { readValue, readWord, scalarText } from '../calls/params.ts';
+import { readValue, readWord, scalarText } from '@egoi-client/core/wire';
 import { addCreatedAccount, isCreated } from '../../account/store/created-accounts.ts';
 import type { Statements } from '../../account/store/statements.ts';
 import { type Handler, outcomeOk } from '../calls/handler.ts';

@@ -2,15 +2,8 @@ import type { WireObject } from '@egoi-client/core';
 import { extraFieldTypeNames, meantBy } from '../calls/api-words.ts';
 import { createList, deleteList, requireList } from '../../account/lists/lists.ts';
 import { listLanguage } from '../../account/contacts/formats.ts';
-import {
-  readPage,
-  readFlag,
-  readId,
-  readName,
-  readText,
-  readValue,
-  readWord,
-} from '../calls/params.ts';
+import { readFlag, readId, readValue, readWord } from '@egoi-client/core/wire';
+import { readPage, readName, readText } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import { addField, type ExtraField, extraFieldsOf } from '../../account/store/extra-fields.ts';
 import { countAccount, type List, pageOfLists, saveList } from '../../account/store/lists.ts';

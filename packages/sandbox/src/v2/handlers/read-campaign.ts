@@ -1,5 +1,6 @@
 import type { EgoiErrorCode, WireObject } from '@egoi-client/core';
-import { readId, readText, readValue, scalarText } from '../calls/params.ts';
+import { readId, readValue, scalarText } from '@egoi-client/core/wire';
+import { readText } from '../calls/params.ts';
 import { checkSmsText, requireCampaign } from '../../account/campaigns/campaigns.ts';
 import { Refusal } from '../calls/refusal.ts';
 import type { Campaign } from '../../account/store/campaigns.ts';

@@ -11,7 +11,8 @@ import {
   languageOf,
   statusOf,
 } from '../../account/contacts/contact-checks.ts';
-import { readIds, readText, readValue, readWord } from '../calls/params.ts';
+import { readValue, readWord } from '@egoi-client/core/wire';
+import { readIds, readText } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import { extraFieldNamed } from './contact-fields.ts';
 

@@ -2,7 +2,7 @@ import type { WireObject } from '@egoi-client/core';
 import { chosenBySegments, everyone } from '../../account/campaigns/recipients.ts';
 import type { Recipients } from '../../account/store/messages.ts';
 import type { HandlerCall } from '../calls/handler.ts';
-import { readList, scalarText } from '../calls/params.ts';
+import { readList, scalarText } from '@egoi-client/core/wire';
 import { Refusal } from '../calls/refusal.ts';
 
 /** One text or several, without those that say nothing. @throws Refusal `INVALID_OPTION` for a list or struct among them */

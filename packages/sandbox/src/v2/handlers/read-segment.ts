@@ -5,7 +5,8 @@ import type {
   SegmentCondition,
   SegmentDefinition,
 } from '../../account/store/segment-definition.ts';
-import { readIds, readList, readValue, readWord, scalarText } from '../calls/params.ts';
+import { readList, readValue, readWord, scalarText } from '@egoi-client/core/wire';
+import { readIds } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 
 /**

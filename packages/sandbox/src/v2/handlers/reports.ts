@@ -1,5 +1,6 @@
 import { isWireObject, type WireObject } from '@egoi-client/core';
-import { readId, readIds, readList, readValue, scalarText } from '../calls/params.ts';
+import { readId, readList, readValue, scalarText } from '@egoi-client/core/wire';
+import { readIds } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import { refuseUnsent, requireCampaign } from '../../account/campaigns/campaigns.ts';
 import { figuresOf, reportLines } from '../../account/campaigns/reports.ts';

@@ -1,6 +1,7 @@
 import { meantBy, senderChannelNames } from '../calls/api-words.ts';
 import { changeSender, checkSender, requireSender } from '../../account/campaigns/senders.ts';
-import { readId, readName, readText, readValue } from '../calls/params.ts';
+import { readId, readValue } from '@egoi-client/core/wire';
+import { readName, readText } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import {
   addCnameOnce,

@@ -1,5 +1,6 @@
 import { isWireObject, type WireValue } from '@egoi-client/core';
-import { readId, readList, readName, readText, readWord, scalarText } from '../calls/params.ts';
+import { readId, readList, readWord, scalarText } from '@egoi-client/core/wire';
+import { readName, readText } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import { addTag, requireSome, requireTag } from '../../account/contacts/tags.ts';
 import { allTags, attachTags, detachTag, dropTag, type Tag } from '../../account/store/tags.ts';

@@ -65,7 +65,7 @@ function clientWith(allowLosses: readonly string[] = []): EgoiClient {
   return new EgoiClient({
     apiKey: sandboxApiKey,
     transport: v3Transport({
-      baseUrl: server.url,
+      endpoint: server.url,
       phonePrefix: '351',
       allowLosses,
       onLoss: ({ name }) => void told.push(name),

@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 function clientOverV3(options: V3TransportOptions = {}): EgoiClient {
-  const transport = v3Transport({ baseUrl: served.server.url, ...options });
+  const transport = v3Transport({ endpoint: served.server.url, ...options });
   const client = new EgoiClient({ apiKey: sandboxApiKey, transport });
   clients.push(client);
   return client;
@@ -463,7 +463,7 @@ test('the file of a form names its submissions', async () => {
     },
     madeFile: (name) => account.madeFile(name),
   }).listen();
-  const transport = v3Transport({ baseUrl: server.url });
+  const transport = v3Transport({ endpoint: server.url });
   const client = new EgoiClient({ apiKey: sandboxApiKey, transport });
   const other = new EgoiClient({ apiKey: sandboxApiKey, transport: account });
   try {
@@ -508,7 +508,7 @@ test('a callback is one webhook of its list and address, however often it is cha
 test('an import with tags attaches them to its contacts once it was worked off', async () => {
   const account = sandboxTransport({ queueDelayMs: 50 });
   const server = await createV3Server(account).listen();
-  const transport = v3Transport({ baseUrl: server.url, importPollMs: 10 });
+  const transport = v3Transport({ endpoint: server.url, importPollMs: 10 });
   const client = new EgoiClient({ apiKey: sandboxApiKey, transport });
   try {
     await client.createList({ nome: 'News' });
@@ -545,7 +545,7 @@ test('a call takes as many requests as its reply says, and its method declares',
   const client = new EgoiClient({
     apiKey: sandboxApiKey,
     transport: v3Transport({
-      baseUrl: counting.url,
+      endpoint: counting.url,
       allowLosses: ['editApiCallback.callback_url', 'generateAdvancedReport.lists'],
     }),
     interceptors: [

@@ -13,8 +13,8 @@ export interface LossyCall {
 
 /** How API v3 is reached, and what is made of what it cannot do. */
 export interface V3TransportOptions extends HttpOptions {
-  /** Address in front of the paths of API v3. @default https://api.egoiapp.com */
-  readonly baseUrl?: string;
+  /** Address in front of the paths of API v3, such as `http://localhost:8080/v3`. @default https://api.egoiapp.com */
+  readonly endpoint?: string;
   /**
    * What becomes of a call of which API v3 cannot carry all: it goes on and tells what was lost, or is
    * refused with `EgoiUnsupportedError` before anything is sent. Losses that change who is contacted,
@@ -60,7 +60,7 @@ export interface V3TransportOptions extends HttpOptions {
 }
 
 export interface ResolvedV3TransportOptions extends ResolvedHttpOptions {
-  readonly baseUrl: string;
+  readonly endpoint: string;
   readonly losses: 'report' | 'refuse';
   readonly allowLosses: readonly string[];
   readonly onLoss: (loss: Loss, call: LossyCall) => void;
@@ -82,7 +82,7 @@ const shape = {
   ...httpOptions,
   // The service takes no more in a body of API v3.
   maxRequestBytes: option.bytes(20 * 1024 * 1024),
-  baseUrl: option
+  endpoint: option
     .url()
     .refine((url) => new URL(url).search === '', { error: 'must have no query' })
     .default('https://api.egoiapp.com'),
@@ -133,5 +133,5 @@ function isTextList(value: unknown): boolean {
 /** @throws EgoiConfigError for wrong or unknown options */
 export function resolveV3TransportOptions(options: V3TransportOptions): ResolvedV3TransportOptions {
   const resolved = resolveOptions('v3Transport', shape, options);
-  return { ...resolved, baseUrl: resolved.baseUrl.replace(/\/+$/, '') };
+  return { ...resolved, endpoint: resolved.endpoint.replace(/\/+$/, '') };
 }

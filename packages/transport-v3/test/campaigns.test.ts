@@ -22,7 +22,7 @@ async function clientOf(
   options: V3TransportOptions = {},
 ): Promise<EgoiClient> {
   service = await scriptedService(answer);
-  const transport = v3Transport({ baseUrl: service.url, ...options });
+  const transport = v3Transport({ endpoint: service.url, ...options });
   client = new EgoiClient({ apiKey: 'a-key-of-the-account', transport });
   return client;
 }

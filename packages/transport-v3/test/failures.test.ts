@@ -33,7 +33,7 @@ async function clientOf(
   options: V3TransportOptions = {},
 ): Promise<EgoiClient> {
   service = await scriptedService(answer);
-  const transport = v3Transport({ baseUrl: service.url, ...options });
+  const transport = v3Transport({ endpoint: service.url, ...options });
   client = new EgoiClient({ apiKey, transport });
   return client;
 }
@@ -131,7 +131,7 @@ describe('what the service says that the account has left', () => {
       replies.push(reply);
       return reply;
     };
-    const transport = v3Transport({ baseUrl: service.url });
+    const transport = v3Transport({ endpoint: service.url });
     client = new EgoiClient({ apiKey, transport, interceptors: [keep] });
     await client.getTags();
     return replies[0] as TransportReply;

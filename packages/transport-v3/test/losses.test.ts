@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 function clientWith(options: V3TransportOptions = {}): EgoiClient {
-  const transport = v3Transport({ baseUrl: service.url, ...options });
+  const transport = v3Transport({ endpoint: service.url, ...options });
   const client = new EgoiClient({ apiKey: 'a-key-of-the-account', transport });
   clients.push(client);
   return client;
@@ -87,8 +87,8 @@ test('a loss that no method has is no option', () => {
 });
 
 test.each([
-  ['baseUrl', { baseUrl: 'api.egoiapp.com' }],
-  ['baseUrl', { baseUrl: 'https://api.egoiapp.com?x=1' }],
+  ['endpoint', { endpoint: 'api.egoiapp.com' }],
+  ['endpoint', { endpoint: 'https://api.egoiapp.com?x=1' }],
   ['phonePrefix', { phonePrefix: '+351' }],
   ['userId', { userId: 0 }],
   ['voiceSenderId', { voiceSenderId: 'first' }],

@@ -25,7 +25,7 @@ async function clientOf(
   service = await scriptedService(answer);
   told = [];
   const transport = v3Transport({
-    baseUrl: service.url,
+    endpoint: service.url,
     importPollMs: 1,
     onLoss: (loss) => void told.push(loss),
     ...options,

@@ -37,7 +37,7 @@ test.each(examples)('$name', async ({ method, params, options, exchanges, value,
     const exchange = exchanges[index];
     return exchange && { status: exchange.status, body: exchange.answer };
   });
-  const transport = v3Transport({ ...options, baseUrl: service.url });
+  const transport = v3Transport({ ...options, endpoint: service.url });
   const client = new EgoiClient({ apiKey: 'a-key-of-the-account', transport });
   try {
     const outcome = await client.call(method, params).catch((reason: unknown) => reason);

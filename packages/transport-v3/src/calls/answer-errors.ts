@@ -78,14 +78,14 @@ export function foreignAnswer(
 ): EgoiError {
   const about = { ...context, status, retryAfterMs };
   if (status >= 300 && status < 400) {
-    const message = `the server answered with a redirect (HTTP ${status}), which is not followed; check the option baseUrl`;
+    const message = `the server answered with a redirect (HTTP ${status}), which is not followed; check the option endpoint`;
     return new EgoiHttpError(message, about);
   }
   if (status < 200 || status >= 300) {
     return new EgoiHttpError(`the answer is not that of API v3 (HTTP ${status})`, about);
   }
   if (isHtmlPage(text)) {
-    const message = `an HTML page came in place of the answer of API v3 (HTTP ${status}); check the option baseUrl and what stands in front of it`;
+    const message = `an HTML page came in place of the answer of API v3 (HTTP ${status}); check the option endpoint and what stands in front of it`;
     return new EgoiHttpError(message, about);
   }
   return new EgoiProtocolError(`the answer cannot be read: ${reason}`, context);

@@ -95,7 +95,7 @@ export class V3Call {
     const context = this.#context;
     this.requests += 1;
     const answer = await http.send({
-      url: `${options.baseUrl}${request.path}`,
+      url: `${options.endpoint}${request.path}`,
       method: request.method,
       headers: this.#headers(name, request),
       ...(request.body === undefined ? {} : { body: request.body }),

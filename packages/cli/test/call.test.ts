@@ -1,6 +1,6 @@
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { wireNames } from '@egoi-client/transports';
+import { v2WireNames } from '@egoi-client/transports';
 import { Place } from './egoi.ts';
 import { type ServedAccount, serveAccount } from './served-account.ts';
 
@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 describe('egoi call', () => {
-  test.each(wireNames)('prints the same answer over %s', async (wire) => {
+  test.each(v2WireNames)('prints the same answer over %s', async (wire) => {
     const { code, stdout, stderr } = await place.run('call', 'getLists', '--json', '-t', wire);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(stdout)).toMatchObject([{ listnum: 1, subs_total: 3 }]);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createGateway } from '@egoi-client/gateway';
 import { sandboxTransport } from '@egoi-client/sandbox';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { wireNames } from '@egoi-client/transports';
+import { v2WireNames } from '@egoi-client/transports';
 import { selfSigned } from '../src/sandbox/self-signed.ts';
 import { Place } from './egoi.ts';
 import { type ServedAccount, serveAccount } from './served-account.ts';
@@ -41,7 +41,7 @@ describe('egoi doctor', () => {
     const { wires, problems } = JSON.parse(stdout) as Report;
     expect(problems).toEqual([]);
     expect(wires).toMatchObject(
-      wireNames.map((wire) => ({ wire, answers: true, isSame: true, problems: [] })),
+      v2WireNames.map((wire) => ({ wire, answers: true, isSame: true, problems: [] })),
     );
   });
 
@@ -118,7 +118,7 @@ describe('egoi bench', () => {
     const { code, stdout } = await place.run('bench', '--calls', '5', '--json');
     expect(code).toBe(0);
     const { rows } = JSON.parse(stdout) as { rows: { wire: string; calls: number }[] };
-    expect(rows.map(({ wire }) => wire)).toEqual(wireNames.flatMap((wire) => [wire, wire]));
+    expect(rows.map(({ wire }) => wire)).toEqual(v2WireNames.flatMap((wire) => [wire, wire]));
     expect(rows.every(({ calls }) => calls === 5)).toBe(true);
   });
 

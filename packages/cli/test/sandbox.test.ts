@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { request } from 'node:http';
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { wireNames } from '@egoi-client/transports';
+import { v2WireNames } from '@egoi-client/transports';
 import { selfSigned } from '../src/sandbox/self-signed.ts';
 import { Place, type Running } from './egoi.ts';
 
@@ -33,7 +33,7 @@ async function startSandbox(...words: readonly string[]): Promise<Told & { runni
 describe('egoi sandbox', () => {
   test('serves an account on all four wires and on API v3 until it is told to stop', async () => {
     const { address, urls, v3Url, apiKey, running } = await startSandbox('--contacts', '2');
-    expect(Object.keys(urls)).toEqual([...wireNames]);
+    expect(Object.keys(urls)).toEqual([...v2WireNames]);
     expect(apiKey).toBe(sandboxApiKey);
     const { code, stdout } = await place.run('call', 'getLists', '-e', address, '--json');
     expect({ code, lists: JSON.parse(stdout) as unknown }).toMatchObject({
@@ -75,7 +75,7 @@ describe('egoi sandbox', () => {
     const { address, certificate = '', running } = await startSandbox('--https');
     expect(address).toMatch(/^https:/);
     const trusting = ['-e', address, '--ca', certificate, '--json'];
-    for (const wire of wireNames) {
+    for (const wire of v2WireNames) {
       expect(await place.run('call', 'getUserData', '-t', wire, ...trusting)).toMatchObject({
         code: 0,
         stderr: '',

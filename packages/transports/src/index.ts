@@ -4,4 +4,12 @@ export {
   transportFromEnvironment,
 } from './transport-from-environment.ts';
 export { wireAddress } from './wire-address.ts';
-export { defaultWire, isWireName, type WireName, wireNames, type WireOptions } from './wires.ts';
+export {
+  defaultWire,
+  isWireName,
+  type V2WireName,
+  v2WireNames,
+  type WireName,
+  wireNames,
+  type WireOptions,
+} from './wires.ts';

@@ -12,9 +12,9 @@ import { defaultWire, isWireName, wireNames } from './wires.ts';
 
 /** The variables that are read. */
 export interface TransportEnvironment {
-  /** The wire: `soap`, `soap-universal`, `xmlrpc` or `rest`. @default soap-universal */
+  /** The wire: `soap`, `soap-universal`, `xmlrpc`, `rest` or `v3`. @default soap-universal */
   readonly EGOI_TRANSPORT?: string | undefined;
-  /** Where the service is: a host, a folder or one of its wires. @default https://api.e-goi.com */
+  /** Where the service is: a host, a folder or one of its wires. @default https://api.e-goi.com, and https://api.egoiapp.com of API v3 */
   readonly EGOI_ENDPOINT?: string | undefined;
   /** Time limit of one try, in milliseconds, 1 to 86,400,000. @default 60000 */
   readonly EGOI_TIMEOUT_MS?: string | undefined;

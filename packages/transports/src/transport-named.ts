@@ -9,7 +9,7 @@ export type NamedTransportOptions<Name extends WireName = WireName> = OrUndefine
   /**
    * Where the service is, whichever wire is chosen: a host (`http://localhost:8080`), a folder
    * (`http://localhost:8080/egoi/v2/`) or one of its wires. `endpoint`, the whole address of the one
-   * wire, goes before it. @default https://api.e-goi.com
+   * wire, goes before it. @default https://api.e-goi.com, and https://api.egoiapp.com of API v3
    */
   readonly base?: string | undefined;
 };
@@ -18,7 +18,7 @@ export type NamedTransportOptions<Name extends WireName = WireName> = OrUndefine
  * The transport of a wire by its name. Loads that wire's package and no other, so that a program that
  * chooses per environment starts as fast as one that imports its transport.
  *
- * @param name `soap`, `soap-universal`, `xmlrpc` or `rest`
+ * @param name `soap`, `soap-universal`, `xmlrpc`, `rest` or `v3`
  * @param options those of the wire's transport, and `base`; `undefined` counts as left out
  * @throws EgoiConfigError for a name that is none, and for wrong or unknown options
  * @example

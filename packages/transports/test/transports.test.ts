@@ -44,6 +44,7 @@ const places: Readonly<Record<WireName, string>> = {
   'soap-universal': '/v2/soap_any.php',
   xmlrpc: '/v2/xmlrpc.php',
   rest: '/v2/rest.php',
+  v3: '/v3/my-account',
 };
 
 describe('transportNamed', () => {
@@ -64,7 +65,7 @@ describe('transportNamed', () => {
   test('refuses a name that is none, and says which there are', async () => {
     const wrong = transportNamed('soup' as WireName);
     await expect(wrong).rejects.toThrow(EgoiConfigError);
-    await expect(wrong).rejects.toThrow('soap, soap-universal, xmlrpc, rest');
+    await expect(wrong).rejects.toThrow('soap, soap-universal, xmlrpc, rest, v3');
     await expect(transportNamed('toString' as WireName)).rejects.toThrow(EgoiConfigError);
   });
 
@@ -104,7 +105,7 @@ function packagesLoadedBy(name: WireName): string[] {
       .filter((entry) => entry.endsWith('.json'))
       .map((entry) => readFileSync(join(folder, entry), 'utf8'))
       .join('');
-    const found = scripts.matchAll(/packages\/(transport-[a-z-]+)\/src\//g);
+    const found = scripts.matchAll(/packages\/(transport-[a-z0-9-]+)\/src\//g);
     return [...new Set([...found].map(([, loaded]) => loaded ?? ''))];
   } finally {
     rmSync(folder, { recursive: true });
@@ -123,6 +124,17 @@ describe('the address of a wire', () => {
     ['https://gateway.example/v2/soap.php', 'xmlrpc', 'https://gateway.example/v2/xmlrpc.php'],
     ['https://gateway.example/egoi-rest', 'rest', 'https://gateway.example/egoi-rest'],
     ['https://gateway.example/?to=egoi', 'rest', 'https://gateway.example/?to=egoi'],
+    ['http://localhost:8080', 'v3', 'http://localhost:8080/v3'],
+    ['http://localhost:8080/v2/rest.php', 'v3', 'http://localhost:8080/v3'],
+    ['http://localhost:8080/egoi/v2/', 'v3', 'http://localhost:8080/egoi/v3'],
+    ['https://gateway.example/egoi/', 'v3', 'https://gateway.example/egoi/v3'],
+    ['http://localhost:8080/v3', 'v3', 'http://localhost:8080/v3'],
+    ['http://localhost:8080/v3', 'soap', 'http://localhost:8080/v2/soap.php'],
+    ['https://gateway.example/egoi-v3', 'v3', 'https://gateway.example/egoi-v3'],
+    ['https://api.e-goi.com', 'v3', 'https://api.egoiapp.com'],
+    ['https://api.e-goi.com/v2/soap.php', 'v3', 'https://api.egoiapp.com'],
+    ['https://api.egoiapp.com', 'v3', 'https://api.egoiapp.com'],
+    ['https://api.egoiapp.com', 'rest', 'https://api.e-goi.com/v2/rest.php'],
   ] as const)('%s, over %s', (given, name, address) => {
     expect(wireAddress(name, given)).toBe(address);
   });
@@ -167,7 +179,7 @@ describe('transportFromEnvironment', () => {
   });
 
   test.each([
-    ['EGOI_TRANSPORT', 'soup', 'soap, soap-universal, xmlrpc, rest'],
+    ['EGOI_TRANSPORT', 'soup', 'soap, soap-universal, xmlrpc, rest, v3'],
     ['EGOI_ENDPOINT', 'localhost', 'http or https'],
     ['EGOI_ENDPOINT', 'https://user:pass@localhost', 'without user and password'],
     ['EGOI_TIMEOUT_MS', '86400001', '1 to 86,400,000'],

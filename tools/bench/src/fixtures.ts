@@ -6,7 +6,7 @@ import { EgoiClient, fieldsOf, type WireObject, type WireValue } from '@egoi-cli
 import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
 import { bundledWsdl } from '@egoi-client/transport-soap';
 import { encodeAnswer } from './answers.ts';
-import type { WireName } from './wires.ts';
+import type { V2WireName } from './wires.ts';
 
 /** Most contacts that the sandbox gives in one page. */
 const pageSize = 1000;
@@ -26,7 +26,7 @@ export class Fixtures {
   }
 
   /** A `subscriberData` answer of some contacts, encoded by the gateway's codec. @returns its file */
-  page(wire: WireName, count: number): Promise<string> {
+  page(wire: V2WireName, count: number): Promise<string> {
     return this.#file(`${wire}-${count}`, async () =>
       encodeAnswer(wire, 'subscriberData', {
         value: { subscriber: await this.#contactsOf(count) },
@@ -35,7 +35,7 @@ export class Fixtures {
   }
 
   /** A `getUserData` answer. @returns its file */
-  userData(wire: WireName): Promise<string> {
+  userData(wire: V2WireName): Promise<string> {
     return this.#file(`${wire}-user`, async () =>
       encodeAnswer(wire, 'getUserData', { value: await generatedUser() }),
     );

@@ -5,11 +5,11 @@ import type { Transport } from '@egoi-client/core';
 import { createGateway } from '@egoi-client/gateway';
 import { sandboxTransport } from '@egoi-client/sandbox';
 import { generatedUser } from './fixtures.ts';
-import { type WireName, wires } from './wires.ts';
+import { type V2WireName, wires } from './wires.ts';
 
 /** What a server process serves: the bytes of a file whatever is asked, or a gateway. */
 export type ServerKind =
-  | { readonly kind: 'bytes'; readonly file: string; readonly wire: WireName }
+  | { readonly kind: 'bytes'; readonly file: string; readonly wire: V2WireName }
   | { readonly kind: 'gateway'; readonly over: 'constant' }
   | { readonly kind: 'gateway'; readonly over: 'sandbox'; readonly contacts: number };
 

@@ -1,8 +1,8 @@
 import type { Transport } from '@egoi-client/core';
 import type { HttpClient } from '@egoi-client/http';
-import { transportNamed, type WireName } from '@egoi-client/transports';
+import { transportNamed, type V2WireName } from '@egoi-client/transports';
 
-export { type WireName, wireNames } from '@egoi-client/transports';
+export { type V2WireName, v2WireNames } from '@egoi-client/transports';
 
 /** What a wire's server sends, and where the gateway serves it. */
 interface Wire {
@@ -13,7 +13,7 @@ interface Wire {
 const soapMediaType = 'text/xml; charset=utf-8';
 
 /** Each wire by its name. */
-export const wires: Readonly<Record<WireName, Wire>> = {
+export const wires: Readonly<Record<V2WireName, Wire>> = {
   soap: { contentType: soapMediaType, path: '/v2/soap.php' },
   'soap-universal': { contentType: soapMediaType, path: '/v2/soap_any.php' },
   xmlrpc: { contentType: 'text/xml', path: '/v2/xmlrpc.php' },
@@ -32,7 +32,7 @@ const roomy = { maxResponseBytes: 2_000_000_000, timeoutMs: 600_000 };
 
 /** A wire's transport for measurements; its package alone is loaded. */
 export async function measuredTransport(
-  wire: WireName,
+  wire: V2WireName,
   options: MeasuredOptions,
 ): Promise<Transport> {
   const given = { ...roomy, ...options };

@@ -1,7 +1,7 @@
 import type { Transport } from '@egoi-client/core';
 import { createGateway } from '@egoi-client/gateway';
 import type { HttpClient, HttpOptions } from '@egoi-client/http';
-import { transportNamed, type WireName, wireNames } from '@egoi-client/transports';
+import { transportNamed, type V2WireName, v2WireNames } from '@egoi-client/transports';
 import { gatewayHttpClient } from './gateway-http-client.ts';
 
 /** A transport in front of an account, with what was started for it. */
@@ -12,7 +12,7 @@ export interface ConnectedTarget {
 
 /** How a wire is put in front of a server at some address. */
 export interface Wire {
-  readonly name: Exclude<WireName, 'rest'> | 'rest json' | 'rest xml';
+  readonly name: Exclude<V2WireName, 'rest'> | 'rest json' | 'rest xml';
   readonly makeTransport: (base: string, options?: HttpOptions) => Promise<Transport>;
 }
 
@@ -22,7 +22,7 @@ export interface Wire {
  * @param wsdl what standard SOAP takes the service to be. @default what the server says it is
  */
 export function wiresBy(wsdl?: string): readonly Wire[] {
-  return wireNames.flatMap((name): Wire[] => {
+  return v2WireNames.flatMap((name): Wire[] => {
     switch (name) {
       case 'rest':
         return (['json', 'xml'] as const).map((format) => ({

@@ -5,7 +5,7 @@ import type { ImportProgress, ImportSummary } from '@egoi-client/bulk';
 import { EgoiClient } from '@egoi-client/core';
 import { createGateway } from '@egoi-client/gateway';
 import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
-import { wireNames } from '@egoi-client/transports';
+import { v2WireNames } from '@egoi-client/transports';
 import { type Random, seededRandom } from '@egoi-client/conformance/support/random';
 import { type KillMoment, randomMoment } from './kill-moment.ts';
 import { makeOrders, takeOrdersCensus, writeOrders } from './orders.ts';
@@ -44,7 +44,7 @@ export async function runCrashTest(options: CrashTestOptions): Promise<readonly 
   const results: CrashResult[] = [];
   let kills = 0;
   while (kills < options.kills) {
-    const wire = wireNames[results.length % wireNames.length] ?? 'rest';
+    const wire = v2WireNames[results.length % v2WireNames.length] ?? 'rest';
     const most = Math.min(killsOfAnImport, options.kills - kills);
     const result = await crashOneImport(wire, options.rows, most, random);
     options.onResult(result);

@@ -1,5 +1,5 @@
 import { EgoiClient, type Transport, type WireValue } from '@egoi-client/core';
-import { transportNamed, type WireName, wireNames } from '@egoi-client/transports';
+import { transportNamed, type V2WireName, v2WireNames } from '@egoi-client/transports';
 import { apiKey, callThrough, type Outcome } from './client-outcome.ts';
 import { dialects, method, wsdlAt } from './dialects.ts';
 import type { HostileServer } from './hostile-server.ts';
@@ -18,7 +18,7 @@ const tails: Readonly<Record<string, string>> = {
   'a NUL': '\0X-Injected: 1',
 };
 
-function transportAt(name: WireName, endpoint: string): Promise<Transport> {
+function transportAt(name: V2WireName, endpoint: string): Promise<Transport> {
   return name === 'soap'
     ? transportNamed(name, { endpoint, wsdl: wsdlAt('http://127.0.0.1/') })
     : transportNamed(name, { endpoint });
@@ -62,7 +62,7 @@ export const injections: readonly Injection[] = Object.entries(tails).flatMap(([
         outcomeOf(() => through(dialect.makeTransport(base), method, { [`a${tail}`]: tail })),
     },
   ]),
-  ...wireNames.map(
+  ...v2WireNames.map(
     (name): Injection => ({
       name: `${what} in the endpoint, ${name}`,
       attempt: ({ base }) => outcomeOf(() => through(transportAt(name, `${base}/v2/x.php${tail}`))),

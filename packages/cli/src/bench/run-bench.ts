@@ -5,7 +5,7 @@ import { CommandError } from '../command-error.ts';
 import { findApiKey } from '../connection/api-key.ts';
 import { reachOf, warnOfReaders } from '../connection/connect.ts';
 import type { ConnectionOptions } from '../connection/connection-options.ts';
-import { transportNamed, type WireName, wireNames } from '@egoi-client/transports';
+import { transportNamed, type V2WireName, v2WireNames } from '@egoi-client/transports';
 import { allWireAddresses } from '../connection/wires.ts';
 import { table } from '../output/table.ts';
 import type { Session } from '../session.ts';
@@ -31,7 +31,7 @@ interface Target {
 }
 
 interface BenchRow extends Measurement {
-  readonly wire: WireName;
+  readonly wire: V2WireName;
   readonly task: string;
 }
 
@@ -43,7 +43,7 @@ export async function runBench(session: Session, options: BenchOptions): Promise
   const target = await openTarget(session, options);
   const rows: BenchRow[] = [];
   try {
-    for (const wire of wireNames) {
+    for (const wire of v2WireNames) {
       const endpoint = allWireAddresses(target.address)[wire];
       const transport = await transportNamed(wire, { endpoint, ...reachOf(options) });
       const client = new EgoiClient({ apiKey: target.apiKey, transport });
@@ -92,7 +92,7 @@ async function openService(
   address: string,
 ): Promise<Target> {
   const warmUp = 1;
-  const cost = (calls + warmUp) * wireNames.length * tasksFor(list).length;
+  const cost = (calls + warmUp) * v2WireNames.length * tasksFor(list).length;
   if (spend !== true) {
     throw new CommandError(`this would make ${cost} calls; an account has 150 an hour`, [
       'Say that you want it: --spend. Fewer of them: --calls',

@@ -1,8 +1,8 @@
-import type { WireName } from '@egoi-client/transports';
+import type { V2WireName } from '@egoi-client/transports';
 
 /** What one wire did. */
 export interface WireFinding {
-  readonly wire: WireName;
+  readonly wire: V2WireName;
   readonly address: string;
   /** The result of `getUserData`, or the code of the API's refusal; `undefined` without an answer of the API. */
   readonly answer: { readonly result: unknown } | { readonly code: string } | undefined;

@@ -7,7 +7,7 @@ import {
 } from '@egoi-client/core';
 import { resolveOptions } from '@egoi-client/core/wire';
 import { createHttpClient, httpOptions } from '@egoi-client/http';
-import { transportNamed, type WireName } from '@egoi-client/transports';
+import { transportNamed, type V2WireName } from '@egoi-client/transports';
 import { serviceAddress } from '../connection/wires.ts';
 import type { WireFinding } from './finding.ts';
 
@@ -25,7 +25,7 @@ const askedMethod = 'getUserData';
 
 /** Makes one call over one wire and reads its WSDL, where it has one. Never rejects. */
 export async function lookAtWire(
-  wire: WireName,
+  wire: V2WireName,
   address: string,
   reach: Reach,
 ): Promise<WireFinding> {
@@ -54,7 +54,7 @@ interface Asked {
   readonly isCutOff: boolean;
 }
 
-async function askOver(wire: WireName, address: string, reach: Reach): Promise<Asked> {
+async function askOver(wire: V2WireName, address: string, reach: Reach): Promise<Asked> {
   const { apiKey, ca, proxy, timeoutMs, signal } = reach;
   const transport = await transportNamed(wire, { endpoint: address, ca, proxy, timeoutMs });
   const client = new EgoiClient({ apiKey, transport, timeoutMs });

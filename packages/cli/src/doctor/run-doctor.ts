@@ -3,7 +3,7 @@ import { CommandError } from '../command-error.ts';
 import { keptApiKey } from '../connection/api-key.ts';
 import { findDestination, reachOf, warnOfReaders } from '../connection/connect.ts';
 import type { ConnectionOptions } from '../connection/connection-options.ts';
-import { wireNames } from '@egoi-client/transports/wires';
+import { v2WireNames } from '@egoi-client/transports/wires';
 import { allWireAddresses } from '../connection/wires.ts';
 import { table } from '../output/table.ts';
 import type { Output } from '../output/output.ts';
@@ -36,7 +36,7 @@ export async function runDoctor(session: Session, options: ConnectionOptions): P
   const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
   const [tls, ...found] = await Promise.all([
     isSecure ? lookAtTls(addresses.rest, { ca, signal: limit }) : undefined,
-    ...wireNames.map((wire) => lookAtWire(wire, addresses[wire], reach)),
+    ...v2WireNames.map((wire) => lookAtWire(wire, addresses[wire], reach)),
   ]);
   if (signal.aborted) throw new CommandError('the doctor was interrupted', [], 'interrupted');
   const findings = compared(found);

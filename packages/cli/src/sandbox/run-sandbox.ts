@@ -7,7 +7,7 @@ import { createGateway, type GatewayServer } from '@egoi-client/gateway';
 import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
 import { CommandError } from '../command-error.ts';
 import { readNamedFile } from '../connection/connection-options.ts';
-import { wireNames } from '@egoi-client/transports/wires';
+import { v2WireNames } from '@egoi-client/transports/wires';
 import { table } from '../output/table.ts';
 import type { Session } from '../session.ts';
 import { type KeyPair, selfSigned } from './self-signed.ts';
@@ -95,7 +95,10 @@ function tell({ output }: Session, server: GatewayServer, certificate: string | 
   const { urls, v3Url } = server;
   const value = { address, urls, v3Url, apiKey: sandboxApiKey, certificate };
   output.result(value, () => {
-    const rows = [...wireNames.map((wire) => ['', wire, urls[wire]]), ['', 'API v3', v3Url ?? '']];
+    const rows = [
+      ...v2WireNames.map((wire) => ['', wire, urls[wire]]),
+      ['', 'API v3', v3Url ?? ''],
+    ];
     const trust = certificate === undefined ? '' : ` --ca ${certificate}`;
     return [
       output.bold('An embedded E-goi account, on four wires of API v2 and on API v3:'),

@@ -1,13 +1,13 @@
 import { type Bench, program, type Start } from '../bench.ts';
 import type { Figure } from '../figure.ts';
 import type { ServerKind } from '../server.ts';
-import { type WireName, wireNames, wires } from '../wires.ts';
+import { type V2WireName, v2WireNames, wires } from '../wires.ts';
 
 const constant: ServerKind = { kind: 'gateway', over: 'constant' };
 const sandbox: ServerKind = { kind: 'gateway', over: 'sandbox', contacts: 0 };
 
 function throughput(
-  wire: WireName,
+  wire: V2WireName,
   connections: number,
   gateway: ServerKind,
   goal?: Figure['goal'],
@@ -36,7 +36,7 @@ function throughput(
 
 /** The gateway as a server, under load from another process. */
 export const gatewayFigures: readonly Figure[] = [
-  ...wireNames.map((wire) => throughput(wire, 32, constant, { atLeast: 0.5 })),
-  ...wireNames.map((wire) => throughput(wire, 1, constant)),
-  ...wireNames.map((wire) => throughput(wire, 32, sandbox)),
+  ...v2WireNames.map((wire) => throughput(wire, 32, constant, { atLeast: 0.5 })),
+  ...v2WireNames.map((wire) => throughput(wire, 1, constant)),
+  ...v2WireNames.map((wire) => throughput(wire, 32, sandbox)),
 ];

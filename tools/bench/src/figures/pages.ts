@@ -3,7 +3,7 @@ import { peerFile } from '../entry.ts';
 import type { Figure } from '../figure.ts';
 import { callsOf } from '../report/page.ts';
 import type { Goal } from '../statistics.ts';
-import type { WireName } from '../wires.ts';
+import type { V2WireName } from '../wires.ts';
 
 /** The page that the goals are about. */
 export const pageCount = 20_000;
@@ -17,7 +17,7 @@ interface Peer {
 
 interface ServedPage {
   readonly bench: Bench;
-  readonly wire: WireName;
+  readonly wire: V2WireName;
   readonly file: string;
   readonly url: string;
   readonly count: number;
@@ -74,7 +74,7 @@ const jsonAlone: Peer = {
 
 /** The whole call of a page beside a peer: how many times as fast, or how many times as long. */
 function page(
-  wire: WireName,
+  wire: V2WireName,
   peer: Peer,
   goal: Goal | undefined,
   measure: 'speed' | 'cost' = 'speed',
@@ -99,7 +99,7 @@ function page(
 /** Works with a page that a server in a process of its own holds ready. */
 export async function withPage<T>(
   bench: Bench,
-  wire: WireName,
+  wire: V2WireName,
   count: number,
   work: (page: ServedPage) => Promise<T>,
 ): Promise<T> {
@@ -119,7 +119,7 @@ function flagsFor(count: number): readonly string[] | undefined {
 }
 
 /** Time a contact of a large page beside that of a usual one: growth that is not in proportion shows. */
-function flat(wire: WireName): Figure {
+function flat(wire: V2WireName): Figure {
   const [small, large] = [1000, mostContacts];
   return {
     name: `${wire} cost per contact from ${small} to ${large}`,
@@ -137,7 +137,7 @@ function flat(wire: WireName): Figure {
   };
 }
 
-const npmClients: readonly (readonly [WireName, Peer])[] = [
+const npmClients: readonly (readonly [V2WireName, Peer])[] = [
   ['soap', soapClient],
   ['soap-universal', soapClient],
   ['xmlrpc', xmlrpcClient],

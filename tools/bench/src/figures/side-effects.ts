@@ -1,7 +1,7 @@
 import { mostContacts, program } from '../bench.ts';
 import type { Figure } from '../figure.ts';
 import type { Goal } from '../statistics.ts';
-import { type WireName, wireNames, wires } from '../wires.ts';
+import { type V2WireName, v2WireNames, wires } from '../wires.ts';
 import { pageCount, withPage } from './pages.ts';
 
 type SideEffect = 'longestPause' | 'liveAboveResult';
@@ -9,7 +9,7 @@ type SideEffect = 'longestPause' | 'liveAboveResult';
 function sideEffect(
   name: string,
   effect: SideEffect,
-  wire: WireName,
+  wire: V2WireName,
   unit: string,
   goal?: Goal,
 ): Figure {
@@ -35,7 +35,7 @@ const pagesBefore = 20;
 const usualCount = 1000;
 
 /** The most memory for a page above what the page itself takes. */
-function peakAbove(wire: WireName, calls: number, goal?: Goal): Figure {
+function peakAbove(wire: V2WireName, calls: number, goal?: Goal): Figure {
   const when = calls > 0 ? '' : ' in the first call of a process';
   return {
     name: `peak above the result over ${wire}${when}`,
@@ -58,7 +58,7 @@ function peakAbove(wire: WireName, calls: number, goal?: Goal): Figure {
 /** Makes Node keep 2 MB for what is new in place of 32. */
 const smallYoungGeneration = '--max-semi-space-size=1';
 
-function paginated(wire: WireName, flags: readonly string[] = []): Figure {
+function paginated(wire: V2WireName, flags: readonly string[] = []): Figure {
   const started = flags.length === 0 ? '' : ` with ${flags.join(' ')}`;
   return {
     name: `paginate 200000 contacts over ${wire}: whole process${started}`,
@@ -83,7 +83,7 @@ export const sideEffectFigures: readonly Figure[] = [
   sideEffect('longest pause', 'longestPause', 'xmlrpc', 'ms', pause),
   peakAbove('soap', pagesBefore, peak),
   peakAbove('xmlrpc', pagesBefore, peak),
-  ...wireNames.map((wire) => paginated(wire)),
+  ...v2WireNames.map((wire) => paginated(wire)),
   paginated('soap', [smallYoungGeneration]),
   paginated('xmlrpc', [smallYoungGeneration]),
   sideEffect('longest pause', 'longestPause', 'rest', 'ms'),

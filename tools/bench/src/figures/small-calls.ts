@@ -2,7 +2,7 @@ import { type Bench, program, type Start } from '../bench.ts';
 import type { Figure } from '../figure.ts';
 import type { SmallCallSettings } from '../programs/small-calls.ts';
 import type { Goal } from '../statistics.ts';
-import { type WireName, wireNames } from '../wires.ts';
+import { type V2WireName, v2WireNames } from '../wires.ts';
 
 interface Peer {
   readonly name: string;
@@ -29,14 +29,14 @@ const xmlrpc: Peer = {
   start: async (settings) => program('xmlrpcCalls', settings, []),
 };
 
-const peers: Readonly<Record<WireName, readonly Peer[]>> = {
+const peers: Readonly<Record<V2WireName, readonly Peer[]>> = {
   soap: [axios, soap],
   'soap-universal': [axios, soap],
   xmlrpc: [axios, xmlrpc],
   rest: [axios],
 };
 
-function smallCalls(wire: WireName, peer: Peer, concurrency: number): Figure {
+function smallCalls(wire: V2WireName, peer: Peer, concurrency: number): Figure {
   return {
     name: `${wire} small calls ${concurrency} at once beside ${peer.name}`,
     peer: peer.name,
@@ -53,6 +53,6 @@ function smallCalls(wire: WireName, peer: Peer, concurrency: number): Figure {
 }
 
 /** `getUserData`, one call after another and 32 at once. */
-export const smallCallFigures: readonly Figure[] = wireNames.flatMap((wire) =>
+export const smallCallFigures: readonly Figure[] = v2WireNames.flatMap((wire) =>
   peers[wire].flatMap((peer) => [1, 32].map((at) => smallCalls(wire, peer, at))),
 );

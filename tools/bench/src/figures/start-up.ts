@@ -6,7 +6,7 @@ import { entryArguments, isBuilt } from '../entry.ts';
 import type { Figure } from '../figure.ts';
 import { profileOf } from '../profile.ts';
 import { requestOf } from '../programs/small-calls.ts';
-import { type WireName, wireNames, wires } from '../wires.ts';
+import { type V2WireName, v2WireNames, wires } from '../wires.ts';
 
 const packages = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -46,7 +46,7 @@ function imports(name: string, specifiers: readonly string[], atMost: number): F
 }
 
 /** The whole first call of a process whose modules are loaded. */
-function firstCall(wire: WireName, goal?: Figure['goal']): Figure {
+function firstCall(wire: V2WireName, goal?: Figure['goal']): Figure {
   const description = wire === 'soap' ? ' with its WSDL' : '';
   const ask = async (bench: Bench) => {
     const port = await bench.served({ kind: 'gateway', over: 'constant' });
@@ -76,9 +76,9 @@ function firstCall(wire: WireName, goal?: Figure['goal']): Figure {
 /** What a program pays before its first line, and for its first call. */
 export const startUpFigures: readonly Figure[] = [
   imports('core and transport-rest', ['@egoi-client/core', '@egoi-client/transport-rest'], 0.8),
-  ...wireNames
+  ...v2WireNames
     .filter((wire) => wire !== 'rest')
     .map((wire) => imports(`transport-${wire}`, [`@egoi-client/transport-${wire}`], 1.3)),
-  ...wireNames.filter((wire) => wire !== 'soap').map((wire) => firstCall(wire, { atMost: 3 })),
+  ...v2WireNames.filter((wire) => wire !== 'soap').map((wire) => firstCall(wire, { atMost: 3 })),
   firstCall('soap'),
 ];

@@ -9,14 +9,14 @@ import { Secret } from '@egoi-client/core/wire';
 import type { HttpClient } from '@egoi-client/http';
 import { encodeCall, soapServices } from '@egoi-client/soap-encoding';
 import { createClientAsync } from 'soap';
-import { measuredTransport, type WireName } from '../wires.ts';
+import { measuredTransport, type V2WireName } from '../wires.ts';
 import type { SoapMethods } from './pages.ts';
 import { type SetUp, timed } from './program.ts';
 import { loadXmlrpcSerializer } from './xmlrpc-library.ts';
 
 /** An `addSubscriberBulk` call of so many contacts. */
 export interface EncodeSettings {
-  readonly wire: WireName;
+  readonly wire: V2WireName;
   readonly count: number;
 }
 

@@ -1,11 +1,11 @@
 import { connect } from 'node:net';
-import type { WireName } from '../wires.ts';
+import type { V2WireName } from '../wires.ts';
 import { atOnce, type SetUp, timed } from './program.ts';
 import { requestOf } from './small-calls.ts';
 
 /** Requests to a server whose speed is measured. */
 export interface LoadSettings {
-  readonly wire: WireName;
+  readonly wire: V2WireName;
   readonly port: number;
   readonly path: string;
   readonly connections: number;

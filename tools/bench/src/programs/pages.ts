@@ -3,7 +3,7 @@ import { EgoiClient } from '@egoi-client/core';
 import axios from 'axios';
 import { SaxesParser } from 'saxes';
 import { createClientAsync } from 'soap';
-import { measuredTransport, type WireName } from '../wires.ts';
+import { measuredTransport, type V2WireName } from '../wires.ts';
 import { pageParams } from './page-params.ts';
 import { mustHold, type SetUp, timed } from './program.ts';
 import { loadXmlrpc } from './xmlrpc-library.ts';
@@ -17,7 +17,7 @@ export interface PageSettings {
 }
 
 /** The whole call through the typed client. */
-export const ourPage: SetUp<PageSettings & { readonly wire: WireName }> = async ({
+export const ourPage: SetUp<PageSettings & { readonly wire: V2WireName }> = async ({
   wire,
   url,
   count,

@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EgoiClient } from '@egoi-client/core';
 import { peakMemoryBytes } from '@egoi-client/peak-memory';
-import { measuredTransport, type WireName } from '../wires.ts';
+import { measuredTransport, type V2WireName } from '../wires.ts';
 import { pageParams } from './page-params.ts';
 import { mustHold, type SetUp } from './program.ts';
 
 /** One page of contacts, over one wire. */
 export interface SideEffectSettings {
-  readonly wire: WireName;
+  readonly wire: V2WireName;
   readonly url: string;
   readonly count: number;
 }

@@ -5,14 +5,14 @@ import { buffer } from 'node:stream/consumers';
 import { EgoiClient } from '@egoi-client/core';
 import axios from 'axios';
 import { createClientAsync } from 'soap';
-import { measuredTransport, type WireName } from '../wires.ts';
+import { measuredTransport, type V2WireName } from '../wires.ts';
 import { keepAlive, type SoapMethods } from './pages.ts';
 import { atOnce, type SetUp, timed } from './program.ts';
 import { loadXmlrpc } from './xmlrpc-library.ts';
 
 /** Calls of `getUserData` to a server that holds the answer ready. */
 export interface SmallCallSettings {
-  readonly wire: WireName;
+  readonly wire: V2WireName;
   readonly url: string;
   readonly concurrency: number;
   readonly calls: number;
@@ -64,13 +64,17 @@ export const xmlrpcCalls: SetUp<SmallCallSettings> = ({ url, concurrency, calls 
   return () => timed(() => atOnce(concurrency, calls, call));
 };
 
-async function clientOf(wire: WireName, url: string, maxConnections: number): Promise<EgoiClient> {
+async function clientOf(
+  wire: V2WireName,
+  url: string,
+  maxConnections: number,
+): Promise<EgoiClient> {
   const transport = await measuredTransport(wire, { endpoint: url, maxConnections });
   return new EgoiClient({ apiKey: 'key', transport });
 }
 
 /** The request that our client sends for `getUserData`, as a server sees it. */
-export async function requestOf(wire: WireName): Promise<SentRequest> {
+export async function requestOf(wire: V2WireName): Promise<SentRequest> {
   const server = createServer();
   const sent = new Promise<SentRequest>((resolve, reject) => {
     server.once('request', (request, response) => {

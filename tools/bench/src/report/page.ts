@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { FigureResult } from '../figure.ts';
-import { wireNames } from '../wires.ts';
+import { v2WireNames } from '../wires.ts';
 import { type Bar, barChart, type Line, lineChart } from './charts.ts';
 import { shortNumber } from './table.ts';
 
@@ -34,7 +34,7 @@ function chartsOf(results: readonly FigureResult[]): Readonly<Record<string, str
     'small-calls': barChart(
       'getUserData, 32 at once: times as fast as axios posting the same bytes',
       [
-        ...wireNames.flatMap((wire) =>
+        ...v2WireNames.flatMap((wire) =>
           valueOf(results, `${wire} small calls 32 at once beside bare axios`).map((value) => ({
             label: wire,
             value,

@@ -10,6 +10,7 @@ const transports = [
   'transport-soap-universal',
   'transport-xmlrpc',
   'transport-rest',
+  'transport-v3',
 ];
 
 /** What a package may import: of the workspace, from npm, and from npm in its tests alone. A subpath is named where only it is allowed. */
@@ -53,6 +54,7 @@ const table = {
       'transport-soap',
       'transport-rest',
       'transport-xmlrpc',
+      'transport-v3',
       'transports',
       'sandbox',
       'gateway',
@@ -60,7 +62,16 @@ const table = {
     npm: ['@jest/globals'],
   },
   cli: {
-    workspace: ['core', 'http', 'transports', 'sandbox', 'gateway', 'quota', 'bulk'],
+    workspace: [
+      'core',
+      'http',
+      'transport-v3',
+      'transports',
+      'sandbox',
+      'gateway',
+      'quota',
+      'bulk',
+    ],
     npm: ['@inquirer/password', '@peculiar/x509', 'cli-progress', 'commander', 'reflect-metadata'],
   },
   'redis-process': { workspace: [], npm: [] },
@@ -80,7 +91,7 @@ const table = {
     npm: ['axios', 'esbuild', 'soap', 'xmlrpc', 'saxes'],
   },
   reference: {
-    workspace: ['core', 'v3-api', 'sandbox', 'cli', 'conformance'],
+    workspace: ['core', 'v3-api', 'transport-v3', 'sandbox', 'cli', 'conformance'],
     npm: ['typescript-6'],
   },
   wires: {
@@ -91,7 +102,6 @@ const table = {
       'v3-api',
       'soap-encoding',
       ...transports,
-      'transport-v3',
       'transports',
       'sandbox',
       'gateway',
@@ -126,6 +136,7 @@ const table = {
     workspace: [
       'core',
       'v3-api',
+      'transport-v3',
       'transports',
       'sandbox',
       'gateway',
@@ -144,7 +155,7 @@ const table = {
     npm: [],
   },
   'v3-judge': {
-    workspace: ['core', 'v3-api', 'sandbox', 'gateway'],
+    workspace: ['core', 'v3-api', 'transport-v3', 'sandbox', 'gateway', 'conformance'],
     npm: ['ajv-formats', 'egoisdk', 'openapi-backend'],
   },
 };
@@ -164,6 +175,7 @@ const folderFloors = {
     ['telemetry'],
   ],
   'v3-api': [['schema'], ['operations'], ['types'], ['messages']],
+  'transport-v3': [['values'], ['calls'], ['contacts'], ['campaigns'], ['methods']],
   sandbox: [
     ['account'],
     ['account/store'],

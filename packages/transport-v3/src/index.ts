@@ -1,3 +1,3 @@
 export { v3Transport } from './v3-transport.ts';
-export type { ListDetail, LossyCall, V3TransportOptions } from './options.ts';
+export type { ListDetail, LossyCall, V3TransportOptions } from './calls/options.ts';
 export { lossesOf, translationOf, type MethodLoss, type Translation } from './methods/facts.ts';

@@ -24,7 +24,7 @@ import { Refusal } from './calls/refusal.ts';
 import { type CallTools, isHeaderText, V3Call } from './calls/v3-call.ts';
 import { methodEntries } from './methods/all-methods.ts';
 import { lossesOf } from './methods/facts.ts';
-import { resolveV3TransportOptions, type V3TransportOptions } from './options.ts';
+import { resolveV3TransportOptions, type V3TransportOptions } from './calls/options.ts';
 
 const id = 'v3';
 

@@ -1,6 +1,6 @@
 import type { Loss, WireObject, WireValue } from '@egoi-client/core';
 import type { OperationName } from '@egoi-client/v3-api';
-import type { ResolvedV3TransportOptions } from '../options.ts';
+import type { ResolvedV3TransportOptions } from './options.ts';
 import type { V3Call } from './v3-call.ts';
 
 /** A loss as a method declares it, before any call. */

@@ -22,7 +22,7 @@ import {
   writeRequest,
   type WrittenRequest,
 } from '@egoi-client/v3-api';
-import type { ResolvedV3TransportOptions } from '../options.ts';
+import type { ResolvedV3TransportOptions } from './options.ts';
 import { budgetIn, failureOf, faultOf, foreignAnswer, quotaHeaders } from './answer-errors.ts';
 import type { LookUps } from './look-ups.ts';
 import { codeOf, codeOfMembers, type ProblemCodes, Refusal } from './refusal.ts';

@@ -5,7 +5,7 @@ import { readId, readValue, readWord, scalarText } from '@egoi-client/core/wire'
 import { readText } from '../calls/params.ts';
 import { Refusal, type V2Code } from '../calls/refusal.ts';
 import type { V3Call } from '../calls/v3-call.ts';
-import { sendersOf } from '../methods/senders.ts';
+import { sendersOf } from './senders-of.ts';
 
 /** The hash in `campaign`. @throws Refusal `missing` for none, `unknown` for what no campaign has */
 export function readHash(params: WireObject, missing: V2Code, unknown: V2Code): string {

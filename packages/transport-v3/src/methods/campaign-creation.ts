@@ -15,7 +15,7 @@ import {
   readSmsText,
   readUrl,
 } from '../campaigns/campaign-parts.ts';
-import { sendersOf } from './senders.ts';
+import { sendersOf } from '../campaigns/senders-of.ts';
 
 const codes: ProblemCodes = {
   conflict: (errors) =>

@@ -7,7 +7,7 @@ import { readListId, readName, readRange, readText } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 import { extraFieldsIn, fieldsKey, labelOf, readFields } from '../contacts/extra-fields.ts';
-import type { ResolvedV3TransportOptions } from '../options.ts';
+import type { ResolvedV3TransportOptions } from '../calls/options.ts';
 
 const noPlace = 'API v3 has no place for it; set it on the pages of the service';
 

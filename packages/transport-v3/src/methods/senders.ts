@@ -1,15 +1,13 @@
 import type { MethodName, WireObject, WireValue } from '@egoi-client/core';
 import { type DeclaredLoss, lostParameters, type MethodEntry } from '../calls/method-entry.ts';
-import { readPages } from '../calls/pages.ts';
+import { type ListedSender, type SenderChannel, sendersOf } from '../campaigns/senders-of.ts';
 import { readId, readValue, readWord } from '@egoi-client/core/wire';
 import { readName, readText } from '../calls/params.ts';
 import { type ProblemCodes, Refusal } from '../calls/refusal.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 import { isPhone } from '../values/phone.ts';
 
-type Channel = 'email' | 'telemovel' | 'telefone';
-
-const channels: readonly Channel[] = ['email', 'telemovel', 'telefone'];
+const channels: readonly SenderChannel[] = ['email', 'telemovel', 'telefone'];
 
 const channelIs =
   (...words: readonly string[]) =>
@@ -144,7 +142,7 @@ function hasFile(params: WireObject): boolean {
 }
 
 /** A channel that no sender can have is a missing one: no other code is known. */
-function readChannel({ params }: V3Call): Channel {
+function readChannel({ params }: V3Call): SenderChannel {
   const word = readText(params, 'channel', 'CHANNEL_MISSING')?.toLowerCase();
   const channel = channels.find((known) => known === word);
   if (channel === undefined) throw new Refusal('CHANNEL_MISSING');
@@ -159,7 +157,7 @@ function readSender(call: V3Call): number {
   return id;
 }
 
-async function addSender(call: V3Call, channel: Channel, sender: string): Promise<number> {
+async function addSender(call: V3Call, channel: SenderChannel, sender: string): Promise<number> {
   if (channel === 'email') {
     const name = readWord(call.params, 'name') ?? sender;
     const added = await call.ask('createEmailSender', { body: { name, email: sender } }, codes);
@@ -177,14 +175,6 @@ async function addSender(call: V3Call, channel: Channel, sender: string): Promis
   return (await call.ask('createCellphoneSender', { body }, codes)).sender_id;
 }
 
-/** A sender as API v2 tells it. */
-interface ListedSender {
-  readonly id: number;
-  readonly text: string;
-  readonly channel: Channel;
-  readonly status: string | undefined;
-}
-
 async function answerSenders(call: V3Call): Promise<WireValue> {
   const isChosen = readValue(call.params, 'channel') !== undefined;
   const senders: ListedSender[] = [];
@@ -197,38 +187,4 @@ async function answerSenders(call: V3Call): Promise<WireValue> {
   return usable
     .toSorted((one, other) => one.id - other.id)
     .map(({ id, text, channel }) => ({ FROMID: String(id), SENDER: text, CHANNEL: channel }));
-}
-
-/** The senders of a channel, those too that cannot be used yet. */
-export async function sendersOf(call: V3Call, channel: Channel): Promise<ListedSender[]> {
-  const { items } = await readPages<ListedSender>({
-    start: 0,
-    limit: Number.POSITIVE_INFINITY,
-    pageSize: call.options.pageSize,
-    keyOf: ({ id }) => id,
-    ask: async (page) => ({ items: await askFor(call, channel, page) }),
-  });
-  return items;
-}
-
-async function askFor(
-  call: V3Call,
-  channel: Channel,
-  page: { readonly offset: number; readonly limit: number },
-): Promise<ListedSender[]> {
-  if (channel === 'email') {
-    const { items } = await call.ask('getAllEmailSenders', page);
-    return items.map(({ sender_id: id, email: text, status }) => ({ id, text, channel, status }));
-  }
-  if (channel === 'telemovel') {
-    const { items } = await call.ask('getAllCellphoneSenders', page);
-    return items.map(({ sender_id: id, cellphone: text, status }) => ({
-      id,
-      text,
-      channel,
-      status,
-    }));
-  }
-  const { items } = await call.ask('getAllPhoneSenders', page);
-  return items.map(({ sender_id: id, phone: text, status }) => ({ id, text, channel, status }));
 }

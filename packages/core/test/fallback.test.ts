@@ -5,8 +5,8 @@ import {
   EgoiConfigError,
   EgoiConnectionError,
   EgoiError,
+  EgoiFaultError,
   EgoiHttpError,
-  EgoiProtocolError,
   EgoiUnsupportedError,
   fallback,
   type FallbackEvent,
@@ -128,13 +128,13 @@ describe('the error of a fallback', () => {
       'idempotent',
       scripted('soap', broken()),
       scripted('xmlrpc', refused()),
-      scripted('rest', { error: new EgoiProtocolError('unreadable', {}) }),
+      scripted('rest', { error: new EgoiFaultError({ faultCode: '1', faultString: 'no' }, {}) }),
       scripted('sandbox'),
     );
-    expect(error).toBeInstanceOf(EgoiProtocolError);
+    expect(error).toBeInstanceOf(EgoiFaultError);
     expect(error).toMatchObject({
       message:
-        'fallback(soap,xmlrpc,rest,sandbox): soap: broken; xmlrpc: refused; rest: unreadable (not asked: sandbox)',
+        'fallback(soap,xmlrpc,rest,sandbox): soap: broken; xmlrpc: refused; rest: the server answered with a fault: no (not asked: sandbox)',
       transport: 'fallback(soap,xmlrpc,rest,sandbox)',
       delivery: 'unknown',
       retryable: false,
@@ -152,6 +152,20 @@ describe('the error of a fallback', () => {
     expect(error).toBeInstanceOf(type);
     expect(error.retryable).toBe(retryable);
   });
+
+  test.each([
+    ['that one may answer later', refused(), EgoiConnectionError, true],
+    ['it cannot do the method', unsupported, EgoiHttpError, false],
+  ])(
+    'of an address that is gone and of another lets the write be repeated where %s',
+    async (...row) => {
+      const [, second, type, retryable] = row;
+      const gone: ScriptStep = { error: new EgoiHttpError('gone', { status: 410 }) };
+      const error = await errorOf('write', scripted('rest', gone), scripted('v3', second));
+      expect(error).toBeInstanceOf(type);
+      expect(error).toMatchObject({ retryable, delivery: 'not_sent' });
+    },
+  );
 
   test('is the caller’s abort when there was one, although another failed before', async () => {
     const abort = new AbortController();
@@ -180,6 +194,29 @@ describe('the error of a fallback', () => {
     const client = new EgoiClient({ apiKey, transport, interceptors });
     await client.addSubscriber({ listID: 1, email: 'ana@example.com' });
     expect([first.calls.length, second.calls.length]).toEqual([2, 2]);
+  });
+});
+
+describe('the requests of a fallback', () => {
+  const budget = { remaining: 3, resetMs: 60_000 };
+  const busyV3: ScriptStep = {
+    error: new EgoiHttpError('busy', { status: 503, requests: 4, budget }),
+  };
+
+  test('are those of all that were asked', async () => {
+    const whole = fallback([
+      scripted('rest', broken()),
+      scripted('soap', refused()),
+      scripted('v3', busyV3),
+      scripted('xmlrpc', { value: [] }),
+    ]);
+    // One that broke, none that was refused, four, one.
+    expect(await whole.call(requestWith('read'))).toMatchObject({ requests: 6 });
+  });
+
+  test('are in its error as well, with what the service said is left', async () => {
+    const whole = fallback([scripted('v3', busyV3), scripted('rest', busy())]);
+    expect(await failureOf(whole.call(requestWith('read')))).toMatchObject({ requests: 5, budget });
   });
 });
 

@@ -41,6 +41,40 @@ describe('retry', () => {
     expect(waits).toHaveLength(3);
   });
 
+  describe('adds up the requests', () => {
+    const busyWith = (requests: number) => ({
+      error: new EgoiHttpError('busy', { status: 503, requests }),
+    });
+
+    test('of all tries in the reply', async () => {
+      const { call } = retrying([refused(), broken(), busyWith(4), good]);
+      // None that was refused, one that broke, four, one.
+      expect(await call(requestWith('read'))).toMatchObject({ requests: 6 });
+    });
+
+    test('of all tries in the error', async () => {
+      const { call } = retrying([busyWith(2), busyWith(3)], { maxTries: 2 });
+      expect(await failureOf(call(requestWith('read')))).toMatchObject({ requests: 5 });
+    });
+
+    test('and says nothing of them after one try of a transport that does not', async () => {
+      const { call } = retrying([good]);
+      expect(await call(requestWith('read'))).not.toHaveProperty('requests');
+    });
+
+    test('where the call is ended while it waits', async () => {
+      const abort = new AbortController();
+      const { call } = retrying([busyWith(3)], {
+        wait: () => {
+          abort.abort();
+          return Promise.resolve();
+        },
+      });
+      const error = await failureOf(call(requestWith('read', { signal: abort.signal })));
+      expect(error).toMatchObject({ kind: 'aborted', requests: 3 });
+    });
+  });
+
   test('makes one try when maxTries is 1', async () => {
     const { call, transport } = retrying([busy(), good], { maxTries: 1 });
     expect(await failureOf(call(requestWith('read')))).toMatchObject({ attempts: 1 });

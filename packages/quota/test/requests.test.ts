@@ -1,7 +1,10 @@
 import {
   EgoiFaultError,
+  EgoiHttpError,
   EgoiPartialError,
   EgoiQuotaError,
+  fallback,
+  retry,
   type ServiceBudget,
   type Transport,
   type TransportReply,
@@ -69,6 +72,28 @@ describe('in memory', () => {
       const { budget, client } = clientOf({ callsPerHour: 10 }, { requests: n });
       await client.call('checklogin');
       expect((await budget.left({ apiKey })).calls).toBe(9);
+    });
+
+    const busy = (requests: number) => new EgoiHttpError('busy', { status: 503, requests });
+    const again = () => retry({ wait: () => Promise.resolve() });
+
+    test('are charged the same where quota is around retry and where it is inside', async () => {
+      for (const isOutside of [true, false]) {
+        const clock = new TestClock();
+        const budget = quota({ now: clock.now, wait: clock.wait, callsPerHour: 20 });
+        const order = isOutside ? [budget, again()] : [again(), budget];
+        const client = clientWith(order, endingAs(busy(3), busy(2), { requests: 4 }));
+        await client.getLists();
+        expect((await budget.left({ apiKey })).calls).toBe(20 - 9);
+      }
+    });
+
+    test('are charged of each transport of a fallback', async () => {
+      const clock = new TestClock();
+      const budget = quota({ now: clock.now, wait: clock.wait, callsPerHour: 20 });
+      const whole = fallback([endingAs(busy(3)), endingAs({ requests: 4 })]);
+      await clientWith(budget, whole).getLists();
+      expect((await budget.left({ apiKey })).calls).toBe(20 - 7);
     });
 
     test('that are more than the budget leave none, and free it when they are old', async () => {

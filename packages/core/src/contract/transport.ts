@@ -41,7 +41,7 @@ export interface TransportReply {
   readonly status?: number;
   /** Tries that it took, where an interceptor made several. @default the request's `attempt` */
   readonly attempts?: number;
-  /** HTTP requests that it took, where one call may take several. @default 1 */
+  /** HTTP requests that it took, with all tries, where it may be several. @default 1 */
   readonly requests?: number;
   /** What of the call or of its answer the transport could not carry. @default none */
   readonly losses?: readonly Loss[];

@@ -36,7 +36,7 @@ export interface ErrorContext {
   readonly transport?: string | undefined;
   /** Tries made so far, this one included. */
   readonly attempts?: number | undefined;
-  /** HTTP requests that the last try took. */
+  /** HTTP requests that the call took so far. */
   readonly requests?: number | undefined;
   /** What the service said last of the account's limit. */
   readonly budget?: ServiceBudget | undefined;
@@ -69,7 +69,7 @@ export abstract class EgoiError extends Error {
   readonly retryable: boolean;
   readonly retryAfterMs: number | undefined;
   readonly attempts: number;
-  /** HTTP requests that the last try took; `undefined` where the transport does not say. */
+  /** HTTP requests that the call took, with all tries; `undefined` where there was one try and its transport does not say. */
   readonly requests: number | undefined;
   /** What the service said last of the account's limit; `undefined` where it said nothing. */
   readonly budget: ServiceBudget | undefined;

@@ -202,7 +202,9 @@ export class EgoiPartialError extends EgoiError {
   readonly kind = 'partial';
   /** What was done, in order, in words. */
   readonly done: readonly string[];
-  /** What was not done, or is not known to be done, in words. */
+  /** What may have been done: its answer was lost, or was a failure of the service. In words. */
+  readonly unknown: readonly string[];
+  /** What was not done, in words. */
   readonly missing: readonly string[];
   /** What the call would have answered so far. Left out of `toJSON`, since it may hold data of contacts. */
   readonly answer: unknown;
@@ -210,6 +212,8 @@ export class EgoiPartialError extends EgoiError {
   constructor(
     facts: {
       readonly done: readonly string[];
+      /** @default nothing */
+      readonly unknown?: readonly string[];
       readonly missing: readonly string[];
       readonly answer: unknown;
     },
@@ -220,17 +224,39 @@ export class EgoiPartialError extends EgoiError {
   ) {
     const { redact = (text: string) => text } = details;
     const done = facts.done.map(redact);
+    const unknown = (facts.unknown ?? []).map(redact);
     const missing = facts.missing.map(redact);
-    const message = `partly done: ${done.join(', ')}; not done: ${missing.join(', ')}. Do what is missing; the whole call again would do the first part twice`;
-    super(message, { ...details, delivery: 'answered', retryable: false });
+    super(partialMessage(done, unknown, missing), {
+      ...details,
+      delivery: 'answered',
+      retryable: false,
+    });
     this.done = done;
+    this.unknown = unknown;
     this.missing = missing;
     this.answer = facts.answer;
   }
 
   protected override ownFields(): Record<string, unknown> {
-    return { done: this.done, missing: this.missing };
+    return { done: this.done, unknown: this.unknown, missing: this.missing };
   }
+}
+
+function partialMessage(
+  done: readonly string[],
+  unknown: readonly string[],
+  missing: readonly string[],
+): string {
+  const states = [
+    ...(unknown.length === 0 ? [] : [`not known to be done: ${unknown.join(', ')}`]),
+    ...(missing.length === 0 ? [] : [`not done: ${missing.join(', ')}`]),
+  ];
+  const advice = [
+    ...(unknown.length === 0 ? [] : ['look whether what is not known was done']),
+    ...(missing.length === 0 ? [] : ['do what is missing']),
+  ].join(', and ');
+  const wish = `${advice.charAt(0).toUpperCase()}${advice.slice(1)}`;
+  return `partly done: ${done.join(', ')}; ${states.join('; ')}. ${wish}; the whole call again would do the first part twice`;
 }
 
 /** Ended by the caller's signal, or by `close()`. */

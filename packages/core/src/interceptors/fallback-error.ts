@@ -1,5 +1,7 @@
 import type { EgoiError } from '../errors/egoi-error.ts';
 import { retoldError } from '../errors/retold-error.ts';
+import { requestsMade } from './requests-made.ts';
+import { isGone, isSurelyNotDone } from './surely-not-done.ts';
 import { worseDelivery } from './worse-delivery.ts';
 
 /** What one transport of a `fallback` rejected with. */
@@ -30,20 +32,26 @@ export function errorOfAll(
   return retoldError(telling, {
     message: `${id}: ${asked}${rest}`,
     transport: id,
-    delivery: errors.map(({ delivery }) => delivery).reduce(worseDelivery),
+    // A page in place of an API has done nothing, whatever another transport may do later.
+    delivery: errors
+      .map((error) => (isGone(error) ? 'not_sent' : error.delivery))
+      .reduce(worseDelivery),
+    requests: errors.reduce((sum, error) => sum + requestsMade(error), 0),
+    budget: errors.findLast(({ budget }) => budget !== undefined)?.budget,
     retryAfterMs: waits.length === 0 ? undefined : Math.max(...waits),
   });
 }
 
 /**
- * The last error, unless it only says that one transport was no way at all (unsupported, a certificate)
- * while another may be one later: that one decides whether the call is worth repeating.
+ * The last error, unless it only says that one transport was no way at all (unsupported, a certificate,
+ * an address that is gone) while another may be one later: that one decides whether the call is worth
+ * repeating.
  */
 function tellingOf(errors: readonly EgoiError[]): EgoiError {
   const last = errors.at(-1) as EgoiError;
   if (last.kind === 'aborted') return last;
   return (
-    errors.findLast(({ delivery, retryable }) => delivery !== 'not_sent' || retryable) ??
+    errors.findLast((error) => error.retryable || !isSurelyNotDone(error)) ??
     errors.findLast(({ kind }) => kind !== 'unsupported') ??
     last
   );

@@ -2,9 +2,16 @@ import { EgoiError } from '../errors/egoi-error.ts';
 import { EgoiProtocolError } from '../errors/errors.ts';
 import { mayRepeat } from '../contract/may-repeat.ts';
 import { option, resolveOptions } from '../options/options.ts';
-import { isTransport, type Transport, type TransportRequest } from '../contract/transport.ts';
+import {
+  isTransport,
+  type Transport,
+  type TransportReply,
+  type TransportRequest,
+} from '../contract/transport.ts';
 import { errorOfAll, type Failure } from './fallback-error.ts';
+import { requestsMade } from './requests-made.ts';
 import { strictestLimits } from './strictest-limits.ts';
+import { isGone } from './surely-not-done.ts';
 
 /** A change from one transport to the next. */
 export interface FallbackEvent {
@@ -44,11 +51,15 @@ function isTransportList(value: unknown): boolean {
 
 /**
  * A transport made of others: asks the first, and the next when one cannot do the method
- * (`unsupported`) or failed in a way that `mayRepeat` allows to repeat. Any answer ends it, an error
- * answer of the API too, and so does the caller's signal.
+ * (`unsupported`), failed in a way that `mayRepeat` allows to repeat, or is no way to the service at all:
+ * nothing could be sent to it, or its address is gone (HTTP 404 and 410, or moved for good). What changes
+ * nothing, or the same when it is done twice, also goes on where anything but the API answered. So no
+ * write is done twice. Any answer of the API ends it, an error answer too, and so do a call that is
+ * partly done and the caller's signal.
  *
- * The reply's `transport` names the one that answered. When several failed, the error says what each
- * did, and its `delivery` is the worst of theirs. `limits` are the strictest of all.
+ * The reply's `transport` names the one that answered; its `requests` are those of all that were asked.
+ * When several failed, the error says what each did, and its `delivery` is the worst of theirs. `limits`
+ * are the strictest of all.
  *
  * @param transports in the order in which they are asked; each has its own time limit. `close` closes
  *   all of them
@@ -82,7 +93,7 @@ async function callInTurn(
   const failures: Failure[] = [];
   for (const [index, way] of ways.entries()) {
     try {
-      return await way.call(request);
+      return toldOfAll(await way.call(request), failures);
     } catch (error) {
       if (!(error instanceof EgoiError)) throw error;
       failures.push({ transport: way.id, error });
@@ -99,8 +110,25 @@ async function callInTurn(
   throw errorOfAll(id, failures, notAsked);
 }
 
+function toldOfAll(reply: TransportReply, failures: readonly Failure[]): TransportReply {
+  const before = failures.reduce((sum, { error }) => sum + requestsMade(error), 0);
+  return before === 0 ? reply : { ...reply, requests: before + requestsMade(reply) };
+}
+
+/** Failures of a way to the service, as opposed to what the service says or the caller has done. */
+const kindsOfWays: ReadonlySet<EgoiError['kind']> = new Set([
+  'connection',
+  'timeout',
+  'http',
+  'protocol',
+]);
+
 function goesOn(error: EgoiError, { signal, spec }: TransportRequest): boolean {
-  return !signal.aborted && (error.kind === 'unsupported' || mayRepeat(error, spec?.effect));
+  if (signal.aborted) return false;
+  if (error.kind === 'unsupported' || mayRepeat(error, spec?.effect) || isGone(error)) return true;
+  if (!kindsOfWays.has(error.kind)) return false;
+  const isSafeTwice = spec?.effect === 'read' || spec?.effect === 'idempotent';
+  return error.delivery === 'not_sent' || (isSafeTwice && error.delivery === 'answered');
 }
 
 /** Closes all, whatever one of them says. */

@@ -9,6 +9,7 @@ import {
   resolveRetryOptions,
   type RetryOptions,
 } from './retry-options.ts';
+import { requestsMade } from './requests-made.ts';
 import { worseDelivery } from './worse-delivery.ts';
 
 /**
@@ -20,7 +21,8 @@ import { worseDelivery } from './worse-delivery.ts';
  * shorter than the other side asked (`retryAfterMs`). The call's signal, which also carries the
  * client's time limit, ends a wait at once.
  *
- * The last error tells of all tries: `attempts` is their number, `delivery` the worst of them.
+ * The last error tells of all tries: `attempts` is their number, `requests` those of all of them,
+ * `delivery` the worst. The reply tells `attempts` and `requests` in the same way.
  *
  * @throws EgoiConfigError for wrong or unknown options
  * @example
@@ -37,14 +39,18 @@ async function callUpTo(
   request: TransportRequest,
 ): Promise<TransportReply> {
   let delivery: Delivery = 'not_sent';
+  let requests = 0;
   for (let tries = 1; ; tries += 1) {
     const { reply, error } = await tryOnce(next, { ...request, attempt: tries });
-    if (error === undefined) return { ...reply, attempts: tries };
+    requests += requestsMade(reply ?? error ?? {});
+    // One try knows its own number, or that its transport does not say.
+    const all = tries === 1 ? { attempts: tries } : { attempts: tries, requests };
+    if (error === undefined) return { ...reply, ...all };
     delivery = worseDelivery(delivery, error.delivery);
-    const goesOn = await waitToRepeat(options, request, { error, tries, delivery });
+    const goesOn = await waitToRepeat(options, request, { error, tries, delivery, requests });
     if (goesOn) continue;
-    if (reply !== undefined) return { ...reply, attempts: tries };
-    throw toldOfAll(error, tries, delivery);
+    if (reply !== undefined) return { ...reply, ...all };
+    throw toldOfAll(error, { ...all, delivery });
   }
 }
 
@@ -68,13 +74,14 @@ interface SoFar {
   readonly error: EgoiError;
   readonly tries: number;
   readonly delivery: Delivery;
+  readonly requests: number;
 }
 
 /** @returns whether to try again, once it is time */
 async function waitToRepeat(
   options: ResolvedRetryOptions,
   request: TransportRequest,
-  { error, tries, delivery }: SoFar,
+  { error, tries, delivery, requests }: SoFar,
 ): Promise<boolean> {
   const { signal, spec } = request;
   if (tries >= options.maxTries || signal.aborted || !mayRepeat(error, spec?.effect)) return false;
@@ -90,7 +97,7 @@ async function waitToRepeat(
   const context = { ...errorContext(request, ''), transport: error.transport, attempts: tries };
   const ended = abortionError(signal, context, delivery);
   const message = `${ended.message}, while waiting to repeat it after: ${error.message}`;
-  throw retoldError(ended, { message });
+  throw retoldError(ended, { message, requests });
 }
 
 /** @returns milliseconds, or `undefined` when the other side asks for more than is allowed */
@@ -106,11 +113,19 @@ function waitAfter(
   return Math.max(askedMs, Math.round(minDelayMs + random() * (limitMs - minDelayMs)));
 }
 
-function toldOfAll(error: EgoiError, attempts: number, delivery: Delivery): EgoiError {
-  if (error.attempts === attempts && error.delivery === delivery) return error;
+interface AllTries {
+  readonly attempts: number;
+  readonly requests?: number;
+  readonly delivery: Delivery;
+}
+
+function toldOfAll(error: EgoiError, all: AllTries): EgoiError {
+  if (error.attempts === all.attempts && error.delivery === all.delivery) {
+    return all.requests === undefined ? error : retoldError(error, { requests: all.requests });
+  }
   const message =
-    error.delivery === delivery
+    error.delivery === all.delivery
       ? error.message
       : `${error.message} (an earlier try may have reached the service)`;
-  return retoldError(error, { message, attempts, delivery });
+  return retoldError(error, { message, ...all });
 }

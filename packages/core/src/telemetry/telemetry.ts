@@ -19,7 +19,7 @@ const scope = '@egoi-client/core';
  * Makes a client span of each call, the histogram `rpc.client.call.duration` (seconds) and the counters
  * `egoi.client.calls`, `egoi.client.requests` (HTTP requests) and `egoi.client.losses` (by the name of
  * what the transport could not carry), through OpenTelemetry's API. Before `retry` it tells of whole
- * calls, after it of tries; the requests are those of the last try.
+ * calls with all their requests, after it of tries.
  *
  * Neither parameters nor answers, keys or messages of servers get into them. `error.type` is the API's
  * code or the kind of any other error. Source of the names: OpenTelemetry's semantic conventions for

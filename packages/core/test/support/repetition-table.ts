@@ -32,6 +32,7 @@ type Outcomes = readonly [read: Outcome, idempotent: Outcome, write: Outcome, un
 
 const both = 'again, next';
 const neither = 'ends, ends';
+const next = 'ends, next';
 
 function row(
   kind: EgoiErrorKind,
@@ -92,7 +93,7 @@ export const repetitionTable: readonly RepetitionRow[] = [
         retryable: false,
       }),
     },
-    [neither, neither, neither, neither],
+    [next, next, next, next],
   ),
   row(
     'connection',
@@ -125,9 +126,16 @@ export const repetitionTable: readonly RepetitionRow[] = [
   row(
     'http',
     'answered',
-    'any other status, or a page in place of the answer',
+    'HTTP 301, 308, 404, 410: the address is gone',
     { error: new EgoiHttpError('not the API', { ...at, status: 404 }) },
-    [neither, neither, neither, neither],
+    [next, next, next, next],
+  ),
+  row(
+    'http',
+    'answered',
+    'any other status, or a page in place of the answer',
+    { error: new EgoiHttpError('not the API', { ...at, status: 200 }) },
+    [next, next, neither, neither],
   ),
   row(
     'http',
@@ -141,7 +149,7 @@ export const repetitionTable: readonly RepetitionRow[] = [
     'not_sent',
     'any other status for the WSDL',
     { error: new EgoiHttpError('no WSDL', { ...at, status: 404, delivery: 'not_sent' }) },
-    [neither, neither, neither, neither],
+    [next, next, next, next],
   ),
   row(
     'fault',
@@ -162,7 +170,7 @@ export const repetitionTable: readonly RepetitionRow[] = [
     'answered',
     'the answer cannot be read',
     { error: new EgoiProtocolError('unreadable', at) },
-    [neither, neither, neither, neither],
+    [next, next, neither, neither],
   ),
   row(
     'protocol',
@@ -178,7 +186,7 @@ export const repetitionTable: readonly RepetitionRow[] = [
     'not_sent',
     'the WSDL cannot be read',
     { error: new EgoiProtocolError('unreadable', { ...at, delivery: 'not_sent' }) },
-    [neither, neither, neither, neither],
+    [next, next, next, next],
   ),
   row(
     'protocol',
@@ -199,7 +207,7 @@ export const repetitionTable: readonly RepetitionRow[] = [
     'not_sent',
     'the transport cannot do this method',
     { error: new EgoiUnsupportedError('no operation', at) },
-    ['ends, next', 'ends, next', 'ends, next', 'ends, next'],
+    [next, next, next, next],
   ),
   row(
     'partial',

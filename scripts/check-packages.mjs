@@ -37,7 +37,7 @@ try {
   for (const { name, tarball } of packed) {
     check(`${name}: publint and are-the-types-wrong agree`, () => {
       run('pnpm', ['exec', 'publint', '--strict', tarball]);
-      run('pnpm', ['exec', 'attw', '--profile', 'esm-only', tarball]);
+      run('pnpm', ['exec', 'attw', '--profile', 'node16', tarball]);
     });
   }
   check(

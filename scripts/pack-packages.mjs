@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildCommonjs } from './build-commonjs.mjs';
 
 /** Runs a command and gives what it printed; a failure holds that too. */
 export function run(command, args, options = {}) {
@@ -25,6 +26,7 @@ export function packPackages(folder) {
     if (!existsSync(join(cwd, 'package.json'))) return [];
     const manifest = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8'));
     if (manifest.private) return [];
+    buildCommonjs(cwd);
     run('pnpm', ['pack', '--pack-destination', folder], { cwd });
     const file = `egoi-client-${directory}-${manifest.version}.tgz`;
     return [{ name: manifest.name, tarball: join(folder, file) }];

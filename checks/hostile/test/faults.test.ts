@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { faultGroups } from '../src/faults/all-faults.ts';
-import { faultWires } from '@egoi-client/conformance/support/fault-wires';
 import { withTables } from '../src/faults/reliability-page.ts';
-import { type FaultRow, runFault } from '../src/faults/run-faults.ts';
+import { type FaultRow, runFault, wiresOf } from '../src/faults/run-faults.ts';
 
 const rows = new Map<string, FaultRow[]>(faultGroups.map(({ title }) => [title, []]));
 
@@ -18,7 +17,7 @@ describe.each(faultGroups)('$title', ({ title, faults }) => {
         found.map((problem) => `${wire}: ${problem}`),
       );
       expect(problems).toEqual([]);
-      expect(row.cells.map(({ wire }) => wire)).toEqual(faultWires.map(({ name }) => name));
+      expect(row.cells.map(({ wire }) => wire)).toEqual(wiresOf(fault).map(({ name }) => name));
     },
   );
 });

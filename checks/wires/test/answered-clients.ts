@@ -1,10 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { EgoiClient, type Transport } from '@egoi-client/core';
-import { faultWires } from '@egoi-client/conformance/support/fault-wires';
+import { wiresBy } from '@egoi-client/conformance/support/targets';
+import { bundledWsdl } from '@egoi-client/transport-soap';
 import type { Documents, WrittenValue } from './written-values.ts';
 
 const apiKey = 'a'.repeat(40);
+
+/** Those of API v2, where each document is a value in the words of its wire. */
+export const answeredWires = wiresBy(bundledWsdl('soap'));
+
 const cleanUps: (() => Promise<unknown>)[] = [];
 
 /** To be called after each test. */
@@ -26,7 +31,7 @@ export async function clientsOf(method: string, value: WrittenValue): Promise<Eg
   cleanUps.push(() => new Promise((resolve) => server.close(resolve)));
   const { port } = server.address() as AddressInfo;
   return Promise.all(
-    faultWires.map(async ({ name, makeTransport }) =>
+    answeredWires.map(async ({ name, makeTransport }) =>
       connected(await makeTransport(`http://127.0.0.1:${port}/${encodeURI(name)}`)),
     ),
   );

@@ -1,11 +1,13 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
+import { faultWires } from '@egoi-client/conformance/support/fault-wires';
 import { wiresBy } from '@egoi-client/conformance/support/targets';
 import { EgoiClient, EgoiConfigError, EgoiError, type Transport } from '@egoi-client/core';
 import { restTransport } from '@egoi-client/transport-rest';
-import { bundledWsdl, soapTransport } from '@egoi-client/transport-soap';
+import { soapTransport } from '@egoi-client/transport-soap';
 import { soapUniversalTransport } from '@egoi-client/transport-soap-universal';
+import { v3Transport } from '@egoi-client/transport-v3';
 import { xmlrpcTransport } from '@egoi-client/transport-xmlrpc';
 import { afterEach, describe, expect, test } from '@jest/globals';
 
@@ -13,7 +15,7 @@ const apiKey = 'a1b2c3d4e5f60718293a4b5c6d7e8f9001122334';
 const limitMs = 3000;
 
 const wires = [
-  ...wiresBy(bundledWsdl('soap')),
+  ...faultWires,
   ...wiresBy()
     .filter(({ name }) => name === 'soap')
     .map((wire) => ({ ...wire, name: 'soap, with the WSDL to read first' })),
@@ -133,6 +135,7 @@ describe('wrong options of a transport', () => {
     ['soapUniversalTransport', soapUniversalTransport],
     ['xmlrpcTransport', xmlrpcTransport],
     ['restTransport', restTransport],
+    ['v3Transport', v3Transport],
   ];
   const wrong = [
     { endpoint: 'not an address' },

@@ -1,8 +1,7 @@
 import { EgoiApiError, type Transport, type WireObject } from '@egoi-client/core';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { faultWires } from '@egoi-client/conformance/support/fault-wires';
 import { connectInMemory, wires } from '@egoi-client/conformance/support/targets';
-import { clientsOf, closeClients, connected } from './answered-clients.ts';
+import { answeredWires, clientsOf, closeClients, connected } from './answered-clients.ts';
 import { leaf, list, numbered, struct, type WrittenValue } from './written-values.ts';
 
 /**
@@ -35,7 +34,7 @@ async function outcomesOf(method: string, value: WrittenValue): Promise<unknown[
   return outcomes;
 }
 
-const everywhere = (expected: unknown) => faultWires.map(() => expected);
+const everywhere = (expected: unknown) => answeredWires.map(() => expected);
 
 const contactWith = (name: string, value: WrittenValue) =>
   struct({ subscriber: list([struct({ UID: leaf.text('a'), [name]: value })]) });

@@ -33,8 +33,8 @@ export interface BodyExchange {
 }
 
 /**
- * Measures a body before anything is sent. A large one is not kept for that: its pieces are made once
- * to be counted and once more to be sent, with a turn of the event loop after each.
+ * Measures a body before anything is sent. A large one in pieces is not kept for that: they are made once
+ * to be counted and once more to be sent, with a turn of the event loop after each. A large text is cut.
  *
  * @param maxBytes the most that it may have
  * @param heldBytes the most that is held whole
@@ -60,8 +60,10 @@ export async function measureBody(
     const problem = `the request has ${bytes} bytes, more than maxRequestBytes, ${maxBytes}; send less at a time`;
     throw new EgoiInputError([{ path: 'parameters', problem }], context);
   }
-  if (isText || bytes <= heldBytes) return { bytes, text };
-  return { bytes, stream: (reader) => new BodyStream(body, bytes, reader) };
+  if (bytes <= heldBytes) return { bytes, text };
+  // In pieces, so that an answer before the end of the request is seen as what it is.
+  const pieces = isText ? textPieces(() => [body]) : body;
+  return { bytes, stream: (reader) => new BodyStream(pieces, bytes, reader) };
 }
 
 /** The pieces of a body, each made when the connection has taken the one before. */

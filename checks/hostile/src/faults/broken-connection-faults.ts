@@ -44,7 +44,8 @@ export const brokenConnectionFaults: FaultGroup = {
       call: 'addTag, a megabyte',
       serve: async (visit, { wire }) => {
         await visit.someRequest();
-        visit.write(answerBytes(goodAnswer(wire, { body: wire.fault('addTag', 'too large') })));
+        const body = wire.fault('addTag', 'too large');
+        visit.write(answerBytes(goodAnswer(wire, { status: wire.faultStatus, body })));
       },
       expected: { kind: 'fault', delivery: 'answered', retryable: false },
     },

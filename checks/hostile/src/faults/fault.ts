@@ -57,8 +57,10 @@ export interface Fault {
   /** What is called; of two calls the second one counts. @default 'addTag' */
   readonly call?: 'addTag' | 'addTag, a megabyte' | 'addTag, twice' | 'getLists';
   readonly expected: Expectation;
+  /** The wires on which it can happen, by name. @default all */
+  readonly wires?: readonly FaultWire['name'][];
   /** Wires that differ, by name. */
-  readonly except?: Readonly<Record<string, Expectation>>;
+  readonly except?: Readonly<Partial<Record<FaultWire['name'], Expectation>>>;
 }
 
 /** Rows that belong together. */

@@ -1,4 +1,5 @@
 import { faultWires } from '@egoi-client/conformance/support/fault-wires';
+import type { Cell } from './run-cell.ts';
 import { countCells, type FaultSection } from './run-faults.ts';
 
 /** The matrix as text: a row a fault, a column a wire; then every problem, and the count last. */
@@ -10,9 +11,10 @@ export function formatMatrix(sections: readonly FaultSection[]): string {
   for (const { title, rows } of sections) {
     lines.push(title);
     for (const { fault, cells } of rows) {
-      const marks = cells.map(({ wire, problems: found }) =>
-        (found.length === 0 ? '✓' : '✗').padEnd(wire.length),
-      );
+      const marks = faultWires.map(({ name }) => {
+        const cell = cells.find(({ wire }) => wire === name);
+        return (cell === undefined ? '–' : markOf(cell)).padEnd(name.length);
+      });
       lines.push(`  ${fault.name.padEnd(width)}${marks.join('  ')}`.trimEnd());
       for (const { wire, problems: found } of cells) {
         problems.push(...found.map((problem) => `${fault.name}, ${wire}: ${problem}`));
@@ -20,5 +22,10 @@ export function formatMatrix(sections: readonly FaultSection[]): string {
     }
   }
   const { all, good } = countCells(sections);
-  return [...lines, ...problems, `faults: ${good} of ${all}`].join('\n');
+  const notThere = '–: cannot happen on that wire';
+  return [...lines, notThere, ...problems, `faults: ${good} of ${all}`].join('\n');
+}
+
+function markOf({ problems }: Cell): string {
+  return problems.length === 0 ? '✓' : '✗';
 }

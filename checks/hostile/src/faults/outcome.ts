@@ -1,11 +1,13 @@
 import { inspect, isDeepStrictEqual } from 'node:util';
 import {
   EgoiAbortError,
+  EgoiApiError,
   EgoiConnectionError,
   EgoiError,
   EgoiFaultError,
   EgoiHttpError,
   EgoiProtocolError,
+  EgoiQuotaError,
   EgoiTimeoutError,
 } from '@egoi-client/core';
 import { apiKey, type Expectation, type ExpectedError, goodTag } from './fault.ts';
@@ -51,12 +53,14 @@ export interface CalledThing {
 }
 
 const classes = {
+  api: EgoiApiError,
   connection: EgoiConnectionError,
   timeout: EgoiTimeoutError,
   aborted: EgoiAbortError,
   protocol: EgoiProtocolError,
   http: EgoiHttpError,
   fault: EgoiFaultError,
+  quota: EgoiQuotaError,
 };
 
 function differences(error: EgoiError, expected: ExpectedError, what: CalledThing): string[] {

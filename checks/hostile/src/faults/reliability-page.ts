@@ -39,10 +39,18 @@ function lineOf({ fault, cells }: FaultRow): string[] {
   const [usual] = cells;
   const { gets, delivery, repeat } = describe(usual?.outcome ?? 'never settled');
   const what = note === undefined ? name : `${name} (${note})`;
-  return [what, gets, delivery, repeat, ...cells.map((cell) => markOf(cell, gets))];
+  const marks = faultWires.map(({ name: wire }) =>
+    markOf(
+      cells.find((cell) => cell.wire === wire),
+      gets,
+    ),
+  );
+  return [what, gets, delivery, repeat, ...marks];
 }
 
-function markOf({ outcome, problems }: Cell, usual: string): string {
+function markOf(cell: Cell | undefined, usual: string): string {
+  if (cell === undefined) return '–';
+  const { outcome, problems } = cell;
   if (problems.length > 0) return '✗';
   const { gets } = describe(outcome);
   return gets === usual ? '✓' : gets;

@@ -120,8 +120,10 @@ function callOf(fault: Fault, client: EgoiClient, signal: AbortSignal): Promise<
   }
 }
 
+/** A call over the service's quota was sent, but nothing of it was done. */
 function isUnsent(expected: Expectation): boolean {
-  return typeof expected !== 'string' && expected.delivery === 'not_sent';
+  if (typeof expected === 'string' || expected.kind === 'quota') return false;
+  return expected.delivery === 'not_sent';
 }
 
 function receivedBytes(server: MisbehavingServer): number {

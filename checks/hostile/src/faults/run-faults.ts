@@ -2,10 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { faultGroups } from './all-faults.ts';
 import type { Fault, FaultGroup } from './fault.ts';
-import { faultWires } from '@egoi-client/conformance/support/fault-wires';
+import { type FaultWire, faultWires } from '@egoi-client/conformance/support/fault-wires';
 import { type Cell, runCell } from './run-cell.ts';
 
-/** One fault, on every wire. */
+/** One fault, on every wire on which it can happen. */
 export interface FaultRow {
   readonly fault: Fault;
   readonly cells: readonly Cell[];
@@ -28,6 +28,11 @@ export async function runFaults(): Promise<readonly FaultSection[]> {
   return sections;
 }
 
+/** The wires on which a fault can happen, in the order of the columns. */
+export function wiresOf({ wires }: Fault): readonly FaultWire[] {
+  return faultWires.filter(({ name }) => wires?.includes(name) ?? true);
+}
+
 /** Runs one row, its wires at the same time. What nobody handles counts against each of them. */
 export async function runFault(fault: Fault): Promise<FaultRow> {
   const strays: string[] = [];
@@ -35,7 +40,7 @@ export async function runFault(fault: Fault): Promise<FaultRow> {
   process.on('unhandledRejection', note);
   process.on('uncaughtException', note);
   try {
-    const cells = await Promise.all(faultWires.map((wire) => runCell(fault, wire)));
+    const cells = await Promise.all(wiresOf(fault).map((wire) => runCell(fault, wire)));
     // Rejections are told after the turn in which they happened.
     await setImmediate();
     return { fault, cells: cells.map((cell) => withProblems(cell, strays)) };

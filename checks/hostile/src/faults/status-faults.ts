@@ -45,11 +45,44 @@ export const statusFaults: FaultGroup = {
       note: 'a fault is a fault whatever the status',
       serve: faultWith(500),
       expected: { kind: 'fault', delivery: 'answered', retryable: false },
+      // The status alone tells what kind of refusal a problem is: this one is INTERNAL_ERROR.
+      except: { v3: { kind: 'api', delivery: 'answered', retryable: true } },
     },
     {
       name: '200 with a fault of the protocol',
       serve: faultWith(200),
       expected: { kind: 'fault', delivery: 'answered', retryable: false },
+      except: { v3: { kind: 'protocol', delivery: 'answered', retryable: false } },
+    },
+    {
+      name: 'a problem with a status that no code of API v2 means',
+      wires: ['v3'],
+      serve: faultWith(418),
+      expected: { kind: 'fault', delivery: 'answered', retryable: false },
+    },
+    {
+      name: 'a problem with 401, which repeats the key',
+      wires: ['v3'],
+      serve: faultWith(401),
+      expected: { kind: 'api', delivery: 'answered', retryable: false },
+    },
+    {
+      name: 'a problem with 429 and `X-RateLimit-Reset: 9`',
+      note: '`retryAfterMs` is 9,000; the service refused it before it did anything',
+      wires: ['v3'],
+      serve: faultWith(429, { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '9' }),
+      expected: {
+        kind: 'quota',
+        delivery: 'not_sent',
+        retryable: true,
+        retryAfterMs: { least: 9000, most: 9000 },
+      },
+    },
+    {
+      name: 'a problem with 503 and `Retry-After: 7`',
+      wires: ['v3'],
+      serve: faultWith(503, { 'Retry-After': '7' }),
+      expected: { ...foreign(503, true), retryAfterMs: { least: 7000, most: 7000 } },
     },
     {
       name: '500 with a good document',
@@ -87,7 +120,9 @@ function pageWith(status: number, retryAfter?: () => string) {
   };
 }
 
-function faultWith(status: number) {
-  return (visit: Visit, { wire }: Scene) =>
-    visit.answer(goodAnswer(wire, { status, body: wire.fault('addTag', `no, ${apiKey}`) }));
+function faultWith(status: number, headers: Readonly<Record<string, string>> = {}) {
+  return (visit: Visit, { wire }: Scene) => {
+    const body = wire.fault('addTag', `no, ${apiKey}`);
+    return visit.answer(goodAnswer(wire, { status, headers, body }));
+  };
 }

@@ -37,12 +37,12 @@ export const tagMethods = {
       const color = readWord(call.params, 'color') ?? '';
       const body = isColor(color) ? { name, color } : { name };
       call.forget(tagsKey);
-      const { tag_id } = await call.ask(
+      const tag = await call.ask(
         'createTag',
         { body },
         { conflict: 'TAG_ALREADY_EXISTS', invalid: { name: 'NAME_MISSING' } },
       );
-      return { ID: String(tag_id), NAME: name };
+      return { ID: String(tag.tag_id), NAME: tag.name ?? name };
     },
   },
 

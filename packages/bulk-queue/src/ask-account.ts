@@ -2,14 +2,19 @@ import {
   beginSurvey,
   continueSurvey,
   People,
+  queuedImports,
   shortfallOf,
   type Survey,
   type SurveyedBatch,
   verdictOf,
 } from '@egoi-client/bulk';
 import { EgoiError } from '@egoi-client/core';
-import type { AnsweredRecord, BatchRecord, DoubtfulRecord } from './batch-record.ts';
+import type { AnsweredRecord, BatchRecord, DoubtfulRecord, PartlyRecord } from './batch-record.ts';
 import { done, type NextMove, record, restOrRetry, type Turn } from './turn.ts';
+
+/** How long to leave the account at the imports in its queue before another look, in milliseconds. */
+const shortestRestMs = 1000;
+const longestRestMs = 60_000;
 
 /** Asks the account about a batch that may have arrived, by one call, and decides once enough is known. */
 export async function ask(turn: Turn, present: DoubtfulRecord): Promise<NextMove> {
@@ -19,7 +24,7 @@ export async function ask(turn: Turn, present: DoubtfulRecord): Promise<NextMove
   if ('move' in asked) return asked;
   const { survey } = asked;
   if (survey !== undefined && !survey.done) {
-    return await record(turn, present, { ...present, survey }, { move: 'again' });
+    return await record(turn, present, { ...present, survey }, nextLook(survey));
   }
   const verdict = verdictOf({ contacts, people, parameters, witnesses, repeats }, survey);
   if (verdict.kind === 'found') {
@@ -52,7 +57,7 @@ export async function account(turn: Turn, present: AnsweredRecord): Promise<Next
   const { missing = 0, survey: _, ...answered } = present;
   const { survey } = asked;
   if (survey !== undefined && !survey.done) {
-    return await record(turn, present, { ...present, survey }, { move: 'again' });
+    return await record(turn, present, { ...present, survey }, nextLook(survey));
   }
   const shortfall = shortfallOf(missing, people, parameters, survey);
   const rowsOf = (places: readonly number[]) =>
@@ -75,7 +80,15 @@ async function look(
 ): Promise<{ readonly survey: Survey | undefined } | NextMove> {
   const { client, call, probes, callTimeoutMs: timeoutMs } = turn;
   const { parameters } = turn.job;
-  const batch: SurveyedBatch = { people, parameters, witnesses, sentAt, maxCalls: probes };
+  const { isQueued } = client.limits;
+  const batch: SurveyedBatch = {
+    people,
+    parameters,
+    witnesses,
+    sentAt,
+    maxCalls: probes,
+    isQueued,
+  };
   const survey = begun ?? beginSurvey(batch);
   if (survey === undefined || survey.done) return { survey };
   try {
@@ -86,9 +99,54 @@ async function look(
   }
 }
 
+function nextLook({ restMs }: Survey): NextMove {
+  return restMs === undefined ? { move: 'again' } : { move: 'later', from: Date.now() + restMs };
+}
+
+/**
+ * What to do before a batch is sent that holds contacts of earlier ones: an account that works imports
+ * off after its answers may take them in another order. `undefined` where nothing is to be waited for.
+ */
+export async function waitForQueue({
+  client,
+  call,
+  journal,
+  job,
+  callTimeoutMs: timeoutMs,
+}: Turn): Promise<NextMove | undefined> {
+  const last = job.after.at(-1);
+  if (client.limits.isQueued !== true || last === undefined) return undefined;
+  try {
+    const queued = await call(() => queuedImports(client, { timeoutMs }));
+    if (queued.length === 0) return undefined;
+    const { sentAt = 0 } = (await journal.read(last)) ?? {};
+    // The longer the account has been at it, the longer it may take.
+    const restMs = Math.min(Math.max(Date.now() - sentAt, shortestRestMs), longestRestMs);
+    return { move: 'later', from: Date.now() + restMs };
+  } catch (error) {
+    if (error instanceof EgoiError) return restOrRetry(error);
+    throw error;
+  }
+}
+
+/** What becomes of a batch that was done in part, when a person has put it back. */
+export async function decidePartly(turn: Turn, present: PartlyRecord): Promise<NextMove> {
+  const { repeats: _, reason, ...known } = present;
+  switch (turn.unverifiable) {
+    case 'skip':
+      return await skip(turn, present, present.left);
+    case 'repeat': {
+      const next: BatchRecord = { ...known, state: 'unsent', reason, repeats: true };
+      return await record(turn, present, next, { move: 'again' });
+    }
+    default:
+      return { move: 'fail', reason };
+  }
+}
+
 async function skip(
   turn: Turn,
-  present: DoubtfulRecord,
+  present: DoubtfulRecord | PartlyRecord,
   left: readonly number[],
 ): Promise<NextMove> {
   const { repeats, sentAt } = present;

@@ -4,6 +4,7 @@ import type { BatchOutcome, PassedOver, Survey } from '@egoi-client/bulk';
 export type BatchRecord =
   | SendingRecord
   | DoubtfulRecord
+  | PartlyRecord
   | AnsweredRecord
   | (Known & { readonly state: 'unsent'; readonly reason: string })
   | (Known & { readonly state: 'found' })
@@ -36,6 +37,12 @@ export interface DoubtfulRecord extends Known {
   readonly survey?: Survey;
   /** Why nothing can be found out, where the batch was given up for that. */
   readonly reason?: string;
+}
+
+/** The call was done in part, which is not begun anew; a person has to look. */
+export interface PartlyRecord extends Known {
+  readonly state: 'partly';
+  readonly reason: string;
 }
 
 /** Written after the answer. */

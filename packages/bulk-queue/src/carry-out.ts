@@ -1,6 +1,6 @@
 import { isOutcomeUnknown, People, sendBatch, uncounted } from '@egoi-client/bulk';
-import { EgoiApiError, EgoiError } from '@egoi-client/core';
-import { account, ask } from './ask-account.ts';
+import { EgoiApiError, EgoiError, EgoiPartialError } from '@egoi-client/core';
+import { account, ask, decidePartly, waitForQueue } from './ask-account.ts';
 import {
   type AnsweredRecord,
   type BatchRecord,
@@ -8,6 +8,7 @@ import {
   type FailedRecord,
   isDone,
   outcomeOf,
+  type PartlyRecord,
   type SendingRecord,
 } from './batch-record.ts';
 import { done, lost, type NextMove, record, restOrRetry, type Turn } from './turn.ts';
@@ -32,14 +33,20 @@ export async function carryOut(turn: Turn): Promise<NextMove> {
       return present.askFrom > Date.now()
         ? { move: 'later', from: present.askFrom }
         : await ask(turn, present);
-    default:
-      return (await journal.areDone(job.after)) ? await send(turn, present) : { move: 'held' };
+    case 'partly':
+      return await decidePartly(turn, present);
+    default: {
+      if (!(await journal.areDone(job.after))) return { move: 'held' };
+      return (await waitForQueue(turn)) ?? (await send(turn, present));
+    }
   }
 }
 
 async function send(
   turn: Turn,
-  present: Exclude<BatchRecord, SendingRecord | DoubtfulRecord | AnsweredRecord> | undefined,
+  present:
+    | Exclude<BatchRecord, SendingRecord | DoubtfulRecord | PartlyRecord | AnsweredRecord>
+    | undefined,
 ): Promise<NextMove> {
   const { client, journal, job, by, callTimeoutMs, call, insist } = turn;
   const now = Date.now();
@@ -92,6 +99,12 @@ async function broughtBefore({ journal, job, insist }: Turn): Promise<number> {
 }
 
 async function notAnswered(turn: Turn, sending: SendingRecord, error: unknown): Promise<NextMove> {
+  if (error instanceof EgoiPartialError) {
+    const { sentAt, repeats, left } = sending;
+    const reason = error.message;
+    const partly: PartlyRecord = { state: 'partly', sentAt, repeats, left, reason };
+    return await record(turn, sending, partly, { move: 'fail', reason });
+  }
   if (isOutcomeUnknown(error) || !(error instanceof EgoiError)) {
     return await doubt(turn, sending, turn.settleMs);
   }

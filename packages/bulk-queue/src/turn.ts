@@ -54,6 +54,7 @@ export function restOrRetry(error: EgoiError): NextMove {
 const eventOf: Readonly<Record<BatchState, readonly BatchEvent[]>> = {
   sending: ['sending'],
   doubtful: ['lost'],
+  partly: ['partly'],
   unsent: ['not_sent', 'missing'],
   failed: ['refused'],
   answered: ['answered'],

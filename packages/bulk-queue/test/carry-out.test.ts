@@ -2,6 +2,7 @@ import { batchParameters, type ImportTarget } from '@egoi-client/bulk';
 import {
   type EgoiError,
   EgoiConnectionError,
+  EgoiPartialError,
   EgoiQuotaError,
   EgoiTimeoutError,
   type WireObject,
@@ -218,6 +219,68 @@ whereRedisIs(describe)('one turn with a batch', () => {
     expect(await batch.turns()).toMatchObject({ move });
     expect(await batch.record()).toMatchObject(record);
   });
+
+  describe('where the account works imports off after its answers', () => {
+    const sizeOf = () => ({ bytes: 1, fields: 0 });
+    const limits = { maxBytes: 1000, maxFields: 1000, sizeOf, isQueued: true };
+    const waiting = { value: [{ ID: '7', OPERATION: 'import_contacts', STATUS: 'queued' }] };
+    const others = { value: [{ ID: '9', OPERATION: 'export_contacts', STATUS: 'queued' }] };
+
+    test('a doubtful batch is looked for once what was in the queue has left it', async () => {
+      const records = contacts(5).map(({ email }) => ({ EMAIL: email, UID: email }));
+      const batch = await batchWith(unknown(), [
+        waiting,
+        others,
+        { value: { subscriber: records } },
+        { value: { subscriber: [] } },
+      ]);
+      const client = clientOver({ ...batch.transport, limits });
+      const before = Date.now();
+      const first = await batch.turns({ client });
+      expect(first.move === 'later' && first.from - before).toBeGreaterThanOrEqual(2000);
+      expect(await batch.record()).toMatchObject({ state: 'doubtful', survey: { way: 'queue' } });
+      const moves = [1, 2, 3].map(() => () => batch.turns({ client }));
+      const seen: NextMove[] = [];
+      for (const turn of moves) seen.push(await turn());
+      expect(seen).toEqual([{ move: 'again' }, { move: 'again' }, { move: 'done' }]);
+      expect(await batch.record()).toMatchObject({ state: 'found' });
+    });
+
+    test('a batch is sent behind those that hold the same contacts, and not before they are worked off', async () => {
+      const first = await batchWith(undefined, [{ value: receipt }]);
+      await first.turns();
+      const job = { ...jobOf(batches, contacts(5)), after: [batches - 1] };
+      const second = await batchWith(undefined, [waiting, others, { value: receipt }]);
+      const client = clientOver({ ...second.transport, limits });
+      const before = Date.now();
+      const next = await second.turns({ client, job });
+      expect(next.move === 'later' && next.from - before).toBeGreaterThanOrEqual(1000);
+      expect(await second.record()).toBeUndefined();
+      expect(await second.turns({ client, job })).toEqual({ move: 'done' });
+      expect(second.transport.calls.map(({ method }) => method)).toEqual([
+        'getOperationsQueue',
+        'getOperationsQueue',
+        'addSubscriberBulk',
+      ]);
+    });
+  });
+
+  test.each([
+    ['stop', 'fail', { state: 'partly' }],
+    ['repeat', 'again', { state: 'unsent', repeats: true }],
+    ['skip', 'done', { state: 'skipped' }],
+  ] as const)(
+    'does not begin anew what was done in part, and does as it is told (%s) once it is put back',
+    async (unverifiable, move, record) => {
+      const partly = { done: ['the contacts'], missing: ['tag 5'], answer: {} };
+      const batch = await batchWith(undefined, [{ error: new EgoiPartialError(partly, {}) }]);
+      expect(await batch.turns({ unverifiable })).toMatchObject({ move: 'fail' });
+      expect(await batch.record()).toMatchObject({ state: 'partly' });
+      expect(await batch.turns({ unverifiable })).toMatchObject({ move });
+      expect(await batch.record()).toMatchObject(record);
+      expect(batch.transport.calls).toHaveLength(1);
+    },
+  );
 
   test('does not repeat what the API refused, and keeps its code', async () => {
     const { turns, record } = await batchWith(undefined, [{ value: { ERROR: 'LIST_NOT_FOUND' } }]);

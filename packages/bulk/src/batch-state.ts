@@ -3,6 +3,7 @@
  *
  * - `sending` its call was begun, and nobody has said how it ended
  * - `doubtful` its call ended without an answer, or whoever made it did: it may have arrived
+ * - `partly` its call was done in part, which is not begun anew
  * - `unsent` the service cannot have it; it is to be sent (again)
  * - `failed` refused by the service, so that it does not have it and a person has to look
  * - `answered` the service said yes
@@ -12,6 +13,7 @@
 export type BatchState =
   | 'sending'
   | 'doubtful'
+  | 'partly'
   | 'unsent'
   | 'failed'
   | 'answered'
@@ -31,14 +33,15 @@ const transitions = {
   sending: { from: ['none', 'unsent', 'failed'], to: 'sending' },
   lost: { from: ['sending'], to: 'doubtful' },
   answered: {
-    from: ['sending', 'doubtful', 'unsent', 'failed', 'found', 'skipped'],
+    from: ['sending', 'doubtful', 'partly', 'unsent', 'failed', 'found', 'skipped'],
     to: 'answered',
   },
+  partly: { from: ['sending'], to: 'partly' },
   refused: { from: ['sending'], to: 'failed' },
   not_sent: { from: ['sending'], to: 'unsent' },
-  missing: { from: open, to: 'unsent' },
+  missing: { from: [...open, 'partly'], to: 'unsent' },
   found: { from: open, to: 'found' },
-  skipped: { from: open, to: 'skipped' },
+  skipped: { from: [...open, 'partly'], to: 'skipped' },
 } as const satisfies Record<
   string,
   { readonly from: readonly (BatchState | 'none')[]; readonly to: BatchState }
@@ -59,9 +62,9 @@ export function isSettled(state: BatchState | undefined): boolean {
   return state === 'answered' || state === 'found' || state === 'skipped';
 }
 
-/** Whether the service may have a batch of which that is not known. */
+/** Whether the service may have a batch, or a part of it, of which that is not known. */
 export function isDoubtful(state: BatchState | undefined): boolean {
-  return state === 'sending' || state === 'doubtful';
+  return state === 'sending' || state === 'doubtful' || state === 'partly';
 }
 
 /** Rows of an answered batch that the service did not take, by the reason, where its count says so. */

@@ -68,7 +68,11 @@ export interface ImportProgress {
   readonly rows: number;
   /** Contacts of the calls that were answered, or found in the account, whatever the service took of them. */
   readonly contacts: number;
-  /** Rows that the list has: sent and answered, or found in the account. */
+  /**
+   * Rows that the list has: sent and answered, or found in the account. Where `client.limits.isQueued`
+   * says that the account works imports off later, rows that it has accepted: which of them it passes
+   * over then, it tells nobody.
+   */
   readonly taken: number;
   /** Rows that could not be sent, or that the service did not take. They are in the reject file with the reasons. */
   readonly rejected: number;
@@ -86,7 +90,7 @@ export interface ImportSummary extends ImportProgress {
   readonly cleaned: number;
   /** What that was, and in how many contacts; kinds that did not occur are missing. */
   readonly noise: NoiseCounts;
-  /** The sum of the service's own counts, where it told them. It counts a contact once for each call, however many rows it has. */
+  /** The sum of the service's own counts, where it told them; API v3 tells none. It counts a contact once for each call, however many rows it has. */
   readonly counted: number | undefined;
   /** Batches whose outcome was unknown, and that were found in the account. */
   readonly found: number;

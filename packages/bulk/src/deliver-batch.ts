@@ -1,12 +1,19 @@
-import { type EgoiClient, EgoiAbortError, EgoiApiError } from '@egoi-client/core';
+import {
+  type EgoiClient,
+  EgoiAbortError,
+  EgoiApiError,
+  EgoiPartialError,
+  EgoiTimeoutError,
+} from '@egoi-client/core';
 import type { ContactBatch } from './batch-contract.ts';
 import { isDoubtful, isSettled } from './batch-state.ts';
 import { isOutcomeUnknown, sendBatch } from './batches/send-batch.ts';
+import { queuedImports, restBetweenLooks } from './doubt/account-queue.ts';
 import { shortfallOf, uncounted } from './doubt/count-shortfall.ts';
 import { People } from './doubt/people.ts';
 import type { SentContacts } from './doubt/sent-contacts.ts';
 import { beginSurvey, continueSurvey, type Survey } from './doubt/survey.ts';
-import { verdictOf } from './doubt/verdict.ts';
+import { partlyDone, type Verdict, verdictOf } from './doubt/verdict.ts';
 import type { ResolvedImportOptions } from './import-options.ts';
 import type { ImportJournal, JournaledBatch } from './journal/import-journal.ts';
 import type { RejectFile } from './journal/reject-file.ts';
@@ -32,6 +39,8 @@ export class Delivery {
   #sends = 0;
   #lookups = 0;
   #lookupsOfCounts = 0;
+  /** Whether no import of this one's can be waiting in the account's queue. */
+  #isWorkedOff = false;
 
   constructor(context: DeliveryContext) {
     this.#context = context;
@@ -57,6 +66,7 @@ export class Delivery {
     let doubtSince = isDoubtful(this.#known(batch)?.state) ? this.#startedAt : undefined;
     for (let sends = 1; ; sends += 1) {
       if (doubtSince !== undefined && !(await this.#isToBeSent(batch, doubtSince))) return;
+      await this.#keepOrder(batch);
       const failure = await this.#call(batch);
       if (failure === undefined) return;
       if (this.#context.options.signal.aborted || sends === maxSends) throw failure;
@@ -82,27 +92,57 @@ export class Delivery {
           : contacts.filter((_contact, place) => !left.has(origins[place]?.row ?? -1));
       count = await sendBatch(client, present, parameters, { signal, timeoutMs });
     } catch (error) {
+      if (error instanceof EgoiPartialError) {
+        await journal.partly(index);
+        throw error;
+      }
       if (isOutcomeUnknown(error)) return error instanceof Error ? error : new Error(String(error));
       if (error instanceof EgoiApiError) await journal.refused(index, error.wireCode);
       else await journal.notSent(index);
       throw error;
     }
     await journal.answered(index, count);
+    this.#isWorkedOff = false;
     return undefined;
+  }
+
+  /**
+   * An account that works imports off after its answers may take them in another order: contacts of
+   * earlier batches are sent once those are done, so that no older row overwrites a newer one.
+   */
+  async #keepOrder({ contacts }: ContactBatch): Promise<void> {
+    const { client, options, sent } = this.#context;
+    const { signal, callTimeoutMs: timeoutMs, probes, wait } = options;
+    if (client.limits.isQueued !== true || this.#isWorkedOff) return;
+    if (sent.noveltyOf(contacts).repeats === 0) return;
+    let awaited: readonly string[] | undefined;
+    for (let looks = 0; looks < probes; looks += 1) {
+      this.#throwIfAborted();
+      this.#lookups += 1;
+      const queued = await queuedImports(client, { signal, timeoutMs });
+      awaited = (awaited ?? queued).filter((id) => queued.includes(id));
+      if (awaited.length === 0) {
+        this.#isWorkedOff = true;
+        return;
+      }
+      await wait(restBetweenLooks(looks), signal);
+    }
+    throw new EgoiTimeoutError(
+      'the account does not come to an end with the imports in its queue, behind which the next contacts must come; run the import again later',
+      { timeoutMs, delivery: 'not_sent' },
+    );
   }
 
   /** Finds out about a batch that may have arrived. @returns whether it is to be sent again */
   async #isToBeSent(batch: ContactBatch, doubtSince: number): Promise<boolean> {
-    const { journal, options, sent } = this.#context;
-    const { batch: parameters, settleMs, signal, now, wait, unverifiable } = options;
+    const { journal, options } = this.#context;
+    const { settleMs, signal, now, wait, unverifiable } = options;
     const { index, contacts } = batch;
     // Whoever sent it is gone or has given up, so the service can have begun no later than this.
     const restMs = settleMs - Math.max(0, now() - doubtSince);
     if (restMs > 0) await wait(restMs, signal);
-    const people = new People(contacts, parameters);
-    const novelty = sent.noveltyOf(contacts);
-    const survey = await this.#survey(batch, people, novelty.witnesses, options.probes);
-    const verdict = verdictOf({ contacts, people, parameters, ...novelty }, survey);
+    const isPartly = this.#known(batch)?.state === 'partly';
+    const verdict = isPartly ? partlyDone : await this.#verdictOf(batch);
     if (verdict.kind === 'found') {
       await journal.found(index);
       return false;
@@ -119,6 +159,16 @@ export class Delivery {
     }
     await journal.missing(index, left);
     return true;
+  }
+
+  async #verdictOf(batch: ContactBatch): Promise<Verdict> {
+    const { options, sent } = this.#context;
+    const { contacts } = batch;
+    const { batch: parameters, probes } = options;
+    const people = new People(contacts, parameters);
+    const novelty = sent.noveltyOf(contacts);
+    const survey = await this.#survey(batch, people, novelty.witnesses, probes);
+    return verdictOf({ contacts, people, parameters, ...novelty }, survey);
   }
 
   /** Finds out which contacts the service did not take, where it counts fewer than were sent. */
@@ -175,15 +225,18 @@ export class Delivery {
     maxCalls: number,
   ): Promise<Survey | undefined> {
     const { client, options } = this.#context;
-    const { batch: parameters, signal, callTimeoutMs: timeoutMs, now } = options;
+    const { batch: parameters, signal, callTimeoutMs: timeoutMs, now, wait } = options;
     const sentAt = this.#known(batch)?.sentAt ?? now();
-    const looked = { people, parameters, witnesses, sentAt, maxCalls };
+    const { isQueued } = client.limits;
+    const looked = { people, parameters, witnesses, sentAt, maxCalls, isQueued };
     let survey = beginSurvey(looked);
     while (survey !== undefined && !survey.done) {
+      if (survey.restMs !== undefined) await wait(survey.restMs, signal);
       this.#throwIfAborted();
       this.#lookups += 1;
       survey = await continueSurvey(client, looked, survey, { signal, timeoutMs });
     }
+    if (survey?.way !== 'queue') this.#isWorkedOff = true;
     return survey;
   }
 

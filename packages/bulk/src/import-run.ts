@@ -15,6 +15,7 @@ const rowsPerReport = 10_000;
 
 /** One run of an import: settles batch after batch, and counts. */
 export class ImportRun {
+  readonly #client: EgoiClient;
   readonly #options: ResolvedImportOptions;
   readonly #journal: ImportJournal;
   readonly #rejects: RejectFile;
@@ -35,6 +36,7 @@ export class ImportRun {
     journal: ImportJournal,
     rejects: RejectFile,
   ) {
+    this.#client = client;
     this.#options = options;
     this.#journal = journal;
     this.#rejects = rejects;
@@ -96,7 +98,11 @@ export class ImportRun {
 
   summary(): ImportSummary {
     const { batches } = this.#journal;
-    const counts = batches.flatMap(({ count }) => (count === undefined ? [] : [count]));
+    // Who has only taken note of contacts counts what was sent, and not what it took.
+    const isCounted = this.#client.limits.isQueued !== true;
+    const counts = batches.flatMap(({ count }) =>
+      count === undefined || !isCounted ? [] : [count],
+    );
     // Rows behind the last contact belong to no batch.
     this.#counts.rejected += this.#unsendable - this.#unsendableCounted;
     this.#counts.rows = this.#read;

@@ -37,6 +37,7 @@ export type {
   UnknownFields,
   Unverifiable,
 } from './contract.ts';
+export { queuedImports } from './doubt/account-queue.ts';
 export { type KeyHash, hashOf, keysOf } from './doubt/contact-keys.ts';
 export { type Shortfall, shortfallOf, uncounted } from './doubt/count-shortfall.ts';
 export { People, type Person } from './doubt/people.ts';

@@ -13,6 +13,10 @@ export interface WireSizes {
   readonly maxRequestBytes: number;
   /** The most form fields of a whole call. @default Infinity */
   readonly maxFields?: number;
+  /** The most items of one call. @default as many as fit */
+  readonly maxItems?: number;
+  /** Whether imports are worked off after their answer. @default false */
+  readonly isQueued?: boolean;
   /** The most that an item of a list can take up in a body. */
   readonly sizeOf: (item: WireValue) => RequestSize;
 }
@@ -25,12 +29,12 @@ export interface WireSizes {
 export function wireLimits({
   maxRequestBytes,
   maxFields = Number.POSITIVE_INFINITY,
-  sizeOf,
+  ...more
 }: WireSizes): RequestLimits {
   return {
+    ...more,
     maxBytes: without(envelopeBytes, Math.min(maxRequestBytes, serviceMaxBytes)),
     maxFields: without(envelopeFields, maxFields),
-    sizeOf,
   };
 }
 

@@ -18,6 +18,7 @@ import {
 } from '@egoi-client/core/wire';
 import { createHttpClient, wireLimits } from '@egoi-client/http';
 import { LookUps } from './calls/look-ups.ts';
+import { mostContactBytes, mostContacts } from './contacts/import-rows.ts';
 import { occurringLosses, shownLosses } from './calls/losses.ts';
 import type { MethodEntry, TranslatedMethod } from './calls/method-entry.ts';
 import { Refusal } from './calls/refusal.ts';
@@ -43,8 +44,10 @@ export function v3Transport(options: V3TransportOptions = {}): Transport<'v3'> {
     id,
     limits: wireLimits({
       maxRequestBytes: resolved.maxRequestBytes,
-      // A contact is told in other words, and in more of them: `base`, `extra`, `field_id`.
-      sizeOf: (item) => ({ bytes: 2 * Buffer.byteLength(JSON.stringify(item)), fields: 0 }),
+      // A call of one request is done or not done; one of several may be done in part.
+      maxItems: mostContacts,
+      isQueued: true,
+      sizeOf: (item) => ({ bytes: mostContactBytes(item), fields: 0 }),
     }),
     call: (request) => answerCall(request, tools),
     close: () => http.close(),

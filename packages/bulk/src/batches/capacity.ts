@@ -14,11 +14,12 @@ const usual: RequestSize = { bytes: 32 * 1024, fields: 8 };
 /** The room for contacts in one call: a transport's limits, less what long parameters such as many tags take. */
 export function capacityOf(options: PackOptions): Capacity {
   const { limits, parameters, maxBatchBytes = limits.maxBytes } = options;
+  const most = [options.maxBatchContacts, limits.maxItems];
   const own = limits.sizeOf(parameters);
   return {
     bytes: Math.min(limits.maxBytes, maxBatchBytes) - Math.max(0, own.bytes - usual.bytes),
     fields: limits.maxFields - Math.max(0, own.fields - usual.fields),
-    contacts: options.maxBatchContacts ?? Number.POSITIVE_INFINITY,
+    contacts: Math.min(...most.map((count = Number.POSITIVE_INFINITY) => count)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type EgoiClient, EgoiApiError, isWireObject, type WireObject } from '@egoi-client/core';
 import type { BatchCallOptions, BatchParameters } from '../batches/send-batch.ts';
 import { textOf } from './contact-keys.ts';
+import { queuedImports, restBetweenLooks } from './account-queue.ts';
 import type { People } from './people.ts';
 import { type Sight, sightOf, sights } from './sight.ts';
 
@@ -17,14 +18,19 @@ export interface Survey {
   /**
    * `each` asks for every contact, `pages` reads the whole list, whatever takes fewer calls; `measure`
    * finds out which. Where both take more calls than allowed, `sample` asks for a few contacts only.
+   * Before all that, `queue` waits until the account has worked off its imports, where it does so later.
    */
-  readonly way: 'each' | 'pages' | 'measure' | 'sample';
-  /** The next contact, or the position in the list. */
+  readonly way: 'queue' | 'each' | 'pages' | 'measure' | 'sample';
+  /** The next contact, the position in the list, or how many looks at the queue there were. */
   readonly next: number;
   readonly calls: number;
   readonly done: boolean;
   /** Reference of the contact with which the last page began. */
   readonly first?: string;
+  /** Imports in the account's queue that are waited for. */
+  readonly awaited?: readonly string[];
+  /** How long to wait before the next call, in milliseconds. @default 0 */
+  readonly restMs?: number;
   /** A letter for each contact: see `Sight`. */
   readonly seen: string;
 }
@@ -39,16 +45,23 @@ export interface SurveyedBatch {
   readonly sentAt: number;
   /** Most calls that the survey may take. */
   readonly maxCalls: number;
+  /** Whether the account works imports off after it has answered: `limits.isQueued`. @default false */
+  readonly isQueued?: boolean | undefined;
 }
 
 /** @returns `undefined` when none of the contacts has an e-mail address to look it up by */
 export function beginSurvey(batch: SurveyedBatch): Survey | undefined {
+  if (batch.people.all.every(({ values }) => emailOf(values) === '')) return undefined;
+  if (batch.isQueued !== true) return beginLooking(batch, 0);
+  return { way: 'queue', next: 0, calls: 0, done: false, seen: '' };
+}
+
+function beginLooking(batch: SurveyedBatch, calls: number): Survey {
   const { people, maxCalls } = batch;
   const { length } = people.all;
-  if (people.all.every(({ values }) => emailOf(values) === '')) return undefined;
   const isEach = isReachable(batch) && length <= Math.min(fewPeople, maxCalls);
   const way = isEach ? 'each' : maxCalls <= fewPeople ? 'sample' : 'pages';
-  return atWork({ way, next: 0, calls: 0, done: false, seen: '-'.repeat(length) }, batch);
+  return atWork({ way, next: 0, calls, done: false, seen: '-'.repeat(length) }, batch);
 }
 
 /** Whether a survey that is done has looked for every contact. */
@@ -73,6 +86,8 @@ export async function continueSurvey(
   const readPage = (start: number, limit: number) =>
     pageOf(client, { listID, subscriber: 'all_subscribers', start, limit }, options);
   switch (way) {
+    case 'queue':
+      return withQueue(after, await queuedImports(client, options), batch);
     case 'pages':
       return withPage(after, await readPage(next, pageSize), batch);
     case 'measure':
@@ -85,6 +100,16 @@ export async function continueSurvey(
       return atWork({ ...after, next: next + 1, seen }, batch);
     }
   }
+}
+
+/** What was in the queue at the first look is waited for: this batch is among it, or has been worked off. */
+function withQueue(survey: Survey, queued: readonly string[], batch: SurveyedBatch): Survey {
+  const { calls, next: looks, awaited = queued } = survey;
+  const left = awaited.filter((id) => queued.includes(id));
+  if (left.length === 0) return beginLooking(batch, calls);
+  // The other half is for the contacts.
+  if (calls >= Math.max(1, batch.maxCalls >> 1)) return { ...survey, done: true };
+  return { ...survey, next: looks + 1, awaited: left, restMs: restBetweenLooks(looks) };
 }
 
 function withPage(survey: Survey, records: readonly WireObject[], batch: SurveyedBatch): Survey {

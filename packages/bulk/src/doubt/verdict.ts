@@ -14,6 +14,14 @@ export type Verdict =
   /** It can neither be proved to have arrived nor be sent again without harm. */
   | { readonly kind: 'unknown'; readonly reason: string; readonly left: readonly number[] };
 
+/** Of a batch whose call was done in part: what is missing is not in its contacts' records, so that no look at them decides. */
+export const partlyDone: Verdict = {
+  kind: 'unknown',
+  reason:
+    'its call was done in part, and a call that was is not begun anew; its error said what is missing',
+  left: [],
+};
+
 /** A batch with what the rows before it tell. */
 export interface DoubtfulBatch extends Novelty {
   readonly contacts: readonly WireObject[];
@@ -38,6 +46,11 @@ export function verdictOf(batch: DoubtfulBatch, survey: Survey | undefined): Ver
   const { contacts, people, parameters, witnesses, repeats } = batch;
   if (survey === undefined) {
     const reason = 'none of its contacts has an e-mail address to look it up by';
+    return { kind: 'unknown', reason, left: [] };
+  }
+  if (survey.way === 'queue') {
+    const reason =
+      "imports are still waiting in the account's queue, and this call may be one of them";
     return { kind: 'unknown', reason, left: [] };
   }
   const left = people.all.flatMap(({ places }, number) =>

@@ -48,6 +48,7 @@ export interface ImportJournal {
   /** @param left rows that must not be sent again */
   missing(index: number, left: readonly number[]): Promise<void>;
   notSent(index: number): Promise<void>;
+  partly(index: number): Promise<void>;
   /** @param code the API's */
   refused(index: number, code: string): Promise<void>;
   close(): Promise<void>;
@@ -108,6 +109,7 @@ export async function openImportJournal(
     skipped: (index) => write({ type: 'skipped', index }),
     missing: (index, left) =>
       write({ type: 'missing', index, ...(left.length === 0 ? {} : { left: [...left] }) }),
+    partly: (index) => write({ type: 'partly', index }),
     notSent: (index) => write({ type: 'not_sent', index }),
     refused: (index, code) => write({ type: 'refused', index, code }),
     close: () => (batches.every(cameToNothing) ? file.remove() : file.close()),

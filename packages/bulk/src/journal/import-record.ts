@@ -38,7 +38,7 @@ export const importRecord = z.discriminatedUnion('type', [
     unknown: member.count(),
   }),
   z.object({ type: z.literal('missing'), index, left: rows.optional() }),
-  z.object({ type: z.literal(['found', 'skipped', 'not_sent']), index }),
+  z.object({ type: z.literal(['found', 'skipped', 'not_sent', 'partly']), index }),
 ]);
 
 export type JournalRecord = z.output<typeof importRecord>;

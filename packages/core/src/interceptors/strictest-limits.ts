@@ -7,6 +7,8 @@ export function strictestLimits(transports: readonly Transport[]): RequestLimits
   return {
     maxBytes: Math.min(...all.map(({ maxBytes }) => maxBytes)),
     maxFields: Math.min(...all.map(({ maxFields }) => maxFields)),
+    maxItems: Math.min(...all.map(({ maxItems = Number.POSITIVE_INFINITY }) => maxItems)),
+    isQueued: all.some(({ isQueued = false }) => isQueued),
     sizeOf: (item) => {
       const sizes = all.map((limits) => limits.sizeOf(item));
       return {

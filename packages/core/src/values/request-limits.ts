@@ -14,6 +14,10 @@ export interface RequestLimits {
   readonly maxBytes: number;
   /** Most form fields; `Infinity` on wires that have none. */
   readonly maxFields: number;
+  /** Most items of the list. @default as many as fit */
+  readonly maxItems?: number;
+  /** Whether the answer to an import says that the service took note of it, and works it off in its turn. @default false */
+  readonly isQueued?: boolean;
   /**
    * The most that a value can take up as an item of a list in `params`, wherever it stands in the list.
    *

@@ -1,4 +1,4 @@
-import { isWireObject, type WireObject } from '@egoi-client/core';
+import { isWireObject, type WireObject, type WireValue } from '@egoi-client/core';
 import type { ExtraFieldValue, ImportedContact } from '@egoi-client/v3-api';
 import { readList, readWord } from '@egoi-client/core/wire';
 import { Refusal } from '../calls/refusal.ts';
@@ -8,7 +8,7 @@ import { extraFieldsIn, fieldsOf, valuesFor } from './extra-fields.ts';
 import { type GivenContact, readContact, readStatus, statusWord } from './read-contact.ts';
 
 /** Most contacts of one request: the most that programs in use send. */
-const mostContacts = 10_000;
+export const mostContacts = 10_000;
 
 /** Kept free in a body for all that is no contact, in bytes. */
 const headBytes = 1024;
@@ -86,6 +86,18 @@ function unlessPassedOver<T>(read: () => T): T | undefined {
     if (error instanceof Refusal && error.code !== 'INVALID_EXTRA_FIELD') return undefined;
     throw error;
   }
+}
+
+/** What the words around the values of a contact take up at most, beside those that API v2 has as well, in bytes. */
+const contactWords = 96;
+/** The same for each extra field. */
+const extraWords = 24;
+
+/** The most that a contact of API v2 can take up among those of an import, in bytes. */
+export function mostContactBytes(item: WireValue): number {
+  const names = isWireObject(item) ? Object.keys(item) : [];
+  const extras = names.filter((name) => name.startsWith('extra_')).length;
+  return Buffer.byteLength(JSON.stringify(item)) + contactWords + extras * extraWords;
 }
 
 /** Parts of an import, each small enough for a request and none of a single contact, which API v3 does not take. */

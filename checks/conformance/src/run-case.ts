@@ -1,6 +1,6 @@
 import { EgoiApiError, EgoiClient, EgoiError, type Transport } from '@egoi-client/core';
 import { sandboxApiKey } from '@egoi-client/sandbox';
-import type { ConformanceCase } from './case.ts';
+import type { CaseAccount, ConformanceCase } from './case.ts';
 
 /** What a case came to: a value, or an error without what names the transport. */
 export type CaseOutcome =
@@ -8,17 +8,20 @@ export type CaseOutcome =
   | { readonly error: Readonly<Record<string, unknown>> };
 
 /** Runs a case through a transport and gives its outcome in a form that can be compared. */
-export async function runCase(
+export function runCase(
   conformanceCase: ConformanceCase,
   transport: Transport,
 ): Promise<CaseOutcome> {
   const client = new EgoiClient({ apiKey: sandboxApiKey, transport });
+  const clientWith = (credentials: Parameters<CaseAccount['clientWith']>[0]) =>
+    new EgoiClient({ ...credentials, transport });
+  return outcomeOf(() => conformanceCase.run({ client, clientWith }));
+}
+
+/** What a run came to. Rejects with what is no error of a client. */
+export async function outcomeOf(run: () => Promise<unknown>): Promise<CaseOutcome> {
   try {
-    const value = await conformanceCase.run({
-      client,
-      clientWith: (credentials) => new EgoiClient({ ...credentials, transport }),
-    });
-    return { value };
+    return { value: await run() };
   } catch (error) {
     if (!(error instanceof EgoiError)) throw error;
     const { kind, method, delivery, retryable, attempts } = error;

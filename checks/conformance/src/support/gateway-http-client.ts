@@ -1,8 +1,8 @@
-import type { Gateway } from '@egoi-client/gateway';
+import type { Gateway, V3Server } from '@egoi-client/gateway';
 import type { HttpClient } from '@egoi-client/http';
 
-/** Sends requests straight into a gateway: the four wires without sockets. */
-export function gatewayHttpClient(gateway: Gateway): HttpClient {
+/** Sends requests straight into a gateway, or a server of API v3: transports without sockets. */
+export function gatewayHttpClient(gateway: Pick<Gateway | V3Server, 'handle'>): HttpClient {
   return {
     async send({ url, method, headers, body, signal }) {
       const { pathname, search, host, origin } = new URL(url);

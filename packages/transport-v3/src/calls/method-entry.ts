@@ -1,7 +1,24 @@
-import type { Loss, WireObject, WireValue } from '@egoi-client/core';
+import type { EgoiErrorCode, Loss, WireObject, WireValue } from '@egoi-client/core';
 import type { OperationName } from '@egoi-client/v3-api';
 import type { ResolvedV3TransportOptions } from './options.ts';
 import type { V3Call } from './v3-call.ts';
+
+/** How a call ends: with an answer, with a code of API v2, or done in part. */
+export type Ending = 'answer' | 'partial' | EgoiErrorCode;
+
+/** Where a loss shows, beside the parameter or field of its name. All else stays as it is. */
+export interface LossEffects {
+  /** Fields, of this answer and of later ones, that are otherwise. @default none */
+  readonly fields?: readonly string[];
+  /** How a call ends over API v2, and how over API v3. @default as over API v2 */
+  readonly endings?: readonly (readonly [overV2: Ending, overV3: Ending])[];
+  /** Records that the answer leaves out: values of their fields. @default none */
+  readonly leftOut?: Readonly<Record<string, readonly string[]>>;
+  /** Whether the answer is one record where API v2 has any number of them. @default false */
+  readonly isOneRecord?: boolean;
+  /** Whether the answer has records that API v2 has not. @default false */
+  readonly hasFurtherRecords?: boolean;
+}
 
 /** A loss as a method declares it, before any call. */
 export interface DeclaredLoss extends Loss {
@@ -11,6 +28,12 @@ export interface DeclaredLoss extends Loss {
   readonly occurs?: (params: WireObject, options: ResolvedV3TransportOptions) => boolean;
   /** Only the answers of API v3 show whether a call has it: told where the method says that they did. @default false */
   readonly isShownByAnswer?: boolean;
+  /**
+   * Where callers see it; `unseen` where no answer of any method is known to show it.
+   *
+   * @default a parameter has no effect, a field is not there or approximate, and what is done later is done in the end
+   */
+  readonly effects?: LossEffects | 'unseen';
 }
 
 /** What a call takes of the service's budget. */
@@ -47,7 +70,7 @@ export type MethodEntry = TranslatedMethod | RefusedMethod;
 export function lostParameters(
   reason: string,
   names: readonly string[],
-  more: Pick<DeclaredLoss, 'needsLeave' | 'occurs'> = {},
+  more: Pick<DeclaredLoss, 'needsLeave' | 'occurs' | 'effects'> = {},
 ): DeclaredLoss[] {
   return names.map((name) => ({ kind: 'parameter', name, reason, ...more }));
 }
@@ -56,7 +79,7 @@ export function lostParameters(
 export function lostFields(
   reason: string,
   names: readonly string[],
-  more: Pick<DeclaredLoss, 'occurs' | 'isShownByAnswer'> = {},
+  more: Pick<DeclaredLoss, 'occurs' | 'isShownByAnswer' | 'effects'> = {},
 ): DeclaredLoss[] {
   return names.map((name) => ({ kind: 'field', name, reason, ...more }));
 }

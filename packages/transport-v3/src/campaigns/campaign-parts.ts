@@ -85,6 +85,7 @@ export const fileLoss: DeclaredLoss = {
   kind: 'approximate',
   name: 'file',
   reason: 'sent as base64: how API v3 wants a file written is not documented',
+  effects: 'unseen',
   occurs: (params) => readWord(params, 'file') !== undefined,
 };
 
@@ -126,10 +127,13 @@ export function readTemplate(params: WireObject): number | undefined {
 
 /** What an e-mail of API v3 has no place for. */
 export const lostEmailParameters: readonly DeclaredLoss[] = [
-  ...lostParameters('API v3 has no link to print a mail', ['link_print_top', 'link_print_bottom']),
-  ...lostParameters('API v3 shows the name that the sender has in the account', [
-    'from_name',
-    'reply_name',
-  ]),
-  ...lostParameters('API v3 puts no e-mail campaign in a group', ['group']),
+  ...lostParameters('API v3 has no link to print a mail', ['link_print_top', 'link_print_bottom'], {
+    effects: 'unseen',
+  }),
+  ...lostParameters(
+    'API v3 shows the name that the sender has in the account',
+    ['from_name', 'reply_name'],
+    { effects: 'unseen' },
+  ),
+  ...lostParameters('API v3 puts no e-mail campaign in a group', ['group'], { effects: 'unseen' }),
 ];

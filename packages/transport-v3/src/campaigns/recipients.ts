@@ -44,12 +44,16 @@ export function readWays<const Name extends string>(
 }
 
 /** Parameters that may name several recipients, of whom API v3 takes one with an order. */
-export function severalRecipients(names: readonly string[]): DeclaredLoss[] {
+export function severalRecipients(
+  names: readonly string[],
+  effects: NonNullable<DeclaredLoss['effects']>,
+): DeclaredLoss[] {
   return names.map((name) => ({
     kind: 'approximate',
     name,
     reason:
       'API v3 sends to one address with a request: one that fails leaves those before it sent. A segment reaches many at once',
+    effects,
     needsLeave: true,
     occurs: (params) => textsIn(params, name).length > 1,
   }));
@@ -83,6 +87,23 @@ export async function emailTarget(call: V3Call, list: number, reference: string)
   const data = isUid(reference) ? (await activeContact(call, list, reference)).email : reference;
   if (data === undefined || data === '') throw new Refusal('SUBSCRIBER_NOT_FOUND');
   return { segments: { type: 'contact', data }, destination: 'cellphone' };
+}
+
+/**
+ * Why nothing was sent to an address: API v3 has one word for contacts that are not there and for those who
+ * get nothing any more, and one more request tells the two apart.
+ *
+ * @throws Refusal always, or what was thrown
+ */
+export async function whyNotSent(
+  call: V3Call,
+  list: number,
+  { segments }: Target,
+  error: unknown,
+): Promise<never> {
+  const isRefused = error instanceof Refusal && error.code === 'SUBSCRIBER_NOT_FOUND';
+  if (isRefused && segments.type === 'contact') await activeContact(call, list, segments.data);
+  throw error;
 }
 
 /** A number in any spelling. @throws Refusal for what is none */

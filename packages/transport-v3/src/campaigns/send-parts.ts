@@ -1,5 +1,5 @@
 import type { WireObject } from '@egoi-client/core';
-import type { DeclaredLoss } from '../calls/method-entry.ts';
+import type { DeclaredLoss, LossEffects } from '../calls/method-entry.ts';
 import { readValue, readWord } from '@egoi-client/core/wire';
 import type { ProblemCodes, V2Code } from '../calls/refusal.ts';
 import type { Target } from './recipients.ts';
@@ -26,8 +26,8 @@ export function codesFor({ segments }: Target, contact: V2Code): ProblemCodes {
   return { ...sendCodes, invalid: { ...sendCodes.invalid, data: code, segments: code } };
 }
 
-/** That an order waits for its turn. */
-export const queued: readonly DeclaredLoss[] = [
+/** That an order waits for its turn. @param effects of an order to send to everybody or to segments */
+export const queuedOrder = (effects: LossEffects): readonly DeclaredLoss[] => [
   {
     kind: 'later',
     name: 'campaign',
@@ -39,6 +39,7 @@ export const queued: readonly DeclaredLoss[] = [
     reason:
       'an order that reaches nobody is taken, and a campaign that went to a list or segments may be refused there',
     occurs: (params) => readValue(params, 'segment') !== undefined,
+    effects,
   },
 ];
 
@@ -48,13 +49,17 @@ export const isGiven =
   (params: WireObject): boolean =>
     names.every((name) => readWord(params, name) !== undefined);
 
-/** What API v2 changes for one send, and API v3 in the campaign. */
-export function changesCampaign(names: readonly string[]): DeclaredLoss[] {
+/** What API v2 changes for one send, and API v3 in the campaign. @param fields in which that shows */
+export function changesCampaign(
+  names: readonly string[],
+  fields: readonly string[] = [],
+): DeclaredLoss[] {
   return names.map((name) => ({
     kind: 'approximate',
     name,
     reason:
       'changed in the campaign itself before it is sent, which stays so; one that was sent cannot be changed',
     occurs: isGiven(name, 'campaign'),
+    effects: { fields, endings: [['answer', 'CAMPAIGN_NOT_VALID']] },
   }));
 }

@@ -8,6 +8,9 @@ const hasWord =
   (params: WireObject): boolean =>
     words.includes(readWord(params, name) ?? '');
 
+/** Why a call cannot say which mails a contact gets. */
+export const ownMails = 'API v3 chooses the mails to a new contact by itself';
+
 /** Parameters of a contact that API v3 does not take, in addSubscriber and editSubscriber. */
 export const lostContactParameters: readonly DeclaredLoss[] = [
   {
@@ -17,6 +20,7 @@ export const lostContactParameters: readonly DeclaredLoss[] = [
       'the contact becomes unconfirmed; whether API v3 sends the mail that asks for confirmation is not known',
     needsLeave: true,
     occurs: hasWord('status', '0', '3'),
+    effects: { fields: ['STATUS'] },
   },
   {
     kind: 'parameter',
@@ -32,8 +36,10 @@ export const lostContactParameters: readonly DeclaredLoss[] = [
     needsLeave: true,
     occurs: (params) => readWord(params, 'fax') !== undefined,
   },
-  ...lostParameters('API v3 always checks the form of numbers', ['validate_phone']),
-  ...lostParameters('API v3 chooses the mails to a new contact by itself', ['from', 'formID']),
+  ...lostParameters('API v3 always checks the form of numbers', ['validate_phone'], {
+    effects: { endings: [['answer', 'SUBSCRIBER_FORMAT_ERROR']] },
+  }),
+  ...lostParameters(ownMails, ['from']),
   {
     kind: 'later',
     name: 'tags',
@@ -72,6 +78,12 @@ const givenBy = {
   BIRTH_DATE: 'birth_date',
 } as const;
 
+/** A language is cleared by no text: the contact has the list's. */
+function isUnread(params: WireObject, name: string): boolean {
+  const value = readValue(params, name);
+  return value === undefined || (name === 'lang' && value === '');
+}
+
 const notRead = "one more request tells it: contactAnswers: 'record'";
 
 /** Fields that the answer to a write lacks, unless the record is read afterwards. */
@@ -86,8 +98,7 @@ export const unreadFields: readonly DeclaredLoss[] = [
   }),
   ...Object.entries(givenBy).flatMap(([field, param]) =>
     lostFields(notRead, [field], {
-      occurs: (params, { contactAnswers }) =>
-        contactAnswers === 'given' && readValue(params, param) === undefined,
+      occurs: (params, { contactAnswers }) => contactAnswers === 'given' && isUnread(params, param),
     }),
   ),
 ];

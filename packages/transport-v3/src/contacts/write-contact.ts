@@ -9,7 +9,7 @@ import { contactCodes, holdersIn } from './contact-codes.ts';
 import { refuseFormerFields } from './contact-losses.ts';
 import { contactRecord, givenRecord, needsLabels } from './contact-record.ts';
 import { fieldsOf, writeExtras } from './extra-fields.ts';
-import { namedContact } from './find-contact.ts';
+import { isUid, namedContact } from './find-contact.ts';
 import { type GivenContact, readContact, saysAnything, statusWord } from './read-contact.ts';
 import { attachSteps, tagNumbers } from './tags.ts';
 
@@ -29,6 +29,7 @@ export async function addSubscriber(call: V3Call): Promise<WireValue> {
   const params = withAddress(call.params);
   const given = readContact(params, call.options.phonePrefix);
   if (!saysAnything(given)) throw new Refusal('NO_DATA_TO_INSERT');
+  await refuseKnown(call, list_id);
   const tags = await tagNumbers(call, given.tags);
   const status = given.status ?? 1;
   let uid: string;
@@ -44,9 +45,24 @@ export async function addSubscriber(call: V3Call): Promise<WireValue> {
   } catch (error) {
     const [holder] = error instanceof Refusal ? holdersIn(error.problem?.errors) : [];
     if (holder === undefined || readWord(params, 'operation') !== '2') throw error;
+    if (given.status === undefined) call.shown.add('STATUS');
     return changeContact(call, list_id, holder, given, tags);
   }
   return answerWith(call, list_id, uid, { ...given, status }, tags, [`contact ${uid}`]);
+}
+
+/** @throws Refusal where `subscriber` is a contact that is there: a call that adds would make another one of it */
+async function refuseKnown(call: V3Call, list_id: number): Promise<void> {
+  const reference = readWord(call.params, 'subscriber') ?? '';
+  if (!isUid(reference)) return;
+  const contact_id = reference.toLowerCase();
+  const known = await call.ask('getContact', { list_id, contact_id }, contactCodes).catch(absent);
+  if (known !== undefined) throw new Refusal('DATA_CANNOT_BE_EDITED');
+}
+
+function absent(error: unknown): undefined {
+  if (error instanceof Refusal && error.code === 'SUBSCRIBER_NOT_FOUND') return undefined;
+  throw error;
 }
 
 /** Answers editSubscriber. */

@@ -2,6 +2,7 @@ import { EgoiConfigError, type MethodName } from '@egoi-client/core';
 import type { MyAccount, User } from '@egoi-client/v3-api';
 import { lostFields, lostParameters, type MethodEntry } from '../calls/method-entry.ts';
 import { readPages } from '../calls/pages.ts';
+import { Refusal } from '../calls/refusal.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 
 const login = lostParameters(
@@ -84,7 +85,12 @@ export const accountMethods = {
       ...login,
       ...lostFields(noSource, ['GENDER', 'LANGUAGE', 'FAX']),
       ...lostFields('API v3 has one number of a user', ['TELEPHONE']),
-      { kind: 'approximate', name: 'USER_LEVEL', reason: 'administrator or user' },
+      {
+        kind: 'approximate',
+        name: 'USER_LEVEL',
+        reason: 'administrator or user',
+        effects: 'unseen',
+      },
     ],
     async answer(call) {
       const user = await userOf(call);
@@ -115,6 +121,12 @@ function creditsIn({ balance_info }: Pick<MyAccount, 'balance_info'>): string | 
   return currency === undefined || balance === undefined ? undefined : `${currency} ${balance}`;
 }
 
+/** API v2 has another word for a wrong key where it tells of the user. */
+function asNoAccess(error: unknown): never {
+  if (!(error instanceof Refusal) || error.code !== 'INVALID') throw error;
+  throw new Refusal('NO_ACCESS', error.problem);
+}
+
 /** The user whose key it is, which API v3 does not tell. @throws EgoiConfigError where there are several and none was named */
 async function userOf(call: V3Call): Promise<User> {
   const { items } = await readPages<User>({
@@ -122,7 +134,7 @@ async function userOf(call: V3Call): Promise<User> {
     limit: Number.POSITIVE_INFINITY,
     pageSize: call.options.pageSize,
     keyOf: ({ user_id }) => user_id,
-    ask: (page) => call.ask('getAllUsers', { status: 'active', ...page }),
+    ask: (page) => call.ask('getAllUsers', { status: 'active', ...page }).catch(asNoAccess),
   });
   const { userId } = call.options;
   const user = userId === undefined ? items[0] : items.find((one) => one.user_id === userId);

@@ -12,6 +12,8 @@ const codes: ProblemCodes = {
   invalid: { model_id: 'TEMPLATE_NOT_FOUND', '': 'CANT_GENERATE_ADVANCED_REPORT' },
 };
 
+const ofTheModel =
+  'the model alone says what the report is of: make one for each choice on the pages of the service';
 const lines = 'API v3 makes a file of the report, and not lines: its address is FILE';
 
 /** Reports that are made later, by a template, which API v3 calls a model. */
@@ -21,13 +23,22 @@ export const advancedReportMethods = {
     operations: ['getAllAdvancedReports', 'generateByModelReport'],
     cost: { requests: 3 },
     losses: [
-      ...lostParameters(
-        'the model alone says what the report is of: make one for each choice on the pages of the service',
-        ['lists', 'campaigns'],
-        { needsLeave: true },
-      ),
+      ...lostParameters(ofTheModel, ['lists'], {
+        needsLeave: true,
+        effects: { endings: [['CANT_GENERATE_ADVANCED_REPORT', 'answer']] },
+      }),
+      ...lostParameters(ofTheModel, ['campaigns'], {
+        needsLeave: true,
+        effects: {
+          endings: [
+            ['INVALID_CAMPAIGN_ID_PROVIDED_IN_ARRAY', 'answer'],
+            ['NO_DATA', 'answer'],
+          ],
+        },
+      }),
       ...lostFields('other reports were begun meanwhile, or it is not listed yet', ['ID'], {
         isShownByAnswer: true,
+        effects: 'unseen',
       }),
     ],
     answer: generateReport,
@@ -43,6 +54,7 @@ export const advancedReportMethods = {
         kind: 'approximate' as const,
         name,
         reason: 'of the report as API v3 lists it, in place of its lines',
+        effects: { fields: [name], ...(name === 'ID' ? { isOneRecord: true } : {}) },
       })),
     ],
     async answer(call) {

@@ -60,7 +60,8 @@ export const automationMethods = {
         kind: 'approximate',
         name: 'autobot',
         reason:
-          'begins with the first action of the automation; the option automationActions names another',
+          'begins with the first action of the automation; the option automationActions names another. That it is paused shows after its list and contact',
+        effects: { endings: [['AUTOBOT_NOT_FOUND', 'LIST_NOT_FOUND']] },
         occurs: (params, { automationActions }) =>
           !Object.hasOwn(automationActions, readId(params, 'autobot') ?? 0),
       },

@@ -53,6 +53,7 @@ export const callbackMethods = {
         reason:
           'API v3 posts JSON, and not a form with an XML document; it goes on posting to an earlier address',
         needsLeave: true,
+        effects: 'unseen',
       },
       ...allEvents.flatMap(lossesOfEvent),
     ],
@@ -65,7 +66,7 @@ function lossesOfEvent(event: number): DeclaredLoss[] {
   const actions = actionsOf([event]);
   if (actions.length === 0) {
     const occurs = (params: WireObject): boolean => wantedEvents(params).includes(event);
-    return lostParameters('API v3 has no such event', [name], { occurs });
+    return lostParameters('API v3 has no such event', [name], { occurs, effects: 'unseen' });
   }
   const others = allEvents.filter(
     (other) => other !== event && actionsOf([other]).some((action) => actions.includes(action)),
@@ -76,7 +77,7 @@ function lossesOfEvent(event: number): DeclaredLoss[] {
     const wanted = wantedEvents(params);
     return wanted.includes(event) && others.some((other) => !wanted.includes(other));
   };
-  return [{ kind: 'approximate', name, reason, occurs }];
+  return [{ kind: 'approximate', name, reason, occurs, effects: 'unseen' }];
 }
 
 /** A call without switches asks for every event. */

@@ -1,6 +1,6 @@
 import { EgoiConfigError, type MethodName, type WireObject } from '@egoi-client/core';
 import type { CreateEmailCampaignBody } from '@egoi-client/v3-api';
-import { lostParameters, type MethodEntry } from '../calls/method-entry.ts';
+import { type DeclaredLoss, lostParameters, type MethodEntry } from '../calls/method-entry.ts';
 import { readId, readValue, readWord } from '@egoi-client/core/wire';
 import { readListId, readName, readText } from '../calls/params.ts';
 import { type ProblemCodes, Refusal } from '../calls/refusal.ts';
@@ -41,6 +41,23 @@ const isNamed = (params: WireObject): boolean => readWord(params, 'internal_name
 const isTwiceNamed = (params: WireObject): boolean =>
   isNamed(params) && readWord(params, 'internal_name') !== readWord(params, 'subject');
 
+const oneOfTwoNames: readonly DeclaredLoss[] = [
+  {
+    kind: 'approximate',
+    name: 'subject',
+    reason: oneName,
+    occurs: isTwiceNamed,
+    effects: { fields: ['SUBJECT'] },
+  },
+  {
+    kind: 'approximate',
+    name: 'internal_name',
+    reason: `${oneName}: the subject, where it is left out`,
+    occurs: (params) => !isNamed(params),
+    effects: { fields: ['INTERNAL_NAME'] },
+  },
+];
+
 /** Making campaigns. */
 export const campaignCreationMethods = {
   createCampaignEmail: {
@@ -54,10 +71,17 @@ export const campaignCreationMethods = {
         name: 'internal_name',
         reason: 'API v3 wants one: the subject, where it is left out',
         occurs: (params) => !isNamed(params),
+        effects: { fields: ['INTERNAL_NAME'] },
       },
-      ...lostParameters('API v3 takes the message, a page or a file', ['url', 'file'], {
+      ...lostParameters('API v3 takes the message, a page or a file', ['url'], {
         needsLeave: true,
-        occurs: (params) => contentsIn(params) > 1,
+        occurs: (params) => isFilled(params, 'url') && isFilled(params, 'message'),
+        effects: 'unseen',
+      }),
+      ...lostParameters('API v3 takes the message, a page or a file', ['file'], {
+        needsLeave: true,
+        occurs: (params) =>
+          isFilled(params, 'file') && (isFilled(params, 'url') || isFilled(params, 'message')),
       }),
       fileLoss,
     ],
@@ -89,15 +113,7 @@ export const campaignCreationMethods = {
     verdict: 'with losses',
     operations: ['createSmsCampaign'],
     cost: { requests: 1 },
-    losses: [
-      { kind: 'approximate', name: 'subject', reason: oneName, occurs: isTwiceNamed },
-      {
-        kind: 'approximate',
-        name: 'internal_name',
-        reason: `${oneName}: the subject, where it is left out`,
-        occurs: (params) => !isNamed(params),
-      },
-    ],
+    losses: [...oneOfTwoNames],
     async answer(call) {
       const { params } = call;
       const list_id = readListId(params);
@@ -122,13 +138,7 @@ export const campaignCreationMethods = {
       further: 'one less where fromID or the option voiceSenderId names the sender',
     },
     losses: [
-      { kind: 'approximate', name: 'subject', reason: oneName, occurs: isTwiceNamed },
-      {
-        kind: 'approximate',
-        name: 'internal_name',
-        reason: `${oneName}: the subject, where it is left out`,
-        occurs: (params) => !isNamed(params),
-      },
+      ...oneOfTwoNames,
       {
         kind: 'approximate',
         name: 'fromID',
@@ -136,6 +146,7 @@ export const campaignCreationMethods = {
           "the account's only sender of calls, which API v3 wants; the option voiceSenderId names another",
         occurs: (params, { voiceSenderId }) =>
           voiceSenderId === undefined && readId(params, 'fromID') === undefined,
+        effects: 'unseen',
       },
       fileLoss,
     ],
@@ -159,9 +170,8 @@ export const campaignCreationMethods = {
   },
 } as const satisfies Partial<Record<MethodName, MethodEntry>>;
 
-function contentsIn(params: WireObject): number {
-  return ['message', 'url', 'file'].filter((name) => (readWord(params, name) ?? '').trim() !== '')
-    .length;
+function isFilled(params: WireObject, name: string): boolean {
+  return (readWord(params, name) ?? '').trim() !== '';
 }
 
 function readContent(params: WireObject): CreateEmailCampaignBody['content'] {

@@ -12,7 +12,7 @@ import {
   readSenderId,
   readSmsText,
 } from '../campaigns/campaign-parts.ts';
-import { findCampaign } from '../campaigns/find-campaign.ts';
+import { findCampaign, ofChannel } from '../campaigns/find-campaign.ts';
 
 const codes: ProblemCodes = {
   notFound: 'CAMPAIGN_NOT_FOUND',
@@ -41,7 +41,8 @@ const otherList: DeclaredLoss = {
   occurs: () => false,
 };
 
-const listCost = 'one where listID is given, which finds out whether it is another list';
+const listCost =
+  'one where listID is given, which finds out whether it is another list, and one where the campaign is not found';
 
 /** Changing campaigns that were not sent. */
 export const campaignEditMethods = {
@@ -52,7 +53,11 @@ export const campaignEditMethods = {
     losses: [
       otherList,
       ...lostEmailParameters,
-      ...lostParameters('API v3 changes HTML alone', ['url', 'file'], { needsLeave: true }),
+      ...lostParameters('API v3 changes HTML alone', ['url'], { needsLeave: true }),
+      ...lostParameters('API v3 changes HTML alone', ['file'], {
+        needsLeave: true,
+        effects: 'unseen',
+      }),
     ],
     async answer(call) {
       const { params } = call;
@@ -72,7 +77,9 @@ export const campaignEditMethods = {
         ...(reply_to === undefined ? {} : { reply_to }),
         ...(header_footer === undefined ? {} : { header_footer }),
       };
-      await call.ask('patchEmailCampaign', { campaign_hash, body }, codes);
+      await ofChannel(call, campaign_hash, 'CANNOT_EDIT_CAMPAIGN', () =>
+        call.ask('patchEmailCampaign', { campaign_hash, body }, codes),
+      );
       return { RESULT: 'OK' };
     },
   },
@@ -88,6 +95,7 @@ export const campaignEditMethods = {
         name: 'subject',
         reason: 'API v3 has the internal name alone',
         occurs: (params) => readValue(params, 'subject') !== undefined,
+        effects: { fields: ['SUBJECT', 'INTERNAL_NAME'] },
       },
     ],
     async answer(call) {
@@ -103,7 +111,9 @@ export const campaignEditMethods = {
         ...(message === '' ? {} : { content: { message } }),
         ...(sender_id === undefined ? {} : { sender_id }),
       };
-      await call.ask('patchSmsCampaign', { campaign_hash, body }, codes);
+      await ofChannel(call, campaign_hash, 'CANNOT_EDIT_CAMPAIGN', () =>
+        call.ask('patchSmsCampaign', { campaign_hash, body }, codes),
+      );
       return { RESULT: 'OK' };
     },
   },

@@ -11,7 +11,7 @@ import {
   readTemplate,
   senderWithText,
 } from '../campaigns/campaign-parts.ts';
-import { findCampaign } from '../campaigns/find-campaign.ts';
+import { findCampaign, ofChannel } from '../campaigns/find-campaign.ts';
 import {
   chosenTarget,
   contactTarget,
@@ -21,8 +21,15 @@ import {
   readWays,
   severalRecipients,
   type Target,
+  whyNotSent,
 } from '../campaigns/recipients.ts';
-import { changesCampaign, codesFor, isGiven, queued, sendCodes } from '../campaigns/send-parts.ts';
+import {
+  changesCampaign,
+  codesFor,
+  isGiven,
+  queuedOrder,
+  sendCodes,
+} from '../campaigns/send-parts.ts';
 import { sendMade, sendToEach } from '../campaigns/send-to-each.ts';
 
 /** Sending campaigns and direct messages. */
@@ -41,22 +48,34 @@ export const campaignSendingMethods = {
       further:
         'one without listID, one for each contact and for each further recipient, one for the names of segments',
     },
-    losses: [...queued, ...severalRecipients(['subscriber', 'cellphone', 'telephone'])],
+    losses: [
+      ...queuedOrder({ endings: [['SUBSCRIBER_NOT_FOUND', 'answer']] }),
+      ...severalRecipients(['subscriber', 'cellphone', 'telephone'], 'unseen'),
+    ],
     answer: (call) => inWordsOf(codesOfCalls, () => sendVoice(call)),
   },
 
   sendEmail: {
     verdict: 'with losses',
-    operations: ['getAllSegments', 'getContact', 'patchEmailCampaign', 'actionSendEmail'],
+    operations: [
+      'getAllSegments',
+      'getContact',
+      'patchEmailCampaign',
+      'actionSendEmail',
+      'getAllCampaigns',
+      'getAllContacts',
+    ],
     cost: {
       requests: 1,
       further:
-        'one with subject, fromID or header_footer_template, one for each UID and for each further recipient, one for the names of segments',
+        'one with subject, fromID or header_footer_template, one for each UID and for each further recipient, one for the names of segments, one that finds out why the campaign or an address is refused',
     },
     losses: [
-      ...queued,
-      ...changesCampaign(['subject', 'fromID', 'header_footer_template']),
-      ...severalRecipients(['email', 'uid']),
+      ...queuedOrder({ endings: [['NO_SUBSCRIBERS', 'answer']] }),
+      ...changesCampaign(['subject'], ['SUBJECT']),
+      ...changesCampaign(['fromID', 'header_footer_template']),
+      ...severalRecipients(['email'], { endings: [['SUBSCRIBER_NOT_FOUND', 'partial']] }),
+      ...severalRecipients(['uid'], 'unseen'),
     ],
     answer: sendEmail,
   },
@@ -79,7 +98,7 @@ export const campaignSendingMethods = {
         'one where no campaign is given, or its message or sender changes; one for a sender by its text, for each contact, for each further recipient, for the names of segments, and for taking back a campaign that could not be sent',
     },
     losses: [
-      ...queued,
+      ...queuedOrder({ endings: [['NO_SUBSCRIBERS', 'answer']] }),
       ...changesCampaign(['message', 'fromID', 'from']),
       {
         kind: 'approximate',
@@ -87,11 +106,13 @@ export const campaignSendingMethods = {
         reason: 'an SMS of API v3 has its internal name alone',
         occurs: (params) =>
           isGiven('subject', 'campaign')(params) || isGiven('subject', 'internal_title')(params),
+        effects: { fields: ['SUBJECT'] },
       },
       ...lostParameters('API v3 has nothing like it', ['auto'], {
         occurs: (params) => readWord(params, 'auto') === '1',
+        effects: 'unseen',
       }),
-      ...severalRecipients(['cellphone', 'uid', 'subscriber']),
+      ...severalRecipients(['cellphone', 'uid', 'subscriber'], 'unseen'),
     ],
     answer: (call) => inWordsOf(codesOfSms, () => sendSms(call)),
   },
@@ -117,18 +138,22 @@ async function sendEmail(call: V3Call): Promise<WireValue> {
     ...(template === undefined ? {} : { header_footer: { id: template } }),
   };
   if (Object.keys(changes).length > 0) {
-    await call.ask('patchEmailCampaign', { campaign_hash, body: changes }, sendCodes);
+    await ofChannel(call, campaign_hash, 'CAMPAIGN_NOT_VALID', () =>
+      call.ask('patchEmailCampaign', { campaign_hash, body: changes }, sendCodes),
+    );
   }
   return sendToEach(call, {
     name: given.way,
     targets,
     answer: { ID: campaign_hash },
     send: (target) =>
-      call.ask(
-        'actionSendEmail',
-        { campaign_hash, body: { list_id, segments: target.segments } },
-        codesFor(target, 'SUBSCRIBER_NOT_FOUND'),
-      ),
+      ofChannel(call, campaign_hash, 'CAMPAIGN_NOT_VALID', () =>
+        call.ask(
+          'actionSendEmail',
+          { campaign_hash, body: { list_id, segments: target.segments } },
+          codesFor(target, 'SUBSCRIBER_NOT_FOUND'),
+        ),
+      ).catch((error: unknown) => whyNotSent(call, list_id, target, error)),
   });
 }
 

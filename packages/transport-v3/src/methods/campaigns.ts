@@ -17,7 +17,16 @@ export const campaignMethods = {
     verdict: 'exact',
     operations: ['deleteCampaigns'],
     cost: { requests: 1 },
-    losses: [],
+    losses: [
+      {
+        kind: 'approximate',
+        name: 'campaign',
+        reason: 'API v3 does not tell a campaign that was deleted from one that never was',
+        // A call that is answered has lost nothing.
+        occurs: () => false,
+        effects: { endings: [['ALREADY_DELETED', 'CAMPAIGN_NOT_FOUND']] },
+      },
+    ],
     async answer(call) {
       const campaign_hash = readName(call.params, 'campaign', 'NO_CAMPAIGN').trim();
       await call.ask(
@@ -42,6 +51,13 @@ export const campaignMethods = {
         kind: 'approximate',
         name: 'STATUS',
         reason: 'API v3 does not tell archived campaigns from sent ones, nor lists deleted ones',
+        effects: { leftOut: { STATUS: ['deleted'] } },
+      },
+      {
+        kind: 'approximate',
+        name: 'CHANNEL',
+        reason: 'API v3 lists no campaigns of faxes',
+        effects: { leftOut: { CHANNEL: ['fax'] } },
       },
     ],
     async answer(call) {

@@ -14,7 +14,12 @@ export const commonMethods = {
       ...lostFields('API v3 does not tell it', ['LISTNUM', 'TOTAL']),
       ...lostFields('an operation leaves the queue when it ends', ['END']),
       { kind: 'approximate', name: 'OPERATION', reason: 'the kind of work, in a word of API v3' },
-      { kind: 'approximate', name: 'STATUS', reason: 'a word of API v3' },
+      {
+        kind: 'approximate',
+        name: 'STATUS',
+        reason: 'a word of API v3, and nothing of what has ended',
+        effects: { fields: ['STATUS'], leftOut: { STATUS: ['finished'] } },
+      },
     ],
     async answer(call) {
       const { items } = await readPages<QueuedOperation>({

@@ -1,12 +1,17 @@
 import type { Loss, MethodName } from '@egoi-client/core';
 import type { OperationName } from '@egoi-client/v3-api';
-import type { MethodEntry } from '../calls/method-entry.ts';
+import type { LossEffects, MethodEntry } from '../calls/method-entry.ts';
 import { methodEntries } from './all-methods.ts';
 
 /** What a method loses over API v3. */
 export interface MethodLoss extends Loss {
   /** Refused unless the option `allowLosses` has it. */
   readonly needsLeave: boolean;
+  /**
+   * Where it shows beside the parameter or field of its name; `unseen` where no answer of any method
+   * is known to show it. @default nowhere else
+   */
+  readonly effects?: LossEffects | 'unseen';
 }
 
 /** What becomes of a method over API v3. */
@@ -39,10 +44,11 @@ export function translationOf(method: MethodName): Translation {
 export function lossesOf(method: MethodName): readonly MethodLoss[] {
   const entry: MethodEntry = methodEntries[method];
   if (entry.verdict === 'refused') return [];
-  return entry.losses.map(({ kind, name, reason, needsLeave = false }) => ({
+  return entry.losses.map(({ kind, name, reason, needsLeave = false, effects }) => ({
     kind,
     name,
     reason,
     needsLeave,
+    ...(effects === undefined ? {} : { effects }),
   }));
 }

@@ -28,6 +28,7 @@ export const fieldMethods = {
         name: 'type',
         reason: 'API v3 has no fields for fax numbers: INVALID_TYPE',
         occurs: isFax,
+        effects: { endings: [['answer', 'INVALID_TYPE']] },
       },
     ],
     async answer(call) {
@@ -69,7 +70,9 @@ export const fieldMethods = {
       requests: 1,
       further: 'with opcoes one for the fields and one for each option that comes or goes',
     },
-    losses: lostParameters('API v3 cannot change the kind of a field: make a new one', ['type']),
+    losses: lostParameters('API v3 cannot change the kind of a field: make a new one', ['type'], {
+      effects: 'unseen',
+    }),
     async answer(call) {
       const list_id = readListId(call.params);
       const field_id = readFieldId(call);

@@ -31,8 +31,9 @@ export const formMethods = {
         name: 'FILE',
         reason:
           'the address of a file with all submissions, whose form API v3 does not say, in place of one item for each',
+        effects: { fields: ['FILE'], isOneRecord: true },
       },
-      ...lostParameters('the file has all submissions', ['start', 'limit']),
+      ...lostParameters('the file has all submissions', ['start', 'limit'], { effects: 'unseen' }),
     ],
     answer: answerSubmissions,
   },

@@ -30,6 +30,7 @@ const unconfirmed: Omit<DeclaredLoss, 'name'> = {
   reason:
     'contacts become unconfirmed; whether API v3 sends the mail that asks for confirmation is not known',
   needsLeave: true,
+  effects: { fields: ['STATUS'] },
 };
 
 /** An import of many contacts. */
@@ -51,7 +52,12 @@ export const importMethods = {
         "one for each further 10,000 contacts or 20 MB, one for the fields where extra fields are given, with tags or imports: 'wait' one for each look at the queue, one for each tag",
     },
     losses: [
-      { ...unconfirmed, name: 'defaultStatus', occurs: isUnconfirmed('defaultStatus') },
+      {
+        ...unconfirmed,
+        name: 'defaultStatus',
+        occurs: isUnconfirmed('defaultStatus'),
+        effects: 'unseen',
+      },
       { ...unconfirmed, name: 'status', occurs: isUnconfirmed('status') },
       { ...unconfirmed, name: 'subscribers.status', occurs: anyRow('status', '0', '3') },
       {
@@ -74,9 +80,23 @@ export const importMethods = {
         reason: 'API v3 keeps no fax numbers, and so knows no contact by one',
         needsLeave: true,
         occurs: (params) => readWord(params, 'compareField') === 'fax',
+        effects: { endings: [['answer', 'NO_COMPARE_FIELD']] },
       },
-      ...lostParameters('API v3 has no such switch', ['autoresponder'], { needsLeave: true }),
-      ...lostParameters('API v3 wants the numbers of the users to notify', ['notification']),
+      {
+        kind: 'approximate',
+        name: 'operation',
+        reason:
+          'an import that changes contacts gives the default status to those that are there as well',
+        occurs: (params) => readWord(params, 'operation') === '2',
+        effects: { fields: ['STATUS'] },
+      },
+      ...lostParameters('API v3 has no such switch', ['autoresponder'], {
+        needsLeave: true,
+        effects: 'unseen',
+      }),
+      ...lostParameters('API v3 wants the numbers of the users to notify', ['notification'], {
+        effects: 'unseen',
+      }),
       ...lostFields('API v3 gives no number of the import', ['id']),
       { kind: 'approximate', name: 'result', reason: 'a word of API v3' },
       {

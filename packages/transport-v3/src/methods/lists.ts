@@ -23,14 +23,10 @@ export const listMethods = {
     verdict: 'with losses',
     operations: ['createList'],
     cost: { requests: 1 },
-    losses: lostParameters(noPlace, [
-      'idioma_lista',
-      'canal_email',
-      'canal_sms',
-      'canal_fax',
-      'canal_voz',
-      'canal_mms',
-    ]),
+    losses: [
+      ...lostParameters(noPlace, ['idioma_lista', 'canal_email', 'canal_sms']),
+      ...lostParameters(noPlace, ['canal_fax', 'canal_voz', 'canal_mms'], { effects: 'unseen' }),
+    ],
     async answer(call) {
       const name = readName(call.params, 'nome', 'NAME_MISSING');
       const { list_id } = await call.ask(

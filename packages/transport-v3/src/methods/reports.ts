@@ -62,6 +62,7 @@ export const reportMethods = {
         kind: 'approximate',
         name: 'campaign',
         reason: 'deleted campaigns and those of faxes are not found',
+        effects: { endings: [['answer', 'CAMPAIGN_NOT_FOUND']] },
       },
       {
         kind: 'approximate',
@@ -85,12 +86,14 @@ export const reportMethods = {
         name: 'NOT_DELIVERED',
         reason: 'with invalid numbers, and SMS of which nothing is known yet',
         isShownByAnswer: true,
+        effects: 'unseen',
       },
       {
         kind: 'approximate',
         name: 'NETWORKS',
         reason: 'without views, of which API v3 does not tell',
         isShownByAnswer: true,
+        effects: 'unseen',
       },
     ],
     async answer(call) {

@@ -41,12 +41,8 @@ export const segmentMethods = {
         kind: 'approximate',
         name: 'segment',
         reason:
-          'segments that the service makes by itself, such as those of tags, are listed as well',
-      },
-      {
-        kind: 'field',
-        name: 'ID',
-        reason: 'API v3 knows some segments by words, which are no numbers',
+          'segments that the service makes by itself, such as those of tags, are listed as well; those that API v3 knows by words have no ID',
+        effects: { hasFurtherRecords: true },
       },
     ],
     async answer(call) {

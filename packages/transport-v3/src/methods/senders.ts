@@ -20,6 +20,7 @@ const noFax: DeclaredLoss = {
   reason: 'API v3 has no senders of faxes',
   needsLeave: true,
   occurs: channelIs('fax'),
+  effects: 'unseen',
 };
 
 const codes: ProblemCodes = {
@@ -71,6 +72,7 @@ export const senderMethods = {
         name: 'file',
         reason: 'API v3 wants a document for a sender of calls: FILE_SENDER_MISSING',
         occurs: (params) => channelIs('telefone')(params) && !hasFile(params),
+        effects: { endings: [['answer', 'FILE_SENDER_MISSING']] },
       },
     ],
     async answer(call) {
@@ -97,28 +99,36 @@ export const senderMethods = {
 
   editSender: {
     verdict: 'with losses',
-    operations: ['putEmailSender', 'getAllEmailSenders'],
+    operations: [
+      'putEmailSender',
+      'getAllEmailSenders',
+      'getAllCellphoneSenders',
+      'getAllPhoneSenders',
+    ],
     cost: { requests: 1 },
     losses: [
       ...lostParameters('API v3 changes the name of a sender alone: add another', ['sender'], {
         needsLeave: true,
       }),
-      ...lostParameters('API v3 takes a document for a new sender alone', ['file']),
+      ...lostParameters('API v3 takes a document for a new sender alone', ['file'], {
+        effects: 'unseen',
+      }),
       {
         kind: 'parameter',
         name: 'channel',
         reason: 'API v3 changes senders of e-mails alone',
         needsLeave: true,
         occurs: channelIs('telemovel', 'telefone', 'fax'),
+        effects: 'unseen',
       },
     ],
     async answer(call) {
-      readChannel(call);
+      const channel = readChannel(call);
       const sender_id = readSender(call);
       const name = readWord(call.params, 'name');
-      if (name !== undefined)
+      if (name !== undefined && channel === 'email') {
         await call.ask('putEmailSender', { sender_id, body: { name } }, codes);
-      else if (!(await sendersOf(call, 'email')).some(({ id }) => id === sender_id)) {
+      } else if (!(await sendersOf(call, channel)).some(({ id }) => id === sender_id)) {
         throw new Refusal('SENDER_NOT_EXISTS');
       }
       return { RESULT: 'OK' };

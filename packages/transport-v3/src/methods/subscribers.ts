@@ -8,6 +8,7 @@ import type { V3Call } from '../calls/v3-call.ts';
 import { contactCodes } from '../contacts/contact-codes.ts';
 import {
   lostContactParameters,
+  ownMails,
   statFields,
   unknownFields,
   unreadFields,
@@ -24,6 +25,7 @@ import {
 } from '../contacts/write-contact.ts';
 import { removalMethods } from '../values/words.ts';
 
+const oneMoreRequest = "one more request tells it: contactAnswers: 'record'";
 const allContacts = 'all_subscribers';
 const isPage = (params: WireObject): boolean => readWord(params, 'subscriber') === allContacts;
 
@@ -35,17 +37,24 @@ export const subscriberMethods = {
     cost: {
       requests: 1,
       further:
-        "one for each tag, one with contactAnswers: 'record', one where operation 2 changes a contact that is there",
+        "one for each tag, one with contactAnswers: 'record', one where operation 2 changes a contact that is there, one where subscriber is a UID",
     },
     losses: [
       ...lostContactParameters,
+      ...lostParameters(ownMails, ['formID']),
       ...lostParameters('API v3 gives references of its own', ['subscriber'], {
         occurs: (params) => !['', '0'].includes(ownReference(params)),
+        effects: 'unseen',
       }),
       ...lostParameters('API v3 recognises contacts by the unique fields of the list', [
         'compareField',
       ]),
       ...unreadFields,
+      ...lostFields(oneMoreRequest, ['STATUS'], {
+        occurs: (params, { contactAnswers }) =>
+          contactAnswers === 'given' && readWord(params, 'operation') === '2',
+        isShownByAnswer: true,
+      }),
     ],
     answer: addSubscriber,
   },
@@ -67,13 +76,15 @@ export const subscriberMethods = {
     },
     losses: [
       ...lostContactParameters,
+      ...lostParameters(ownMails, ['formID'], { effects: 'unseen' }),
       {
         kind: 'approximate',
         name: 'subscriber',
         reason: 'API v3 also changes a removed contact that is named by its UID',
+        effects: { endings: [['SUBSCRIBER_DATA_CANNOT_BE_EDITED', 'answer']] },
       },
       ...unreadFields,
-      ...lostFields("one more request tells it: contactAnswers: 'record'", ['STATUS'], {
+      ...lostFields(oneMoreRequest, ['STATUS'], {
         occurs: (params, { contactAnswers }) =>
           contactAnswers === 'given' && readValue(params, 'status') === undefined,
       }),
@@ -123,6 +134,7 @@ export const subscriberMethods = {
         reason: 'recorded as api: API v3 knows manual, form, link, bounce and api',
         occurs: ({ removeMethod }) =>
           typeof removeMethod === 'string' && !removalMethods.has(removeMethod.toLowerCase()),
+        effects: { fields: ['REMOVE_METHOD'] },
       },
     ],
     async answer(call) {
@@ -155,6 +167,7 @@ export const subscriberMethods = {
         name: 'subscriber',
         reason: 'whether API v3 lists removed contacts is not known',
         occurs: isPage,
+        effects: 'unseen',
       },
     ],
     async answer(call) {

@@ -13,6 +13,7 @@ const queued: readonly DeclaredLoss[] = [
     kind: 'approximate',
     name: 'target',
     reason: 'contacts that the list does not have are passed over, also where it has none of them',
+    effects: { endings: [['NO_TARGET_ELEMENTS', 'answer']] },
   },
 ];
 
@@ -30,6 +31,7 @@ export const tagMethods = {
         name: 'color',
         reason: 'API v3 takes colours as #RRGGBB alone',
         occurs: (params) => !isColor(readWord(params, 'color') ?? '#000000'),
+        effects: 'unseen',
       },
     ],
     async answer(call) {

@@ -17,7 +17,7 @@ import type { AccountWork } from '../../account/work/account-work.ts';
 import { checkUrl } from '../calls/callback-url.ts';
 import type { HandlerCall } from '../calls/handler.ts';
 import { inField, unprocessable } from '../calls/refusal.ts';
-import { requiredText } from '../calls/required-text.ts';
+import { changedText, requiredText } from '../calls/required-text.ts';
 import { type CampaignDetails, detailsOf, readSender, readTemplate } from './read-campaign.ts';
 import { sendByOrder } from './send-campaign.ts';
 
@@ -64,8 +64,8 @@ export const emailCampaignHandlers = {
       campaign.id,
       {
         ...campaign,
-        internal_name: requiredText('internal_name', body.internal_name ?? campaign.internal_name),
-        subject: requiredText('subject', body.subject ?? campaign.subject),
+        internal_name: changedText('internal_name', body.internal_name, campaign.internal_name),
+        subject: changedText('subject', body.subject, campaign.subject),
         message: message === undefined ? campaign.message : requiredText('content.body', message),
         ...(sender === undefined ? {} : { sender: sender.id, sender_name: sender.name }),
         ...(await readReply(call, body.reply_to)),

@@ -11,7 +11,7 @@ import { type Sender, sendersOf } from '../../account/store/senders.ts';
 import type { AccountWork } from '../../account/work/account-work.ts';
 import type { HandlerCall } from '../calls/handler.ts';
 import { inField, unprocessable } from '../calls/refusal.ts';
-import { requiredText } from '../calls/required-text.ts';
+import { changedText, requiredText } from '../calls/required-text.ts';
 import {
   type CampaignDetails,
   detailsOf,
@@ -61,10 +61,7 @@ export const smsCampaignHandlers = {
     if (given !== undefined && details.template_id !== undefined) {
       throw unprocessable('content.message', 'The campaign holds no text that could be changed');
     }
-    const internal_name = requiredText(
-      'internal_name',
-      body.internal_name ?? campaign.internal_name,
-    );
+    const internal_name = changedText('internal_name', body.internal_name, campaign.internal_name);
     const options = { ...details.options, ...body.options };
     const message = await readMessage(call, given ?? campaign.message, options);
     const isTitled = campaign.subject !== campaign.internal_name;

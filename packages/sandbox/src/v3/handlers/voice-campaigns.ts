@@ -13,7 +13,7 @@ import {
 import type { AccountWork } from '../../account/work/account-work.ts';
 import type { HandlerCall } from '../calls/handler.ts';
 import { inField, unprocessable } from '../calls/refusal.ts';
-import { requiredText } from '../calls/required-text.ts';
+import { changedText, requiredText } from '../calls/required-text.ts';
 import { detailsOf, readList, readSender, readTemplate } from './read-campaign.ts';
 import { sendByOrder } from './send-campaign.ts';
 
@@ -51,10 +51,7 @@ export const voiceCampaignHandlers = {
       }
       await saveCampaignFile(sql, campaign.id, await readAudio(call, 'message.audio', audio));
     }
-    const internal_name = requiredText(
-      'internal_name',
-      body.internal_name ?? campaign.internal_name,
-    );
+    const internal_name = changedText('internal_name', body.internal_name, campaign.internal_name);
     const isTitled = campaign.subject !== campaign.internal_name;
     const { sender_id } = body;
     await saveCampaign(

@@ -1,0 +1,3 @@
+export { compareRuns } from './compare-runs.ts';
+export { lossShowings, runV3Column, type V3Column, type V3Row } from './run-v3-column.ts';
+export type { TracedRun } from './traced-run.ts';

@@ -1,0 +1,110 @@
+import { allMethods, EgoiClient, type MethodName, type Transport } from '@egoi-client/core';
+import { createV3Server } from '@egoi-client/gateway';
+import { sandboxApiKey, type SandboxTransport } from '@egoi-client/sandbox';
+import {
+  lossesOf,
+  translationOf,
+  v3Transport,
+  type V3TransportOptions,
+} from '@egoi-client/transport-v3';
+import { gatewayHttpClient } from '../support/gateway-http-client.ts';
+
+/** A request as the transport sent it: method, path below `/v3` with its query, and body. */
+export interface V3SentRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+}
+
+/** A transport in front of an account that is served by API v3. */
+export interface V3Connection {
+  readonly transport: Transport;
+  /** Requests that arrived during the last call. */
+  requestsOfCall(): number;
+  close(): Promise<void>;
+}
+
+/** One server for the accounts of one case after another. */
+export interface V3Front {
+  /** Puts an account behind the server, and a transport that knows nothing of those before in front. */
+  connect(account: SandboxTransport): V3Connection;
+  close(): Promise<void>;
+}
+
+/**
+ * What only the user knows, and what the user allows: the numbers of the account have the prefix of its
+ * country, and a call that would be refused for a loss goes on, so that it shows what is lost.
+ */
+const userOptions: V3TransportOptions = {
+  phonePrefix: '351',
+  importPollMs: 1,
+  allowLosses: allMethods().flatMap(({ name }) =>
+    lossesOf(name as MethodName)
+      .filter(({ needsLeave }) => needsLeave)
+      .map((loss) => `${name}.${loss.name}`),
+  ),
+};
+
+/**
+ * Serves accounts by API v3.
+ *
+ * @param over a socket of this machine, or memory alone
+ * @param onRequest is shown every request that arrives. @default nobody
+ */
+export async function openV3Front(
+  over: 'socket' | 'memory',
+  onRequest: (request: V3SentRequest) => void = () => undefined,
+): Promise<V3Front> {
+  let current: SandboxTransport | undefined;
+  let requests = 0;
+  const accountNow = (): SandboxTransport => {
+    if (current === undefined) throw new Error('openV3Front: there is no account yet');
+    return current;
+  };
+  const server = createV3Server({
+    async answerV3(request) {
+      const account = accountNow();
+      // The service works its queue off while a call waits for it, and not before the call begins.
+      if (requests > 0) await account.workOff();
+      requests += 1;
+      onRequest(request);
+      return account.answerV3(request);
+    },
+    madeFile: (name) => accountNow().madeFile(name),
+  });
+  const listening = over === 'socket' ? await server.listen() : undefined;
+  const reached =
+    listening === undefined
+      ? { endpoint: 'http://v3.test/v3', http: gatewayHttpClient(server) }
+      : { endpoint: listening.url };
+  return {
+    connect(account) {
+      current = account;
+      const transport = v3Transport({ ...userOptions, ...reached });
+      return {
+        transport: {
+          ...transport,
+          call(request) {
+            requests = 0;
+            return transport.call(request);
+          },
+        },
+        requestsOfCall: () => requests,
+        close: async () => transport.close?.(),
+      };
+    },
+    close: async () => listening?.close(),
+  };
+}
+
+/**
+ * Gives an account what a user of a method by API v3 has, and API v2 does not ask for: who makes voice
+ * campaigns has a sender of calls.
+ */
+export async function prepareFor(method: MethodName, account: SandboxTransport): Promise<void> {
+  const translation = translationOf(method);
+  if (translation.verdict === 'refused') return;
+  if (!translation.operations.includes('createVoiceCampaign')) return;
+  const client = new EgoiClient({ apiKey: sandboxApiKey, transport: account });
+  await client.addSender({ channel: 'telefone', sender: '351-212345670' });
+}

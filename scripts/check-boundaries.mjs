@@ -154,6 +154,7 @@ const table = {
     workspace: ['core', ...transports, 'sandbox', 'gateway', 'conformance'],
     npm: [],
   },
+  consumers: { workspace: [], npm: [] },
   'v3-judge': {
     workspace: ['core', 'v3-api', 'transport-v3', 'sandbox', 'gateway', 'conformance'],
     npm: ['ajv-formats', 'egoisdk', 'openapi-backend'],

@@ -1,0 +1,3 @@
+import { firstCalls } from './first-calls.mjs';
+
+console.log(`answers: ${(await firstCalls()).join(', ')}`);

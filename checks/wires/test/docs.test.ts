@@ -48,14 +48,16 @@ function snippetsOf(page: string): Snippet[] {
 }
 
 const snippets = pages().flatMap(snippetsOf);
+/** Snippets that are tests for Jest themselves. */
+const tests = snippets.filter(({ code }) => code.includes("'@jest/globals'"));
+const programs = snippets.filter((snippet) => !tests.includes(snippet));
 /** Where the pages speak of a Redis. */
 const redisAddress = 'localhost:6379';
 
-beforeAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  for (const { file, code } of snippets) writeFileSync(join(folder, file), `${code}\nexport {};\n`);
-});
+// Before any test: those among the snippets are loaded while this file is.
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+for (const { file, code } of snippets) writeFileSync(join(folder, file), `${code}\nexport {};\n`);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -76,6 +78,13 @@ test('every snippet of the documentation compiles', () => {
   expect(snippets.length).toBeGreaterThan(10);
 });
 
+describe.each(tests.map((snippet) => [`${snippet.page}:${snippet.line}`, snippet] as const))(
+  'the tests of %s',
+  (_name, { file }) => {
+    require(join(folder, file));
+  },
+);
+
 describe('every snippet of the documentation runs', () => {
   let account: SandboxTransport;
   let server: GatewayServer;
@@ -83,7 +92,7 @@ describe('every snippet of the documentation runs', () => {
 
   beforeAll(async () => {
     account = sandboxTransport({ apiKey: sandboxApiKey });
-    server = await createGateway(account).listen({ host: '127.0.0.1', port: 0 });
+    server = await createGateway(account, { v3: account }).listen({ host: '127.0.0.1', port: 0 });
   });
 
   afterAll(async () => {
@@ -91,7 +100,7 @@ describe('every snippet of the documentation runs', () => {
     await account.close?.();
   });
 
-  runAll(snippets.filter(({ code }) => !code.includes(redisAddress)));
+  runAll(programs.filter(({ code }) => !code.includes(redisAddress)));
 
   whereRedisIs(describe)('with a Redis', () => {
     beforeAll(async () => {
@@ -100,7 +109,7 @@ describe('every snippet of the documentation runs', () => {
 
     afterAll(() => redis?.stop());
 
-    runAll(snippets.filter(({ code }) => code.includes(redisAddress)));
+    runAll(programs.filter(({ code }) => code.includes(redisAddress)));
   });
 
   function runAll(some: readonly Snippet[]): void {

@@ -6,6 +6,7 @@ import { advice, adviceGroups } from '@egoi-client/core/wire';
 import { allMethods, errorTable, findMethod, type MethodSpec } from '@egoi-client/core';
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { anchorOf } from '../src/pages/markdown.ts';
+import { markedPages } from '../src/pages/marked-words.ts';
 import { makeReference, type Reference } from '../src/pages/pages.ts';
 import { resultRows } from '../src/pages/result-rows.ts';
 import { runExample } from '../src/pages/run-example.ts';
@@ -27,7 +28,22 @@ function specOf(name: string): MethodSpec {
 
 describe('the pages of the reference', () => {
   test('are what the catalogue and the sandbox say', () => {
-    expect(stalePages(root, reference.pages)).toEqual([]);
+    const { pages, words } = reference;
+    expect(stalePages(root, new Map([...pages, ...markedPages(root, words)]))).toEqual([]);
+  });
+
+  test('renew what is made within pages written by hand, and nothing else of them', () => {
+    const renewed = markedPages(
+      root,
+      new Map([...reference.words.keys()].map((name) => [name, ''])),
+    );
+    for (const [path, text] of renewed) {
+      const kept = readFileSync(join(root, path), 'utf8');
+      expect(text).not.toBe(kept);
+      const emptied = kept.replaceAll(/(<!-- made: \S+ -->).*?(?=<!-- end -->)/gs, '$1');
+      expect(text).toBe(emptied);
+    }
+    expect(() => markedPages(root, new Map())).toThrow('nothing is made under the name v3-counts');
   });
 
   test('show a call of every method, with its answer', () => {

@@ -1,3 +1,5 @@
+import { allMethods, type MethodGroup, type MethodName, type MethodSpec } from '@egoi-client/core';
+import { lossesOf, translationOf } from '@egoi-client/transport-v3';
 import { errorStatusesOf, type Operation, operationGroups, type Schema } from '@egoi-client/v3-api';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { anchorOf } from '../src/pages/markdown.ts';
@@ -7,10 +9,13 @@ import { v3Pages } from '../src/v3-pages/v3-pages.ts';
 const groups = Object.entries(operationGroups).map(
   ([group, operations]) => [group, Object.entries<Operation>(operations)] as const,
 );
+const methods = allMethods();
 let pages: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
-  pages = v3Pages(await unservedOperations());
+  const byGroup = new Map<MethodGroup, MethodSpec[]>();
+  for (const spec of methods) byGroup.set(spec.group, [...(byGroup.get(spec.group) ?? []), spec]);
+  pages = v3Pages(await unservedOperations(), byGroup);
 });
 
 const pageOf = (group: string) => pages.get(`docs/v3/${group}.md`) ?? '';
@@ -82,4 +87,46 @@ test('the sandbox is asked which operations it serves', () => {
   const index = pages.get('docs/v3/README.md') ?? '';
   expect(index).toMatch(/`createContact`.*\| served \|$/m);
   expect(index).toMatch(/`getConnectedSites`.*\| not served \|$/m);
+});
+
+describe('the page of the methods of API v2', () => {
+  const ofMethods = () => sectionsOf(pages.get('docs/v3/methods-of-v2.md') ?? '');
+
+  function sectionsOf(page: string): Map<string, string> {
+    const [, ...sections] = page.split('\n## `');
+    return new Map(sections.map((section) => [section.slice(0, section.indexOf('`')), section]));
+  }
+
+  test('has every method, with its verdict, operations, cost and losses', () => {
+    const sections = ofMethods();
+    expect([...sections.keys()].toSorted()).toEqual(methods.map(({ name }) => name).toSorted());
+    for (const { name } of methods) {
+      const section = sections.get(name) ?? '';
+      const translation = translationOf(name as MethodName);
+      if (translation.verdict === 'refused') {
+        expect(section).toContain(translation.reason.slice(1));
+        expect(section).toContain(`**Instead:** ${translation.wayOut}.`);
+        continue;
+      }
+      const { operations: used, cost } = translation;
+      for (const operation of used) expect(section).toContain(`[\`${operation}\`](`);
+      expect(section).toContain(`**Cost.** ${cost.requests} request`);
+      expect(section).toContain(cost.further ?? '');
+      for (const loss of lossesOf(name as MethodName)) {
+        const row = section
+          .split('\n')
+          .find((line) => line.includes(`\`${loss.name}\``) && line.includes(loss.reason.slice(1)));
+        const leave = loss.needsLeave ? `\`'${name}.${loss.name}'\`` : '| no |';
+        expect([name, loss.name, row]).toEqual([name, loss.name, expect.stringContaining(leave)]);
+      }
+    }
+  });
+
+  test('counts the methods', () => {
+    const count = (verdict: string) =>
+      methods.filter(({ name }) => translationOf(name as MethodName).verdict === verdict).length;
+    expect(pages.get('docs/v3/methods-of-v2.md')).toContain(
+      `${count('exact')} of ${methods.length} exactly, ${count('with losses')} with declared losses, ${count('refused')} refused`,
+    );
+  });
 });

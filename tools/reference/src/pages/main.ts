@@ -1,11 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { markedPages } from './marked-words.ts';
 import { makeReference } from './pages.ts';
 import { stalePages } from './stale-pages.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
-const { pages, notRun } = await makeReference();
+const { pages: made, words, notRun } = await makeReference();
+const pages = new Map([...made, ...markedPages(root, words)]);
 const problems = notRun.map((name) => `the sandbox cannot run the example of ${name}`);
 
 if (process.argv.includes('--check')) {

@@ -9,6 +9,7 @@ import {
   groupTitles,
   pagingWords,
   partsWords,
+  translationWords,
 } from './method-words.ts';
 import { resultRows } from './result-rows.ts';
 import type { ExampleRun } from './run-example.ts';
@@ -37,6 +38,7 @@ function methodSection(spec: MethodSpec, runs: readonly ExampleRun[]): string {
     effectWords[effect],
     pagingWords(spec),
     partsWords(spec),
+    translationWords(spec),
     spellings === '' ? '' : `**Other spellings.** ${spellings}.`,
     `**Evidence.** Parameters: ${evidenceWords[evidence.params]}. Result: ${evidenceWords[evidence.result]}.`,
   ];

@@ -1,4 +1,6 @@
-import type { Effect, Evidence, MethodGroup, MethodSpec } from '@egoi-client/core';
+import type { Effect, Evidence, MethodGroup, MethodName, MethodSpec } from '@egoi-client/core';
+import { translationOf } from '@egoi-client/transport-v3';
+import { anchorOf } from './markdown.ts';
 
 /** What an effect means for whoever wants to repeat a call. */
 export const effectWords: Readonly<Record<Effect, string>> = {
@@ -48,4 +50,10 @@ export function partsWords({ parts }: MethodSpec): string {
   if (parts.length === 0) return '**Arguments.** None travel with it, not even the credentials.';
   const names = parts.map((part) => `\`${part}\``).join(', ');
   return `**Arguments.** ${names} travels as an argument of its own, without \`functionOptions\` and without credentials.`;
+}
+
+/** What becomes of a method over API v3. */
+export function translationWords({ name }: MethodSpec): string {
+  const { verdict } = translationOf(name as MethodName);
+  return `**API v3.** Over it the method is [${verdict}](../v3/methods-of-v2.md#${anchorOf(name)}).`;
 }

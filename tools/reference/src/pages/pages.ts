@@ -5,12 +5,15 @@ import {
   type MethodName,
   type MethodSpec,
 } from '@egoi-client/core';
+import { callsOverV3 } from '../v3-pages/calls-over-v3.ts';
+import { countWords } from '../v3-pages/translation-counts.ts';
 import { unservedOperations } from '../v3-pages/unserved-operations.ts';
 import { v3Pages } from '../v3-pages/v3-pages.ts';
 import { errorsPage } from './errors-page.ts';
 import { exampleTable } from './example-table.ts';
 import { indexPage } from './index-page.ts';
 import { groupPage } from './method-page.ts';
+import type { MarkedWords } from './marked-words.ts';
 import { groupTitles } from './method-words.ts';
 import { type ExampleRun, runExample } from './run-example.ts';
 
@@ -18,6 +21,8 @@ import { type ExampleRun, runExample } from './run-example.ts';
 export interface Reference {
   /** The text of each page by its path from the root of the project. */
   readonly pages: ReadonlyMap<string, string>;
+  /** What pages written by hand have between marks, by its name. */
+  readonly words: MarkedWords;
   /** Methods whose example the sandbox cannot run. */
   readonly notRun: readonly string[];
 }
@@ -34,9 +39,13 @@ export async function makeReference(): Promise<Reference> {
     add(`docs/methods/${group}.md`, groupPage(group, methods, runs));
   }
   add('docs/errors.md', errorsPage());
-  for (const [path, text] of v3Pages(await unservedOperations())) add(path, text);
+  for (const [path, text] of v3Pages(await unservedOperations(), groups)) add(path, text);
   const notRun = [...runs].filter(([, made]) => made.length === 0).map(([name]) => name);
-  return { pages, notRun };
+  const words = new Map([
+    ['v3-counts', countWords()],
+    ['v3-calls', await callsOverV3()],
+  ]);
+  return { pages, words, notRun };
 }
 
 async function runExamples(name: MethodName): Promise<ExampleRun[]> {

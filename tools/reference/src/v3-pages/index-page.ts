@@ -25,7 +25,7 @@ export function indexPage(groups: ReadonlyMap<OperationGroup, readonly Operation
   return paragraphs([
     '# Operations of API v3',
     `The ${operationNames.length} operations that \`@egoi-client/v3-api\` describes: those that calls of v2 turn into, and those near them. Nothing was tried on a live account.`,
-    '[Testing a v3 integration](../guides/testing-a-v3-integration.md) shows requests and answers against the sandbox.',
+    '[Testing a v3 integration](../guides/testing-a-v3-integration.md) shows requests and answers against the sandbox. [What becomes of each method of API v2](methods-of-v2.md) says which of them the methods of v2 turn into.',
     'These pages are made by `pnpm docs:reference`; change the description in [`v3-api`](../../packages/v3-api/README.md), not the pages.',
     '## Requests and answers',
     [

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { byFail } from '../src/error-matrix/provocation.ts';
 import {
   countCells,
+  countV3,
   formatErrorMatrix,
   matrixWires,
   provoke,
@@ -22,7 +23,13 @@ test('every code reaches the caller by its name, with its description, over ever
     'NO_SEGMENTS_FOUND',
   ]);
   expect(countCells(rows)).toEqual({ cells: 125 * 4, right: 125 * 4 });
-  expect(text).toMatch(/\ndocumented: 368 of 368\nerrors: 500 of 500$/);
+  expect(countV3(rows)).toEqual({
+    caused: { cells: 99, right: 99 },
+    uncaused: { cells: 26, right: 26 },
+  });
+  expect(text).toMatch(
+    /\ndocumented: 368 of 368\nerrors: 500 of 500\nv3: 99 of 99 codes arrive, 26 of 26 that it does not cause do not$/,
+  );
 });
 
 test.each(matrixWires.map(({ name }) => name))(
@@ -62,8 +69,13 @@ test('a provocation that ends in another way is told apart', async () => {
     by: 'input' as const,
     isDocumented: true,
     cells: { soap: '', xmlrpc: 'no error' },
+    v3: { uncaused: 'nobody signs in', problem: 'it arrives' },
   };
   const text = formatErrorMatrix([row]);
   expect(text).toContain('NO_ACCESS over xmlrpc: no error');
-  expect(text).toMatch(/documented: 1 of 2\nerrors: 1 of 2$/);
+  expect(text).toContain('NO_ACCESS over v3: it arrives');
+  expect(text).toContain('v3 does not cause NO_ACCESS: nobody signs in');
+  expect(text).toMatch(
+    /documented: 1 of 2\nerrors: 1 of 2\nv3: 0 of 0 codes arrive, 0 of 1 that it does not cause do not$/,
+  );
 });

@@ -132,6 +132,7 @@ async function valueOf(
   }
   if (spec?.parts === undefined) {
     if (call.apiKey === undefined) return refused('NO_USERNAME_AND_PASSWORD_AND_APIKEY');
+    if (call.apiKey === '') return refused('NO_APIKEY');
     // What no header can hold is no key.
     if (!isHeaderText(call.apiKey)) return refused('INVALID');
   }

@@ -4,7 +4,7 @@ import { conformanceCases } from '../all-cases.ts';
 import { runV3Case, type V3CaseResult } from './run-v3-case.ts';
 import { showingsOf } from './showings.ts';
 import { v3Cases } from './cases/v3-cases.ts';
-import { openV3Front, type V3SentRequest } from './v3-front.ts';
+import { allLossesAllowed, openV3Front, type V3SentRequest } from './v3-front.ts';
 
 /** One case over API v3. */
 export interface V3Row extends V3CaseResult {
@@ -40,7 +40,9 @@ export async function runV3Column(
   over: 'socket' | 'memory',
   onRequest?: (request: V3SentRequest) => void,
 ): Promise<V3Column> {
-  const front = await openV3Front(over, onRequest);
+  // The cases write numbers as people in the account's country do.
+  const user = { ...allLossesAllowed, phonePrefix: '351' };
+  const front = await openV3Front({ over, user, onRequest });
   try {
     const rows: V3Row[] = [];
     for (const one of [...conformanceCases, ...v3Cases]) {

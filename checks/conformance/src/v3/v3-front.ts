@@ -31,12 +31,8 @@ export interface V3Front {
   close(): Promise<void>;
 }
 
-/**
- * What only the user knows, and what the user allows: the numbers of the account have the prefix of its
- * country, and a call that would be refused for a loss goes on, so that it shows what is lost.
- */
-const userOptions: V3TransportOptions = {
-  phonePrefix: '351',
+/** What a user allows who wants every loss to show: a call that would be refused for one goes on. */
+export const allLossesAllowed: V3TransportOptions = {
   importPollMs: 1,
   allowLosses: allMethods().flatMap(({ name }) =>
     lossesOf(name as MethodName)
@@ -45,16 +41,18 @@ const userOptions: V3TransportOptions = {
   ),
 };
 
-/**
- * Serves accounts by API v3.
- *
- * @param over a socket of this machine, or memory alone
- * @param onRequest is shown every request that arrives. @default nobody
- */
-export async function openV3Front(
-  over: 'socket' | 'memory',
-  onRequest: (request: V3SentRequest) => void = () => undefined,
-): Promise<V3Front> {
+/** How a front is made. */
+export interface V3FrontOptions {
+  /** A socket of this machine, or memory alone. */
+  readonly over: 'socket' | 'memory';
+  /** What the user of the transport says. */
+  readonly user: V3TransportOptions;
+  /** Is shown every request that arrives. @default nobody */
+  readonly onRequest?: ((request: V3SentRequest) => void) | undefined;
+}
+
+/** Serves accounts by API v3. */
+export async function openV3Front({ over, user, onRequest }: V3FrontOptions): Promise<V3Front> {
   let current: SandboxTransport | undefined;
   let requests = 0;
   const accountNow = (): SandboxTransport => {
@@ -67,7 +65,7 @@ export async function openV3Front(
       // The service works its queue off while a call waits for it, and not before the call begins.
       if (requests > 0) await account.workOff();
       requests += 1;
-      onRequest(request);
+      onRequest?.(request);
       return account.answerV3(request);
     },
     madeFile: (name) => accountNow().madeFile(name),
@@ -80,7 +78,7 @@ export async function openV3Front(
   return {
     connect(account) {
       current = account;
-      const transport = v3Transport({ ...userOptions, ...reached });
+      const transport = v3Transport({ ...user, ...reached });
       return {
         transport: {
           ...transport,

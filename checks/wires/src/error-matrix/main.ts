@@ -1,6 +1,7 @@
-import { countCells, formatErrorMatrix, runErrorMatrix } from './run-error-matrix.ts';
+import { countCells, countV3, formatErrorMatrix, runErrorMatrix } from './run-error-matrix.ts';
 
 const rows = await runErrorMatrix();
 console.log(formatErrorMatrix(rows));
-const { cells, right } = countCells(rows);
-if (right !== cells) process.exitCode = 1;
+const { caused, uncaused } = countV3(rows);
+const counts = [countCells(rows), caused, uncaused];
+if (counts.some(({ cells, right }) => right !== cells)) process.exitCode = 1;

@@ -1,18 +1,10 @@
-import {
-  EgoiApiError,
-  EgoiClient,
-  type EgoiErrorCode,
-  errorTable,
-  findMethod,
-  type Transport,
-  type TransportRequest,
-} from '@egoi-client/core';
-import { apiErrorIn, type Credentials, errorContext, Secret } from '@egoi-client/core/wire';
-import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
+import { type EgoiErrorCode, errorTable } from '@egoi-client/core';
 import { accountsInTurn } from '@egoi-client/conformance/support/accounts-in-turn';
 import { connectInMemory, type Wire, wires } from '@egoi-client/conformance/support/targets';
-import type { Provocation, ProvokedAccount } from './provocation.ts';
+import type { Provocation } from './provocation.ts';
 import { provocations } from './provocations.ts';
+import { problemOf, provokedSandbox, provokeThrough } from './provoke.ts';
+import { runV3Codes, type V3Code } from './run-v3-codes.ts';
 
 /** The wires of the matrix: every protocol once, REST in its default format. */
 export const matrixWires = wires.filter(({ name }) => name !== 'rest xml');
@@ -27,12 +19,14 @@ export interface ErrorRow {
   readonly isDocumented: boolean;
   /** By the name of the wire. */
   readonly cells: Readonly<Record<string, Cell>>;
+  readonly v3: V3Code;
 }
 
-/** Provokes every code of the table on a fresh account behind each wire. */
+/** Provokes every code of the table on a fresh account behind each wire, and over API v3. */
 export async function runErrorMatrix(): Promise<ErrorRow[]> {
   const codes = Object.keys(errorTable) as EgoiErrorCode[];
   const columns = await Promise.all(matrixWires.map((wire) => provokeEach(wire, codes)));
+  const overV3 = await runV3Codes(codes);
   return codes.map((code, index) => ({
     code,
     by: provocations[code].by,
@@ -40,6 +34,7 @@ export async function runErrorMatrix(): Promise<ErrorRow[]> {
     cells: Object.fromEntries(
       matrixWires.map(({ name }, column) => [name, columns[column]?.[index] ?? 'not provoked']),
     ),
+    v3: overV3[code],
   }));
 }
 
@@ -64,82 +59,46 @@ export async function provoke(wireName: string, provocation: Provocation): Promi
   return error;
 }
 
-const someDay = () => new Date('2025-06-01T12:00:00Z');
-
 /** A wire in front of the accounts of one provocation after another. */
 async function connect(wire: Wire) {
   const accounts = accountsInTurn('sandbox');
   const target = await connectInMemory(wire, accounts);
-  const { transport } = target;
   return {
     async provoke(provocation: Provocation): Promise<unknown> {
-      const sandbox = sandboxTransport({ now: someDay, ...provocation.options });
+      const sandbox = provokedSandbox(provocation);
       await accounts.goOnWith(sandbox);
-      const account: ProvokedAccount = {
-        client: new EgoiClient({ apiKey: sandboxApiKey, transport }),
-        clientWith: (credentials) => new EgoiClient({ ...credentials, transport }),
-        unchecked: (method, params, credentials = { apiKey: new Secret(sandboxApiKey) }) =>
-          uncheckedCall(transport, method, params, credentials),
-        sandbox,
-      };
-      try {
-        await provocation.run(account);
-        return undefined;
-      } catch (error) {
-        return error;
-      }
+      return provokeThrough(target.transport, sandbox, provocation);
     },
     close: () => target.close(),
   };
 }
 
-async function uncheckedCall(
-  transport: Transport,
-  method: string,
-  params: TransportRequest['params'],
-  credentials: Credentials,
-): Promise<unknown> {
-  const spec = findMethod(method);
-  const { signal } = new AbortController();
-  const request = { method, spec, params, credentials, signal, callId: 'unchecked', attempt: 1 };
-  const { value } = await transport.call(request);
-  const result = spec?.formFor(params).result;
-  const error = apiErrorIn(value, result, errorContext(request, transport.id));
-  if (error !== undefined) throw error;
-  return value;
-}
-
-function problemOf(outcome: unknown, code: EgoiErrorCode, { fieldId }: Provocation): Cell {
-  if (outcome === undefined) return 'no error';
-  if (!(outcome instanceof Error)) return typeof outcome;
-  if (!(outcome instanceof EgoiApiError)) return `${outcome.name}: ${outcome.message}`;
-  const wireCode = fieldId === undefined ? code : code.replace(/_XX?_/, `_${fieldId}_`);
-  const { description } = errorTable[code];
-  const expected = { code, wireCode, description, fieldId, delivery: 'answered' } as const;
-  const wrong = (Object.keys(expected) as (keyof typeof expected)[]).filter(
-    (name) => outcome[name] !== expected[name],
-  );
-  return wrong.map((name) => `${name} ${String(outcome[name])}`).join(', ');
-}
-
-/** The matrix as text: a row a code, a column a wire; what went wrong follows, and the counts come last. */
+/** The matrix as text: a row a code, a column a wire; what went wrong follows, then what API v3 does not cause, and the counts come last. */
 export function formatErrorMatrix(rows: readonly ErrorRow[]): string {
   const names = matrixWires.map(({ name }) => name);
   const width = Math.max(...rows.map(({ code }) => code.length));
-  const lines = [`${'code'.padEnd(width)}  by     ${names.join('  ')}`];
-  for (const { code, by, cells } of rows) {
+  const lines = [`${'code'.padEnd(width)}  by     ${names.join('  ')}  v3`];
+  for (const { code, by, cells, v3 } of rows) {
     const marks = names.map((name) => (cells[name] === '' ? '=' : '≠').padEnd(name.length));
+    marks.push(v3.problem !== '' ? '≠' : v3.uncaused === undefined ? '=' : '-');
     lines.push(`${code.padEnd(width)}  ${by.padEnd(5)}  ${marks.join('  ')}`.trimEnd());
   }
-  for (const { code, cells } of rows) {
-    for (const [name, problem] of Object.entries(cells)) {
+  for (const { code, cells, v3 } of rows) {
+    for (const [name, problem] of Object.entries({ ...cells, v3: v3.problem })) {
       if (problem !== '') lines.push(`${code} over ${name}: ${problem}`);
     }
+  }
+  for (const { code, v3 } of rows) {
+    if (v3.uncaused !== undefined) lines.push(`v3 does not cause ${code}: ${v3.uncaused}`);
   }
   const documented = countCells(rows.filter(({ isDocumented }) => isDocumented));
   const all = countCells(rows);
   lines.push(`documented: ${documented.right} of ${documented.cells}`);
   lines.push(`errors: ${all.right} of ${all.cells}`);
+  const { caused, uncaused } = countV3(rows);
+  lines.push(
+    `v3: ${caused.right} of ${caused.cells} codes arrive, ${uncaused.right} of ${uncaused.cells} that it does not cause do not`,
+  );
   return lines.join('\n');
 }
 
@@ -147,4 +106,16 @@ export function formatErrorMatrix(rows: readonly ErrorRow[]): string {
 export function countCells(rows: readonly ErrorRow[]): { cells: number; right: number } {
   const cells = rows.flatMap((row) => Object.values(row.cells));
   return { cells: cells.length, right: cells.filter((problem) => problem === '').length };
+}
+
+/** How many codes API v3 causes and does not cause, and how many of each are right. */
+export function countV3(rows: readonly Pick<ErrorRow, 'v3'>[]) {
+  const count = (some: readonly Pick<ErrorRow, 'v3'>[]) => ({
+    cells: some.length,
+    right: some.filter(({ v3 }) => v3.problem === '').length,
+  });
+  return {
+    caused: count(rows.filter(({ v3 }) => v3.uncaused === undefined)),
+    uncaused: count(rows.filter(({ v3 }) => v3.uncaused !== undefined)),
+  };
 }

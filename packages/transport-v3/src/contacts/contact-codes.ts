@@ -1,4 +1,5 @@
 import type { ProblemCodes, V2Code } from '../calls/refusal.ts';
+import type { GivenContact } from './read-contact.ts';
 
 const taken: Readonly<Record<string, V2Code>> = {
   email: 'EMAIL_ALREADY_EXISTS',
@@ -36,6 +37,24 @@ export const contactCodes: ProblemCodes = {
     body: 'NO_DATA_TO_INSERT',
   },
 };
+
+/** Codes for what a list wants of every contact. API v3 keeps no fax numbers, and an account may want one. */
+const required: Readonly<Record<string, V2Code>> = {
+  email: 'EMAIL_REQUIRED',
+  cellphone: 'CELLPHONE_REQUIRED',
+  phone: 'TELEPHONE_REQUIRED',
+  fax: 'FAX_REQUIRED',
+  first_name: 'FIRST_NAME_REQUIRED',
+  last_name: 'LAST_NAME_REQUIRED',
+  birth_date: 'BIRTH_DATE_REQUIRED',
+};
+
+/** The same for a new contact: what is wrong with a value that was not sent is that it is missing. */
+export function codesOfNew({ base }: GivenContact): ProblemCodes {
+  const values: Readonly<Record<string, unknown>> = base;
+  const missing = Object.entries(required).filter(([name]) => (values[name] ?? '') === '');
+  return { ...contactCodes, invalid: { ...contactCodes.invalid, ...Object.fromEntries(missing) } };
+}
 
 /** The contacts that hold a value which was to be unique. */
 export function holdersIn(errors: Readonly<Record<string, unknown>> | undefined): string[] {

@@ -5,7 +5,7 @@ import { readListId, readText } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 import { removalMethods, removalReasons } from '../values/words.ts';
-import { contactCodes, holdersIn } from './contact-codes.ts';
+import { codesOfNew, contactCodes, holdersIn } from './contact-codes.ts';
 import { refuseFormerFields } from './contact-losses.ts';
 import { contactRecord, givenRecord, needsLabels } from './contact-record.ts';
 import { fieldsOf, writeExtras } from './extra-fields.ts';
@@ -38,7 +38,7 @@ export async function addSubscriber(call: V3Call): Promise<WireValue> {
       call.ask(
         'createContact',
         { list_id, body: { base: { ...given.base, status: statusWord(status) }, ...extra } },
-        contactCodes,
+        codesOfNew(given),
       ),
     );
     uid = contact_id;

@@ -3,8 +3,10 @@ import {
   EgoiError,
   type EgoiErrorKind,
   EgoiFaultError,
+  EgoiPartialError,
   EgoiTimeoutError,
   EgoiUnsupportedError,
+  findMethod,
   type Transport,
   type TransportReply,
 } from '@egoi-client/core';
@@ -36,7 +38,6 @@ const failureTexts: Readonly<Partial<Record<EgoiErrorKind, string>>> = {
   http: 'the service behind the gateway did not give an answer of the API (http)',
   protocol: 'the answer of the service behind the gateway cannot be read (protocol)',
   quota: 'the budget of calls is spent; call again later (quota)',
-  partial: 'some of the call was done and the rest was not (partial)',
   aborted: endedText,
 };
 
@@ -134,7 +135,14 @@ function refuseFor<Reply>(
 }
 
 function refusalFor(error: unknown, call: WireCall, redact: (text: string) => string): Refusal {
-  if (error instanceof EgoiUnsupportedError) return unknownMethod(call, redact);
+  if (error instanceof EgoiUnsupportedError && findMethod(call.method) === undefined) {
+    return unknownMethod(call, redact);
+  }
+  // What was not done, and what to do about it, is the business of whoever made the call.
+  if (error instanceof EgoiUnsupportedError || error instanceof EgoiPartialError) {
+    const faultString = carriable(redact(error.message));
+    return { reason: 'fault', fault: { faultCode: 'SOAP-ENV:Server', faultString } };
+  }
   if (error instanceof EgoiFaultError) {
     // The fault's maker may have had the key in hand and no reason to hide it.
     const faultCode = carriable(redact(error.faultCode));

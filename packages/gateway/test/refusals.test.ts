@@ -6,9 +6,11 @@ import {
   EgoiFaultError,
   EgoiHttpError,
   EgoiInputError,
+  EgoiPartialError,
   EgoiProtocolError,
   EgoiQuotaError,
   EgoiTimeoutError,
+  EgoiUnsupportedError,
   type Transport,
 } from '@egoi-client/core';
 import { scriptedTransport } from '@egoi-client/core/testing';
@@ -88,6 +90,25 @@ describe.each(endpoints)('over $id', ({ id, path, write }) => {
     };
     expect(body.replaceAll('&quot;', '"')).toContain(words[id]);
     expect(status).toBe({ soap: 500, 'soap-universal': 500, xmlrpc: 200, rest: 404 }[id]);
+  });
+
+  test.each([
+    [
+      'a method that it has and the transport cannot answer',
+      new EgoiUnsupportedError(`no segments for ${key}; attach a tag`, {}),
+      'no segments for [redacted]; attach a tag',
+    ],
+    [
+      'a call that was done in part',
+      new EgoiPartialError({ done: ['contact 17'], missing: ['attachTag 3'], answer: {} }, {}),
+      'not done: attachTag 3',
+    ],
+  ])('%s is told with what to do, without the key', async (_what, error, words) => {
+    const gateway = createGateway(scriptedTransport([{ error }]));
+    const { status, body } = await answerTo(gateway, post(path, write('getSegments')));
+    expect(body).toContain(words);
+    expect(body).not.toContain(key);
+    expect(status).toBe({ soap: 500, 'soap-universal': 500, xmlrpc: 200, rest: 400 }[id]);
   });
 
   test.each([

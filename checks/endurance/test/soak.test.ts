@@ -7,5 +7,6 @@ test('mixed calls over every wire settle, read by retry and write once while con
   const { status, stdout, stderr } = await runProgram('--expose-gc', program, '--calls', '1500');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout.trim().split('\n').at(-1)).toBe('1500 calls: 0 reads failed, 0 writes doubled');
+  expect(stdout).toMatch(/^v3: \d{3} calls/m);
   expect(Number(/, (\d+) connections cut/.exec(stdout)?.[1])).toBeGreaterThan(10);
 });

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wireNames } from '@egoi-client/transports';
 import { runCrashTest } from './run-crash-test.ts';
 
 const { values } = parseArgs({
@@ -6,6 +7,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '100' },
     rows: { type: 'string', default: '4000' },
     seed: { type: 'string', default: '20251202' },
+    transport: { type: 'string', multiple: true, default: [...wireNames] },
   },
 });
 const rows = Number(values.rows);
@@ -13,6 +15,7 @@ console.log(
   `seed ${values.seed}, ${rows} rows each import, 7 in 10 of customers who had one before`,
 );
 const results = await runCrashTest({
+  wires: values.transport,
   kills: Number(values.kills),
   rows,
   seed: Number(values.seed),

@@ -5,7 +5,6 @@ import type { ImportProgress, ImportSummary } from '@egoi-client/bulk';
 import { EgoiClient } from '@egoi-client/core';
 import { createGateway } from '@egoi-client/gateway';
 import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
-import { v2WireNames } from '@egoi-client/transports';
 import { type Random, seededRandom } from '@egoi-client/conformance/support/random';
 import { type KillMoment, randomMoment } from './kill-moment.ts';
 import { makeOrders, takeOrdersCensus, writeOrders } from './orders.ts';
@@ -27,6 +26,8 @@ export interface CrashResult {
 }
 
 export interface CrashTestOptions {
+  /** Names of the wires that are imported over, in turn; one at least. */
+  readonly wires: readonly string[];
   readonly kills: number;
   /** Rows of each import. */
   readonly rows: number;
@@ -44,7 +45,7 @@ export async function runCrashTest(options: CrashTestOptions): Promise<readonly 
   const results: CrashResult[] = [];
   let kills = 0;
   while (kills < options.kills) {
-    const wire = v2WireNames[results.length % v2WireNames.length] ?? 'rest';
+    const wire = options.wires[results.length % options.wires.length] ?? '';
     const most = Math.min(killsOfAnImport, options.kills - kills);
     const result = await crashOneImport(wire, options.rows, most, random);
     options.onResult(result);
@@ -61,7 +62,7 @@ async function crashOneImport(
   random: Random,
 ): Promise<CrashResult> {
   const folder = await mkdtemp(join(tmpdir(), 'egoi-crash-'));
-  const sandbox = sandboxTransport({ maxSubscribers: 100_000_000 });
+  const sandbox = sandboxTransport({ maxSubscribers: 100_000_000, queueDelayMs: 20 });
   const account = witness(sandbox);
   const client = new EgoiClient({ apiKey: sandboxApiKey, transport: sandbox });
   try {
@@ -85,6 +86,7 @@ async function crashOneImport(
       summary = await runBehindGateway(order, account, moment, onProgress);
       if (summary === undefined) kills += 1;
     }
+    await sandbox.workOff();
     const census = await takeOrdersCensus(client, listID, orders);
     const told = await countRejects(`${journal}.rejects.ndjson`);
     const bad = orders.rows.filter((customer) => customer === undefined).length;
@@ -121,7 +123,7 @@ async function runBehindGateway(
   moment: KillMoment | undefined,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<ImportSummary | undefined> {
-  const server = await createGateway(account.transport).listen();
+  const server = await createGateway(account.transport, { v3: account.v3 }).listen();
   try {
     return await runImport(
       { ...order, baseUrl: `http://127.0.0.1:${server.port}` },

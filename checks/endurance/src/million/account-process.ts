@@ -7,16 +7,23 @@ export interface AccountQuestion {
   readonly count: number;
 }
 
-/** Where the account listens; what it holds, and how many calls of addSubscriberBulk it answered. */
-export type AccountAnswer =
-  | { readonly baseUrl: string; readonly listID: number }
-  | { readonly census: Census; readonly imports: number };
+/** Where the account listens; or what it holds. */
+export type AccountAnswer = { readonly baseUrl: string; readonly listID: number } | AccountFacts;
+
+/** What the account holds once its work is done. */
+interface AccountFacts {
+  readonly census: Census;
+  /** How many imports it took. */
+  readonly imports: number;
+  /** How many calls and requests it answered, imports among them. */
+  readonly requests: number;
+}
 
 /** An account behind a gateway, in a process of its own. */
 export interface AccountProcess {
   readonly baseUrl: string;
   readonly listID: number;
-  census(count: number): Promise<{ readonly census: Census; readonly imports: number }>;
+  census(count: number): Promise<AccountFacts>;
   close(): Promise<void>;
 }
 

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { maxPeakBytes, runMillion } from './run-million.ts';
-import { v2WireNames } from '@egoi-client/transports';
+import { wireNames } from '@egoi-client/transports';
 
 const { values } = parseArgs({
   options: {
     contacts: { type: 'string', default: '1000000' },
-    transport: { type: 'string', multiple: true, default: [...v2WireNames] },
+    transport: { type: 'string', multiple: true, default: [...wireNames] },
   },
 });
 const contacts = Number(values.contacts);

@@ -23,6 +23,7 @@ export function formatSoak(report: SoakReport, calls: number): string {
   return [
     `${counts.requests} requests, ${cut} connections cut (${percent(cut / counts.requests)}): ${counts.request} before the request arrived, ${counts.answer} before the answer, ${counts.within} within it`,
     `${report.settled} of ${calls} calls settled`,
+    ...Object.entries(report.settledOver).map(([wire, settled]) => `${wire}: ${settled} calls`),
     `${report.repeatable} reads and edits: ${report.failedRepeatable.length} failed`,
     ...report.failedRepeatable.slice(0, 10).map((line) => `  ${line}`),
     `${report.writes} writes: ${report.unknownWrites} with an unknown outcome, told as such; ${report.wrongWrites.length} told wrongly`,

@@ -1,6 +1,7 @@
 import type { EgoiClient, Effect, WireValue } from '@egoi-client/core';
 import { catalogue } from '@egoi-client/core/wire';
 import type { Random } from '@egoi-client/conformance/support/random';
+import { readRequest, type V3Request } from '@egoi-client/v3-api';
 
 /** One call of the mix. */
 export interface MixedCall {
@@ -26,13 +27,14 @@ export interface Stage {
 
 const addressOf = (index: number) => `first-${index}@example.com`;
 
-/** Makes the list and its first contacts. */
+/** Makes the list, its first contacts, and a tag, without which the service refuses to list any. */
 export async function setStage(client: EgoiClient, contacts: number): Promise<Stage> {
   const { LIST_ID: listID } = await client.createList({ nome: 'Soak' });
   const subscribers = Array.from({ length: contacts }, (_contact, index) => ({
     email: addressOf(index),
     first_name: `Name ${index}`,
   }));
+  await client.addTag({ name: `stage ${listID}` });
   await client.addSubscriberBulk({ listID, compareField: 'email', subscribers });
   return { listID, contacts };
 }
@@ -65,4 +67,17 @@ export function markOf(
 ): string | undefined {
   if (method === 'addSubscriber') return `contact ${JSON.stringify(params['email'])}`;
   return method === 'addTag' ? `tag ${JSON.stringify(params['name'])}` : undefined;
+}
+
+/** The same mark, where a request of API v3 makes the write. */
+export function markOfV3({ method, path, body }: V3Request): string | undefined {
+  const read = method === 'POST' ? readRequest({ method, path, body }) : undefined;
+  if (read?.kind !== 'call') return undefined;
+  const { name, input } = read;
+  if (name === 'createContact') {
+    const { base } = input.body;
+    return markOf('addSubscriber', { email: base?.email ?? null });
+  }
+  if (name !== 'createTag') return undefined;
+  return markOf('addTag', { name: input.body.name ?? null });
 }

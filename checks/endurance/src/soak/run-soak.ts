@@ -3,6 +3,7 @@ import { sandboxApiKey } from '@egoi-client/sandbox';
 import { measureMemory, type Memory } from '@egoi-client/conformance/support/memory';
 import { type Random, seededRandom } from '@egoi-client/conformance/support/random';
 import { wires } from '@egoi-client/conformance/support/targets';
+import { transportNamed } from '@egoi-client/transports';
 import { type MixedCall, mixedCall, setStage } from './mixed-calls.ts';
 import { type ServerFacts, type ServerProcess, startServerProcess } from './server-process.ts';
 
@@ -24,6 +25,8 @@ interface Outcome {
 
 export interface SoakReport {
   readonly settled: number;
+  /** How many of them over each wire. */
+  readonly settledOver: Readonly<Record<string, number>>;
   /** Reads and idempotent calls, and how many of them failed. */
   readonly repeatable: number;
   readonly failedRepeatable: readonly string[];
@@ -38,6 +41,10 @@ export interface SoakReport {
   readonly end: Memory;
 }
 
+const allWires = [
+  ...wires,
+  { name: 'v3', makeTransport: (base: string) => transportNamed('v3', { base }) },
+];
 const firstContacts = 500;
 const warmUpShare = 0.2;
 
@@ -45,7 +52,7 @@ const warmUpShare = 0.2;
 export async function runSoak(options: SoakOptions): Promise<SoakReport> {
   const server = await startServerProcess(options);
   const clients = await Promise.all(
-    wires.map(async ({ name, makeTransport }) => ({
+    allWires.map(async ({ name, makeTransport }) => ({
       name,
       client: new EgoiClient({
         apiKey: sandboxApiKey,
@@ -124,11 +131,13 @@ async function attempt(client: EgoiClient, call: MixedCall): Promise<EgoiError |
 /** Keeps the outcomes that the end is judged by, and of the others their number. */
 class Tally {
   settled = 0;
+  readonly #settledOver: Record<string, number> = {};
   readonly #writes: (Pick<Outcome, 'error'> & { readonly mark: string })[] = [];
   readonly #failed: string[] = [];
 
   add({ call, wire, error }: Outcome): void {
     this.settled += 1;
+    this.#settledOver[wire] = (this.#settledOver[wire] ?? 0) + 1;
     if (call.mark !== undefined) this.#writes.push({ mark: call.mark, error: error });
     else if (error !== undefined)
       this.#failed.push(`${call.method} over ${wire}: ${error.message}`);
@@ -143,6 +152,7 @@ class Tally {
         : error.delivery === 'not_sent' && arrived(mark) > 0;
     return {
       settled: this.settled,
+      settledOver: this.#settledOver,
       repeatable: this.settled - marks.length,
       failedRepeatable: this.#failed,
       writes: marks.length,

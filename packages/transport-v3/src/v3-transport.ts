@@ -84,7 +84,7 @@ async function answerCall(request: TransportRequest, tools: CallTools): Promise<
   const losses = occurringLosses(name, entry, call, context);
   const { value, isRefused } = await valueOf(entry, call, request, context).catch(
     (error: unknown) => {
-      throw toldOfRequests(error, call);
+      throw toldOfCall(error, call, request);
     },
   );
   const told: Loss[] = isRefused ? [] : [...losses, ...shownLosses(entry, call), ...call.undone];
@@ -100,9 +100,20 @@ async function answerCall(request: TransportRequest, tools: CallTools): Promise<
   };
 }
 
-function toldOfRequests(error: unknown, { requests, budget }: V3Call): unknown {
+/** What an error of one request does not know of the whole call. */
+function toldOfCall(
+  error: unknown,
+  { requests, budget, mayHaveWritten }: V3Call,
+  { spec }: TransportRequest,
+): unknown {
   if (!(error instanceof EgoiError) || requests === 0) return error;
-  return retoldError(error, { requests, budget });
+  // What failed was a look-up: the service cannot have seen the change that was to follow it.
+  const isUnwritten = !mayHaveWritten && spec?.effect !== 'read' && error.kind !== 'fault';
+  return retoldError(error, {
+    requests,
+    budget,
+    ...(isUnwritten ? { delivery: 'not_sent' } : {}),
+  });
 }
 
 function entryOf(name: string): MethodEntry | undefined {

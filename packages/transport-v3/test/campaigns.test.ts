@@ -1,31 +1,9 @@
-import { EgoiClient, EgoiConfigError, EgoiPartialError } from '@egoi-client/core';
-import { v3Transport, type V3TransportOptions } from '@egoi-client/transport-v3';
-import { afterEach, describe, expect, test } from '@jest/globals';
-import {
-  type CameRequest,
-  problemAnswer,
-  type ScriptedAnswer,
-  type ScriptedService,
-  scriptedService,
-} from './support/scripted-service.ts';
+import { EgoiConfigError, EgoiPartialError } from '@egoi-client/core';
+import { describe, expect, test } from '@jest/globals';
+import { failureOf, scriptedClients } from './support/scripted-clients.ts';
+import { problemAnswer, type ScriptedAnswer } from './support/scripted-service.ts';
 
-let service: ScriptedService | undefined;
-let client: EgoiClient | undefined;
-
-afterEach(async () => {
-  await client?.close();
-  await service?.close();
-});
-
-async function clientOf(
-  answer: (request: CameRequest, index: number) => ScriptedAnswer | undefined,
-  options: V3TransportOptions = {},
-): Promise<EgoiClient> {
-  service = await scriptedService(answer);
-  const transport = v3Transport({ endpoint: service.url, ...options });
-  client = new EgoiClient({ apiKey: 'a-key-of-the-account', transport });
-  return client;
-}
+const scripted = scriptedClients();
 
 const made: ScriptedAnswer = { status: 201, body: { campaign_hash: 'a1B2c3' } };
 
@@ -39,28 +17,29 @@ describe('an SMS without a campaign', () => {
   };
 
   test.each([
-    ['is cut while it is sent', () => undefined, 2],
+    ['is cut while it is sent', () => undefined, { unknown: ['send 1 of 1'] }, 2],
     [
       'is refused and cannot be taken back',
-      () => problemAnswer(422, 'Unprocessable Entity', 'no', { data: ['no'] }),
+      () => problemAnswer(422, 'Unprocessable Entity', 'no', { list_id: ['no'] }),
+      { missing: ['send 1 of 1'] },
       3,
     ],
-  ])('that %s leaves the campaign, and says so', async (_what, answer, requests) => {
-    const asking = await clientOf((_, index) => (index === 0 ? made : answer()));
-    const error: unknown = await asking.sendSMS(sms).catch((reason: unknown) => reason);
+  ])('that %s leaves the campaign, and says so', async (_what, answer, told, requests) => {
+    const asking = await scripted.clientOf((_, index) => (index === 0 ? made : answer()));
+    const error = await failureOf(asking.sendSMS(sms));
     expect(error).toBeInstanceOf(EgoiPartialError);
     expect(error).toMatchObject({
       done: ['campaign a1B2c3'],
-      missing: ['send 1 of 1'],
+      ...told,
       answer: { ID: 'a1B2c3', CAMPAIGN: 'a1B2c3' },
       retryable: false,
     });
-    expect(service?.requests).toHaveLength(requests);
+    expect(scripted.requests).toHaveLength(requests);
     expect(JSON.stringify(error)).not.toContain('912345678');
   });
 
   test('that is cut while its campaign is made is not known to be done', async () => {
-    const asking = await clientOf(() => undefined);
+    const asking = await scripted.clientOf(() => undefined);
     await expect(asking.sendSMS(sms)).rejects.toMatchObject({ delivery: 'unknown' });
   });
 });
@@ -72,21 +51,19 @@ describe('the sender of a voice campaign', () => {
   };
 
   test('is asked of the user where the account has several', async () => {
-    const asking = await clientOf(() => ({ status: 200, body: senders }));
-    const error: unknown = await asking
-      .createCampaignVoice(call)
-      .catch((reason: unknown) => reason);
+    const asking = await scripted.clientOf(() => ({ status: 200, body: senders }));
+    const error = await failureOf(asking.createCampaignVoice(call));
     expect(error).toBeInstanceOf(EgoiConfigError);
     expect(String(error)).toContain('voiceSenderId');
-    expect(service?.requests.map(({ method }) => method)).toEqual(['GET']);
+    expect(scripted.requests.map(({ method }) => method)).toEqual(['GET']);
   });
 
   test.each([
     [{ voiceSenderId: 4 }, {}],
     [{}, { fromID: '4' }],
   ])('is that of %j and %j without a look', async (options, params) => {
-    const asking = await clientOf(() => made, options);
+    const asking = await scripted.clientOf(() => made, options);
     expect(await asking.createCampaignVoice({ ...call, ...params })).toEqual({ ID: 'a1B2c3' });
-    expect(service?.requests[0]?.body).toMatchObject({ sender_id: 4 });
+    expect(scripted.requests[0]?.body).toMatchObject({ sender_id: 4 });
   });
 });

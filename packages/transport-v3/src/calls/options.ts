@@ -38,6 +38,13 @@ export interface V3TransportOptions extends HttpOptions {
    */
   readonly whenPartly?: 'fail' | 'report';
   /**
+   * Tries of each request that follows the write which decides a call, 1 to 20, where a repeat does no
+   * harm: the call as a whole is not repeated any more. @default 3
+   */
+  readonly stepTries?: number;
+  /** Wait before the second of these tries, in milliseconds, 1 to 86,400,000; it doubles before each further one. @default 500 */
+  readonly stepDelayMs?: number;
+  /**
    * What addSubscriber and editSubscriber answer: what the call itself gave, or the whole record, for
    * one more request. @default given
    */
@@ -67,6 +74,8 @@ export interface ResolvedV3TransportOptions extends ResolvedHttpOptions {
   readonly imports: 'accept' | 'wait';
   readonly importPollMs: number;
   readonly whenPartly: 'fail' | 'report';
+  readonly stepTries: number;
+  readonly stepDelayMs: number;
   readonly contactAnswers: 'given' | 'record';
   readonly listDetails: readonly ListDetail[];
   readonly phonePrefix: string | undefined;
@@ -94,6 +103,8 @@ const shape = {
   imports: option.word(['accept', 'wait'], 'accept'),
   importPollMs: option.timeMs(2000),
   whenPartly: option.word(['fail', 'report'], 'fail'),
+  stepTries: option.count(3, 1, 20),
+  stepDelayMs: option.timeMs(500),
   contactAnswers: option.word(['given', 'record'], 'given'),
   listDetails: option
     .custom<readonly ListDetail[]>(

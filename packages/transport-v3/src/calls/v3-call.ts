@@ -10,7 +10,12 @@ import {
   type WireObject,
   type WireValue,
 } from '@egoi-client/core';
-import { abortionError, type ErrorContext, waitByTimer } from '@egoi-client/core/wire';
+import {
+  abortionError,
+  type ErrorContext,
+  normaliseResult,
+  waitByTimer,
+} from '@egoi-client/core/wire';
 import type { HttpClient } from '@egoi-client/http';
 import {
   type OperationAnswers,
@@ -25,6 +30,7 @@ import {
 import type { ResolvedV3TransportOptions } from './options.ts';
 import { budgetIn, failureOf, faultOf, foreignAnswer, quotaHeaders } from './answer-errors.ts';
 import type { LookUps } from './look-ups.ts';
+import { type FurtherStep, mayBeDone, type StepFailure, takeStep } from './further-steps.ts';
 import { codeOf, codeOfMembers, type ProblemCodes, Refusal } from './refusal.ts';
 
 /** What the calls of one transport share. */
@@ -32,15 +38,6 @@ export interface CallTools {
   readonly options: ResolvedV3TransportOptions;
   readonly http: HttpClient;
   readonly lookUps: LookUps;
-}
-
-/** Something to do after the write that decides a call. */
-export interface FurtherStep {
-  /** The parameter or field that it is for. */
-  readonly name: string;
-  /** What it does, in words. */
-  readonly words: string;
-  run(): Promise<unknown>;
 }
 
 /** One call of a method of API v2, and the requests of API v3 that it takes. */
@@ -61,6 +58,11 @@ export class V3Call {
   readonly undone: Loss[] = [];
   /** Names of the declared losses that answers have shown. */
   readonly shown = new Set<string>();
+  /** Whether a request was made that has changed the account, or may have. */
+  mayHaveWritten = false;
+  /** What was asked last. */
+  last: OperationName = 'ping';
+  readonly #request: TransportRequest;
   readonly #tools: CallTools;
   readonly #context: ErrorContext;
   readonly #pluginKey: string | undefined;
@@ -73,6 +75,7 @@ export class V3Call {
     this.options = tools.options;
     this.signal = request.signal;
     this.apiKey = 'apiKey' in request.credentials ? request.credentials.apiKey.reveal() : undefined;
+    this.#request = request;
     this.#tools = tools;
     this.#context = context;
     this.#pluginKey =
@@ -91,6 +94,134 @@ export class V3Call {
     codes: ProblemCodes = {},
   ): Promise<OperationAnswers[Name]> {
     const request = this.#written(name, input, codes);
+    const { effect } = operations[name];
+    this.last = name;
+    try {
+      const answer = await this.#exchange(name, request, codes);
+      if (effect !== 'read') this.mayHaveWritten = true;
+      return answer;
+    } catch (error) {
+      if (effect !== 'read' && mayBeDone(error)) this.mayHaveWritten = true;
+      throw error;
+    }
+  }
+
+  /** A fact of the account that is kept for a while. */
+  lookUp<T>(key: string, load: () => Promise<T>): Promise<T> {
+    return this.#tools.lookUps.get(this.#keyOf(key), load);
+  }
+
+  /**
+   * Something among the facts of the account that are kept for a while. What is not among them may have
+   * been made since: they are asked for anew.
+   *
+   * @param find gives `undefined` for what is not there
+   */
+  async find<T, Found>(
+    key: string,
+    load: () => Promise<T>,
+    find: (facts: T) => Found | undefined,
+  ): Promise<Found | undefined> {
+    const kept = this.known(key) as T | undefined;
+    const found = kept === undefined ? undefined : find(kept);
+    if (found !== undefined) return found;
+    if (kept !== undefined) this.forget(key);
+    return find(await this.lookUp(key, load));
+  }
+
+  /** A fact where it is kept already. */
+  known(key: string): unknown {
+    return this.#tools.lookUps.known(this.#keyOf(key));
+  }
+
+  /** Forgets a fact that may be out of date. */
+  forget(key: string): void {
+    this.#tools.lookUps.drop(this.#keyOf(key));
+  }
+
+  /** Changes a fact that is kept. Who asks for it while it changes may get it as it was: it is not kept. */
+  async change<T>(key: string, write: () => Promise<T>): Promise<T> {
+    try {
+      return await write();
+    } finally {
+      this.forget(key);
+    }
+  }
+
+  /**
+   * Does what follows the write that decides the call. A step that the service refuses does not keep the
+   * others from being done; one that fails otherwise does.
+   *
+   * @param done what was done, in words
+   * @param answer what the call answers, or what says it once the steps were taken
+   * @param undo takes back what was done, where the first step is refused
+   * @throws Refusal where the first step is refused and all is as it was
+   * @throws EgoiPartialError where a step was not done, unless the option `whenPartly` says `report`
+   */
+  async finish(
+    done: readonly string[],
+    answer: WireValue | (() => WireValue),
+    steps: readonly FurtherStep[],
+    undo?: FurtherStep,
+  ): Promise<WireValue> {
+    const told = { done: [...done], unknown: [] as string[], missing: [] as string[] };
+    let cause: EgoiError | undefined;
+    for (const [index, step] of steps.entries()) {
+      const failure = await takeStep(step, this);
+      if (failure === undefined) {
+        told.done.push(step.words);
+        continue;
+      }
+      cause ??= failure.error;
+      told[failure.mayBeDone ? 'unknown' : 'missing'].push(step.words);
+      this.#tellUndone(step, failure);
+      const { refusal } = failure;
+      const isUndone = index === 0 && refusal !== undefined && !failure.mayBeDone;
+      if (isUndone && undo !== undefined) {
+        const left = await takeStep(undo, this);
+        if (left === undefined) throw refusal;
+        if (left.mayBeDone) told.unknown.push(...told.done.splice(0));
+      } else if (refusal !== undefined) continue;
+      for (const left of steps.slice(index + 1)) {
+        told.missing.push(left.words);
+        this.#tellUndone(left, { ...failure, mayBeDone: false });
+      }
+      break;
+    }
+    const value = typeof answer === 'function' ? answer() : answer;
+    if (cause === undefined || this.options.whenPartly === 'report') return value;
+    const { retryAfterMs } = cause;
+    const details = { ...this.#context, cause, retryAfterMs };
+    throw new EgoiPartialError({ ...told, answer: this.#asPromised(value) }, details);
+  }
+
+  /** An answer in the form that the catalogue promises, which the client gives to those of calls that end well alone. */
+  #asPromised(answer: WireValue): WireValue {
+    const { spec, params } = this.#request;
+    return spec === undefined ? answer : normaliseResult(spec.formFor(params).result, answer);
+  }
+
+  #tellUndone({ name }: FurtherStep, { error, mayBeDone: isUnknown }: StepFailure): void {
+    const reason = `${isUnknown ? 'not known to be done' : 'not done'}: ${error.message}`;
+    this.undone.push({ kind: 'parameter', name, reason });
+  }
+
+  /** Passes time. @throws EgoiError where the call is ended meanwhile */
+  async pause(waitMs: number): Promise<void> {
+    await waitByTimer(waitMs, this.signal);
+    if (this.signal.aborted) throw abortionError(this.signal, this.#context, 'unknown');
+  }
+
+  /** The error that stands for a refusal which no code of API v2 means. */
+  errorOf(refusal: Refusal): EgoiError {
+    return faultOf(refusal, this.#context);
+  }
+
+  async #exchange<Name extends OperationName>(
+    name: Name,
+    request: WrittenRequest,
+    codes: ProblemCodes,
+  ): Promise<OperationAnswers[Name]> {
     const { http, options } = this.#tools;
     const context = this.#context;
     this.requests += 1;
@@ -116,69 +247,6 @@ export class V3Call {
     if (failure !== undefined) throw failure;
     const isWrongKey = reading.problem.status === 401;
     throw new Refusal(isWrongKey ? 'INVALID' : codeOf(reading.problem, codes), reading.problem);
-  }
-
-  /** A fact of the account that is kept for a while. */
-  lookUp<T>(key: string, load: () => Promise<T>): Promise<T> {
-    return this.#tools.lookUps.get(this.#keyOf(key), load);
-  }
-
-  /** The same where it is kept already. */
-  known(key: string): unknown {
-    return this.#tools.lookUps.known(this.#keyOf(key));
-  }
-
-  /** Forgets a fact that this call changes. */
-  forget(key: string): void {
-    this.#tools.lookUps.drop(this.#keyOf(key));
-  }
-
-  /**
-   * Does what follows the write that decides the call. A step that the service refuses does not keep the
-   * others from being done; one that fails otherwise does.
-   *
-   * @param done what was done, in words
-   * @param answer what the call answers
-   * @throws EgoiPartialError where a step was not done, unless the option `whenPartly` says `report`
-   */
-  async finish(
-    done: readonly string[],
-    answer: WireValue,
-    steps: readonly FurtherStep[],
-  ): Promise<WireValue> {
-    const finished = [...done];
-    const missing: string[] = [];
-    let cause: unknown;
-    for (const [index, step] of steps.entries()) {
-      try {
-        await step.run();
-        finished.push(step.words);
-        continue;
-      } catch (error) {
-        if (!(error instanceof Refusal) && !(error instanceof EgoiError)) throw error;
-        const left = error instanceof Refusal ? [step] : steps.slice(index);
-        cause ??= error instanceof Refusal ? this.errorOf(error) : error;
-        const reason = `not done: ${error.message}`;
-        for (const one of left) {
-          missing.push(one.words);
-          this.undone.push({ kind: 'parameter', name: one.name, reason });
-        }
-        if (!(error instanceof Refusal)) break;
-      }
-    }
-    if (missing.length === 0 || this.options.whenPartly === 'report') return answer;
-    throw new EgoiPartialError({ done: finished, missing, answer }, { ...this.#context, cause });
-  }
-
-  /** Passes time. @throws EgoiError where the call is ended meanwhile */
-  async pause(waitMs: number): Promise<void> {
-    await waitByTimer(waitMs, this.signal);
-    if (this.signal.aborted) throw abortionError(this.signal, this.#context, 'unknown');
-  }
-
-  /** The error that stands for a refusal which no code of API v2 means. */
-  errorOf(refusal: Refusal): EgoiError {
-    return faultOf(refusal, this.#context);
   }
 
   #written<Name extends OperationName>(

@@ -6,7 +6,7 @@ import { Refusal } from '../calls/refusal.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 import { contactCodes } from '../contacts/contact-codes.ts';
 import { contactWithAddress, isUid } from '../contacts/find-contact.ts';
-import { segmentsKey, segmentsOf } from '../contacts/segments.ts';
+import { segmentIds } from '../contacts/segments.ts';
 import { isPhone, phoneOf } from '../values/phone.ts';
 
 /** Whom one order to send goes to. */
@@ -69,41 +69,27 @@ export async function chosenTarget(
   if (names.some((name) => name.toLowerCase() === 'all')) {
     return { segments: { type: 'none' }, destination };
   }
-  const known = await call.lookUp(segmentsKey(list), () => segmentsOf(call, list));
-  const data = names.map((wanted) => {
-    const segment = known.find(({ name }) => name === wanted);
-    if (segment === undefined) {
-      // It may have been made since.
-      call.forget(segmentsKey(list));
-      throw new Refusal('SEGMENT_NOT_FOUND');
-    }
-    return segment.segment_id;
-  });
-  return { segments: { type: 'segment', data }, destination };
-}
-
-/** E-mail addresses, or the UIDs of contacts who have one. @throws Refusal for a contact that nothing can be sent to */
-export async function emailTarget(call: V3Call, list: number, reference: string): Promise<Target> {
-  const data = isUid(reference) ? (await activeContact(call, list, reference)).email : reference;
-  if (data === undefined || data === '') throw new Refusal('SUBSCRIBER_NOT_FOUND');
-  return { segments: { type: 'contact', data }, destination: 'cellphone' };
+  const ids = await segmentIds(call, list, names);
+  if (ids === undefined) throw new Refusal('SEGMENT_NOT_FOUND');
+  return { segments: { type: 'segment', data: [...ids] }, destination };
 }
 
 /**
- * Why nothing was sent to an address: API v3 has one word for contacts that are not there and for those who
- * get nothing any more, and one more request tells the two apart.
+ * An e-mail address, or the UID of a contact who has one.
  *
- * @throws Refusal always, or what was thrown
+ * @param isLookedUp whether an address is looked for now, and not by the service when it sends
+ * @throws Refusal for a contact that nothing can be sent to
  */
-export async function whyNotSent(
+export async function emailTarget(
   call: V3Call,
   list: number,
-  { segments }: Target,
-  error: unknown,
-): Promise<never> {
-  const isRefused = error instanceof Refusal && error.code === 'SUBSCRIBER_NOT_FOUND';
-  if (isRefused && segments.type === 'contact') await activeContact(call, list, segments.data);
-  throw error;
+  reference: string,
+  isLookedUp: boolean,
+): Promise<Target> {
+  const isKnown = isUid(reference) || isLookedUp;
+  const data = isKnown ? (await activeContact(call, list, reference)).email : reference;
+  if (data === undefined || data === '') throw new Refusal('SUBSCRIBER_NOT_FOUND');
+  return { segments: { type: 'contact', data }, destination: 'cellphone' };
 }
 
 /** A number in any spelling. @throws Refusal for what is none */
@@ -151,4 +137,22 @@ export async function eachOf(
   const targets: Target[] = [];
   for (const text of texts) targets.push(await targetOf(text));
   return targets;
+}
+
+/** Contacts with one address that are looked through. */
+const mostFound = 10;
+
+/** Whether a recipient is on the list, and nothing is sent to them: API v3 does not say why it refuses one. */
+export async function isInactive(
+  call: V3Call,
+  list_id: number,
+  { segments, destination }: Target,
+): Promise<boolean> {
+  if (segments.type !== 'contact') return false;
+  const { data } = segments;
+  const field = data.includes('@') ? 'email' : destination === 'phone' ? 'phone' : 'cellphone';
+  const page = { offset: 0, limit: mostFound };
+  const { items } = await call.ask('getAllContacts', { list_id, [field]: data, ...page });
+  const holders = items.filter(({ base }) => base[field]?.toLowerCase() === data.toLowerCase());
+  return holders.length > 0 && holders.every(({ base }) => base.status !== 'active');
 }

@@ -1,7 +1,7 @@
-import type { WireObject } from '@egoi-client/core';
+import type { WireObject, WireValue } from '@egoi-client/core';
 import type { DeclaredLoss, LossEffects } from '../calls/method-entry.ts';
 import { readValue, readWord } from '@egoi-client/core/wire';
-import type { ProblemCodes, V2Code } from '../calls/refusal.ts';
+import { type ProblemCodes, Refusal, type V2Code } from '../calls/refusal.ts';
 import type { Target } from './recipients.ts';
 
 /** How problems of sending are told. */
@@ -62,4 +62,29 @@ export function changesCampaign(
     occurs: isGiven(name, 'campaign'),
     effects: { fields, endings: [['answer', 'CAMPAIGN_NOT_VALID']] },
   }));
+}
+
+type Codes = Readonly<Partial<Record<V2Code, V2Code>>>;
+
+/** sendSMS has one code for whatever is wrong with the campaign. */
+export const codesOfSms: Codes = { CAMPAIGN_NOT_FOUND: 'CAMPAIGN_NOT_VALID' };
+
+/** sendCall as well, and few others. */
+export const codesOfCalls: Codes = {
+  ...codesOfSms,
+  LIST_NOT_FOUND: 'INVALID_OPTION',
+  SEGMENT_NOT_FOUND: 'INVALID_OPTION',
+};
+
+/** Tells refusals by the codes that a method has. */
+export async function inWordsOf(
+  codes: Codes,
+  answer: () => Promise<WireValue>,
+): Promise<WireValue> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code === undefined) throw error;
+    throw new Refusal(codes[error.code] ?? error.code, error.problem);
+  }
 }

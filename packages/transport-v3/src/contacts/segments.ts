@@ -15,6 +15,24 @@ export async function segmentsOf(call: V3Call, list_id: number): Promise<Segment
   return items;
 }
 
+/** The ids of segments with some names, in their order; `undefined` where the list lacks one. */
+export function segmentIds(
+  call: V3Call,
+  list: number,
+  names: readonly string[],
+): Promise<readonly string[] | undefined> {
+  return call.find(
+    segmentsKey(list),
+    () => segmentsOf(call, list),
+    (segments) => {
+      const ids = names.flatMap(
+        (wanted) => segments.find(({ name }) => name === wanted)?.segment_id ?? [],
+      );
+      return ids.length === names.length ? ids : undefined;
+    },
+  );
+}
+
 /** Where the segments of a list are kept. */
 export function segmentsKey(list: number): string {
   return `segments ${list}`;
@@ -22,8 +40,7 @@ export function segmentsKey(list: number): string {
 
 /** The id of the segment whose contacts are asked for. @throws Refusal for a name that none has: it has no contacts */
 export async function segmentNamed(call: V3Call, list: number, wanted: string): Promise<string> {
-  const segments = await call.lookUp(segmentsKey(list), () => segmentsOf(call, list));
-  const segment = segments.find(({ name }) => name === wanted);
-  if (segment === undefined) throw new Refusal('SUBSCRIBER_NOT_FOUND');
-  return segment.segment_id;
+  const [id] = (await segmentIds(call, list, [wanted])) ?? [];
+  if (id === undefined) throw new Refusal('SUBSCRIBER_NOT_FOUND');
+  return id;
 }

@@ -1,7 +1,8 @@
 import type { Tag } from '@egoi-client/v3-api';
 import { readPages } from '../calls/pages.ts';
 import { type ProblemCodes, Refusal } from '../calls/refusal.ts';
-import type { FurtherStep, V3Call } from '../calls/v3-call.ts';
+import type { FurtherStep } from '../calls/further-steps.ts';
+import type { V3Call } from '../calls/v3-call.ts';
 
 /** Where the tags of an account are kept. */
 export const tagsKey = 'tags';
@@ -30,13 +31,23 @@ export async function tagNumbers(
   tags: readonly (number | string)[],
 ): Promise<number[]> {
   if (tags.every((tag) => typeof tag === 'number')) return [...tags] as number[];
-  const known = await call.lookUp(tagsKey, () => allTags(call));
-  return tags.map((tag) => {
-    if (typeof tag === 'number') return tag;
-    const found = known.find(({ name }) => name === tag);
-    if (found === undefined) throw new Refusal('TAG_NOT_FOUND');
-    return found.tag_id;
-  });
+  const numbers = await call.find(
+    tagsKey,
+    () => allTags(call),
+    (known) => numbersAmong(known, tags),
+  );
+  if (numbers === undefined) throw new Refusal('TAG_NOT_FOUND');
+  return numbers;
+}
+
+function numbersAmong(
+  known: readonly Tag[],
+  tags: readonly (number | string)[],
+): number[] | undefined {
+  const numbers = tags.flatMap((tag) =>
+    typeof tag === 'number' ? [tag] : (known.find(({ name }) => name === tag)?.tag_id ?? []),
+  );
+  return numbers.length === tags.length ? numbers : undefined;
 }
 
 /** A step for each tag that contacts are to get. */

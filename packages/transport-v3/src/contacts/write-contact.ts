@@ -3,6 +3,7 @@ import type { Contact } from '@egoi-client/v3-api';
 import { readValue, readWord } from '@egoi-client/core/wire';
 import { readListId, readText } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
+import type { FurtherStep } from '../calls/further-steps.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 import { removalMethods, removalReasons } from '../values/words.ts';
 import { codesOfNew, contactCodes, holdersIn } from './contact-codes.ts';
@@ -117,36 +118,34 @@ async function answerWith(
   call: V3Call,
   list_id: number,
   uid: string,
-  given: GivenContact,
+  contact: GivenContact,
   tags: readonly number[],
   done: readonly string[],
 ): Promise<WireValue> {
-  const leaves = given.status === removed && !done.some((word) => word === `contact ${uid}`);
-  const answer = givenRecord(list_id, uid, given);
-  const steps = [
+  const leaves = contact.status === removed && !done.some((word) => word === `contact ${uid}`);
+  const given = givenRecord(list_id, uid, contact);
+  let record: WireValue = given;
+  const reading: FurtherStep = {
+    name: 'UID',
+    words: 'the reading of the record',
+    async run() {
+      const read = await call.ask('getContact', { list_id, contact_id: uid }, contactCodes);
+      record = await recordWithLabels(call, list_id, read);
+    },
+  };
+  const steps: FurtherStep[] = [
     ...attachSteps(call, list_id, tags, { contacts: [uid] }),
     ...(leaves
       ? [{ name: 'status', words: 'the removal', run: () => unsubscribe(call, list_id, uid) }]
       : []),
+    ...(call.options.contactAnswers === 'record' ? [reading] : []),
   ];
+  const answer = () => record;
+  if (done.length > 0) return call.finish(done, answer, steps);
   // The first thing that is done decides the call: what goes wrong with it is no part.
-  if (done.length === 0) {
-    const [first, ...others] = steps;
-    await first?.run();
-    await call.finish([first?.words ?? ''], answer, others);
-  } else {
-    await call.finish(done, answer, steps);
-  }
-  if (call.options.contactAnswers === 'given') return answer;
-  let record: WireValue = answer;
-  const read = async () => {
-    const contact = await call.ask('getContact', { list_id, contact_id: uid }, contactCodes);
-    record = await recordWithLabels(call, list_id, contact);
-  };
-  await call.finish([...done, ...steps.map(({ words }) => words)], answer, [
-    { name: 'UID', words: 'the reading of the record', run: read },
-  ]);
-  return record;
+  const [first, ...others] = steps;
+  await first?.run();
+  return call.finish([first?.words ?? ''], answer, others);
 }
 
 /** Takes a contact off its list. @throws Refusal also where a success says that it was not done */

@@ -5,7 +5,8 @@ import { readPages } from '../calls/pages.ts';
 import { readFlag } from '@egoi-client/core/wire';
 import { readListId, readText } from '../calls/params.ts';
 import { type ProblemCodes, Refusal } from '../calls/refusal.ts';
-import type { FurtherStep, V3Call } from '../calls/v3-call.ts';
+import type { FurtherStep } from '../calls/further-steps.ts';
+import type { V3Call } from '../calls/v3-call.ts';
 
 type Action = Webhook['actions'][number];
 

@@ -4,7 +4,8 @@ import type { FieldOption } from '@egoi-client/v3-api';
 import { lostParameters, type MethodEntry } from '../calls/method-entry.ts';
 import { readListId, readName, readText } from '../calls/params.ts';
 import { type ProblemCodes, Refusal } from '../calls/refusal.ts';
-import type { FurtherStep, V3Call } from '../calls/v3-call.ts';
+import type { FurtherStep } from '../calls/further-steps.ts';
+import type { V3Call } from '../calls/v3-call.ts';
 import { extraFieldsIn, fieldsKey, labelOf, readFields } from '../contacts/extra-fields.ts';
 import { formatsOfTypes, typesOfFormats } from '../values/words.ts';
 
@@ -37,15 +38,13 @@ export const fieldMethods = {
       const type = readText(call.params, 'type', 'INVALID_TYPE') || 'texto';
       if (!Object.hasOwn(formatsOfTypes, type)) throw new Refusal('INVALID_TYPE');
       const format = formatsOfTypes[type as keyof typeof formatsOfTypes];
-      call.forget(fieldsKey(list_id));
-      const { field_id } = await call.ask(
-        'createExtraField',
-        { list_id, body: { name, format } },
-        codes,
-      );
       const labels = format === 'options' ? labelsIn(readWord(call.params, 'opcoes') ?? '') : [];
-      const steps = labels.map((label) => addOption(call, list_id, idIn(field_id), label));
-      return call.finish([`field ${field_id}`], { NEW_ID: field_id }, steps);
+      return call.change(fieldsKey(list_id), async () => {
+        const body = { name, format };
+        const { field_id } = await call.ask('createExtraField', { list_id, body }, codes);
+        const steps = labels.map((label) => addOption(call, list_id, idIn(field_id), label));
+        return call.finish([`field ${field_id}`], { NEW_ID: field_id }, steps);
+      });
     },
   },
 
@@ -57,8 +56,9 @@ export const fieldMethods = {
     async answer(call) {
       const list_id = readListId(call.params);
       const field_id = readFieldId(call);
-      call.forget(fieldsKey(list_id));
-      await call.ask('deleteExtraField', { list_id, field_id }, codes);
+      await call.change(fieldsKey(list_id), () =>
+        call.ask('deleteExtraField', { list_id, field_id }, codes),
+      );
       return { RESULT: 'OK' };
     },
   },
@@ -78,9 +78,10 @@ export const fieldMethods = {
       const field_id = readFieldId(call);
       const name = readName(call.params, 'name', 'FIELD_NAME_MISSING');
       const steps = await optionSteps(call, list_id, field_id);
-      call.forget(fieldsKey(list_id));
-      await call.ask('patchExtraField', { list_id, field_id, body: { name } }, codes);
-      return call.finish(['the name'], { RESULT: 'OK' }, steps);
+      return call.change(fieldsKey(list_id), async () => {
+        await call.ask('patchExtraField', { list_id, field_id, body: { name } }, codes);
+        return call.finish(['the name'], { RESULT: 'OK' }, steps);
+      });
     },
   },
 

@@ -8,7 +8,8 @@ import {
 import { readList, readValue, readWord } from '@egoi-client/core/wire';
 import { readListId } from '../calls/params.ts';
 import { type ProblemCodes, Refusal } from '../calls/refusal.ts';
-import type { FurtherStep, V3Call } from '../calls/v3-call.ts';
+import type { FurtherStep } from '../calls/further-steps.ts';
+import type { V3Call } from '../calls/v3-call.ts';
 import { contactCodes, holdersIn } from '../contacts/contact-codes.ts';
 import { chunksOf, type ImportRow, readCompareField, readRows } from '../contacts/import-rows.ts';
 import { readContact, statusWord } from '../contacts/read-contact.ts';
@@ -132,19 +133,23 @@ async function importContacts(call: V3Call): Promise<WireValue> {
   if (only === undefined) return { result: 'success', count: 0 };
   const mode = readWord(call.params, 'operation') === '2' ? ('update' as const) : ('add' as const);
   const chunks = chunksOf(rows, call.options.maxRequestBytes);
+  let taken = 0;
   const steps = chunks.map((chunk, index): FurtherStep => {
     const contacts = chunk.map(({ contact }) => contact);
     const body = { mode, compare_field, force_empty: false, contacts };
     return {
       name: 'subscribers',
       words: `part ${index + 1} of ${chunks.length} of the contacts`,
-      run: () => call.ask('actionImportBulk', { list_id, body }, importCodes),
+      async run() {
+        await call.ask('actionImportBulk', { list_id, body }, importCodes);
+        taken += chunk.length;
+      },
     };
   });
   const [first, ...others] = steps;
   await first?.run();
   const waits = tags.length > 0 || call.options.imports === 'wait' ? [queueStep(call)] : [];
-  const answer = { result: 'success', count: rows.length };
+  const answer = () => ({ result: 'success', count: taken });
   return call.finish([first?.words ?? ''], answer, [...others, ...waits, ...tags]);
 }
 

@@ -7,6 +7,7 @@ import { readListId, readName, readRange, readText } from '../calls/params.ts';
 import { Refusal } from '../calls/refusal.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 import { extraFieldsIn, fieldsKey, labelOf, readFields } from '../contacts/extra-fields.ts';
+import { segmentsKey } from '../contacts/segments.ts';
 import type { ResolvedV3TransportOptions } from '../calls/options.ts';
 
 const noPlace = 'API v3 has no place for it; set it on the pages of the service';
@@ -48,12 +49,9 @@ export const listMethods = {
     losses: [],
     async answer(call) {
       const list_id = readListId(call.params, 'LISTID_MISSING', 'LIST_NOT_EXISTS');
-      call.forget(fieldsKey(list_id));
-      await call.ask(
-        'deleteList',
-        { list_id },
-        { listNotFound: 'LIST_NOT_EXISTS', conflict: 'IN_USE' },
-      );
+      const codes = { listNotFound: 'LIST_NOT_EXISTS', conflict: 'IN_USE' } as const;
+      await call.change(fieldsKey(list_id), () => call.ask('deleteList', { list_id }, codes));
+      call.forget(segmentsKey(list_id));
       return { RESULT: 'OK' };
     },
   },

@@ -1,8 +1,14 @@
 import type { MethodName } from '@egoi-client/core';
 import type { MethodEntry } from '../calls/method-entry.ts';
 import { readListId, readName } from '../calls/params.ts';
-import { Refusal } from '../calls/refusal.ts';
+import { type ProblemCodes, Refusal } from '../calls/refusal.ts';
 import { segmentsKey, segmentsOf } from '../contacts/segments.ts';
+
+const deletionCodes: ProblemCodes = {
+  notFound: 'SEGMENT_NOT_FOUND',
+  conflict: (errors) =>
+    Object.hasOwn(errors, 'invalid_segment_type') ? 'CANNOT_BE_DELETED' : 'IN_USE',
+};
 
 /** Segments of a list. */
 export const segmentMethods = {
@@ -18,15 +24,9 @@ export const segmentMethods = {
       // The service's own segments cannot be deleted, and may be called the same.
       const segment = named.find(({ type }) => type === 'saved') ?? named[0];
       if (segment === undefined) throw new Refusal('SEGMENT_NOT_FOUND');
-      call.forget(segmentsKey(list_id));
-      await call.ask(
-        'deleteSegment',
-        { list_id, segment_id: segment.segment_id },
-        {
-          notFound: 'SEGMENT_NOT_FOUND',
-          conflict: (errors) =>
-            Object.hasOwn(errors, 'invalid_segment_type') ? 'CANNOT_BE_DELETED' : 'IN_USE',
-        },
+      const { segment_id } = segment;
+      await call.change(segmentsKey(list_id), () =>
+        call.ask('deleteSegment', { list_id, segment_id }, deletionCodes),
       );
       return { RESULT: 'OK' };
     },

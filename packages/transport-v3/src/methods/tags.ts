@@ -38,12 +38,8 @@ export const tagMethods = {
       const name = readName(call.params, 'name', 'NAME_MISSING');
       const color = readWord(call.params, 'color') ?? '';
       const body = isColor(color) ? { name, color } : { name };
-      call.forget(tagsKey);
-      const tag = await call.ask(
-        'createTag',
-        { body },
-        { conflict: 'TAG_ALREADY_EXISTS', invalid: { name: 'NAME_MISSING' } },
-      );
+      const codes = { conflict: 'TAG_ALREADY_EXISTS', invalid: { name: 'NAME_MISSING' } } as const;
+      const tag = await call.change(tagsKey, () => call.ask('createTag', { body }, codes));
       return { ID: String(tag.tag_id), NAME: tag.name ?? name };
     },
   },
@@ -63,8 +59,8 @@ export const tagMethods = {
     losses: [],
     async answer(call) {
       const tag_id = readTag(call);
-      call.forget(tagsKey);
-      await call.ask('deleteTag', { tag_id }, { ...attachCodes, conflict: 'IN_USE' });
+      const codes = { ...attachCodes, conflict: 'IN_USE' } as const;
+      await call.change(tagsKey, () => call.ask('deleteTag', { tag_id }, codes));
       return { RESULT: 'OK' };
     },
   },

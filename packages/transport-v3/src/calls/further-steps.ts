@@ -1,4 +1,4 @@
-import { EgoiError, EgoiHttpError, mayRepeat } from '@egoi-client/core';
+import { EgoiError, EgoiHttpError, type Loss, mayRepeat } from '@egoi-client/core';
 import { operations } from '@egoi-client/v3-api';
 import { Refusal } from './refusal.ts';
 import type { V3Call } from './v3-call.ts';
@@ -12,8 +12,65 @@ export interface FurtherStep {
   run(): Promise<unknown>;
 }
 
+/** What became of some steps, in words, beside what was done before them. */
+interface StepsTaken {
+  readonly done: readonly string[];
+  readonly unknown: readonly string[];
+  readonly missing: readonly string[];
+  /** The first error; `undefined` where all were done. */
+  readonly cause: EgoiError | undefined;
+  readonly undone: readonly Loss[];
+}
+
+/**
+ * Takes steps one after the other. One that the service refuses does not keep the others from being
+ * taken; one that fails otherwise does.
+ *
+ * @param done what was done before
+ * @param undo takes that back, where the first step is refused
+ * @throws Refusal where the first step is refused and all is as it was
+ */
+export async function takeSteps(
+  done: readonly string[],
+  steps: readonly FurtherStep[],
+  undo: FurtherStep | undefined,
+  call: V3Call,
+): Promise<StepsTaken> {
+  const told = { done: [...done], unknown: [] as string[], missing: [] as string[] };
+  const undone: Loss[] = [];
+  let cause: EgoiError | undefined;
+  for (const [index, step] of steps.entries()) {
+    const failure = await takeStep(step, call);
+    if (failure === undefined) {
+      told.done.push(step.words);
+      continue;
+    }
+    cause ??= failure.error;
+    told[failure.mayBeDone ? 'unknown' : 'missing'].push(step.words);
+    undone.push(lossOf(step, failure));
+    const { refusal } = failure;
+    const isAllUndone = index === 0 && refusal !== undefined && !failure.mayBeDone;
+    if (isAllUndone && undo !== undefined) {
+      const left = await takeStep(undo, call);
+      if (left === undefined) throw refusal;
+      if (left.mayBeDone) told.unknown.push(...told.done.splice(0));
+    } else if (refusal !== undefined) continue;
+    for (const left of steps.slice(index + 1)) {
+      told.missing.push(left.words);
+      undone.push(lossOf(left, { ...failure, mayBeDone: false }));
+    }
+    break;
+  }
+  return { ...told, cause, undone };
+}
+
+function lossOf({ name }: FurtherStep, { error, mayBeDone: isUnknown }: StepFailure): Loss {
+  const state = isUnknown ? 'not known to be done' : 'not done';
+  return { kind: 'parameter', name, reason: `${state}: ${error.message}` };
+}
+
 /** How a step ended that was not done. */
-export interface StepFailure {
+interface StepFailure {
   readonly error: EgoiError;
   /** What the service refused it with, which says nothing of the steps that follow. */
   readonly refusal: Refusal | undefined;
@@ -28,7 +85,7 @@ const longestWaitMs = 10_000;
  *
  * @returns `undefined` once it is done
  */
-export async function takeStep(step: FurtherStep, call: V3Call): Promise<StepFailure | undefined> {
+async function takeStep(step: FurtherStep, call: V3Call): Promise<StepFailure | undefined> {
   const { stepTries, stepDelayMs } = call.options;
   let wasMaybeDone = false;
   for (let tries = 1; ; tries += 1) {

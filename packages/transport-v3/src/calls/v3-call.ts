@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   EgoiConnectionError,
-  EgoiError,
+  type EgoiError,
   EgoiInputError,
   EgoiPartialError,
   type Loss,
@@ -30,7 +30,7 @@ import {
 import type { ResolvedV3TransportOptions } from './options.ts';
 import { budgetIn, failureOf, faultOf, foreignAnswer, quotaHeaders } from './answer-errors.ts';
 import type { LookUps } from './look-ups.ts';
-import { type FurtherStep, mayBeDone, type StepFailure, takeStep } from './further-steps.ts';
+import { type FurtherStep, mayBeDone, takeSteps } from './further-steps.ts';
 import { codeOf, codeOfMembers, type ProblemCodes, Refusal } from './refusal.ts';
 
 /** What the calls of one transport share. */
@@ -164,30 +164,8 @@ export class V3Call {
     steps: readonly FurtherStep[],
     undo?: FurtherStep,
   ): Promise<WireValue> {
-    const told = { done: [...done], unknown: [] as string[], missing: [] as string[] };
-    let cause: EgoiError | undefined;
-    for (const [index, step] of steps.entries()) {
-      const failure = await takeStep(step, this);
-      if (failure === undefined) {
-        told.done.push(step.words);
-        continue;
-      }
-      cause ??= failure.error;
-      told[failure.mayBeDone ? 'unknown' : 'missing'].push(step.words);
-      this.#tellUndone(step, failure);
-      const { refusal } = failure;
-      const isUndone = index === 0 && refusal !== undefined && !failure.mayBeDone;
-      if (isUndone && undo !== undefined) {
-        const left = await takeStep(undo, this);
-        if (left === undefined) throw refusal;
-        if (left.mayBeDone) told.unknown.push(...told.done.splice(0));
-      } else if (refusal !== undefined) continue;
-      for (const left of steps.slice(index + 1)) {
-        told.missing.push(left.words);
-        this.#tellUndone(left, { ...failure, mayBeDone: false });
-      }
-      break;
-    }
+    const { cause, undone, ...told } = await takeSteps(done, steps, undo, this);
+    this.undone.push(...undone);
     const value = typeof answer === 'function' ? answer() : answer;
     if (cause === undefined || this.options.whenPartly === 'report') return value;
     const { retryAfterMs } = cause;
@@ -199,11 +177,6 @@ export class V3Call {
   #asPromised(answer: WireValue): WireValue {
     const { spec, params } = this.#request;
     return spec === undefined ? answer : normaliseResult(spec.formFor(params).result, answer);
-  }
-
-  #tellUndone({ name }: FurtherStep, { error, mayBeDone: isUnknown }: StepFailure): void {
-    const reason = `${isUnknown ? 'not known to be done' : 'not done'}: ${error.message}`;
-    this.undone.push({ kind: 'parameter', name, reason });
   }
 
   /** Passes time. @throws EgoiError where the call is ended meanwhile */

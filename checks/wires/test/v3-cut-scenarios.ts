@@ -167,7 +167,7 @@ export const scenarios: Partial<Record<MethodName, Readonly<Record<string, Scena
   },
   subscriberData: {
     'the members of a segment': {
-      ...oneCall({ listID: 1, subscriber: 'all_subscribers', segment: 'Anas' }),
+      ...oneCall({ listID: 1, subscriber: 'all_subscribers', segment: 'Anas' }, {}),
       prepare: (client, { ana }) =>
         client.editSubscriber({ listID: 1, subscriber: ana, extra_2: 'M' }),
     },
@@ -196,9 +196,9 @@ export const scenarios: Partial<Record<MethodName, Readonly<Record<string, Scena
       },
     },
   },
-  getExtraFields: { 'page by page': oneCall({ listID: 1 }) },
+  getExtraFields: { 'page by page': oneCall({ listID: 1 }, { pageSize: 4 }) },
   getLists: {
-    'with their details': oneCall({}, { pageSize: 1, listDetails: ['counts', 'fields'] }),
+    'with their details': oneCall({}, { listDetails: ['counts', 'fields'] }),
   },
   deleteSegment: { 'by its name': oneCall({ listID: 1, name: 'Anas' }) },
   getSegments: { 'page by page': oneCall({ listID: 1 }) },

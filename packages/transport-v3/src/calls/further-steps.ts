@@ -1,7 +1,6 @@
 import { EgoiError, EgoiHttpError, type Loss, mayRepeat } from '@egoi-client/core';
-import { operations } from '@egoi-client/v3-api';
+import { type OperationName, operations } from '@egoi-client/v3-api';
 import { Refusal } from './refusal.ts';
-import type { V3Call } from './v3-call.ts';
 
 /** Something to do after the write that decides a call. */
 export interface FurtherStep {
@@ -34,7 +33,7 @@ export async function takeSteps(
   done: readonly string[],
   steps: readonly FurtherStep[],
   undo: FurtherStep | undefined,
-  call: V3Call,
+  call: SteppingCall,
 ): Promise<StepsTaken> {
   const told = { done: [...done], unknown: [] as string[], missing: [] as string[] };
   const undone: Loss[] = [];
@@ -69,6 +68,17 @@ function lossOf({ name }: FurtherStep, { error, mayBeDone: isUnknown }: StepFail
   return { kind: 'parameter', name, reason: `${state}: ${error.message}` };
 }
 
+/** What the steps of a call are taken by. */
+export interface SteppingCall {
+  readonly options: { readonly stepTries: number; readonly stepDelayMs: number };
+  /** What was asked last. */
+  readonly last: OperationName;
+  /** Whether a request was made that has changed the account, or may have. */
+  mayHaveWritten: boolean;
+  errorOf(refusal: Refusal): EgoiError;
+  pause(waitMs: number): Promise<void>;
+}
+
 /** How a step ended that was not done. */
 interface StepFailure {
   readonly error: EgoiError;
@@ -85,7 +95,7 @@ const longestWaitMs = 10_000;
  *
  * @returns `undefined` once it is done
  */
-async function takeStep(step: FurtherStep, call: V3Call): Promise<StepFailure | undefined> {
+async function takeStep(step: FurtherStep, call: SteppingCall): Promise<StepFailure | undefined> {
   const { stepTries, stepDelayMs } = call.options;
   let wasMaybeDone = false;
   for (let tries = 1; ; tries += 1) {
@@ -120,20 +130,20 @@ export function mayBeDone(error: unknown): boolean {
   return status < 300 || status >= 500 || status === 408;
 }
 
-function isHarmlessTwice(error: EgoiError | Refusal, { last }: V3Call): boolean {
+function isHarmlessTwice(error: EgoiError | Refusal, { last }: SteppingCall): boolean {
   const { effect } = operations[last];
   if (error instanceof EgoiError) return mayRepeat(error, effect);
   return effect !== 'write' && error.problem?.status === 500;
 }
 
 /** Whether a refusal says that what is to be gone is gone: by the try whose answer was lost. */
-function saysDone(error: EgoiError | Refusal, { last }: V3Call): boolean {
+function saysDone(error: EgoiError | Refusal, { last }: SteppingCall): boolean {
   if (!(error instanceof Refusal)) return false;
   const isDeletion = operations[last].method === 'DELETE';
   return isDeletion ? error.problem?.status === 404 : error.code === 'SUBSCRIBER_ALREADY_REMOVED';
 }
 
-async function hasPassed(waitMs: number, call: V3Call): Promise<boolean> {
+async function hasPassed(waitMs: number, call: SteppingCall): Promise<boolean> {
   try {
     await call.pause(waitMs);
     return true;

@@ -30,7 +30,7 @@ import {
 import type { ResolvedV3TransportOptions } from './options.ts';
 import { budgetIn, failureOf, faultOf, foreignAnswer, quotaHeaders } from './answer-errors.ts';
 import type { LookUps } from './look-ups.ts';
-import { type FurtherStep, mayBeDone, takeSteps } from './further-steps.ts';
+import { type FurtherStep, mayBeDone, type SteppingCall, takeSteps } from './further-steps.ts';
 import { codeOf, codeOfMembers, type ProblemCodes, Refusal } from './refusal.ts';
 
 /** What the calls of one transport share. */
@@ -41,7 +41,7 @@ export interface CallTools {
 }
 
 /** One call of a method of API v2, and the requests of API v3 that it takes. */
-export class V3Call {
+export class V3Call implements SteppingCall {
   readonly method: string;
   readonly params: WireObject;
   readonly options: ResolvedV3TransportOptions;

@@ -35,8 +35,17 @@ export interface Scenario {
   readonly worksOffAfter?: OperationName;
 }
 
-const body = <Body>(request: AskedRequest): Body => request.body as Body;
-const tagged: Part = (request) => `attachTag ${body<{ tag_id: number }>(request).tag_id}`;
+interface AskedBody {
+  readonly tag_id: number;
+  readonly field_id?: string;
+  readonly en: string;
+  readonly contacts: readonly { readonly base: { readonly email: string } }[];
+  readonly segments: { readonly data?: string };
+}
+
+/** What a request says, as far as parts are told by it. */
+const body = (request: AskedRequest): AskedBody => request.body as AskedBody;
+const tagged: Part = (request) => `attachTag ${body(request).tag_id}`;
 const people = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
   email: `${name}@example.com`,
   first_name: name.repeat(40),
@@ -46,7 +55,7 @@ const people = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
 const sends =
   (...recipients: readonly string[]): Part =>
   (request) => {
-    const { segments } = body<{ segments: { data?: string } }>(request);
+    const { segments } = body(request);
     const index = recipients.indexOf(segments.data ?? '');
     return `send ${Math.max(index, 0) + 1} of ${Math.max(recipients.length, 1)}`;
   };
@@ -93,7 +102,7 @@ export const scenarios: Partial<Record<MethodName, Readonly<Record<string, Scena
       options: { imports: 'wait', importPollMs: 1, maxRequestBytes: 1424 },
       parts: {
         actionImportBulk: (request) => {
-          const [first] = body<{ contacts: { base: { email: string } }[] }>(request).contacts;
+          const [first] = body(request).contacts;
           return `part ${first?.base.email === 'a@example.com' ? 1 : 2} of 2 of the contacts`;
         },
         getAllOperations: 'the wait for the import',
@@ -122,7 +131,7 @@ export const scenarios: Partial<Record<MethodName, Readonly<Record<string, Scena
       }),
       parts: {
         actionAttachTag: (request) =>
-          `the contacts named by ${(request.body as object) && 'field_id' in (request.body as object) ? 'address' : 'UID'}`,
+          `the contacts named by ${body(request).field_id === undefined ? 'UID' : 'address'}`,
       },
     },
   },
@@ -138,7 +147,7 @@ export const scenarios: Partial<Record<MethodName, Readonly<Record<string, Scena
       }),
       parts: {
         actionDetachTag: (request) =>
-          `the contacts named by ${'field_id' in (request.body as object) ? 'address' : 'UID'}`,
+          `the contacts named by ${body(request).field_id === undefined ? 'UID' : 'address'}`,
       },
     },
   },
@@ -181,7 +190,7 @@ export const scenarios: Partial<Record<MethodName, Readonly<Record<string, Scena
       params: () => ({ listID: 1, name: 'Size', type: 'lista', opcoes: 'S, M, L' }),
       parts: {
         createExtraField: 'field 3',
-        createFieldOption: (request) => `option ${body<{ en: string }>(request).en}`,
+        createFieldOption: (request) => `option ${body(request).en}`,
       },
     },
   },
@@ -190,7 +199,7 @@ export const scenarios: Partial<Record<MethodName, Readonly<Record<string, Scena
       params: () => ({ listID: 1, id: 2, name: 'Size', opcoes: 'S, XL' }),
       parts: {
         patchExtraField: 'the name',
-        createFieldOption: (request) => `option ${body<{ en: string }>(request).en}`,
+        createFieldOption: (request) => `option ${body(request).en}`,
         deleteFieldOption: ({ pathParams }) =>
           `the end of option ${pathParams['option_id'] === '2' ? 'M' : 'L'}`,
       },

@@ -36,9 +36,13 @@ async function run(): Promise<number> {
   show('fetching Prism');
   const prism = values['without-prism'] ? undefined : await fetchPrism(prismFolder);
   const { phpSdk, egoisdk } = await judgeClients(show);
-  const { requests, answers, unserved } = await judge({ description, prism, onStep: show });
+  const { requests, answers, transport, unserved } = await judge({
+    description,
+    prism,
+    onStep: show,
+  });
   show('');
-  const tallies = [phpSdk, requests, answers, egoisdk];
+  const tallies = [phpSdk, requests, answers, egoisdk, transport];
   for (const { title, findings } of tallies) {
     for (const finding of findings) console.log(`${title}: ${finding}`);
   }

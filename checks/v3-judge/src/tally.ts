@@ -3,6 +3,8 @@ export interface Tally {
   readonly title: string;
   readonly judged: number;
   readonly right: number;
+  /** What is counted, where the title does not say it. @default nothing */
+  readonly unit?: string;
   /** A line for each thing that is wrong. */
   readonly findings: readonly string[];
 }
@@ -26,8 +28,8 @@ export function tallyOf(
 }
 
 /** `requests: 300 of 300` */
-export function formatTally({ title, judged, right }: Tally): string {
-  return `${title}: ${right} of ${judged}`;
+export function formatTally({ title, judged, right, unit }: Tally): string {
+  return `${title}: ${right} of ${judged}${unit === undefined ? '' : ` ${unit}`}`;
 }
 
 /** Whether nothing is wrong, and there was something to judge. */

@@ -6,6 +6,7 @@ import { right, wrong } from '../src/calls/judged-call.ts';
 import { judge } from '../src/judge.ts';
 import { judgeAnswers } from '../src/judge-answers.ts';
 import { judgeRequests } from '../src/judge-requests.ts';
+import { judgeTransport } from '../src/judge-transport.ts';
 import type { OfficialDescription } from '../src/official/official-description.ts';
 import { searchMember } from '../src/official/missing-members.ts';
 import { type Exchange, plainCaller, runCalls } from '../src/served/run-calls.ts';
@@ -66,6 +67,14 @@ describe('without the official description', () => {
     expect(taking).toBe('wrong getAllTags {"limit":0}: the official description takes it');
   });
 
+  test('a request of the transport that a judge refuses is found', () => {
+    const tags = { method: 'GET', path: '/tags?limit=10', body: undefined };
+    const none = { method: 'GET', path: '/tags?limit=none', body: undefined };
+    expect(judgeTransport([tags, none], judgeWith([]))).toMatchObject({ judged: 2, right: 1 });
+    const { findings } = judgeTransport([tags], judgeWith(['limit is wrong']), () => ['so it is']);
+    expect(findings).toEqual(['GET /tags?limit=10: limit is wrong; so it is']);
+  });
+
   test('an exception that does not occur is out of date', () => {
     expect(judgeRequests(allCalls, judgeWith([])).findings).toContainEqual(
       expect.stringMatching(/^exception that does not occur: generateFormAnswersReport/),
@@ -98,10 +107,13 @@ describe('without the official description', () => {
 
 (official === '' ? describe.skip : describe)('by the official description', () => {
   test('every request and every answer is right', async () => {
-    const { requests, answers } = await judge({ description: official, prism: undefined });
+    const judged = await judge({ description: official, prism: undefined });
+    const { requests, answers, transport } = judged;
     expect(requests.findings).toEqual([]);
     expect(answers.findings).toEqual([]);
     expect(requests.right).toBeGreaterThan(300);
     expect(answers.right).toBeGreaterThan(300);
+    expect(transport.findings).toEqual([]);
+    expect(transport.right).toBeGreaterThan(300);
   });
 });

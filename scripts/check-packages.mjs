@@ -1,10 +1,14 @@
-// Packs every published package and holds it against publint and are-the-types-wrong. Then installs all
-// of them in a blank project, as docs/cli.md says, and makes a first call there.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+// Packs every published package and holds it against publint, are-the-types-wrong and its budget of bytes.
+// Then installs all of them in a blank project, as docs/cli.md says, and makes a first call there.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expectFirstCall } from './first-call.mjs';
 import { packPackages, run } from './pack-packages.mjs';
+import { expectLinksThatLead, expectWithinBudget } from './packed-content.mjs';
+import { readManifest } from './published-packages.mjs';
 
+const budgets = JSON.parse(readFileSync(new URL('package-sizes.json', import.meta.url), 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'egoi-client-pack-'));
 let failures = 0;
 
@@ -18,27 +22,23 @@ function check(what, work) {
   }
 }
 
-/** A program that a user would begin with. */
-const firstCall = `import { EgoiClient } from '@egoi-client/core';
-import { sandboxApiKey as apiKey, sandboxTransport } from '@egoi-client/sandbox';
-const client = new EgoiClient({ apiKey, transport: sandboxTransport() });
-const { LIST_ID } = await client.createList({ nome: 'Newsletter' });
-console.log(LIST_ID);
-await client.close();
-`;
-
-function expectOutput(expected, command, args, options) {
-  const printed = run(command, args, options).trim();
-  if (!expected.test(printed)) throw new Error(`${command} ${args.join(' ')} printed: ${printed}`);
+/** A package without a CommonJS form is not held to what such a form needs. */
+function profileOf(directory) {
+  const conditions = JSON.stringify(readManifest(directory).publishConfig.exports);
+  return conditions.includes('./dist/commonjs/') ? 'node16' : 'esm-only';
 }
 
 try {
   const packed = packPackages(folder);
-  for (const { name, tarball } of packed) {
+  for (const { name, directory, tarball } of packed) {
     check(`${name}: publint and are-the-types-wrong agree`, () => {
       run('pnpm', ['exec', 'publint', '--strict', tarball]);
-      run('pnpm', ['exec', 'attw', '--profile', 'node16', tarball]);
+      run('pnpm', ['exec', 'attw', '--profile', profileOf(directory), tarball]);
     });
+    check(`${name}: within its budget of bytes`, () => expectWithinBudget(name, tarball, budgets));
+    check(`${name}: its README leads to files that it holds, or to addresses`, () =>
+      expectLinksThatLead(tarball),
+    );
   }
   check(
     'a blank project: npm install of the tarballs, one core, egoi --version, a first call',
@@ -46,15 +46,9 @@ try {
       const cwd = join(folder, 'project');
       mkdirSync(cwd);
       writeFileSync(join(cwd, 'package.json'), '{ "private": true }');
-      writeFileSync(join(cwd, 'first-call.mjs'), firstCall);
       const tarballs = packed.map(({ tarball }) => tarball);
       run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...tarballs], { cwd });
-      const cores = readdirSync(join(cwd, 'node_modules'), { recursive: true }).filter((path) =>
-        path.endsWith(join('@egoi-client', 'core', 'package.json')),
-      );
-      if (cores.length !== 1) throw new Error(`${cores.length} cores: ${cores.join(', ')}`);
-      expectOutput(/^\d+\.\d+\.\d+$/, 'npx', ['--no-install', 'egoi', '--version'], { cwd });
-      expectOutput(/^1$/, process.execPath, ['first-call.mjs'], { cwd });
+      expectFirstCall(cwd);
     },
   );
 } finally {

@@ -28,20 +28,29 @@ export const report: WireValue = {
   sparse: { 3: 'three', 7: 'seven' },
 };
 
-/** The methods that the account does not have, which every client asks for one of. */
-const unknownMethods: ReadonlySet<string> = new Set(['noSuchMethod', 'detachTag']);
+/** A method that the account refuses; clients with a WSDL ask for it in place of one that is not there. */
+export const refusedMethod = 'detachTag';
+
+/** Why it does. */
+export const refusalReason = 'no tags are detached here: delete the tag';
+
+const refusals: ReadonlyMap<string, string> = new Map([
+  ['noSuchMethod', 'not a method'],
+  [refusedMethod, refusalReason],
+]);
 
 /**
  * The account that foreign clients call: the same references and moment each time, a report of every
- * kind of value at getCredits, and methods that it does not have.
+ * kind of value at getCredits, and methods that it refuses.
  */
 export function interopAccount(): Transport {
   const account = fixedAccount();
   return {
     id: account.id,
     async call(request) {
-      if (unknownMethods.has(request.method)) {
-        throw new EgoiUnsupportedError('not a method', errorContext(request, account.id));
+      const reason = refusals.get(request.method);
+      if (reason !== undefined) {
+        throw new EgoiUnsupportedError(reason, errorContext(request, account.id));
       }
       if (request.method !== 'getCredits') return account.call(request);
       return { value: report, transport: account.id, durationMs: 0 };

@@ -1,7 +1,7 @@
 import type { WireValue } from '@egoi-client/core';
 import { createGateway, type GatewayUrls } from '@egoi-client/gateway';
 import { sandboxApiKey } from '@egoi-client/sandbox';
-import { interopAccount } from './account.ts';
+import { interopAccount, refusalReason, refusedMethod } from './account.ts';
 import { lastLines, runProgram } from './child-process.ts';
 import { expectedOutcome, type ScriptOutcome } from './legacy-script.ts';
 import { firstDifference, lose, type Losses } from './losses.ts';
@@ -16,12 +16,12 @@ interface ForeignClient extends Peer {
   /** Follows the address of the endpoint. */
   readonly query?: string;
   readonly args?: readonly string[];
-  /** The name that the script calls for a method that is not there. A WSDL lets no other pass. */
+  /** What the script calls for a method that is not there; with a WSDL, one of it that the account refuses. */
   readonly unknownMethod?: string;
   readonly losses: Losses;
 }
 
-const withWsdl = { query: '?wsdl', unknownMethod: 'detachTag' } as const;
+const withWsdl = { query: '?wsdl', unknownMethod: refusedMethod } as const;
 const rest = { scalarsAreText: true, nothingIsEmpty: true } as const satisfies Losses;
 
 const documentPages = {
@@ -60,7 +60,7 @@ export const foreignClients: readonly ForeignClient[] = [
     program: programs.php,
     script: 'soap-client.php',
     wire: 'soap-universal',
-    unknownMethod: 'detachTag',
+    unknownMethod: refusedMethod,
     losses: {},
   },
   ...(['soap', 'soap-universal'] as const).map((wire) => ({
@@ -77,7 +77,7 @@ export const foreignClients: readonly ForeignClient[] = [
     program: programs.php,
     script: 'soap-client.php',
     wire: 'soap-universal',
-    unknownMethod: 'detachTag',
+    unknownMethod: refusedMethod,
     args: ['1.2'],
     losses: {},
   },
@@ -221,7 +221,7 @@ function differences(expected: ScriptOutcome, got: ScriptOutcome, losses: Losses
   });
 }
 
-/** What each protocol says of a method that is not there, as the scripts print it. */
+/** What each protocol says of a method that is not there, or that the account refuses, as the scripts print it. */
 function faultFor({ wire, unknownMethod = 'noSuchMethod' }: ForeignClient): WireValue {
   switch (wire) {
     case 'xmlrpc':
@@ -229,6 +229,11 @@ function faultFor({ wire, unknownMethod = 'noSuchMethod' }: ForeignClient): Wire
     case 'rest':
       return { fault: `Unknown Method '${unknownMethod}'.` };
     default:
-      return { fault: `Function '${unknownMethod}' doesn't exist` };
+      return {
+        fault:
+          unknownMethod === refusedMethod
+            ? refusalReason
+            : `Function '${unknownMethod}' doesn't exist`,
+      };
   }
 }

@@ -69,5 +69,5 @@ function unreleasedHeading(version) {
 }
 
 function asItem({ packages, text }) {
-  return `- ${packages.join(', ')}: ${text.replaceAll('\n', '\n  ')}`;
+  return `- ${packages.join(', ')}: ${text.replaceAll(/\n(?=.)/gu, '\n  ')}`;
 }

@@ -2,14 +2,12 @@
 // committed or published: the changes are for a person to read and to put into better words.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import changesets from '@changesets/read';
+import readChangesets from '@changesets/read';
 import semver from 'semver';
 import { run } from '../pack-packages.mjs';
 import { workspacePackages } from '../published-packages.mjs';
 import { isUnreleased, readNote, withRelease } from './changelog.mjs';
 import { oneVersion } from './one-version.mjs';
-
-const readChangesets = changesets.default;
 
 function refuse(why) {
   console.error(`release:version: ${why}`);

@@ -18,6 +18,7 @@ import {
 } from '@egoi-client/core/wire';
 import { createHttpClient, wireLimits } from '@egoi-client/http';
 import { LookUps } from './calls/look-ups.ts';
+import { holdersIn } from './contacts/contact-codes.ts';
 import { mostContactBytes, mostContacts } from './contacts/import-rows.ts';
 import { occurringLosses, shownLosses } from './calls/losses.ts';
 import type { MethodEntry, TranslatedMethod } from './calls/method-entry.ts';
@@ -126,8 +127,9 @@ interface Outcome {
   readonly isRefused: boolean;
 }
 
-function refused(code: string): Outcome {
-  return { value: { ERROR: code }, isRefused: true };
+/** @param uid the contact that holds what was to be unique */
+function refused(code: string, uid?: string): Outcome {
+  return { value: { ERROR: code, ...(uid === undefined ? {} : { UID: uid }) }, isRefused: true };
 }
 
 async function valueOf(
@@ -152,7 +154,7 @@ async function valueOf(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.code === undefined) throw call.errorOf(error);
-    return refused(error.code);
+    return refused(error.code, holdersIn(error.problem?.errors)[0]);
   }
 }
 

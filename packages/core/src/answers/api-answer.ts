@@ -30,8 +30,15 @@ export function apiErrorIn(
   result: Schema | undefined,
   context: ErrorContext,
 ): EgoiApiError | undefined {
-  const word = errorWordIn(bareResult(value), result);
-  return word === undefined ? undefined : new EgoiApiError(word, context);
+  const bare = bareResult(value);
+  const word = errorWordIn(bare, result);
+  return word === undefined ? undefined : new EgoiApiError(word, { ...context, uid: uidIn(bare) });
+}
+
+/** The contact that an error answer names beside its code. */
+function uidIn(value: WireValue): string | undefined {
+  const uid = isWireObject(value) && Object.hasOwn(value, 'UID') ? value['UID'] : undefined;
+  return typeof uid === 'string' && /^[\da-f]{10}$/i.test(uid) ? uid : undefined;
 }
 
 function errorWordIn(value: WireValue, result: Schema | undefined): string | undefined {

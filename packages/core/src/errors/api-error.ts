@@ -27,8 +27,10 @@ export class EgoiApiError extends EgoiError {
   readonly description: string | undefined;
   /** The number of the extra field that an `EXTRA_FIELD_…` code names. */
   readonly fieldId: number | undefined;
+  /** The contact that holds the value which was to be unique, where the answer says whose it is. */
+  readonly uid: string | undefined;
 
-  constructor(wireCode: string, context: ErrorContext) {
+  constructor(wireCode: string, context: ErrorContext & { readonly uid?: string | undefined }) {
     const redact = context.redact ?? ((text: string) => text);
     const word = redact(wireCode);
     const { code, fieldId } = readCode(word);
@@ -42,6 +44,7 @@ export class EgoiApiError extends EgoiError {
     this.wireCode = word;
     this.description = description;
     this.fieldId = fieldId;
+    this.uid = context.uid;
   }
 
   /** What to do about it; `undefined` for a word that no table lists. */
@@ -50,8 +53,8 @@ export class EgoiApiError extends EgoiError {
   }
 
   protected override ownFields(): Record<string, unknown> {
-    const { code, wireCode, description, fieldId } = this;
-    return { code, wireCode, description, fieldId };
+    const { code, wireCode, description, fieldId, uid } = this;
+    return { code, wireCode, description, fieldId, ...(uid === undefined ? {} : { uid }) };
   }
 }
 

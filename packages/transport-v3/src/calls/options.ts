@@ -33,6 +33,11 @@ export interface V3TransportOptions extends HttpOptions {
   /** How long to wait between looks at the queue, and at the report of getFormsSubmissions, in milliseconds, 1 to 86,400,000. @default 2000 */
   readonly importPollMs?: number;
   /**
+   * Where the service posts what came of each import, as JSON: how many contacts were `imported`,
+   * `updated`, `ignored` and `invalid`. No answer of API v3 says so. @default nowhere
+   */
+  readonly importCallbackUrl?: string;
+  /**
    * How a call ends of which part was done: with `EgoiPartialError`, or with its answer and a loss for
    * each thing that was not done. @default fail
    */
@@ -73,6 +78,7 @@ export interface ResolvedV3TransportOptions extends ResolvedHttpOptions {
   readonly onLoss: (loss: Loss, call: LossyCall) => void;
   readonly imports: 'accept' | 'wait';
   readonly importPollMs: number;
+  readonly importCallbackUrl: string | undefined;
   readonly whenPartly: 'fail' | 'report';
   readonly stepTries: number;
   readonly stepDelayMs: number;
@@ -102,6 +108,7 @@ const shape = {
   onLoss: option.callback<(loss: Loss, call: LossyCall) => void>(() => undefined),
   imports: option.word(['accept', 'wait'], 'accept'),
   importPollMs: option.timeMs(2000),
+  importCallbackUrl: option.url().optional(),
   whenPartly: option.word(['fail', 'report'], 'fail'),
   stepTries: option.count(3, 1, 20),
   stepDelayMs: option.timeMs(500),

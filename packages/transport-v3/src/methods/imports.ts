@@ -103,7 +103,8 @@ export const importMethods = {
       {
         kind: 'later',
         name: 'count',
-        reason: 'contacts that were sent: which of them the service passes over it tells nobody',
+        reason:
+          'contacts that were sent: which of them the service passes over it tells only the receiver of the option importCallbackUrl',
       },
     ],
     answer: importContacts,
@@ -133,10 +134,12 @@ async function importContacts(call: V3Call): Promise<WireValue> {
   if (only === undefined) return { result: 'success', count: 0 };
   const mode = readWord(call.params, 'operation') === '2' ? ('update' as const) : ('add' as const);
   const chunks = chunksOf(rows, call.options.maxRequestBytes);
+  const { importCallbackUrl: callback_url } = call.options;
+  const callback = callback_url === undefined ? {} : { callback_url };
   let taken = 0;
   const steps = chunks.map((chunk, index): FurtherStep => {
     const contacts = chunk.map(({ contact }) => contact);
-    const body = { mode, compare_field, force_empty: false, contacts };
+    const body = { mode, compare_field, force_empty: false, contacts, ...callback };
     return {
       name: 'subscribers',
       words: `part ${index + 1} of ${chunks.length} of the contacts`,

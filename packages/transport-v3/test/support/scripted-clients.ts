@@ -11,8 +11,6 @@ import {
 /** The key of the clients. */
 export const apiKey = 'a-key-of-the-account';
 
-type Answering = (request: CameRequest, index: number) => ScriptedAnswer | undefined;
-
 /** Clients of services that answer what each test says; closed after it. */
 export function scriptedClients() {
   const closes: (() => Promise<void>)[] = [];
@@ -26,7 +24,7 @@ export function scriptedClients() {
 
   /** @param answer gives the answer to each request; a connection is cut where there is none */
   async function clientOf(
-    answer: Answering,
+    answer: Parameters<typeof scriptedService>[0],
     options: V3TransportOptions = {},
     interceptors: readonly Interceptor[] = [],
   ): Promise<EgoiClient> {

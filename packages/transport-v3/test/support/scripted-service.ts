@@ -26,7 +26,10 @@ export interface ScriptedService {
 
 /** @param answer gives the answer to each request; a connection is cut where there is none */
 export async function scriptedService(
-  answer: (request: CameRequest, index: number) => ScriptedAnswer | undefined,
+  answer: (
+    request: CameRequest,
+    index: number,
+  ) => ScriptedAnswer | undefined | Promise<ScriptedAnswer | undefined>,
 ): Promise<ScriptedService> {
   const requests: CameRequest[] = [];
   const serve = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
@@ -35,7 +38,7 @@ export async function scriptedService(
     const { method = '', url = '', headers } = incoming;
     const body: unknown = text === '' ? undefined : JSON.parse(text);
     requests.push({ method, url, headers, body });
-    const given = answer({ method, url, headers, body }, requests.length - 1);
+    const given = await answer({ method, url, headers, body }, requests.length - 1);
     if (given === undefined) {
       incoming.socket.destroy();
       return;

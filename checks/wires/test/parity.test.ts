@@ -10,7 +10,7 @@ import { formatParity } from '../src/parity/run-parity.ts';
 import { formatV3Column, isV3Right } from '../src/parity/v3-column.ts';
 
 const noShowings: ReadonlySet<string> = new Set();
-const row = { method: 'getLists', problems: [], showings: noShowings, requests: [1] };
+const row = { method: 'getLists', problems: [], showings: noShowings, answered: [] };
 
 const v3: V3Column = {
   rows: [
@@ -21,6 +21,10 @@ const v3: V3Column = {
   declared: ['getLists.idioma: idioma is not there', 'getLists.user_id: user_id is not there'],
   unshown: ['getLists.user_id: user_id is not there'],
   unseen: ['addTag.color'],
+  costs: [
+    { method: 'getLists', declared: 1, counted: 1, most: 3, further: 'one for each page' },
+    { method: 'addTag', declared: 1, counted: undefined, most: undefined, further: '' },
+  ],
 };
 
 test('the matrix tells the cells that are not equal', () => {
@@ -41,14 +45,21 @@ test('the matrix tells the cells that are not equal', () => {
     'parity: 3 of 4 equal',
     'v3: getLists: many: title is another',
     'v3: no case shows the loss getLists.user_id: user_id is not there',
+    'requests of a call over v3  declared  counted  most     more',
+    'getLists                    1         1        3        one for each page',
+    'addTag                      1         none     none',
+    'v3, costs as declared: 1 of 2 methods',
     'v3, losses that no answer is known to show: 1',
     'v3, ways in which losses show: 1 of 2',
     'v3, cases of its own: 1 of 1 (equal 1, with losses 0, refused 0)',
     'v3: 1 of 2 (equal 0, with losses 1, refused 0)',
   ]);
   expect(isV3Right(v3)).toBe(false);
-  expect(isV3Right({ ...v3, rows: [] })).toBe(false);
-  expect(isV3Right({ ...v3, rows: [], unshown: [] })).toBe(true);
+  const right = { ...v3, rows: [], unshown: [], costs: [] };
+  expect(isV3Right(right)).toBe(true);
+  expect(isV3Right({ ...right, rows: v3.rows })).toBe(false);
+  expect(isV3Right({ ...right, unshown: v3.unshown })).toBe(false);
+  expect(isV3Right({ ...right, costs: v3.costs })).toBe(false);
 });
 
 test('over API v3 every case is equal but for the losses of its method, and every loss is seen', async () => {
@@ -57,6 +68,7 @@ test('over API v3 every case is equal but for the losses of its method, and ever
   process.stdout.write(`${lines.join('\n')}\n`);
   expect(lines.filter((line) => line.startsWith('v3: ')).slice(0, -1)).toEqual([]);
   expect(isV3Right(column)).toBe(true);
+  expect(column.costs.length).toBe(51);
   const equal = column.rows.filter(({ verdict }) => verdict === 'equal');
   expect(equal.length).toBeGreaterThanOrEqual(120);
   // A case that the account refuses in both runs would show nothing.

@@ -26,8 +26,16 @@ export interface V3CaseResult {
   readonly problems: readonly string[];
   /** Each way in which a loss showed, as `method.loss: showing`. */
   readonly showings: ReadonlySet<string>;
-  /** Requests of each answered call of the method, counted at the server. */
-  readonly requests: readonly number[];
+  /** The answered calls of the method. */
+  readonly answered: readonly AnsweredCall[];
+}
+
+/** What an answered call over API v3 took. */
+export interface AnsweredCall {
+  /** How many parameters it had. */
+  readonly parameters: number;
+  /** HTTP requests that arrived at the server. */
+  readonly requests: number;
 }
 
 /**
@@ -41,7 +49,7 @@ export interface V3CaseResult {
 export async function runV3Case(v3Case: V3Case, front: V3Front): Promise<V3CaseResult> {
   const method = (findMethod(v3Case.method)?.name ?? v3Case.method) as MethodName;
   const bare = await runBare(v3Case, method);
-  const { run: overV3, leftWork, requests, problems } = await runOverV3(v3Case, method, front);
+  const { run: overV3, leftWork, answered, problems } = await runOverV3(v3Case, method, front);
   const lost = withoutEffectIn(overV3, method);
   const overV2 = lost.length === 0 ? bare : await runBare(v3Case, method, lost);
   const found = compareRuns({ method, overV2, overV3, leftWork });
@@ -57,7 +65,7 @@ export async function runV3Case(v3Case: V3Case, front: V3Front): Promise<V3CaseR
     if (missed.length > 0) showings.add(`${method}.${one.name}: ${withoutEffect(one.name)}`);
   }
   const all = [...problems, ...found.problems];
-  return { verdict: verdictOf(), problems: all, showings, requests };
+  return { verdict: verdictOf(), problems: all, showings, answered };
 
   function verdictOf(): V3CaseResult['verdict'] {
     if (all.length > 0) return 'wrong';
@@ -107,7 +115,7 @@ async function runOverV3(v3Case: V3Case, method: MethodName, front: V3Front) {
   const account = fixedAccount();
   const connection = front.connect(account);
   const leftWork = new Set<number>();
-  const requests: number[] = [];
+  const answered: AnsweredCall[] = [];
   const problems: string[] = [];
   let place = -1;
   try {
@@ -119,7 +127,9 @@ async function runOverV3(v3Case: V3Case, method: MethodName, front: V3Front) {
         if (call.method !== method) return;
         const counted = connection.requestsOfCall();
         if (call.requests === undefined) problems.push(...requestsOfRefused(method, connection));
-        else requests.push(counted);
+        else if ('value' in call.outcome) {
+          answered.push({ parameters: Object.keys(call.params).length, requests: counted });
+        }
         if (call.requests !== undefined && call.requests !== counted) {
           problems.push(`${method} tells of ${call.requests} requests, and made ${counted}`);
         }
@@ -129,7 +139,7 @@ async function runOverV3(v3Case: V3Case, method: MethodName, front: V3Front) {
         if (!isDeepStrictEqual(await account.snapshot(), before)) leftWork.add(place);
       },
     });
-    return { run, leftWork, requests, problems };
+    return { run, leftWork, answered, problems };
   } finally {
     await connection.close();
     await account.close();

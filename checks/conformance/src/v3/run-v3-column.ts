@@ -1,6 +1,7 @@
 import { allMethods, type MethodName } from '@egoi-client/core';
 import { lossesOf } from '@egoi-client/transport-v3';
 import { conformanceCases } from '../all-cases.ts';
+import { costsOf, type V3Cost } from './costs.ts';
 import { runV3Case, type V3CaseResult } from './run-v3-case.ts';
 import { showingsOf } from './showings.ts';
 import { v3Cases } from './cases/v3-cases.ts';
@@ -28,6 +29,8 @@ export interface V3Column extends LossShowings {
   readonly rows: readonly V3Row[];
   /** Cases of API v3 alone: they show losses that the others do not. */
   readonly furtherRows: readonly V3Row[];
+  /** What each method costs that API v3 answers. */
+  readonly costs: readonly V3Cost[];
 }
 
 /**
@@ -51,6 +54,9 @@ export async function runV3Column(
     return {
       rows: rows.slice(0, conformanceCases.length),
       furtherRows: rows.slice(conformanceCases.length),
+      costs: costsOf((method) =>
+        rows.filter((row) => row.method === method).flatMap(({ answered }) => answered),
+      ),
       ...lossShowings(new Set(rows.flatMap(({ showings }) => [...showings]))),
     };
   } finally {

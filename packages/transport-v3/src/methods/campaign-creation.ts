@@ -63,7 +63,7 @@ export const campaignCreationMethods = {
   createCampaignEmail: {
     verdict: 'with losses',
     operations: ['getAllEmailSenders', 'createEmailCampaign'],
-    cost: { requests: 1, further: 'one where a sender is named by its address' },
+    cost: { requests: 1, further: 'one for each sender that is named by its address' },
     losses: [
       ...lostEmailParameters,
       {

@@ -49,7 +49,7 @@ export const campaignEditMethods = {
   editCampaignEmail: {
     verdict: 'with losses',
     operations: ['getAllCampaigns', 'getAllEmailSenders', 'patchEmailCampaign'],
-    cost: { requests: 1, further: `${listCost}; one where a sender is named by its address` },
+    cost: { requests: 1, further: `${listCost}; one for each sender that is named by its address` },
     losses: [
       otherList,
       ...lostEmailParameters,

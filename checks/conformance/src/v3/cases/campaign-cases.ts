@@ -51,7 +51,11 @@ const edited = (
 const editingCases: readonly V3Case[] = [
   edited('editCampaignEmail', 'in another list', { listID: 2, internal_name }),
   edited('editCampaignEmail', 'with an address that is none', { url: 'nowhere', internal_name }),
-  edited('editCampaignSMS', 'in another list', { listID: 2, message: 'Good day' }),
+  edited('editCampaignSMS', 'in another list', {
+    listID: 2,
+    message: 'Good day',
+    from: smsFrom,
+  }),
 ];
 
 /** A campaign that was sent to everybody, with the transport that sends it again. */

@@ -10,9 +10,28 @@ import { visit } from 'unist-util-visit';
 export function fileLinks(text) {
   const found = [];
   visit(fromMarkdown(text), ['link', 'image', 'definition'], (node) => {
-    if (!/^[a-z][a-z\d+.-]*:|^#|^\/\//iu.test(node.url)) found.push(node);
+    if (leadsToFile(node.url)) found.push(node);
   });
   return found;
+}
+
+/**
+ * What the HTML in a text leads to, of other files. Packing leaves HTML as it is.
+ *
+ * @param {string} text Markdown
+ */
+export function fileTargetsInHtml(text) {
+  const found = [];
+  visit(fromMarkdown(text), 'html', ({ value }) => {
+    for (const [, url] of value.matchAll(/\b(?:href|src)\s*=\s*["']?([^"'\s>]+)/giu)) {
+      if (leadsToFile(url)) found.push(url);
+    }
+  });
+  return found;
+}
+
+function leadsToFile(url) {
+  return !/^[a-z][a-z\d+.-]*:|^#|^\/\//iu.test(url);
 }
 
 /**

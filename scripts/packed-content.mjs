@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { list } from 'tar';
-import { fileLinks } from './pack-readme.mjs';
+import { fileLinks, fileTargetsInHtml } from './pack-readme.mjs';
 
 /**
  * What is in a tarball.
@@ -50,7 +50,8 @@ export function expectWithinBudget(name, tarball, budgets) {
 export function expectLinksThatLead(tarball) {
   const { files, readme } = contentOf(tarball);
   if (readme === '') throw new Error('it has no README.md, or an empty one');
-  const targets = fileLinks(readme).map(({ url }) => join(url.replace(/#.*$/u, '')));
+  const urls = [...fileLinks(readme).map(({ url }) => url), ...fileTargetsInHtml(readme)];
+  const targets = urls.map((url) => join(url.replace(/#.*$/u, '')));
   const dead = targets.filter((target) => !files.has(target));
   if (dead.length > 0) throw new Error(`its README leads to no file of it: ${dead.join(', ')}`);
 }

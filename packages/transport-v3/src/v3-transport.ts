@@ -25,7 +25,7 @@ import type { MethodEntry, TranslatedMethod } from './calls/method-entry.ts';
 import { Refusal } from './calls/refusal.ts';
 import { type CallTools, isHeaderText, V3Call } from './calls/v3-call.ts';
 import { methodEntries } from './methods/all-methods.ts';
-import { lossesOf } from './methods/facts.ts';
+import { lossesOf, translations } from './methods/facts.ts';
 import { resolveV3TransportOptions, type V3TransportOptions } from './calls/options.ts';
 
 const id = 'v3';
@@ -57,7 +57,7 @@ export function v3Transport(options: V3TransportOptions = {}): Transport<'v3'> {
 
 /** @throws EgoiConfigError for a loss that no method has */
 function checkAllowedLosses(names: readonly string[]): void {
-  const all = (Object.keys(methodEntries) as MethodName[]).flatMap((method) =>
+  const all = translations().flatMap(({ method }) =>
     lossesOf(method).map(({ name }) => `${method}.${name}`),
   );
   for (const name of names) {

@@ -4,11 +4,10 @@ import {
   EgoiConfigError,
   EgoiUnsupportedError,
   type Loss,
-  type MethodName,
 } from '@egoi-client/core';
 import {
   lossesOf,
-  translationOf,
+  translations,
   v3Transport,
   type V3TransportOptions,
 } from '@egoi-client/transport-v3';
@@ -105,8 +104,8 @@ test.each([
 
 test('every method of the catalogue has an entry, and a refused one says why and what to do', async () => {
   const client = clientWith();
-  for (const { name } of allMethods()) {
-    const translation = translationOf(name as MethodName);
+  expect(translations().map(({ method }) => method)).toEqual(allMethods().map(({ name }) => name));
+  for (const { method: name, translation } of translations()) {
     if (translation.verdict !== 'refused') {
       expect([name, translation.operations.length > 0]).toEqual([name, true]);
       continue;

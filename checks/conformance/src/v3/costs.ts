@@ -1,5 +1,4 @@
-import { allMethods, type MethodName } from '@egoi-client/core';
-import { translationOf } from '@egoi-client/transport-v3';
+import { translations } from '@egoi-client/transport-v3';
 import type { AnsweredCall } from './run-v3-case.ts';
 
 /** What a method costs over API v3, in HTTP requests of a call. */
@@ -22,8 +21,7 @@ export interface V3Cost {
  * @param answered the calls of a method that were answered
  */
 export function costsOf(answered: (method: string) => readonly AnsweredCall[]): V3Cost[] {
-  return allMethods().flatMap(({ name: method }) => {
-    const translation = translationOf(method as MethodName);
+  return translations().flatMap(({ method, translation }) => {
     if (translation.verdict === 'refused') return [];
     const { requests: declared, further = '' } = translation.cost;
     const calls = answered(method);

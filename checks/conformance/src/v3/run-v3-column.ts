@@ -1,5 +1,4 @@
-import { allMethods, type MethodName } from '@egoi-client/core';
-import { lossesOf } from '@egoi-client/transport-v3';
+import { lossesOf, translations } from '@egoi-client/transport-v3';
 import { conformanceCases } from '../all-cases.ts';
 import { costsOf, type V3Cost } from './costs.ts';
 import { runV3Case, type V3CaseResult } from './run-v3-case.ts';
@@ -66,8 +65,8 @@ export async function runV3Column(
 
 /** Holds what cases have shown against what all methods declare. */
 export function lossShowings(shown: ReadonlySet<string>): LossShowings {
-  const losses = allMethods().flatMap(({ name }) =>
-    lossesOf(name as MethodName).map((loss) => ({ fullName: `${name}.${loss.name}`, loss })),
+  const losses = translations().flatMap(({ method }) =>
+    lossesOf(method).map((loss) => ({ fullName: `${method}.${loss.name}`, loss })),
   );
   const declared = losses.flatMap(({ fullName, loss }) =>
     showingsOf(loss).map((showing) => `${fullName}: ${showing}`),

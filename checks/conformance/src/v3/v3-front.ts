@@ -1,9 +1,10 @@
-import { allMethods, EgoiClient, type MethodName, type Transport } from '@egoi-client/core';
+import { EgoiClient, type MethodName, type Transport } from '@egoi-client/core';
 import { createV3Server } from '@egoi-client/gateway';
 import { sandboxApiKey, type SandboxTransport } from '@egoi-client/sandbox';
 import {
   lossesOf,
   translationOf,
+  translations,
   v3Transport,
   type V3TransportOptions,
 } from '@egoi-client/transport-v3';
@@ -34,10 +35,10 @@ export interface V3Front {
 /** What a user allows who wants every loss to show: a call that would be refused for one goes on. */
 export const allLossesAllowed: V3TransportOptions = {
   importPollMs: 1,
-  allowLosses: allMethods().flatMap(({ name }) =>
-    lossesOf(name as MethodName)
+  allowLosses: translations().flatMap(({ method }) =>
+    lossesOf(method)
       .filter(({ needsLeave }) => needsLeave)
-      .map((loss) => `${name}.${loss.name}`),
+      .map(({ name }) => `${method}.${name}`),
   ),
 };
 

@@ -1,4 +1,5 @@
 import type { V3Column, V3Row } from '@egoi-client/conformance/v3';
+import { translations } from '@egoi-client/transport-v3';
 
 const marks: Readonly<Record<V3Row['verdict'], string>> = {
   equal: '=',
@@ -54,6 +55,15 @@ function formatCosts(costs: V3Column['costs']): string[] {
   ];
 }
 
+/** `64 (exact 19, with losses 32, refused 13)` */
+function verdictWords(): string {
+  const verdicts = translations().map(({ translation }) => translation.verdict);
+  const counts = (['exact', 'with losses', 'refused'] as const).map(
+    (verdict) => `${verdict} ${verdicts.filter((one) => one === verdict).length}`,
+  );
+  return `${verdicts.length} (${counts.join(', ')})`;
+}
+
 /** What is wrong over API v3, a line each, the costs and the counts; that of the cases of all transports is the last. */
 export function formatV3Column(column: V3Column): string[] {
   const { rows, furtherRows, declared, unshown, unseen, costs } = column;
@@ -63,6 +73,7 @@ export function formatV3Column(column: V3Column): string[] {
     ),
     ...unshown.map((showing) => `v3: no case shows the loss ${showing}`),
     ...formatCosts(costs),
+    `v3, methods: ${verdictWords()}`,
     `v3, losses that no answer is known to show: ${unseen.length}`,
     `v3, ways in which losses show: ${declared.length - unshown.length} of ${declared.length}`,
     `v3, cases of its own: ${countOf(furtherRows)}`,

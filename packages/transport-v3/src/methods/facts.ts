@@ -1,4 +1,4 @@
-import type { Loss, MethodName } from '@egoi-client/core';
+import { allMethods, type Loss, type MethodName } from '@egoi-client/core';
 import type { OperationName } from '@egoi-client/v3-api';
 import type { LossEffects, MethodEntry } from '../calls/method-entry.ts';
 import { methodEntries } from './all-methods.ts';
@@ -38,6 +38,20 @@ export function translationOf(method: MethodName): Translation {
   if (entry.verdict === 'refused') return { ...entry };
   const { verdict, operations, cost } = entry;
   return { verdict, operations, cost, losses: lossesOf(method) };
+}
+
+/** A method of API v2 with what becomes of it. */
+export interface MethodTranslation {
+  readonly method: MethodName;
+  readonly translation: Translation;
+}
+
+/** What becomes of every method over API v3, in the catalogue's order. */
+export function translations(): readonly MethodTranslation[] {
+  return allMethods().map(({ name }) => {
+    const method = name as MethodName;
+    return { method, translation: translationOf(method) };
+  });
 }
 
 /** What a method loses over API v3; nothing for one that is refused as a whole. */

@@ -1,10 +1,9 @@
-import { allMethods, type MethodName } from '@egoi-client/core';
-import { type Translation, translationOf } from '@egoi-client/transport-v3';
+import { type Translation, translations } from '@egoi-client/transport-v3';
 
 /** How many methods API v3 answers exactly, with losses, and not at all. */
 function translationCounts(): Record<Translation['verdict'], number> {
   const counts = { exact: 0, 'with losses': 0, refused: 0 };
-  for (const { name } of allMethods()) counts[translationOf(name as MethodName).verdict] += 1;
+  for (const { translation } of translations()) counts[translation.verdict] += 1;
   return counts;
 }
 

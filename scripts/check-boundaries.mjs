@@ -129,6 +129,7 @@ const table = {
       'gateway',
       'conformance',
       'compiled-programs',
+      'reference',
     ],
     npm: ['playwright-core'],
   },

@@ -127,8 +127,17 @@ interface Outcome {
   readonly isRefused: boolean;
 }
 
+/** What API v2 says as a bare word: everything about credentials (reference, 14.8). */
+const bareCodes: ReadonlySet<string> = new Set([
+  'INVALID',
+  'NO_ACCESS',
+  'NO_APIKEY',
+  'NO_USERNAME_AND_PASSWORD_AND_APIKEY',
+]);
+
 /** @param uid the contact that holds what was to be unique */
 function refused(code: string, uid?: string): Outcome {
+  if (bareCodes.has(code)) return { value: code, isRefused: true };
   return { value: { ERROR: code, ...(uid === undefined ? {} : { UID: uid }) }, isRefused: true };
 }
 

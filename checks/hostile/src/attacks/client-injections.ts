@@ -1,5 +1,5 @@
 import { EgoiClient, type Transport, type WireValue } from '@egoi-client/core';
-import { transportNamed, type V2WireName, v2WireNames } from '@egoi-client/transports';
+import { transportNamed, type WireName, wireNames } from '@egoi-client/transports';
 import { apiKey, callThrough, type Outcome } from './client-outcome.ts';
 import { dialects, method, wsdlAt } from './dialects.ts';
 import type { HostileServer } from './hostile-server.ts';
@@ -18,7 +18,7 @@ const tails: Readonly<Record<string, string>> = {
   'a NUL': '\0X-Injected: 1',
 };
 
-function transportAt(name: V2WireName, endpoint: string): Promise<Transport> {
+function transportAt(name: WireName, endpoint: string): Promise<Transport> {
   return name === 'soap'
     ? transportNamed(name, { endpoint, wsdl: wsdlAt('http://127.0.0.1/') })
     : transportNamed(name, { endpoint });
@@ -62,24 +62,32 @@ export const injections: readonly Injection[] = Object.entries(tails).flatMap(([
         outcomeOf(() => through(dialect.makeTransport(base), method, { [`a${tail}`]: tail })),
     },
   ]),
-  ...v2WireNames.map(
+  ...wireNames.map(
     (name): Injection => ({
       name: `${what} in the endpoint, ${name}`,
-      attempt: ({ base }) => outcomeOf(() => through(transportAt(name, `${base}/v2/x.php${tail}`))),
+      attempt: ({ base }) =>
+        outcomeOf(() => through(transportAt(name, `${base}/v2/x.php${tail}`), calledOn(name), {})),
     }),
   ),
-  {
-    name: `${what} in the key`,
-    attempt: ({ base }) =>
-      outcomeOf(async () => {
-        const client = new EgoiClient({
-          apiKey: apiKey + tail,
-          transport: await transportNamed('soap-universal', { base }),
-        });
-        return { value: await client.call(method) };
-      }),
-  },
+  ...(['soap-universal', 'v3'] as const).map(
+    (name): Injection => ({
+      name: `${what} in the key, ${name}`,
+      attempt: ({ base }) =>
+        outcomeOf(async () => {
+          const client = new EgoiClient({
+            apiKey: apiKey + tail,
+            transport: await transportNamed(name, { base }),
+          });
+          return { value: await client.call(calledOn(name)) };
+        }),
+    }),
+  ),
 ]);
+
+/** API v3 has no other methods than those of the catalogue. */
+function calledOn(name: WireName): string {
+  return name === 'v3' ? 'getTags' : method;
+}
 
 /** A transport that is called without the client that checks names. */
 async function past(making: Promise<Transport>, called: string): Promise<Outcome> {

@@ -12,7 +12,8 @@ export type HostileReply =
   | ((request: IncomingMessage, response: ServerResponse) => void);
 
 /** A request as it came. */
-interface SeenRequest {
+export interface SeenRequest {
+  readonly method: string;
   readonly target: string;
   /** Names and values in turn. */
   readonly rawHeaders: readonly string[];
@@ -39,8 +40,8 @@ export async function startHostileServer(): Promise<HostileServer> {
     request.on('error', () => undefined);
     response.on('error', () => undefined);
     request.once('end', () => {
-      const { url = '', rawHeaders } = request;
-      requests.push({ target: url, rawHeaders, body: Buffer.concat(chunks).toString() });
+      const { method = '', url = '', rawHeaders } = request;
+      requests.push({ method, target: url, rawHeaders, body: Buffer.concat(chunks).toString() });
       const { reply } = hostile;
       if (typeof reply === 'function') reply(request, response);
       else {

@@ -1,6 +1,7 @@
 import { type Attack, type AttackResult, type PreparedAttacks, runAttacks } from './attack.ts';
 import { prepareClientAttacks } from './client-attacks.ts';
 import { prepareGatewayAttacks } from './gateway-attacks.ts';
+import { prepareV3ClientAttacks } from './v3-client-attacks.ts';
 import { prepareV3Attacks } from './v3-attacks.ts';
 
 /**
@@ -11,7 +12,8 @@ import { prepareV3Attacks } from './v3-attacks.ts';
 export async function runAllAttacks(
   onResult?: (result: AttackResult) => void,
 ): Promise<readonly AttackResult[]> {
-  const results = await runSides([prepareClientAttacks(), prepareGatewayAttacks()], onResult);
+  const sides = [prepareClientAttacks(), prepareV3ClientAttacks(), prepareGatewayAttacks()];
+  const results = await runSides(sides, onResult);
   // Its bodies are large: the time limits of the others must not meet them.
   return [...results, ...(await runSides([prepareV3Attacks()], onResult))];
 }

@@ -42,7 +42,7 @@ export function failureOf(
   }
   if (status === 408 || status > 500) {
     const { retryAfterMs } = answer;
-    const message = `API v3 cannot serve the call for now: ${title} (HTTP ${status})`;
+    const message = `API v3 cannot serve the call for now: ${shortened(title, context)} (HTTP ${status})`;
     return new EgoiHttpError(message, { ...context, status, retryAfterMs });
   }
   return undefined;
@@ -94,6 +94,17 @@ export function foreignAnswer(
 /** The error for a refusal that no code of API v2 means. */
 export function faultOf({ code, problem }: Refusal, context: ErrorContext): EgoiError {
   const words = problem?.detail === '' ? problem.title : problem?.detail;
-  const faultString = (words ?? code ?? 'refused').slice(0, longestDetail);
+  const faultString = shortened(words ?? code ?? 'refused', context);
   return new EgoiFaultError({ faultCode: String(problem?.status ?? code), faultString }, context);
+}
+
+/** Cut only once the key is out of it: the part of a key that is left over would not be known for one. */
+function shortened(text: string, { redact = (whole) => whole }: ErrorContext): string {
+  return redact(text).slice(0, longestDetail);
+}
+
+/** The error for answers to one call that are more together than one answer may be. */
+export function tooMuchAnswered(maxBytes: number, context: ErrorContext): EgoiProtocolError {
+  const message = `the answers to the requests of the call have more than maxResponseBytes, ${maxBytes}, together; ask for less at a time, by start and limit where the method has them`;
+  return new EgoiProtocolError(message, context);
 }

@@ -28,7 +28,14 @@ import {
   type WrittenRequest,
 } from '@egoi-client/v3-api';
 import type { ResolvedV3TransportOptions } from './options.ts';
-import { budgetIn, failureOf, faultOf, foreignAnswer, quotaHeaders } from './answer-errors.ts';
+import {
+  budgetIn,
+  failureOf,
+  faultOf,
+  foreignAnswer,
+  quotaHeaders,
+  tooMuchAnswered,
+} from './answer-errors.ts';
 import type { LookUps } from './look-ups.ts';
 import { type FurtherStep, mayBeDone, type SteppingCall, takeSteps } from './further-steps.ts';
 import { codeOf, codeOfMembers, type ProblemCodes, Refusal } from './refusal.ts';
@@ -67,6 +74,7 @@ export class V3Call implements SteppingCall {
   readonly #context: ErrorContext;
   readonly #pluginKey: string | undefined;
   #account: string | undefined;
+  #receivedBytes = 0;
 
   constructor(request: TransportRequest, context: ErrorContext, tools: CallTools) {
     const { plugin_key: pluginKey, ...params } = request.params;
@@ -209,6 +217,11 @@ export class V3Call implements SteppingCall {
     });
     this.status = answer.status;
     this.budget = budgetIn(answer) ?? this.budget;
+    this.#receivedBytes += Buffer.byteLength(answer.text);
+    // Pages may come without end.
+    if (this.#receivedBytes > options.maxResponseBytes) {
+      throw tooMuchAnswered(options.maxResponseBytes, context);
+    }
     const limits = { ...usualJsonLimits, maxBytes: options.maxResponseBytes };
     const reading = readAnswer(name, { status: answer.status, body: answer.text }, limits);
     if (reading.kind === 'answer') {

@@ -33,11 +33,18 @@ const isPage = (params: WireObject): boolean => readWord(params, 'subscriber') =
 export const subscriberMethods = {
   addSubscriber: {
     verdict: 'with losses',
-    operations: ['getAllTags', 'createContact', 'patchContact', 'actionAttachTag', 'getContact'],
+    operations: [
+      'getAllTags',
+      'createContact',
+      'getAllFields',
+      'patchContact',
+      'actionAttachTag',
+      'getContact',
+    ],
     cost: {
       requests: 1,
       further:
-        "one for each tag, one with contactAnswers: 'record', one where operation 2 changes a contact that is there, one where subscriber is a UID",
+        "one for each tag, one with contactAnswers: 'record', one where operation 2 changes a contact that is there, one where subscriber is a UID, two where an extra field has options",
     },
     losses: [
       ...lostContactParameters,
@@ -65,6 +72,7 @@ export const subscriberMethods = {
       'getAllContacts',
       'getAllTags',
       'patchContact',
+      'getAllFields',
       'actionUnsubscribeContact',
       'actionAttachTag',
       'getContact',
@@ -72,7 +80,7 @@ export const subscriberMethods = {
     cost: {
       requests: 1,
       further:
-        "one where the contact is named by its address, one for each tag, one with contactAnswers: 'record', one with status 2",
+        "one where the contact is named by its address, one for each tag, one with contactAnswers: 'record', one with status 2, two where an extra field has options",
     },
     losses: [
       ...lostContactParameters,

@@ -1,4 +1,4 @@
-import type { WireValue } from '@egoi-client/core';
+import type { Transport, WireValue } from '@egoi-client/core';
 import { createGateway, type GatewayUrls } from '@egoi-client/gateway';
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import { interopAccount, refusalReason, refusedMethod } from './account.ts';
@@ -10,7 +10,7 @@ import type { PeerOutcome } from './outcome.ts';
 import { type FoundProgram, programs, scriptPath } from './programs.ts';
 
 /** A legacy script and the wire that it speaks. */
-interface ForeignClient extends Peer {
+export interface ForeignClient extends Peer {
   readonly script: string;
   readonly wire: keyof GatewayUrls;
   /** Follows the address of the endpoint. */
@@ -195,21 +195,33 @@ export async function tryForeignClient(client: ForeignClient): Promise<PeerOutco
 }
 
 async function runScript(client: ForeignClient, program: FoundProgram): Promise<string[]> {
-  const { script, wire, query = '', args = [], losses } = client;
-  const account = interopAccount();
-  const server = await createGateway(account).listen();
+  const got = await runAgainst(client, program, interopAccount());
+  const expected = { ...(await expectedOutcome()), unknown: faultFor(client) };
+  return differences(expected, got, client.losses);
+}
+
+/**
+ * Runs a legacy script against a gateway, and closes what answers behind it.
+ *
+ * @throws Error for a script that fails
+ */
+export async function runAgainst(
+  { script, wire, query = '', args = [] }: ForeignClient,
+  program: FoundProgram,
+  behind: Transport,
+): Promise<ScriptOutcome> {
+  const server = await createGateway(behind).listen();
   try {
     const command = program.command(
       [scriptPath('clients', script), server.urls[wire] + query, ...args],
       { EGOI_API_KEY: sandboxApiKey },
     );
     const { ok, stdout, stderr } = await runProgram(command, 120_000);
-    if (!ok) return [`the script failed: ${lastLines(stderr)}`];
-    const expected = { ...(await expectedOutcome()), unknown: faultFor(client) };
-    return differences(expected, JSON.parse(stdout) as ScriptOutcome, losses);
+    if (!ok) throw new Error(`the script failed: ${lastLines(stderr)}`);
+    return JSON.parse(stdout) as ScriptOutcome;
   } finally {
     await server.close();
-    await account.close?.();
+    await behind.close?.();
   }
 }
 

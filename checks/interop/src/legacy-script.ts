@@ -45,6 +45,13 @@ function steps(listID: WireValue): readonly (readonly [string, string, WireObjec
   ];
 }
 
+/** What the steps of every script call, in their order, but for the last: a method that is not there. */
+export const scriptMethods: readonly (readonly [step: string, method: string])[] = [
+  ['account', 'getClientData'],
+  ['list', 'createList'],
+  ...steps(null).map(([step, method]) => [step, method] as const),
+];
+
 /**
  * What the legacy script must get: the same steps on the account itself, without a wire. The unknown
  * method is left out; each protocol has its own fault for it.

@@ -1,6 +1,7 @@
 import { killPrograms } from './child-process.ts';
 import { foreignClients, tryForeignClient } from './foreign-clients.ts';
 import { foreignServers, tryForeignServer } from './foreign-servers.ts';
+import { tryThroughV3 } from './through-v3.ts';
 import { formatOutcome, formatTally, type PeerOutcome } from './outcome.ts';
 
 process.once('exit', killPrograms);
@@ -12,18 +13,23 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 const isRequired = process.env['INTEROP_REQUIRED'] === '1';
 
 const clients = await inTurn(foreignClients, tryForeignClient);
+const throughV3 = await inTurn(foreignClients, tryThroughV3);
 const servers = await inTurn(foreignServers, tryForeignServer);
 const isWrong = ({ result }: PeerOutcome) =>
   result === 'failed' || (isRequired && result === 'skipped');
-if ([...clients, ...servers].some(isWrong)) process.exitCode = 1;
+if ([...clients, ...throughV3, ...servers].some(isWrong)) process.exitCode = 1;
 console.log(formatTally('foreign clients', clients));
+for (const loss of new Set(throughV3.flatMap(({ lost }) => lost))) {
+  console.log(`lost    ${loss}`);
+}
+console.log(formatTally('foreign clients through v3', throughV3));
 console.log(formatTally('foreign servers', servers));
 
-async function inTurn<P>(
+async function inTurn<P, O extends PeerOutcome>(
   peers: readonly P[],
-  tryPeer: (peer: P) => Promise<PeerOutcome>,
-): Promise<PeerOutcome[]> {
-  const outcomes: PeerOutcome[] = [];
+  tryPeer: (peer: P) => Promise<O>,
+): Promise<O[]> {
+  const outcomes: O[] = [];
   for (const peer of peers) {
     const outcome = await tryPeer(peer);
     console.log(formatOutcome(outcome));

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { foreignClients, tryForeignClient } from '../src/foreign-clients.ts';
 import { foreignServers, tryForeignServer } from '../src/foreign-servers.ts';
 import { formatOutcome, formatTally } from '../src/outcome.ts';
+import { tryThroughV3 } from '../src/through-v3.ts';
 
 // Those that come with the workspace; the others are met by the script `interop`.
 const clients = foreignClients.filter(({ name }) => name.startsWith('npm '));
@@ -11,6 +12,17 @@ describe('foreign peers that are always there', () => {
   test.each(clients)('the client $name gets what the account answers', async (client) => {
     expect(await tryForeignClient(client)).toMatchObject({ result: 'passed', reason: '' });
   });
+
+  test.each(clients)(
+    'the client $name gets the same through API v3, but for its losses',
+    async (client) => {
+      expect(await tryThroughV3(client)).toMatchObject({
+        result: 'passed',
+        reason: '',
+        lost: expect.arrayContaining(['getClientData.CONTRACT']),
+      });
+    },
+  );
 
   test.each(servers)('$name understands the calls and is understood', async (server) => {
     expect(await tryForeignServer(server)).toMatchObject({ result: 'passed', reason: '' });

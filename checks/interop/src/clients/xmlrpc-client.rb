@@ -12,6 +12,8 @@ SERVER = XMLRPC::Client.new2(address)
 
 def call(method, **options)
   SERVER.call(method, { apikey: KEY, **options })
+rescue XMLRPC::FaultException => e
+  { fault: e.faultString, code: e.faultCode }
 end
 
 got = { account: call('getClientData') }
@@ -44,9 +46,5 @@ got[:noLists] = call('getLists', start: 5)
 got[:report] = call('getCredits')
 got[:nobody] = call('subscriberData', listID: list, subscriber: 'nobody@example.com')
 got[:stranger] = call('getClientData', apikey: 'wrong')
-begin
-  got[:unknown] = call('noSuchMethod')
-rescue XMLRPC::FaultException => e
-  got[:unknown] = { fault: e.faultString, code: e.faultCode }
-end
+got[:unknown] = call('noSuchMethod')
 puts JSON.generate(got)

@@ -252,7 +252,7 @@ test('a call takes as many requests as its method declares', async () => {
   await take('editCampaignEmail', { campaign: e, subject: 'x' }, 0);
   await take('editCampaignEmail', { campaign: e, listID: 1, subject: 'x' }, 1);
   await take('editCampaignSMS', { campaign: s, message: 'x' }, 0);
-  await take('sendEmail', { campaign: e, listID: 1, fromID: '1', segment: 'all' }, 1);
+  await take('sendEmail', { campaign: e, listID: 1, fromID: '1', segment: 'all' }, 2);
   await take('sendEmail', { campaign: e, listID: 1, email: 'ana@example.com' }, 0);
   await take('sendSMS', { campaign: s, listID: 1, segment: 'all' }, 0);
   const text = { listID: 1, fromID: '2', subject: 'x', message: 'x' };

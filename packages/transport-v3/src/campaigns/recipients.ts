@@ -139,6 +139,22 @@ export async function eachOf(
   return targets;
 }
 
+/**
+ * Looks whether an order would be refused for whom it is for: before anything is changed for it.
+ *
+ * @throws Refusal for a list that is not there, and for the number of a contact who gets nothing any more
+ */
+export async function refuseUnreachable(
+  call: V3Call,
+  list_id: number,
+  targets: readonly Target[],
+): Promise<void> {
+  for (const target of targets) {
+    if (target.segments.type === 'none') await call.ask('getList', { list_id });
+    if (await isInactive(call, list_id, target)) throw new Refusal('SUBSCRIBER_NOT_ACTIVE');
+  }
+}
+
 /** Contacts with one address that are looked through. */
 const mostFound = 10;
 

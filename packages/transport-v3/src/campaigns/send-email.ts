@@ -5,7 +5,7 @@ import { Refusal } from '../calls/refusal.ts';
 import type { V3Call } from '../calls/v3-call.ts';
 import { readHash, readSenderId, readTemplate } from './campaign-parts.ts';
 import { ofChannel } from './find-campaign.ts';
-import { chosenTarget, eachOf, emailTarget, readWays } from './recipients.ts';
+import { chosenTarget, eachOf, emailTarget, readWays, refuseUnreachable } from './recipients.ts';
 import { codesFor, sendCodes } from './send-parts.ts';
 import { type Dispatch, sendChanged, sendToEach } from './send-to-each.ts';
 
@@ -38,6 +38,7 @@ export async function sendEmail(call: V3Call): Promise<WireValue> {
       ),
   };
   if (!isChanged) return sendToEach(call, dispatch);
+  if (given.way === 'segment') await refuseUnreachable(call, list_id, targets);
   await ofChannel(call, campaign_hash, 'CAMPAIGN_NOT_VALID', () =>
     call.ask('patchEmailCampaign', { campaign_hash, body: changes }, sendCodes),
   );

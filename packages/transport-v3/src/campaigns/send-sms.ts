@@ -10,6 +10,7 @@ import {
   eachOf,
   numberTarget,
   readWays,
+  refuseUnreachable,
   type Target,
 } from './recipients.ts';
 import { codesFor, codesOfSms, inWordsOf, sendCodes } from './send-parts.ts';
@@ -39,6 +40,7 @@ async function answerSms(call: V3Call): Promise<WireValue> {
   const send = smsOrder(call, list_id, campaign_hash);
   const dispatch = { name, list_id, targets, answer: { ID: campaign_hash }, send };
   if (Object.keys(changes).length === 0) return sendToEach(call, dispatch);
+  if (name === 'segment' || name === 'cellphone') await refuseUnreachable(call, list_id, targets);
   await call.ask('patchSmsCampaign', { campaign_hash, body: changes }, sendCodes);
   return sendChanged(call, campaign_hash, dispatch);
 }

@@ -41,11 +41,11 @@ const codes: ProblemCodes = {
 export const callbackMethods = {
   editApiCallback: {
     verdict: 'with losses',
-    operations: ['getAllWebhooks', 'createWebhook', 'deleteWebhook'],
+    operations: ['getAllWebhooks', 'getList', 'createWebhook', 'deleteWebhook'],
     cost: {
       requests: 2,
       further:
-        'one for each webhook of the same list and address that is replaced, and for each further 1,000 webhooks',
+        'one for each webhook of the same list and address that is replaced, for each further 1,000 webhooks, and for the list where there is nothing to change',
     },
     losses: [
       {
@@ -115,6 +115,8 @@ async function replaceWebhooks(call: V3Call): Promise<WireValue> {
     });
   }
   const [first, ...others] = steps;
+  // Nothing to change, but the list must be there.
+  if (first === undefined && kept === undefined) await call.ask('getList', { list_id });
   await first?.run();
   return call.finish(first === undefined ? [] : [first.words], { RESULT: 'OK' }, others);
 }

@@ -35,6 +35,7 @@ export const campaignSendingMethods = {
     operations: [
       'getAllSegments',
       'getContact',
+      'getList',
       'patchEmailCampaign',
       'actionSendEmail',
       'getAllCampaigns',
@@ -43,7 +44,7 @@ export const campaignSendingMethods = {
     cost: {
       requests: 1,
       further:
-        'one with subject, fromID or header_footer_template, and then one for each address; one for each UID and for each further recipient, one for the names of segments, one that finds out why the campaign or an address is refused',
+        'one with subject, fromID or header_footer_template, and then one for each address, or for the list where everybody is meant; one for each UID and for each further recipient, one for the names of segments, one that finds out why the campaign or an address is refused',
     },
     losses: [
       ...queuedOrder({ endings: [['NO_SUBSCRIBERS', 'answer']] }),
@@ -62,6 +63,7 @@ export const campaignSendingMethods = {
       'getContact',
       'getAllContacts',
       'getAllCellphoneSenders',
+      'getList',
       'createSmsCampaign',
       'patchSmsCampaign',
       'actionSendSms',
@@ -70,7 +72,7 @@ export const campaignSendingMethods = {
     cost: {
       requests: 1,
       further:
-        'one where no campaign is given, or its message or sender changes; one for a sender by its text, for each contact, for each further recipient, for the names of segments, for a number that is refused, and for taking back a campaign that could not be sent',
+        'one where no campaign is given, or its message or sender changes, and then one for each number, or for the list where everybody is meant; one for a sender by its text, for each contact, for each further recipient, for the names of segments, for a number that is refused, and for taking back a campaign that could not be sent',
     },
     losses: [
       ...queuedOrder({ endings: [['NO_SUBSCRIBERS', 'answer']] }),

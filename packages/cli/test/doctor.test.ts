@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { createGateway } from '@egoi-client/gateway';
+import { createGateway, createV3Server } from '@egoi-client/gateway';
 import { sandboxTransport } from '@egoi-client/sandbox';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { v2WireNames } from '@egoi-client/transports';
+import { wireNames } from '@egoi-client/transports';
 import { selfSigned } from '../src/sandbox/self-signed.ts';
 import { Place } from './egoi.ts';
 import { type ServedAccount, serveAccount } from './served-account.ts';
@@ -33,7 +33,7 @@ interface Report {
 }
 
 describe('egoi doctor', () => {
-  test('finds four wires that give the same answer', async () => {
+  test('finds five wires that give the same answer', async () => {
     Object.assign(place.env, served.env);
     const { code, stdout, stderr } = await place.run('doctor', '--json');
     place.env['EGOI_API_KEY'] = '';
@@ -41,16 +41,16 @@ describe('egoi doctor', () => {
     const { wires, problems } = JSON.parse(stdout) as Report;
     expect(problems).toEqual([]);
     expect(wires).toMatchObject(
-      v2WireNames.map((wire) => ({ wire, answers: true, isSame: true, problems: [] })),
+      wireNames.map((wire) => ({ wire, answers: true, isSame: true, problems: [] })),
     );
   });
 
   test('finds out without a key, too', async () => {
     const { code, stdout } = await place.run('doctor', '-e', served.env.EGOI_ENDPOINT);
     expect(code).toBe(0);
-    expect(stdout).toContain('All four wires work.');
+    expect(stdout).toContain('All five wires work.');
     expect(stdout).toContain('No key was given');
-    expect(stdout.match(/NO_ACCESS/g)).toHaveLength(4);
+    expect(stdout.match(/INVALID/g)).toHaveLength(5);
   });
 
   test('says that the key is refused', async () => {
@@ -58,7 +58,7 @@ describe('egoi doctor', () => {
     const { code, stdout, stderr } = await place.run('doctor', '-e', served.urls.rest);
     place.env['EGOI_API_KEY'] = '';
     expect(code).toBe(6);
-    expect(stdout).toContain('the service refuses the key with NO_ACCESS');
+    expect(stdout).toContain('the service refuses the key with INVALID');
     expect(stdout + stderr).not.toContain('wrong-key');
   });
 
@@ -66,7 +66,7 @@ describe('egoi doctor', () => {
     const { code, stdout, stderr } = await place.run('doctor', '-e', 'http://127.0.0.1:1');
     expect(code).toBe(3);
     expect(stderr).toContain('no wire gave an answer');
-    expect(stdout).toContain('soap, soap-universal, xmlrpc, rest: no connection');
+    expect(stdout).toContain('soap, soap-universal, xmlrpc, rest, v3: no connection');
     expect(stdout.match(/ECONNREFUSED/g)).toHaveLength(1);
   });
 
@@ -93,9 +93,71 @@ describe('egoi doctor', () => {
     server.close();
     const { wires, problems } = JSON.parse(stdout) as Report;
     expect(code).toBe(6);
-    expect(wires.map(({ answers }) => answers)).toEqual([true, true, true, false]);
+    expect(wires.map(({ answers }) => answers)).toEqual([true, true, true, false, false]);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(/^rest: .*502.*proxies/);
+  });
+
+  test('takes API v3 alone for a whole service, and says how to go on, where nobody answers for v2', async () => {
+    const account = sandboxTransport();
+    const server = await createV3Server(account).listen();
+    const { code, stdout, stderr } = await place.run('doctor', '-e', server.url);
+    const asJson = await place.run('doctor', '--json', '-e', server.url);
+    await server.close();
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('API v3 works.');
+    expect(stdout).toContain('API v2 is not there. Make the same calls by API v3: --transport v3');
+    expect(stdout.match(/^ {2}soap/gm)).not.toBeNull();
+    expect(JSON.parse(asJson.stdout)).toMatchObject({ living: ['v3'], problems: [] });
+  });
+
+  test.each([404, 410])(
+    'takes pages with status %d in the place of API v2 for its end',
+    async (status) => {
+      const account = sandboxTransport();
+      const v3 = createV3Server(account);
+      const server = createServer((request, response) => {
+        const { method = '', url = '', headers } = request;
+        if (!url.startsWith('/v3/')) {
+          response.writeHead(status, { 'content-type': 'text/html' }).end('<html>Gone</html>');
+          return;
+        }
+        void v3
+          .handle({
+            method,
+            url,
+            body: new Uint8Array(),
+            headers: headers as Record<string, string>,
+          })
+          .then((reply) => response.writeHead(reply.status, reply.headers).end(reply.body));
+      }).listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      const { code, stdout } = await place.run('doctor', '-e', `http://127.0.0.1:${port}`);
+      server.close();
+      expect(code).toBe(0);
+      expect(stdout).toContain('API v2 is not there.');
+      expect(stdout).toContain(`HTTP ${status}`);
+    },
+  );
+
+  test('takes API v2 alone for a whole service as well', async () => {
+    const server = await createGateway(sandboxTransport()).listen();
+    const { code, stdout } = await place.run('doctor', '-e', `http://127.0.0.1:${server.port}`);
+    await server.close();
+    expect(code).toBe(0);
+    expect(stdout).toContain('All four wires of API v2 work.');
+    expect(stdout).toContain('API v3 is not served here:');
+  });
+
+  test('finds fault with an API v3 that is there and fails', async () => {
+    const account = sandboxTransport();
+    account.failV3('*', 503, { times: 10 });
+    const server = await createGateway(account, { v3: account }).listen();
+    const { code, stdout } = await place.run('doctor', '-e', `http://127.0.0.1:${server.port}`);
+    await server.close();
+    expect(code).toBe(6);
+    expect(stdout).toMatch(/^ {2}v3: .*503/m);
   });
 
   test('looks at the certificate, trusted or not', async () => {
@@ -114,11 +176,11 @@ describe('egoi doctor', () => {
 });
 
 describe('egoi bench', () => {
-  test('measures the four wires against a sandbox of its own', async () => {
+  test('measures the five wires against a sandbox of its own', async () => {
     const { code, stdout } = await place.run('bench', '--calls', '5', '--json');
     expect(code).toBe(0);
     const { rows } = JSON.parse(stdout) as { rows: { wire: string; calls: number }[] };
-    expect(rows.map(({ wire }) => wire)).toEqual(v2WireNames.flatMap((wire) => [wire, wire]));
+    expect(rows.map(({ wire }) => wire)).toEqual(wireNames.flatMap((wire) => [wire, wire]));
     expect(rows.every(({ calls }) => calls === 5)).toBe(true);
   });
 
@@ -127,7 +189,7 @@ describe('egoi bench', () => {
     const words = ['bench', '--calls', '3', '-e', served.env.EGOI_ENDPOINT];
     const { code, stderr } = await place.run(...words);
     expect(code).toBe(2);
-    expect(stderr).toContain('16 calls');
+    expect(stderr).toContain('20 calls');
     const limited = await serveAccount({ callsPerHour: 16 });
     const spent = await place.run(...words.slice(0, 4), limited.env.EGOI_ENDPOINT, '--spend');
     await limited.close();

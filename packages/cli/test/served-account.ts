@@ -4,7 +4,7 @@ import { type SandboxOptions, sandboxApiKey, sandboxTransport } from '@egoi-clie
 /** An embedded account behind real sockets. */
 export async function serveAccount(options: SandboxOptions = {}) {
   const account = sandboxTransport(options);
-  const server = await createGateway(account).listen();
+  const server = await createGateway(account, { v3: account }).listen();
   return {
     account,
     urls: server.urls,

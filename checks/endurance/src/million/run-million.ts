@@ -60,13 +60,16 @@ async function importOver(
     const order = { wire, baseUrl, listID, apiKey: sandboxApiKey, csv, journal };
     const { summary, seconds, hoursWaited, peakBytes } = await runImport(order);
     const { census, imports, requests: calls } = await account.census(contacts);
+    const looks = calls - imports;
+    // A filter remembers who was sent: whom it mixes up with another costs looks at the account's queue.
+    const mostLooks = limits.isQueued === true ? Math.ceil(fewest / 4) : 0;
     // What is only noted when the answer is given is counted by nobody.
     const counted = limits.isQueued === true ? undefined : contacts;
     const complaints = [
       ...(census.once === contacts ? [] : [`${census.missing} missing, ${census.doubled} doubled`]),
       ...(census.strange === 0 ? [] : [`${census.strange} contacts that were not sent`]),
       ...(imports === fewest ? [] : [`${imports} imports where ${fewest} do`]),
-      ...(calls === fewest ? [] : [`${calls} calls where ${fewest} do`]),
+      ...(looks <= mostLooks ? [] : [`${looks} calls that imported nothing`]),
       ...(summary.calls === calls ? [] : [`the import says ${summary.calls} calls`]),
       ...(summary.contacts === contacts ? [] : [`the import says ${summary.contacts} contacts`]),
       ...(summary.taken === contacts ? [] : [`the import says ${summary.taken} taken`]),

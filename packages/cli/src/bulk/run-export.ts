@@ -51,7 +51,7 @@ export async function runExport(
     undefined,
   );
   try {
-    const { client } = await connect(
+    const { client, close } = await connect(
       session,
       { ...options, retry: options.retry ?? 3 },
       { interceptors: budget(session, callsPerHour, progress) },
@@ -72,7 +72,7 @@ export async function runExport(
       progress.stop();
       tell(session, summary, name, isStream);
     } finally {
-      await client.close();
+      await close();
     }
   } finally {
     progress.stop();

@@ -46,10 +46,14 @@ export async function runImport(
   const total = output.isWatched ? await origin.countRows() : undefined;
   const progress = showProgress(output, 'rows', total);
   try {
-    const { client } = await connect(
+    const { client, close } = await connect(
       session,
       { ...options, retry: options.retry ?? 3, timeout: options.timeout ?? callTimeoutMs },
-      { interceptors: budget(session, options.callsPerHour, progress) },
+      {
+        interceptors: budget(session, options.callsPerHour, progress),
+        // The answers are not shown, and what is done later is said at the end.
+        tells: ({ kind }) => kind === 'parameter',
+      },
     );
     try {
       let reached: ImportProgress | undefined;
@@ -81,9 +85,9 @@ export async function runImport(
         });
       const summary = await journal.during(work);
       progress.stop();
-      tell(session, summary, rejects);
+      tell(session, summary, rejects, client.limits.isQueued === true);
     } finally {
-      await client.close();
+      await close();
     }
   } finally {
     progress.stop();
@@ -109,14 +113,24 @@ function inOwnWords(error: unknown, goOn: string): unknown {
   );
 }
 
-function tell({ output }: Session, summary: ImportSummary, rejects: string): void {
+function tell(
+  { output }: Session,
+  summary: ImportSummary,
+  rejects: string,
+  isQueued: boolean,
+): void {
   const { rejected, unknown, cleaned, noise, calls, found, repeated } = summary;
   const kinds = Object.entries(noise).map(([kind, count]) => `${kind} ${count}`);
   const isFlawless = rejected + unknown === 0;
-  const value = { ...summary, rejects: isFlawless ? undefined : rejects };
+  const value = { ...summary, isQueued, rejects: isFlawless ? undefined : rejects };
   output.result(value, () =>
     [
       `${countsIn(summary)}; this run made ${calls} calls.`,
+      ...(isQueued
+        ? [
+            'The account has accepted those that are taken and works them off in its turn. It tells nobody which it passes over then. What still waits: egoi call getOperationsQueue',
+          ]
+        : []),
       ...(cleaned === 0
         ? []
         : [`${cleaned} contacts were cleaned of what is no part of a value: ${kinds.join(', ')}.`]),

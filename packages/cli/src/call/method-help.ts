@@ -3,6 +3,7 @@ import type { Output } from '../output/output.ts';
 import { wrap } from '../output/table.ts';
 import { exampleCall } from './example-call.ts';
 import { parametersOf } from './method-parameters.ts';
+import { v3AsJson, v3Text } from './v3-words.ts';
 
 const effects = {
   read: 'reads; it changes nothing and may be repeated',
@@ -24,6 +25,7 @@ export function methodHelp(spec: MethodSpec, output: Output): string {
     details === '' ? '' : wrap(details.replaceAll('`', ''), output.width, 0),
     facts.map((fact) => `  ${fact}`).join('\n'),
     parametersText(spec, output),
+    v3Text(name, output),
     notes.length === 0
       ? ''
       : `${output.bold('Notes')}\n${notes.map((note) => wrap(note.replaceAll('`', ''), output.width, 2)).join('\n')}`,
@@ -62,6 +64,7 @@ export function methodAsJson(spec: MethodSpec): Record<string, unknown> {
     paged: spec.paging !== undefined,
     errors: [...new Set(errors)],
     notes,
+    v3: v3AsJson(name),
     example: exampleCall(spec),
   };
 }

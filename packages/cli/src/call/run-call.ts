@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { findMethod, type MethodSpec, type WireObject } from '@egoi-client/core';
+import { EgoiApiError, findMethod, type MethodSpec, type WireObject } from '@egoi-client/core';
 import { nearest, setMember } from '@egoi-client/core/wire';
 import { CommandError } from '../command-error.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type ConnectionOptions,
 } from '../connection/connection-options.ts';
 import { connect } from '../connection/connect.ts';
+import { adviseOn } from '../output/further-advice.ts';
 import { refuseKeyAmong } from '../refuse-secrets.ts';
 import type { Session } from '../session.ts';
 import { findKnownMethod } from './find-known-method.ts';
@@ -42,14 +43,29 @@ export async function runCall(
   const params = withFlags(readWords(command.args, readText), flags, readText);
   refuseKeyAmong(params);
   noteUnknownNames(session, spec, params);
-  const { client, apiKey } = await connect(session, { ...outer, ...options });
+  const { client, apiKey, close } = await connect(session, { ...outer, ...options });
   try {
     const answer = await client.call(spec?.name ?? name, params, { signal: session.signal });
     const result = withoutKey(answer, apiKey);
     session.output.result(result, () => JSON.stringify(result, undefined, 2));
+  } catch (error) {
+    if (isNumberWithoutPrefix(error, params)) adviseOn(error, numberAdvice);
+    throw error;
   } finally {
-    await client.close();
+    await close();
   }
+}
+
+const numberAdvice = [
+  'A telephone number is written with the prefix of its country: 351-912345678. Over API v3, --phone-prefix 351 adds it.',
+];
+
+function isNumberWithoutPrefix(error: unknown, params: WireObject): boolean {
+  if (!(error instanceof EgoiApiError) || error.code !== 'SUBSCRIBER_FORMAT_ERROR') return false;
+  return ['cellphone', 'telephone'].some((name) => {
+    const number = params[name];
+    return typeof number === 'string' && /^[\d\s]+$/.test(number);
+  });
 }
 
 /** A command for one method: its parameters are options too. */

@@ -3,6 +3,7 @@ import { table } from '../output/table.ts';
 import type { Session } from '../session.ts';
 import { findKnownMethod } from './find-known-method.ts';
 import { methodAsJson, methodHelp } from './method-help.ts';
+import { v3Verdict } from './v3-words.ts';
 
 /** Shows one method, or all of them by group. */
 export function showMethods({ output }: Session, name: string | undefined): void {
@@ -14,13 +15,20 @@ export function showMethods({ output }: Session, name: string | undefined): void
   const methods = allMethods();
   output.read(methods.map(methodAsJson), () => {
     const groups = [...new Set(methods.map(({ group }) => group))];
+    const v3Width = 'with losses'.length;
     const width = Math.max(...methods.map((method) => method.name.length));
     const groupText = (group: MethodGroup) => {
       const rows = methods
         .filter((method) => method.group === group)
-        .map((method) => ['', method.name.padEnd(width), method.summary]);
+        .map((method) => [
+          '',
+          method.name.padEnd(width),
+          v3Verdict(method.name).padEnd(v3Width),
+          method.summary,
+        ]);
       return `${output.bold(group)}\n${table(rows)}`;
     };
-    return [...groups.map(groupText), 'All about one: egoi methods <name>'].join('\n\n');
+    const legend = 'In the middle: what becomes of it over API v3.';
+    return [...groups.map(groupText), legend, 'All about one: egoi methods <name>'].join('\n\n');
   });
 }

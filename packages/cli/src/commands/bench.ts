@@ -7,9 +7,9 @@ import type { BenchOptions } from '../bench/run-bench.ts';
 export function addBenchCommand(program: Command, session: Session): void {
   const command = program
     .command('bench')
-    .summary('measure the four wires')
+    .summary('measure the five wires')
     .description(
-      'Measures calls per second and times of the four wires: a small call and a page of contacts. Without --endpoint it starts a sandbox of its own and costs no call of yours.',
+      'Measures calls per second and times of the four wires of API v2 and of API v3: a small call and a page of contacts. Without --endpoint it starts a sandbox of its own and costs no call of yours.',
     )
     .option(
       '--calls <number>',

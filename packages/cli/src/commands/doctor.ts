@@ -6,9 +6,9 @@ import type { Session } from '../session.ts';
 export function addDoctorCommand(program: Command, session: Session): void {
   const command = program
     .command('doctor')
-    .summary('look at all four wires of a service')
+    .summary('look at all five wires of a service')
     .description(
-      'Looks at all four wires of a service side by side: connection, TLS, WSDL, time, and whether they give the same answer. Makes four calls of getUserData.',
+      'Looks at the four wires of API v2 and at API v3 side by side: which of them live, connection, TLS, WSDL, time, and whether they give the same answer. Makes five calls of getCredits.',
     )
     .action(async () => {
       const { runDoctor } = await import('../doctor/run-doctor.ts');

@@ -8,7 +8,7 @@ export function addMethodsCommand(program: Command, session: Session): void {
     .command('methods')
     .summary('list the methods, or show one')
     .description(
-      'Lists the methods of the API, or shows all about one: parameters, errors, an example.',
+      'Lists the methods of the API, or shows all about one: parameters, errors, what becomes of it over API v3, an example.',
     )
     .argument('[method]', 'its name')
     .action(async (name?: string) => {

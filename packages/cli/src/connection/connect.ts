@@ -1,4 +1,11 @@
-import { EgoiClient, type Interceptor, retry } from '@egoi-client/core';
+import {
+  EgoiClient,
+  EgoiError,
+  type Interceptor,
+  type Loss,
+  retry,
+  type Transport,
+} from '@egoi-client/core';
 import {
   defaultWire,
   isWireName,
@@ -11,6 +18,10 @@ import type { Session } from '../session.ts';
 import { findApiKey } from './api-key.ts';
 import { readConfig } from './config-file.ts';
 import { type ConnectionOptions, readNamedFile } from './connection-options.ts';
+import { adviseOn } from '../output/further-advice.ts';
+import { endOfV2, looksEnded } from './end-of-v2.ts';
+import { refuseV3Options, v3OptionsOf } from './v3-options.ts';
+import { inCommandWords, LossNotes } from './v3-words.ts';
 import { isReadableOnTheWay, serviceAddress, wireAddress } from './wires.ts';
 
 /** Where a command goes, once the command line, the environment and the config file are weighed. */
@@ -46,31 +57,85 @@ function wireIn({ EGOI_TRANSPORT: name }: Session['env']): WireName | undefined 
 export interface ClientHabits {
   /** Steps around every call, inside those that repeat it. */
   readonly interceptors?: readonly Interceptor[];
+  /** Which losses are told. @default all */
+  readonly tells?: (loss: Loss) => boolean;
+}
+
+/** The client of a command. */
+interface Connection {
+  readonly client: EgoiClient;
+  readonly apiKey: string;
+  /** Closes the client, and tells what its calls lost. */
+  readonly close: () => Promise<void>;
 }
 
 /**
- * Makes the client of a command, which closes it, and tells the key that it was made with.
+ * Makes the client of a command, which closes the connection, and tells the key that it was made with.
  *
- * @throws CommandError for a wrong address, or where there is no key
+ * @throws CommandError for a wrong address or option, or where there is no key
  */
 export async function connect(
   session: Session,
   options: ConnectionOptions,
-  { interceptors = [] }: ClientHabits = {},
-): Promise<{ readonly client: EgoiClient; readonly apiKey: string }> {
+  { interceptors = [], tells = () => true }: ClientHabits = {},
+): Promise<Connection> {
   const { transport: wire, address } = findDestination(session, options);
   const endpoint = wireAddress(wire, address);
+  const losses = new LossNotes(tells);
+  const transport = await transportFor(wire, endpoint, options, losses);
   const apiKey = await findApiKey(session);
   warnOfReaders(session, endpoint);
-  const transport = await transportNamed(wire, { endpoint, ...reachOf(options) });
   const repeats = options.retry === undefined || options.retry === 0 ? [] : [options.retry];
   const client = new EgoiClient({
     apiKey,
     transport,
-    interceptors: [...repeats.map((times) => retry({ maxTries: times + 1 })), ...interceptors],
+    interceptors: [
+      tellsOfTheEnd(wire, endpoint),
+      ...repeats.map((times) => retry({ maxTries: times + 1 })),
+      ...interceptors,
+    ],
     ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout }),
   });
-  return { client, apiKey };
+  return {
+    client,
+    apiKey,
+    close: async () => {
+      await client.close();
+      losses.tell(session.output);
+    },
+  };
+}
+
+/** @throws CommandError for an option that the wire does not take, in the words of the command line */
+async function transportFor(
+  wire: WireName,
+  endpoint: string,
+  options: ConnectionOptions,
+  losses: LossNotes,
+): Promise<Transport> {
+  const reach = { endpoint, ...reachOf(options) };
+  if (wire !== 'v3') {
+    refuseV3Options(options, wire);
+    return transportNamed(wire, reach);
+  }
+  try {
+    const { note: onLoss } = losses;
+    return await transportNamed(wire, { ...reach, ...v3OptionsOf(options), onLoss });
+  } catch (error) {
+    throw inCommandWords(error);
+  }
+}
+
+/** Keeps beside an error that API v2 may have ended, where it looks like that. */
+function tellsOfTheEnd(wire: WireName, endpoint: string): Interceptor {
+  return (next) => async (request) => {
+    try {
+      return await next(request);
+    } catch (error) {
+      if (error instanceof EgoiError && looksEnded(error, wire, endpoint)) adviseOn(error, endOfV2);
+      throw error;
+    }
+  };
 }
 
 /** The part of the options that every transport takes as it is. */

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CommandError } from '../command-error.ts';
 import { defaultWire, type WireName, wireNames } from '@egoi-client/transports/wires';
+import { addV3Options, type V3CommandOptions } from './v3-options.ts';
 
 /** What the commands that speak with a service were given on the command line. */
-export interface ConnectionOptions {
+export interface ConnectionOptions extends V3CommandOptions {
   readonly transport?: WireName;
   readonly endpoint?: string;
   readonly timeout?: number;
@@ -15,7 +16,7 @@ export interface ConnectionOptions {
 
 /** Adds the options by which a command reaches a service. */
 export function addConnectionOptions(command: Command): Command {
-  return addReachOptions(command)
+  const reaching = addReachOptions(command)
     .addOption(
       new Option('-t, --transport <wire>', `how to speak (default: ${defaultWire})`).choices(
         wireNames,
@@ -26,6 +27,7 @@ export function addConnectionOptions(command: Command): Command {
       'repeat a call that failed, where that cannot do it twice (default: 0)',
       wholeNumber(0, 19),
     );
+  return addV3Options(reaching);
 }
 
 /** Those that do not choose one of the wires. */
@@ -33,7 +35,7 @@ export function addReachOptions(command: Command): Command {
   return command
     .option(
       '-e, --endpoint <address>',
-      'of the service, or of a wire of it (default: https://api.e-goi.com)',
+      'of the service, or of a wire of it (default: https://api.e-goi.com, for API v3 https://api.egoiapp.com)',
     )
     .option('--timeout <seconds>', 'time limit of a call', seconds)
     .option('--ca <file>', 'certificates to trust, as PEM, in place of the built-in ones')

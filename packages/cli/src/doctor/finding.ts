@@ -1,11 +1,13 @@
-import type { V2WireName } from '@egoi-client/transports';
+import type { WireName } from '@egoi-client/transports';
 
 /** What one wire did. */
 export interface WireFinding {
-  readonly wire: V2WireName;
+  readonly wire: WireName;
   readonly address: string;
-  /** The result of `getUserData`, or the code of the API's refusal; `undefined` without an answer of the API. */
+  /** The result of `getCredits`, or the code of the API's refusal; `undefined` without an answer of the API. */
   readonly answer: { readonly result: unknown } | { readonly code: string } | undefined;
+  /** Whether nobody is there, or something that is no service of E-goi's, as where an API has ended. */
+  readonly isAbsent: boolean;
   /** The whole call with its connection, in milliseconds. */
   readonly durationMs: number;
   /** Whether the WSDL describes the call; `undefined` for wires without one. */

@@ -7,8 +7,8 @@ import {
 } from '@egoi-client/core';
 import { resolveOptions } from '@egoi-client/core/wire';
 import { createHttpClient, httpOptions } from '@egoi-client/http';
-import { transportNamed, type V2WireName } from '@egoi-client/transports';
-import { serviceAddress } from '../connection/wires.ts';
+import { transportNamed, type WireName } from '@egoi-client/transports';
+import { looksEnded } from '../connection/end-of-v2.ts';
 import type { WireFinding } from './finding.ts';
 
 /** How the doctor reaches the wires. */
@@ -20,12 +20,12 @@ export interface Reach {
   readonly signal: AbortSignal;
 }
 
-/** The method that the doctor calls: it reads, takes nothing and says who the key belongs to. */
-const askedMethod = 'getUserData';
+/** The method that the doctor calls: it reads, takes nothing, and is answered exactly by API v3, in one request. */
+const askedMethod = 'getCredits';
 
 /** Makes one call over one wire and reads its WSDL, where it has one. Never rejects. */
 export async function lookAtWire(
-  wire: V2WireName,
+  wire: WireName,
   address: string,
   reach: Reach,
 ): Promise<WireFinding> {
@@ -37,6 +37,7 @@ export async function lookAtWire(
     wire,
     address,
     answer: call.answer,
+    isAbsent: call.isAbsent,
     durationMs: call.durationMs,
     hasWsdl: wsdl === undefined ? undefined : wsdl.problem === undefined,
     // Whoever cannot connect cannot read a WSDL either.
@@ -52,9 +53,10 @@ interface Asked {
   readonly problem?: string;
   /** Whether there was no connection at all. */
   readonly isCutOff: boolean;
+  readonly isAbsent: boolean;
 }
 
-async function askOver(wire: V2WireName, address: string, reach: Reach): Promise<Asked> {
+async function askOver(wire: WireName, address: string, reach: Reach): Promise<Asked> {
   const { apiKey, ca, proxy, timeoutMs, signal } = reach;
   const transport = await transportNamed(wire, { endpoint: address, ca, proxy, timeoutMs });
   const client = new EgoiClient({ apiKey, transport, timeoutMs });
@@ -62,17 +64,24 @@ async function askOver(wire: V2WireName, address: string, reach: Reach): Promise
   const durationMs = () => Math.round(performance.now() - startedMs);
   try {
     const result = await client.call(askedMethod, {}, { signal });
-    return { answer: { result }, durationMs: durationMs(), isCutOff: false };
+    return { answer: { result }, durationMs: durationMs(), isCutOff: false, isAbsent: false };
   } catch (error) {
     if (error instanceof EgoiApiError) {
-      return { answer: { code: error.wireCode }, durationMs: durationMs(), isCutOff: false };
+      const answer = { code: error.wireCode };
+      return { answer, durationMs: durationMs(), isCutOff: false, isAbsent: false };
     }
     const isCutOff = error instanceof EgoiConnectionError;
-    const problem = problemOf(error, address);
-    return { answer: undefined, durationMs: durationMs(), problem, isCutOff };
+    const problem = problemOf(error, wire, address);
+    const isAbsent = isCutOff || isForeign(error);
+    return { answer: undefined, durationMs: durationMs(), problem, isCutOff, isAbsent };
   } finally {
     await client.close();
   }
+}
+
+/** Whether something else answers at an address: a page that says that nothing is there. */
+function isForeign(error: unknown): boolean {
+  return error instanceof EgoiHttpError && error.status < 500 && error.status !== 429;
 }
 
 async function readWsdl(
@@ -102,8 +111,8 @@ async function readWsdl(
   }
 }
 
-function problemOf(error: unknown, address: string): string {
-  return `${messageOf(error)}${adviceOn(error, address)}`;
+function problemOf(error: unknown, wire: WireName, address: string): string {
+  return `${messageOf(error)}${adviceOn(error, wire, address)}`;
 }
 
 /** Without what only one of the wires says, so that what is wrong with all of them is said once. */
@@ -112,12 +121,12 @@ function messageOf(error: unknown): string {
   return message.replace(/^the WSDL could not be read: /, '');
 }
 
-function adviceOn(error: unknown, address: string): string {
+function adviceOn(error: unknown, wire: WireName, address: string): string {
   if (!(error instanceof EgoiError)) return '';
   // The transport's own words say what to do, and the handshake has been looked at.
   if (error.message.includes('certificate')) return '; that is --ca here';
-  if (error instanceof EgoiConnectionError && address.startsWith(serviceAddress)) {
-    return '; try another network or --proxy. E-goi announced the end of v2 for 2 December 2025: the service may be gone';
+  if (looksEnded(error, wire, address)) {
+    return '; E-goi announced the end of API v2 for 2 December 2025: it may be gone for good';
   }
   if (error instanceof EgoiConnectionError) {
     return '; is the server running, and are name and port of --endpoint right?';

@@ -3,7 +3,7 @@ import { CommandError } from '../command-error.ts';
 import { keptApiKey } from '../connection/api-key.ts';
 import { findDestination, reachOf, warnOfReaders } from '../connection/connect.ts';
 import type { ConnectionOptions } from '../connection/connection-options.ts';
-import { v2WireNames } from '@egoi-client/transports/wires';
+import { type WireName, wireNames } from '@egoi-client/transports/wires';
 import { allWireAddresses } from '../connection/wires.ts';
 import { table } from '../output/table.ts';
 import type { Output } from '../output/output.ts';
@@ -23,7 +23,10 @@ interface ComparedFinding extends WireFinding {
   readonly isSame: boolean | undefined;
 }
 
-/** Looks at all four wires of a host side by side, and says what to do about what is wrong. */
+/**
+ * Looks at the wires of both APIs side by side, and says what to do about what is wrong. That one of the
+ * APIs has ended, or is not served here, is nothing wrong as long as the other works.
+ */
 export async function runDoctor(session: Session, options: ConnectionOptions): Promise<void> {
   const { output, signal } = session;
   const addresses = allWireAddresses(findDestination(session, options).address);
@@ -36,15 +39,20 @@ export async function runDoctor(session: Session, options: ConnectionOptions): P
   const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
   const [tls, ...found] = await Promise.all([
     isSecure ? lookAtTls(addresses.rest, { ca, signal: limit }) : undefined,
-    ...v2WireNames.map((wire) => lookAtWire(wire, addresses[wire], reach)),
+    ...wireNames.map((wire) => lookAtWire(wire, addresses[wire], reach)),
   ]);
   if (signal.aborted) throw new CommandError('the doctor was interrupted', [], 'interrupted');
   const findings = compared(found);
-  const problems = [...(tls?.problems ?? []), ...problemsOf(findings)];
-  if (apiKey !== undefined) problems.push(...refusals(findings));
-  output.result(
-    { host: new URL(addresses.rest).origin, tls, wires: findings.map(withoutResult), problems },
-    () => textOf(output, { findings, tls, problems, apiKey }),
+  const living = livingApis(findings);
+  const absent = living.length === 1 ? absentApi(findings) : undefined;
+  // Of an API that is not there at all its absence is said, once.
+  const looked = findings.filter(({ wire }) => apiOf(wire) !== absent);
+  const tlsProblems = absent === 'v2' ? [] : (tls?.problems ?? []);
+  const problems = [...tlsProblems, ...problemsOf(looked)];
+  if (apiKey !== undefined) problems.push(...refusals(looked));
+  const host = new URL(addresses.rest).origin;
+  output.result({ host, tls, living, wires: findings.map(withoutResult), problems }, () =>
+    textOf(output, { findings, tls, absent, problems, apiKey }),
   );
   if (problems.length === 0) return;
   const isAnyAnswer = findings.some(({ answer }) => answer !== undefined);
@@ -55,12 +63,34 @@ export async function runDoctor(session: Session, options: ConnectionOptions): P
   );
 }
 
+/** The APIs of which a wire gave an answer. */
+type Api = 'v2' | 'v3';
+
+function apiOf(wire: WireName): Api {
+  return wire === 'v3' ? 'v3' : 'v2';
+}
+
+function livingApis(findings: readonly WireFinding[]): Api[] {
+  return (['v2', 'v3'] as const).filter((api) =>
+    findings.some(({ wire, answer }) => apiOf(wire) === api && answer !== undefined),
+  );
+}
+
+/** The API of which no wire is there. */
+function absentApi(findings: readonly WireFinding[]): Api | undefined {
+  return (['v2', 'v3'] as const).find((api) =>
+    findings.every(({ wire, isAbsent }) => apiOf(wire) !== api || isAbsent),
+  );
+}
+
 function compared(findings: readonly WireFinding[]): ComparedFinding[] {
   const first = findings.find(({ answer }) => answer !== undefined)?.answer;
-  return findings.map((finding) => ({
-    ...finding,
-    isSame: finding.answer === undefined ? undefined : isDeepStrictEqual(finding.answer, first),
-  }));
+  return findings.map((finding) => {
+    const { wire, answer } = finding;
+    // Both APIs refuse a key, in words of their own.
+    const isComparable = answer !== undefined && !(wire === 'v3' && 'code' in answer);
+    return { ...finding, isSame: isComparable ? isDeepStrictEqual(answer, first) : undefined };
+  });
 }
 
 /** What is wrong, each once, with the wires that it is said of. */
@@ -95,11 +125,12 @@ function textOf(
   about: {
     readonly findings: readonly ComparedFinding[];
     readonly tls: TlsFinding | undefined;
+    readonly absent: Api | undefined;
     readonly problems: readonly string[];
     readonly apiKey: string | undefined;
   },
 ): string {
-  const { findings, tls, problems, apiKey } = about;
+  const { findings, tls, absent, problems, apiKey } = about;
   const rows = findings.map(({ wire, address, answer, durationMs, hasWsdl, isSame }) => [
     wire,
     answer === undefined ? 'no' : 'code' in answer ? answer.code : 'yes',
@@ -109,6 +140,7 @@ function textOf(
     address,
   ]);
   const notes = [
+    ...(absent === undefined ? [] : absenceOf(absent, findings)),
     ...(tls === undefined ? [] : [tls.text]),
     ...(apiKey === undefined
       ? ['No key was given: the refusal of a key that opens nothing shows that a wire works.']
@@ -116,10 +148,27 @@ function textOf(
   ];
   const verdict =
     problems.length === 0
-      ? output.good('All four wires work.')
+      ? output.good(allWork(absent))
       : [output.bad('What to look at:'), ...problems.map((problem) => `  ${problem}`)].join('\n');
   const all = table([['wire', 'answers', 'WSDL', 'same', 'time', 'address'], ...rows]);
   return [all, notes.join('\n'), verdict].filter((part) => part !== '').join('\n\n');
+}
+
+function allWork(absent: Api | undefined): string {
+  if (absent === undefined) return 'All five wires work.';
+  return absent === 'v2' ? 'API v3 works.' : 'All four wires of API v2 work.';
+}
+
+/** Which API is not there, how that shows, and what to do. */
+function absenceOf(absent: Api, findings: readonly ComparedFinding[]): string[] {
+  const why = problemsOf(findings.filter(({ wire }) => apiOf(wire) === absent)).map(
+    (problem) => `  ${problem}`,
+  );
+  if (absent === 'v3') return ['API v3 is not served here:', ...why];
+  return [
+    'API v2 is not there. Make the same calls by API v3: --transport v3, or EGOI_TRANSPORT=v3 for all commands.',
+    ...why,
+  ];
 }
 
 function yesNo(value: boolean): string {

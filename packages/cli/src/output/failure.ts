@@ -2,7 +2,9 @@ import { EgoiApiError, EgoiError, EgoiInputError } from '@egoi-client/core';
 import { CommandError } from '../command-error.ts';
 import type { ExitName } from '../exit-codes.ts';
 import { exitOf } from '../exit-of.ts';
+import { flagOf } from '../connection/v3-options.ts';
 import { AdvisedError } from './advised-error.ts';
+import { adviceOn } from './further-advice.ts';
 import type { Output } from './output.ts';
 
 /**
@@ -19,7 +21,7 @@ export async function reportFailure(output: Output, thrown: unknown): Promise<Ex
     return error.exit;
   }
   if (error instanceof EgoiError) {
-    const advice = [...adviceFor(error), ...more];
+    const advice = [...adviceFor(error), ...more, ...adviceOn(error)];
     print(output, { ...error.toJSON(), advice }, messageOf(error), advice);
     return exitOf(error);
   }
@@ -55,15 +57,25 @@ function adviceFor(error: EgoiError): string[] {
   if (error.kind === 'input' && error.method !== undefined) {
     lines.push(`Its parameters: egoi methods ${error.method}`);
   }
-  if (error.kind === 'unsupported') lines.push('Another wire may do it: --transport');
+  if (error.kind === 'unsupported') lines.push(adviceOnUnsupported(error));
+  const option = /\bthe option (\w+)/.exec(error.kind === 'config' ? error.message : '')?.[1];
+  if (error.transport === 'v3' && option !== undefined)
+    lines.push(`Here that is ${flagOf(option)}.`);
   if (['connection', 'http', 'fault', 'protocol'].includes(error.kind)) {
-    lines.push('egoi doctor looks at all four wires and says what is wrong.');
+    lines.push('egoi doctor looks at all five wires and says what is wrong.');
   }
   if (error.kind === 'timeout') lines.push('--timeout gives it more seconds.');
   if (error.delivery === 'unknown') {
     lines.push('The service may have done it all the same: look before you repeat a write.');
   }
   return lines;
+}
+
+function adviceOnUnsupported({ message, method, transport }: EgoiError): string {
+  const loss = /allowLosses: \['([\w.]+)'\]/.exec(message)?.[1];
+  if (loss !== undefined) return `Here that is --allow-loss ${loss}.`;
+  if (transport !== 'v3') return 'Another wire may do it: --transport';
+  return `What becomes of it over API v3: egoi methods${method === undefined ? '' : ` ${method}`}`;
 }
 
 /** Marks of the pages mean nothing on a terminal. */

@@ -110,6 +110,7 @@ function tell({ output }: Session, server: GatewayServer, certificate: string | 
       'In another terminal:',
       `  export EGOI_ENDPOINT=${address} EGOI_API_KEY=${sandboxApiKey}`,
       `  egoi call createList nome=Newsletter${trust}`,
+      `  egoi call getLists --transport v3${trust}    (API v3; EGOI_TRANSPORT=v3 for all commands)`,
       '',
       'Ctrl-C ends it.',
     ].join('\n');

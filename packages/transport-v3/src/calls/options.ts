@@ -56,7 +56,7 @@ export interface V3TransportOptions extends HttpOptions {
   readonly contactAnswers?: 'given' | 'record';
   /** What getLists tells of each list beside its names, for one more request each. @default none */
   readonly listDetails?: readonly ListDetail[];
-  /** Digits of the prefix that telephone numbers without one get: `351`. @default none: they are refused */
+  /** Digits of the prefix that telephone numbers without one get: `351`. @default none: they are refused, and 351 in imports, as by API v2 */
   readonly phonePrefix?: string;
   /** The user that getUserData tells of, by number; needed where the account has several. @default none */
   readonly userId?: number;

@@ -43,7 +43,9 @@ export async function readRows(
   if (given.length === 0) throw new Refusal('NO_SUBSCRIBERS');
   const prefix = /^\+?([1-9]\d{0,2})$/.exec(readWord(call.params, 'defaultCountryCode') ?? '')?.[1];
   const contacts = given.flatMap((row) => {
-    const contact = unlessPassedOver(() => readContact(row, prefix ?? '351'));
+    const contact = unlessPassedOver(() =>
+      readContact(row, prefix ?? call.options.phonePrefix ?? '351'),
+    );
     return contact === undefined ? [] : [contact];
   });
   const defaultStatus =

@@ -1,0 +1,102 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { CommandError } from '../command-error.ts';
+
+/** What a command was given for API v3 alone. */
+export interface V3CommandOptions {
+  readonly allowLoss?: readonly string[];
+  readonly losses?: 'report' | 'refuse';
+  readonly phonePrefix?: string;
+  /** Further options of the transport, by name, as JSON values. */
+  readonly v3?: Readonly<Record<string, unknown>>;
+}
+
+/** The options of `v3Transport` that `--v3` may set. */
+export const furtherOptions: readonly string[] = [
+  'automationActions',
+  'contactAnswers',
+  'importPollMs',
+  'imports',
+  'listDetails',
+  'pageSize',
+  'userId',
+  'voiceSenderId',
+  'whenPartly',
+];
+
+/** Adds the options that say what API v3 cannot know, or may lose. */
+export function addV3Options(command: Command): Command {
+  return command
+    .option(
+      '--allow-loss <method.name>',
+      'API v3: a loss that is fine, as egoi methods <method> lists it; may be given several times',
+      (name: string, before: readonly string[] | undefined) => [...(before ?? []), name],
+    )
+    .addOption(
+      new Option('--losses <how>', 'API v3: what becomes of a call that loses something').choices([
+        'report',
+        'refuse',
+      ]),
+    )
+    .option('--phone-prefix <digits>', 'API v3: of telephone numbers without one, such as 351')
+    .option(
+      '--v3 <name=value>',
+      `API v3: ${furtherOptions.join(', ')}; may be given several times`,
+      furtherOption,
+    );
+}
+
+function furtherOption(
+  text: string,
+  before: Readonly<Record<string, unknown>> = {},
+): Readonly<Record<string, unknown>> {
+  const [, name = '', value = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+  if (!furtherOptions.includes(name)) {
+    throw new InvalidArgumentError(
+      `It must be name=value, with one of ${furtherOptions.join(', ')}.`,
+    );
+  }
+  if (Object.hasOwn(before, name)) throw new InvalidArgumentError(`${name} is given twice.`);
+  return { ...before, [name]: valueOf(value) };
+}
+
+/** Numbers, lists and tables as JSON; words as they are. */
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+/** What `v3Transport` is made with; nothing where nothing was given. */
+export function v3OptionsOf({ allowLoss, losses, phonePrefix, v3 = {} }: V3CommandOptions) {
+  return {
+    ...v3,
+    ...(allowLoss === undefined ? {} : { allowLosses: allowLoss }),
+    ...(losses === undefined ? {} : { losses }),
+    ...(phonePrefix === undefined ? {} : { phonePrefix }),
+  };
+}
+
+/** @throws CommandError for what API v3 alone heeds, where another wire is spoken */
+export function refuseV3Options(options: V3CommandOptions, wire: string): void {
+  const given = Object.keys(v3OptionsOf(options)).map(flagOf);
+  if (given.length === 0) return;
+  throw new CommandError(`${given.join(', ')}: for API v3, and the transport is ${wire}`, [
+    'Add --transport v3, or leave them out.',
+  ]);
+}
+
+/** How an option of `v3Transport` is written on the command line. */
+export function flagOf(name: string): string {
+  switch (name) {
+    case 'allowLosses':
+      return '--allow-loss';
+    case 'losses':
+      return '--losses';
+    case 'phonePrefix':
+      return '--phone-prefix';
+    default:
+      return `--v3 ${name}`;
+  }
+}

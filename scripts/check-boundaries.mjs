@@ -94,6 +94,16 @@ const table = {
     workspace: ['core', 'v3-api', 'transport-v3', 'sandbox', 'cli', 'conformance'],
     npm: ['typescript-6'],
   },
+  site: {
+    workspace: [],
+    npm: [
+      'htmlparser2',
+      'mdast-util-from-markdown',
+      'mdast-util-to-string',
+      'playwright-core',
+      'unist-util-visit',
+    ],
+  },
   wires: {
     workspace: [
       'core',

@@ -18,7 +18,7 @@ import { delayShape, occurrenceShape, pendingFailures } from './pending-failures
 export type ScriptedFailure =
   /** A code; the same as `{ code }`. */
   | AnyErrorCode
-  /** A code, also one that no table lists, as `{ ERROR: code }` or as a bare word. @default as 'struct' */
+  /** A code, also one that no table lists, as `{ ERROR: code }` (without `as` too) or as a bare word. */
   | { readonly code: AnyErrorCode; readonly as?: 'struct' | 'word' }
   /** A fault: the call rejects with `EgoiFaultError`, which a gateway passes on in its protocol's own way. */
   | { readonly faultCode: string; readonly faultString: string }

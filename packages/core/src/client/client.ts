@@ -154,7 +154,7 @@ export class EgoiClient {
    * ahead of the page is missed. Each page is one call of the hour's 150.
    *
    * @param method the API's own spelling
-   * @param params the method's parameters without `start` and `limit`
+   * @param rest the method's parameters without `start` and `limit`, then how to page
    * @throws EgoiInputError at once for a method without pages or wrong options; while iterating,
    *   what the calls reject with, and EgoiProtocolError when the service repeats one page for ever
    * @example

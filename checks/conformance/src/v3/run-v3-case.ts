@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { findMethod, type MethodName } from '@egoi-client/core';
-import { translationOf } from '@egoi-client/transport-v3';
+import { translationOf, type V3TransportOptions } from '@egoi-client/transport-v3';
 import type { SandboxTransport } from '@egoi-client/sandbox';
 import type { CaseAccount, ConformanceCase } from '../case.ts';
 import { fixedAccount } from '../fixed-account.ts';
@@ -64,7 +64,8 @@ export async function runV3Case(v3Case: V3Case, front: V3Front): Promise<V3CaseR
     const { problems: missed } = compareRuns({ method, overV2: expecting, overV3, leftWork });
     if (missed.length > 0) showings.add(`${method}.${one.name}: ${withoutEffect(one.name)}`);
   }
-  const all = [...problems, ...found.problems];
+  const goingOn = await withoutLeave(v3Case, method, front, overV3);
+  const all = [...problems, ...found.problems, ...goingOn];
   return { verdict: verdictOf(), problems: all, showings, answered };
 
   function verdictOf(): V3CaseResult['verdict'] {
@@ -111,9 +112,35 @@ async function runBare(
   }
 }
 
-async function runOverV3(v3Case: V3Case, method: MethodName, front: V3Front) {
+/** What is wrong where nothing is allowed: a call with a loss that needs leave is refused, and changes nothing. */
+async function withoutLeave(
+  v3Case: V3Case,
+  method: MethodName,
+  front: V3Front,
+  allowed: TracedRun,
+): Promise<string[]> {
+  const place = allowed.calls.findIndex(
+    (call) =>
+      call.method === method &&
+      call.losses.some((loss) => declaredLoss(method, loss)?.needsLeave === true),
+  );
+  if (place < 0) return [];
+  const { run, writes } = await runOverV3(v3Case, method, front, { allowLosses: [] });
+  const outcome = run.calls[place]?.outcome;
+  const isRefused =
+    outcome !== undefined && 'error' in outcome && outcome.error['kind'] === 'unsupported';
+  if (!isRefused) return [`${method} is not refused without leave`];
+  return writes === 0 ? [] : [`${method} is refused without leave, and made ${writes} writes`];
+}
+
+async function runOverV3(
+  v3Case: V3Case,
+  method: MethodName,
+  front: V3Front,
+  user: V3TransportOptions = {},
+) {
   const account = fixedAccount();
-  const connection = front.connect(account);
+  const connection = front.connect(account, user);
   const leftWork = new Set<number>();
   const answered: AnsweredCall[] = [];
   const problems: string[] = [];
@@ -139,7 +166,7 @@ async function runOverV3(v3Case: V3Case, method: MethodName, front: V3Front) {
         if (!isDeepStrictEqual(await account.snapshot(), before)) leftWork.add(place);
       },
     });
-    return { run, leftWork, answered, problems };
+    return { run, leftWork, answered, problems, writes: connection.writesOfCall() };
   } finally {
     await connection.close();
     await account.close();

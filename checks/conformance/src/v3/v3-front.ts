@@ -22,13 +22,19 @@ export interface V3Connection {
   readonly transport: Transport;
   /** Requests that arrived during the last call. */
   requestsOfCall(): number;
+  /** Those of them that were to change something. */
+  writesOfCall(): number;
   close(): Promise<void>;
 }
 
 /** One server for the accounts of one case after another. */
 export interface V3Front {
-  /** Puts an account behind the server, and a transport that knows nothing of those before in front. */
-  connect(account: SandboxTransport): V3Connection;
+  /**
+   * Puts an account behind the server, and a transport that knows nothing of those before in front.
+   *
+   * @param user what the user says otherwise. @default nothing
+   */
+  connect(account: SandboxTransport, user?: V3TransportOptions): V3Connection;
   close(): Promise<void>;
 }
 
@@ -56,6 +62,7 @@ export interface V3FrontOptions {
 export async function openV3Front({ over, user, onRequest }: V3FrontOptions): Promise<V3Front> {
   let current: SandboxTransport | undefined;
   let requests = 0;
+  let writes = 0;
   const accountNow = (): SandboxTransport => {
     if (current === undefined) throw new Error('openV3Front: there is no account yet');
     return current;
@@ -66,6 +73,7 @@ export async function openV3Front({ over, user, onRequest }: V3FrontOptions): Pr
       // The service works its queue off while a call waits for it, and not before the call begins.
       if (requests > 0) await account.workOff();
       requests += 1;
+      if (request.method !== 'GET') writes += 1;
       onRequest?.(request);
       return account.answerV3(request);
     },
@@ -77,18 +85,19 @@ export async function openV3Front({ over, user, onRequest }: V3FrontOptions): Pr
       ? { endpoint: 'http://v3.test/v3', http: gatewayHttpClient(server) }
       : { endpoint: listening.url };
   return {
-    connect(account) {
+    connect(account, more = {}) {
       current = account;
-      const transport = v3Transport({ ...user, ...reached });
+      const transport = v3Transport({ ...user, ...more, ...reached });
       return {
         transport: {
           ...transport,
           call(request) {
-            requests = 0;
+            [requests, writes] = [0, 0];
             return transport.call(request);
           },
         },
         requestsOfCall: () => requests,
+        writesOfCall: () => writes,
         close: async () => transport.close?.(),
       };
     },

@@ -48,10 +48,7 @@ export async function readRows(
     );
     return contact === undefined ? [] : [contact];
   });
-  const defaultStatus =
-    unlessPassedOver(() => readStatus(call.params, 'defaultStatus')) ??
-    unlessPassedOver(() => readStatus(call.params, 'status')) ??
-    1;
+  const defaultStatus = readDefaultStatus(call.params);
   const hasExtras = contacts.some(({ extras }) => extras.size > 0);
   // The answer to an import says nothing of its rows: a label in place of an option's number would be lost in silence.
   const fields = hasExtras ? await fieldsOf(call, list) : [];
@@ -68,10 +65,11 @@ export async function readRows(
 function rowOf(
   given: GivenContact,
   extra: readonly ExtraFieldValue[],
-  defaultStatus: number,
+  defaultStatus: number | undefined,
   compareField: string,
 ): ImportRow {
-  const base = { ...given.base, status: statusWord(given.status ?? defaultStatus) };
+  const status = given.status ?? defaultStatus;
+  const base = { ...given.base, ...(status === undefined ? {} : { status: statusWord(status) }) };
   const values: Readonly<Record<string, unknown>> = base;
   const value = given.extras.get(Number(compareField)) ?? values[compareField];
   return {
@@ -79,6 +77,17 @@ function rowOf(
     contact: { base, ...(extra.length === 0 ? {} : { extra }) },
     value: typeof value === 'string' ? value : '',
   };
+}
+
+/**
+ * The status of contacts that have none of their own. API v3 gives it to those that are there as well: an
+ * import that changes contacts says it only where the caller does, so that nobody becomes active who was not.
+ */
+function readDefaultStatus(params: WireObject): number | undefined {
+  const given =
+    unlessPassedOver(() => readStatus(params, 'defaultStatus')) ??
+    unlessPassedOver(() => readStatus(params, 'status'));
+  return given ?? (readWord(params, 'operation') === '2' ? undefined : 1);
 }
 
 function unlessPassedOver<T>(read: () => T): T | undefined {

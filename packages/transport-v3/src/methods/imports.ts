@@ -87,8 +87,10 @@ export const importMethods = {
         kind: 'approximate',
         name: 'operation',
         reason:
-          'an import that changes contacts gives the default status to those that are there as well',
-        occurs: (params) => readWord(params, 'operation') === '2',
+          'an import that changes contacts gives a default status to those that are there as well',
+        occurs: (params) =>
+          readWord(params, 'operation') === '2' &&
+          ['defaultStatus', 'status'].some((name) => readWord(params, name) !== undefined),
         effects: { fields: ['STATUS'] },
       },
       ...lostParameters('API v3 has no such switch', ['autoresponder'], {
@@ -165,7 +167,8 @@ async function importOne(
 ): Promise<WireValue> {
   const nobody = { result: 'success', count: 0 };
   try {
-    await call.ask('createContact', { list_id, body: contact }, contactCodes);
+    const body = { ...contact, base: { status: statusWord(1), ...contact.base } };
+    await call.ask('createContact', { list_id, body }, contactCodes);
   } catch (error) {
     const { status, errors } = (error instanceof Refusal ? error.problem : undefined) ?? {};
     if (status === 422) return nobody;

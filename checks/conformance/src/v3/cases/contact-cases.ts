@@ -202,6 +202,22 @@ const changeCases: readonly V3Case[] = [
 /** What addSubscriberBulk loses. */
 const bulkCases: readonly V3Case[] = [
   bulk('with a status of all', { status: 3 }),
+  {
+    method: 'addSubscriberBulk',
+    name: 'changing those who are not active, with fax numbers',
+    run: async ({ client }) => {
+      const listID = await newList(client);
+      await client.addSubscriber({ listID, email, status: 0 });
+      await client.addSubscriber({ listID, email: 'rui@example.com', status: 4 });
+      const subscribers = [
+        { email, fax },
+        { email: 'rui@example.com' },
+        { email: 'new@example.com' },
+      ];
+      await client.addSubscriberBulk({ listID, compareField: 'email', operation: 2, subscribers });
+      return readBack(client, listID);
+    },
+  },
   bulk('with invited contacts', {}, { status: 3 }),
   bulk('with addresses that take no mail', {}, validations.validate_email),
   bulk('with fax numbers', {}, { fax }),

@@ -1,14 +1,18 @@
+import { inspect, isDeepStrictEqual } from 'node:util';
 import { parameterRows } from '@egoi-client/cli';
 import { generalCodes } from '@egoi-client/core/wire';
 import { fixedAccount } from '@egoi-client/conformance/cases';
+import { allLossesAllowed, openV3Front } from '@egoi-client/conformance/v3';
 import {
   allMethods,
   EgoiApiError,
   EgoiClient,
+  EgoiError,
   EgoiInputError,
   EgoiUnsupportedError,
   type MethodName,
   type MethodSpec,
+  type Transport,
   type TransportRequest,
   type WireObject,
   type WireValue,
@@ -16,13 +20,27 @@ import {
 import { apiErrorIn, Secret, setMember, wireCall } from '@egoi-client/core/wire';
 import { createGateway, type Gateway } from '@egoi-client/gateway';
 import { type SandboxTransport, sandboxApiKey } from '@egoi-client/sandbox';
+import { lossesOf } from '@egoi-client/transport-v3';
 import { decodeAnswer, encodeCall } from '@egoi-client/transport-xmlrpc/codec';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exampleTable } from '@egoi-client/reference';
 import { badValues } from './bad-values.ts';
 
 let calls = 0;
-afterAll(() => {
+let v3: Awaited<ReturnType<typeof openV3Front>>;
+/** Requests that arrived by API v3. */
+let v3Requests = 0;
+
+beforeAll(async () => {
+  v3 = await openV3Front({
+    over: 'memory',
+    user: { ...allLossesAllowed, phonePrefix: '351' },
+    onRequest: () => void (v3Requests += 1),
+  });
+});
+
+afterAll(async () => {
+  await v3.close();
   process.stdout.write(`bad input: ${calls} calls\n`);
 });
 
@@ -76,16 +94,64 @@ function isDocumented({ errors }: MethodSpec, { code }: EgoiApiError): boolean {
   return generalCodes.has(code) || known.includes(code);
 }
 
-/** What is wrong with an outcome of the client; `undefined` when it may be. */
-async function problemOfClient(spec: MethodSpec, { client }: Prepared, params: WireObject) {
-  try {
-    await client.call(spec.name, params);
-    return undefined;
-  } catch (error) {
-    if (error instanceof EgoiInputError) return undefined;
-    if (error instanceof EgoiApiError && isDocumented(spec, error)) return undefined;
-    return `client: ${String(error)}`;
+/** What a call is refused with; `undefined` where it is answered. */
+function refusalOf(call: Promise<unknown>): Promise<unknown> {
+  return call.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+/** What is wrong with a refusal by the client; `undefined` when it may be. */
+function problemOfClient(spec: MethodSpec, refusal: unknown) {
+  if (refusal === undefined || refusal instanceof EgoiInputError) return undefined;
+  if (refusal instanceof EgoiApiError && isDocumented(spec, refusal)) return undefined;
+  return `client: ${inspect(refusal)}`;
+}
+
+/** Ways in which a call over API v3 may end that has reached the service, or that it has no place for. */
+const kindsOverV3: ReadonlySet<string> = new Set(['input', 'unsupported', 'config', 'fault']);
+
+/**
+ * The same over API v3: what the client refuses is refused in the same words, and nothing is sent; all
+ * else ends in a code of the method, or is refused by the transport or the service.
+ */
+async function problemOfV3(
+  spec: MethodSpec,
+  transport: Transport,
+  params: WireObject,
+  byClient: unknown,
+) {
+  const before = v3Requests;
+  const client = new EgoiClient({ apiKey: sandboxApiKey, transport });
+  const refusal = await refusalOf(client.call(spec.name, params));
+  const sent = v3Requests - before;
+  if (refusal instanceof EgoiInputError && sent > 0) return `v3: input, after ${sent} requests`;
+  if (byClient instanceof EgoiInputError) {
+    const isSame =
+      refusal instanceof EgoiInputError && isDeepStrictEqual(refusal.problems, byClient.problems);
+    return isSame ? undefined : `v3: ${inspect(refusal)} in place of ${String(byClient)}`;
   }
+  const past = await refusalOf(transport.call(requestOf(spec, params)));
+  return wrongOverV3(spec, refusal) ?? wrongOverV3(spec, past);
+}
+
+/** The codes that a method declares to have over API v3 in place of others. */
+function endingsOverV3({ name }: MethodSpec): ReadonlySet<string> {
+  const endings = lossesOf(name as MethodName).flatMap(({ effects = {} }) =>
+    effects === 'unseen' ? [] : (effects.endings ?? []),
+  );
+  return new Set(endings.map(([, overV3]) => overV3));
+}
+
+function wrongOverV3(spec: MethodSpec, refusal: unknown) {
+  if (refusal === undefined) return undefined;
+  if (!(refusal instanceof EgoiError)) return `v3: ${inspect(refusal)}`;
+  if (refusal instanceof EgoiApiError) {
+    const isKnown = isDocumented(spec, refusal) || endingsOverV3(spec).has(refusal.code);
+    return isKnown ? undefined : `v3: ${String(refusal)}`;
+  }
+  return kindsOverV3.has(refusal.kind) ? undefined : `v3: ${String(refusal)}`;
 }
 
 /** The state of an account as text; asked again only after a call that may have changed it. */
@@ -161,6 +227,7 @@ describe.each(allMethods().map((spec) => [spec.name, spec] as const))('%s', (_na
   test('answers bad input with a value or with one of its codes, and an error changes nothing', async () => {
     const problems: string[] = [];
     const other = await prepare(spec);
+    const { transport: overV3 } = v3.connect(other.account);
     const places = placesOf(spec);
     for (const place of places) {
       const own = await prepare(spec);
@@ -170,7 +237,9 @@ describe.each(allMethods().map((spec) => [spec.name, spec] as const))('%s', (_na
         const found = [await problemOfAccount(spec, own, params, state)];
         // What is kept of a megabyte would come back with every later answer of the other account.
         if (name !== 'a megabyte' || place === places.at(-1)) {
-          found.push(await problemOfClient(spec, other, params));
+          const refusal = await refusalOf(other.client.call(spec.name, params));
+          found.push(problemOfClient(spec, refusal));
+          found.push(await problemOfV3(spec, overV3, params, refusal));
           found.push(await problemOfGateway(spec, other, params));
         }
         calls += found.length;

@@ -9,7 +9,8 @@ import type { V3Call } from '../calls/v3-call.ts';
 
 const codes: ProblemCodes = {
   notFound: 'FORMS_NOT_FOUND',
-  invalid: { list_id: 'LIST_NOT_FOUND', forms: 'FORMS_NOT_FOUND' },
+  listNotFound: 'FORMS_NOT_FOUND',
+  invalid: { list_id: 'FORMS_NOT_FOUND', forms: 'FORMS_NOT_FOUND' },
 };
 
 /** API v3 wants a time, and API v2 knows none: all of it. */
@@ -40,7 +41,7 @@ export const formMethods = {
 } as const satisfies Partial<Record<MethodName, MethodEntry>>;
 
 async function answerSubmissions(call: V3Call): Promise<WireValue> {
-  const list_id = readListId(call.params);
+  const list_id = readListId(call.params, 'LIST_MISSING', 'FORMS_NOT_FOUND');
   const form = readId(call.params, 'formID');
   if (form === undefined) throw new Refusal('FORM_MISSING');
   if (form === 0) throw new Refusal('FORMS_NOT_FOUND');

@@ -1,8 +1,17 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { compiledProgram } from '@egoi-client/compiled-programs';
 import { EgoiClient, type EgoiError, EgoiPartialError, type Loss, retry } from '@egoi-client/core';
 import { sandboxApiKey, type SandboxTransport, sandboxTransport } from '@egoi-client/sandbox';
 import { v3Transport, type V3TransportOptions } from '@egoi-client/transport-v3';
 import type { Scenario, Scene } from './v3-cut-scenarios.ts';
-import { type AskedRequest, type Cut, type CutService, cutService } from './v3-cut-service.ts';
+import {
+  type AskedRequest,
+  type Cut,
+  type CutService,
+  cutService,
+  isWrite,
+} from './v3-cut-service.ts';
 
 /** How a call is made, and where it is cut. */
 export interface CutPlan {
@@ -13,6 +22,8 @@ export interface CutPlan {
   readonly times: number;
   readonly isRetried?: boolean;
   readonly whenPartly?: 'fail' | 'report';
+  /** Makes the call in a process of its own before, which is killed in place of the cut. */
+  readonly isKilledBefore?: boolean;
 }
 
 /** What became of a call, and of the account. */
@@ -26,6 +37,7 @@ export interface CutOutcome {
   readonly after: string;
 }
 
+const program = 'checks/wires/src/killed-call/main.ts';
 const files = { mp3: Buffer.from('ID3 recording').toString('base64') };
 
 /** Makes the call of a scenario in an account of its own. @param plan `undefined` to let it be */
@@ -66,18 +78,41 @@ export async function runScenario(
     const before = await stateOf(account);
     service.asked.length = 0;
     const abort = new AbortController();
-    if (plan !== undefined) service.cutAt(plan.index, plan.cut, plan.times, () => abort.abort());
-    const ended = await client.call(method, scenario.params(scene), { signal: abort.signal }).then(
+    const params = scenario.params(scene);
+    if (plan?.isKilledBefore === true) {
+      await killedCall(service, plan, { method, params, options: scenario.options ?? {} });
+    } else if (plan !== undefined) {
+      service.cutAt(plan.index, plan.cut, plan.times, () => abort.abort());
+    }
+    const ended = await client.call(method, params, { signal: abort.signal }).then(
       (value: unknown) => ({ value }),
       (error: EgoiError) => ({ error }),
     );
     const asked = [...service.asked];
+    // What waits may change nothing while only reads were made.
+    if (asked.some(isWrite)) await account.workOff();
     return { ...ended, losses, asked, before, after: await stateOf(account) };
   } finally {
     await client.close();
     await service.close();
     await account.close();
   }
+}
+
+interface PlainCall {
+  readonly method: string;
+  readonly params: object;
+  readonly options: V3TransportOptions;
+}
+
+/** Makes a call in a process that is killed at one of its requests. */
+async function killedCall(service: CutService, plan: CutPlan, call: PlainCall): Promise<void> {
+  const options = { ...call.options, endpoint: service.url };
+  const argument = JSON.stringify({ ...call, options, apiKey: sandboxApiKey });
+  const child = spawn(process.execPath, [compiledProgram(program), argument], { stdio: 'inherit' });
+  service.cutAt(plan.index, plan.cut, 1, () => void child.kill('SIGKILL'));
+  const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  if (signal !== 'SIGKILL') throw new Error('the process came to its end');
 }
 
 async function prepare(
@@ -117,7 +152,7 @@ async function prepare(
   return scene;
 }
 
-/** What the account holds once everything that waits was done. */
+/** What the account holds. */
 async function stateOf(account: SandboxTransport): Promise<string> {
   const [snapshot, outbox] = [await account.snapshot(), await account.outbox()];
   const text = JSON.stringify({ snapshot, outbox });

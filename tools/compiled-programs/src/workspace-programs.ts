@@ -22,6 +22,7 @@ const workspacePrograms = [
   'checks/hostile/src/fuzz/main.ts',
   'checks/hostile/src/fuzz/worker.ts',
   'checks/hostile/src/retention/main.ts',
+  'checks/wires/src/killed-call/main.ts',
   'examples/find-inactive.ts',
   'examples/legacy-bridge.ts',
   'examples/nightly-import.ts',

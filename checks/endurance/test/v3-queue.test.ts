@@ -70,7 +70,7 @@ whereRedisIs(describe)('an import on several machines over API v3', () => {
     const [list] = (await account.snapshot()).lists;
     const held = (list?.contacts ?? []).map(
       ({ record }) =>
-        [String(record['EMAIL']).toLowerCase(), String(record['FIRST_NAME'])] as const,
+        [(record['EMAIL'] as string).toLowerCase(), record['FIRST_NAME'] as string] as const,
     );
     expect(held).toHaveLength(last.size);
     expect(new Map(held)).toEqual(last);

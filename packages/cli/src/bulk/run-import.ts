@@ -51,8 +51,8 @@ export async function runImport(
       { ...options, retry: options.retry ?? 3, timeout: options.timeout ?? callTimeoutMs },
       {
         interceptors: budget(session, options.callsPerHour, progress),
-        // The answers are not shown, and what is done later is said at the end.
-        tells: ({ kind }) => kind === 'parameter',
+        // Answers are not shown, and that they count what was sent is said at the end.
+        tells: (loss) => loss.kind !== 'field' && !['result', 'count'].includes(loss.name),
       },
     );
     try {

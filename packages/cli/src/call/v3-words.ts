@@ -22,8 +22,8 @@ export function v3Text(name: string, output: Output): string {
     return `${title}: refused\n${wrap(`${reason}; ${wayOut}`, output.width, 2)}`;
   }
   const { verdict, operations, cost, losses } = translation;
-  const requests = `${cost.requests} ${cost.requests === 1 ? 'request' : 'requests'}`;
-  const costText = cost.further === undefined ? requests : `${requests}; ${cost.further}`;
+  const costText =
+    cost.further === undefined ? `${cost.requests}` : `${cost.requests}; ${cost.further}`;
   const reasons = new Map<string, { readonly names: string[]; readonly needsLeave: boolean }>();
   for (const { kind, name: lost, reason, needsLeave } of losses) {
     const key = `${kind}: ${reason}`;
@@ -40,8 +40,8 @@ export function v3Text(name: string, output: Output): string {
   });
   return [
     `${title}: ${verdict}`,
-    wrap(`Requests  ${costText}`, output.width, 2),
-    wrap(`By        ${operations.join(', ')}`, output.width, 2),
-    ...(lines.length === 0 ? [] : ['  Losses', ...lines]),
+    wrap(`Requests: ${costText}`, output.width, 2),
+    wrap(`By: ${operations.join(', ')}`, output.width, 2),
+    ...(lines.length === 0 ? [] : ['  Losses:', ...lines]),
   ].join('\n');
 }

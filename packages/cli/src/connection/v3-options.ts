@@ -1,3 +1,5 @@
+import type { HttpOptions } from '@egoi-client/http';
+import type { V3TransportOptions } from '@egoi-client/transport-v3';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CommandError } from '../command-error.ts';
 
@@ -10,18 +12,33 @@ export interface V3CommandOptions {
   readonly v3?: Readonly<Record<string, unknown>>;
 }
 
+/** Options of `v3Transport` that have an option of the command line to themselves, or none. */
+type SetElsewhere =
+  | keyof HttpOptions
+  | 'endpoint'
+  | 'losses'
+  | 'allowLosses'
+  | 'onLoss'
+  | 'phonePrefix';
+
+// A table, so that one that is missing shows when types are checked.
+const further: Readonly<Record<Exclude<keyof V3TransportOptions, SetElsewhere>, true>> = {
+  automationActions: true,
+  contactAnswers: true,
+  importCallbackUrl: true,
+  importPollMs: true,
+  imports: true,
+  listDetails: true,
+  pageSize: true,
+  stepDelayMs: true,
+  stepTries: true,
+  userId: true,
+  voiceSenderId: true,
+  whenPartly: true,
+};
+
 /** The options of `v3Transport` that `--v3` may set. */
-export const furtherOptions: readonly string[] = [
-  'automationActions',
-  'contactAnswers',
-  'importPollMs',
-  'imports',
-  'listDetails',
-  'pageSize',
-  'userId',
-  'voiceSenderId',
-  'whenPartly',
-];
+export const furtherOptions: readonly string[] = Object.keys(further);
 
 /** Adds the options that say what API v3 cannot know, or may lose. */
 export function addV3Options(command: Command): Command {

@@ -16,13 +16,14 @@ import { randomOf } from '../v3/random-values.ts';
 import { wrongInValue } from './check-value.ts';
 import type { Decoder } from './decoder.ts';
 import { mutate, randomBytes, randomText } from './mutate.ts';
+import { translationDecoder } from './v3-translation-decoder.ts';
 
 /** Longest refusal, in characters: whatever came, it names no more than somebody reads. */
 const longestRefusal = 32_768;
 
-/** Both readers of API v3, and an account that is served by it. */
+/** Both readers of API v3, what methods of API v2 make of its answers, and an account that is served by it. */
 export function v3Decoders(): readonly Decoder[] {
-  return [requestDecoder(), answerDecoder(), servedDecoder()];
+  return [requestDecoder(), answerDecoder(), translationDecoder(), servedDecoder()];
 }
 
 interface SpoiltRequest {

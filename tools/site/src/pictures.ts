@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
@@ -21,6 +22,7 @@ type View = (typeof views)[number];
  * @param site folder of the site
  * @param base path that it is served under
  * @param into folder for the pictures
+ * @throws Error where no `chromium` is on the path
  * @returns what was wrong: addresses elsewhere that were asked, what did not load or run, pages wider than the screen
  */
 export async function takePictures(
@@ -31,7 +33,7 @@ export async function takePictures(
   mkdirSync(into, { recursive: true });
   const served = await serveFolder(site, base);
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: chromiumPath(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   try {
@@ -43,6 +45,14 @@ export async function takePictures(
     await browser.close();
     await served.close();
   }
+}
+
+function chromiumPath(): string {
+  const { status, stdout } = spawnSync('which', ['chromium'], { encoding: 'utf8' });
+  if (status === 0) return stdout.trim();
+  throw new Error(
+    'no chromium on the path, which --pictures wants (Debian: apt-get install chromium)',
+  );
 }
 
 async function picturesOf(browser: Browser, address: string, view: View, into: string) {

@@ -120,9 +120,9 @@ function callOf(fault: Fault, client: EgoiClient, signal: AbortSignal): Promise<
   }
 }
 
-/** A call over the service's quota was sent, but nothing of it was done. */
+/** A call that was refused for the service's quota, or by what stands in front of it, was sent, but nothing of it was done. */
 function isUnsent(expected: Expectation): boolean {
-  if (typeof expected === 'string' || expected.kind === 'quota') return false;
+  if (typeof expected === 'string' || ['quota', 'http'].includes(expected.kind)) return false;
   return expected.delivery === 'not_sent';
 }
 

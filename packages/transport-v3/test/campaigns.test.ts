@@ -1,4 +1,4 @@
-import { EgoiConfigError, EgoiPartialError } from '@egoi-client/core';
+import { EgoiPartialError } from '@egoi-client/core';
 import { describe, expect, test } from '@jest/globals';
 import { failureOf, scriptedClients } from './support/scripted-clients.ts';
 import { problemAnswer, type ScriptedAnswer } from './support/scripted-service.ts';
@@ -46,17 +46,6 @@ describe('an SMS without a campaign', () => {
 
 describe('the sender of a voice campaign', () => {
   const call = { listID: 9, subject: 'Call', file: 'SUQz' };
-  const senders = {
-    items: [3, 4].map((sender_id) => ({ sender_id, phone: `351-21234567${sender_id}` })),
-  };
-
-  test('is asked of the user where the account has several', async () => {
-    const asking = await scripted.clientOf(() => ({ status: 200, body: senders }));
-    const error = await failureOf(asking.createCampaignVoice(call));
-    expect(error).toBeInstanceOf(EgoiConfigError);
-    expect(String(error)).toContain('voiceSenderId');
-    expect(scripted.requests.map(({ method }) => method)).toEqual(['GET']);
-  });
 
   test.each([
     [{ voiceSenderId: 4 }, {}],

@@ -107,6 +107,42 @@ test('large contacts fill bodies of 20 MB and no more', async () => {
   expect(Object.keys(await contacts())).toHaveLength(30);
 });
 
+test('with confirm, contacts that the account passes over are rejected, and looked for once', async () => {
+  const { account, importRows, contacts, imports, requests } = await servedList();
+  account.failV3('actionImportBulk', { work: 'lost' });
+  const journal = freshJournal();
+  const options = { journal, confirm: true, maxBatchContacts: 10 };
+  const rows = [...people('lost', 10), ...people('ana', 10)];
+  const summary = await importRows(rows, options);
+  expect(summary).toMatchObject({ rows: 20, taken: 10, rejected: 10, unknown: 0 });
+  expect(await contacts()).toEqual(asTable(people('ana', 10)));
+  const lines = readFileSync(`${journal}.rejects.ndjson`, 'utf8').trimEnd().split('\n');
+  const rejected = lines.map((line) => JSON.parse(line) as { contact: { email: string } });
+  expect(rejected.map(({ contact }) => contact.email)).toEqual(
+    people('lost', 10).map(({ email }) => email),
+  );
+  expect(lines[0]).toContain('it is not in the list');
+
+  const before = requests.length;
+  expect(await importRows(rows, options)).toMatchObject({ rows: 20, taken: 10, rejected: 10 });
+  expect({ imports: imports(), more: requests.length - before }).toEqual({ imports: 2, more: 0 });
+});
+
+test('with confirm, rows are unknown as long as the account does not come to them, or there are too many', async () => {
+  const { account, importRows } = await servedList();
+  const idle = await importRows(people('ana', 20), {
+    confirm: true,
+    probes: 8,
+    wait: async () => undefined,
+  });
+  expect(idle).toMatchObject({ rows: 20, taken: 0, rejected: 0, unknown: 20 });
+  await account.workOff();
+  const many = await importRows(people('rui', 20_000), { confirm: true, probes: 8 });
+  expect(many).toMatchObject({ rows: 20_000, rejected: 0 });
+  expect(many.taken + many.unknown).toBe(20_000);
+  expect(many.unknown).toBeGreaterThan(0);
+});
+
 test('what was imported is exported again', async () => {
   const { account, client, listID, importRows, requests } = await servedList();
   const rows = people('ana', 2500);

@@ -35,6 +35,13 @@ export interface ImportOptions extends ImportTarget {
   readonly maxBatchContacts?: number;
   /** Most calls that finding out about one batch may take: whether it arrived, or which contacts the service did not take, 1 to 10,000. @default 300 */
   readonly probes?: number;
+  /**
+   * Whether to look for the contacts of each call once the account has worked it off, where it answers
+   * before that (`client.limits.isQueued`): those that it passed over are rejected, and where looking
+   * takes more than `probes` calls, or the account takes too long, the call's rows are `unknown`. An
+   * account that counts what it takes is looked at without it. @default false
+   */
+  readonly confirm?: boolean;
   /** How long the service may still be at work on a call whose outcome is unknown, in milliseconds, 0 to 86,400,000. @default 60000 */
   readonly settleMs?: number;
   /** What to do with a call that can neither be proved to have arrived nor be repeated without harm. @default 'stop' */
@@ -71,7 +78,7 @@ export interface ImportProgress {
   /**
    * Rows that the list has: sent and answered, or found in the account. Where `client.limits.isQueued`
    * says that the account works imports off later, rows that it has accepted: which of them it passes
-   * over then, it tells nobody.
+   * over then, it tells nobody, and `confirm` looks.
    */
   readonly taken: number;
   /** Rows that could not be sent, or that the service did not take. They are in the reject file with the reasons. */

@@ -9,7 +9,7 @@ import type { ContactBatch } from './batch-contract.ts';
 import { isDoubtful, isSettled } from './batch-state.ts';
 import { isOutcomeUnknown, sendBatch } from './batches/send-batch.ts';
 import { queuedImports, restBetweenLooks } from './doubt/account-queue.ts';
-import { shortfallOf, uncounted } from './doubt/count-shortfall.ts';
+import { type Shortfall, shortfallOf, unconfirmedOf, uncounted } from './doubt/count-shortfall.ts';
 import { People } from './doubt/people.ts';
 import type { SentContacts } from './doubt/sent-contacts.ts';
 import { beginSurvey, continueSurvey, type Survey } from './doubt/survey.ts';
@@ -171,23 +171,20 @@ export class Delivery {
     return verdictOf({ contacts, people, parameters, ...novelty }, survey);
   }
 
-  /** Finds out which contacts the service did not take, where it counts fewer than were sent. */
+  /** Finds out which contacts the service did not take, where it counts fewer than were sent or none at all. */
   async #accountFor(batch: ContactBatch): Promise<void> {
-    const { journal, options, sent } = this.#context;
+    const { client, journal, options, sent } = this.#context;
     const { batch: parameters, probes } = options;
     const known = this.#known(batch);
     if (known?.state !== 'answered' || known.passedOver !== undefined) return;
+    if (client.limits.isQueued === true) {
+      if (options.confirm) await this.#confirm(batch, known);
+      return;
+    }
     // Whoever counts that many has taken every row: the usual case is decided without a look at any.
     const { count = Number.POSITIVE_INFINITY } = known;
     if (count >= batch.contacts.length) return;
-    const left = new Set(known.left);
-    const places = [...batch.contacts.keys()].filter(
-      (place) => !left.has(batch.origins[place]?.row ?? -1),
-    );
-    const contacts = batch.contacts.filter(
-      (_contact, place) => !left.has(batch.origins[place]?.row ?? -1),
-    );
-    const people = new People(contacts, parameters);
+    const { places, people } = this.#sentOf(batch, known);
     const isSure = journal.batches.every(
       ({ state, passedOver }) => state !== 'skipped' && (passedOver?.unknown ?? 0) === 0,
     );
@@ -199,21 +196,42 @@ export class Delivery {
     const before = this.#lookups;
     const survey = most < 1 ? undefined : await this.#survey(batch, people, [], most);
     this.#lookupsOfCounts += this.#lookups - before;
-    const {
-      absent,
-      unchanged,
-      left: gone,
-      unknown,
-    } = shortfallOf(missing, people, parameters, survey);
+    await this.#passedOver(batch, places, shortfallOf(missing, people, parameters, survey));
+  }
+
+  /** Looks for the contacts of a batch once the account has worked it off. */
+  async #confirm(batch: ContactBatch, known: JournaledBatch): Promise<void> {
+    const { places, people } = this.#sentOf(batch, known);
+    const survey = await this.#survey(batch, people, [], this.#context.options.probes);
+    await this.#passedOver(batch, places, unconfirmedOf(people, survey));
+  }
+
+  /** The contacts that a batch was last sent with, and their places in it. */
+  #sentOf(batch: ContactBatch, known: JournaledBatch) {
+    const left = new Set(known.left);
+    const isSent = (place: number) => !left.has(batch.origins[place]?.row ?? -1);
+    const contacts = batch.contacts.filter((_contact, place) => isSent(place));
+    return {
+      places: [...batch.contacts.keys()].filter(isSent),
+      people: new People(contacts, this.#context.options.batch),
+    };
+  }
+
+  /** @param places of the contacts that the shortfall numbers */
+  async #passedOver(
+    batch: ContactBatch,
+    places: readonly number[],
+    { absent, unchanged, left, unknown }: Shortfall,
+  ): Promise<void> {
     const rows = (those: readonly number[]) =>
       rowsAt(
         batch,
         those.flatMap((place) => places[place] ?? []),
       );
-    await journal.passedOver(batch.index, {
+    await this.#context.journal.passedOver(batch.index, {
       absent: rows(absent),
       unchanged: rows(unchanged),
-      left: rows(gone),
+      left: rows(left),
       unknown,
     });
   }

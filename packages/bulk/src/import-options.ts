@@ -22,6 +22,7 @@ export interface ResolvedImportOptions {
   readonly maxBatchBytes: number;
   readonly maxBatchContacts: number;
   readonly probes: number;
+  readonly confirm: boolean;
   readonly settleMs: number;
   readonly unverifiable: Unverifiable;
   readonly callTimeoutMs: number;
@@ -42,6 +43,7 @@ const shape = {
   maxBatchBytes: option.bytes(serviceMaxBytes),
   maxBatchContacts: option.count(1_000_000, 1, 1_000_000),
   probes: option.count(300, 1, 10_000),
+  confirm: option.flag(false),
   settleMs: option.count(60_000, 0, day),
   unverifiable: option.word(['stop', 'repeat', 'skip'], 'stop'),
   callTimeoutMs: option.timeMs(day),

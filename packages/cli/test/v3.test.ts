@@ -169,6 +169,15 @@ describe('egoi import and egoi export by API v3', () => {
     expect(stdout).toContain('2 taken, 0 rejected, 0 unknown');
     expect(stdout).toContain('works them off in its turn');
   });
+
+  test('look for each contact where that is wished', async () => {
+    account.failV3('actionImportBulk', { work: 'lost' });
+    const csv = place.write('contacts.csv', 'email\na@example.com\nb@example.com\n');
+    const lost = await place.run('import', csv, '--list', '1', '--confirm');
+    expect(lost).toMatchObject({ code: 6 });
+    expect(lost.stdout).toContain('2 rows: 0 taken, 2 rejected, 0 unknown');
+    expect(lost.stdout).not.toContain('in its turn');
+  });
 });
 
 describe('egoi methods', () => {

@@ -36,6 +36,22 @@ export function uncounted(
 }
 
 /**
+ * Tells which contacts the list does not have of a batch that the account only took note of.
+ *
+ * @param survey one that is done; `undefined` where no contact can be looked up
+ */
+export function unconfirmedOf(people: People, survey: Survey | undefined): Shortfall {
+  if (survey === undefined || !isComplete(survey)) {
+    return { ...nobody, unknown: people.ofPlace.length };
+  }
+  const placesOf = (letter: string) =>
+    people.all
+      .filter((_person, number) => survey.seen.charAt(number) === letter)
+      .flatMap(({ places }) => places);
+  return { absent: placesOf('-'), unchanged: [], left: placesOf('r'), unknown: 0 };
+}
+
+/**
  * Tells which contacts the service did not take.
  *
  * @param missing how many it did not count

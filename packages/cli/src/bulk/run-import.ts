@@ -24,6 +24,7 @@ export interface ImportCommandOptions extends ConnectionOptions, ResumeOptions, 
   readonly batchContacts?: number;
   readonly callsPerHour: number;
   readonly probes?: number;
+  readonly confirm?: boolean;
   readonly unverifiable?: 'stop' | 'repeat' | 'skip';
 }
 
@@ -70,6 +71,7 @@ export async function runImport(
             ? {}
             : { maxBatchContacts: options.batchContacts }),
           ...(options.probes === undefined ? {} : { probes: options.probes }),
+          confirm: options.confirm === true,
           ...(options.unverifiable === undefined ? {} : { unverifiable: options.unverifiable }),
           signal,
           onProgress: (now) => {
@@ -85,7 +87,10 @@ export async function runImport(
         });
       const summary = await journal.during(work);
       progress.stop();
-      tell(session, summary, rejects, client.limits.isQueued === true);
+      tell(session, summary, rejects, {
+        isQueued: client.limits.isQueued === true,
+        isConfirmed: options.confirm === true,
+      });
     } finally {
       await close();
     }
@@ -117,7 +122,7 @@ function tell(
   { output }: Session,
   summary: ImportSummary,
   rejects: string,
-  isQueued: boolean,
+  { isQueued, isConfirmed }: { readonly isQueued: boolean; readonly isConfirmed: boolean },
 ): void {
   const { rejected, unknown, cleaned, noise, calls, found, repeated } = summary;
   const kinds = Object.entries(noise).map(([kind, count]) => `${kind} ${count}`);
@@ -126,9 +131,9 @@ function tell(
   output.result(value, () =>
     [
       `${countsIn(summary)}; this run made ${calls} calls.`,
-      ...(isQueued
+      ...(isQueued && !isConfirmed
         ? [
-            'The account has accepted those that are taken and works them off in its turn. It tells nobody which it passes over then. What still waits: egoi call getOperationsQueue',
+            'The account has accepted those that are taken and works them off in its turn. It tells nobody which it passes over then: --confirm looks. What still waits: egoi call getOperationsQueue',
           ]
         : []),
       ...(cleaned === 0

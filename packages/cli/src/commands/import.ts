@@ -76,6 +76,10 @@ export function addImportCommand(program: Command, session: Session): void {
       'most calls to find out what became of one call (default: 300)',
       wholeNumber(1, 10_000),
     )
+    .option(
+      '--confirm',
+      'over API v3, which answers before it works imports off: wait, and look for each contact',
+    )
     .addOption(
       new Option(
         '--unverifiable <how>',

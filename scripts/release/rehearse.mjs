@@ -18,13 +18,28 @@ function expectSame(what, found, wanted) {
   if (found !== wanted) throw new Error(`${what}: ${found}, where ${wanted} was packed`);
 }
 
+/**
+ * The environment of who knows this registry alone. A program that was started by npm has npm's settings in
+ * variables, of which those in small letters go before ours.
+ */
+function environmentOf({ npmrc, url }) {
+  const others = Object.entries(process.env).filter(([name]) => !/^p?npm_config_/iu.test(name));
+  return {
+    ...Object.fromEntries(others),
+    npm_config_userconfig: npmrc,
+    npm_config_registry: url,
+  };
+}
+
 let registry;
 try {
   const packed = packPackages(place('packed'));
   registry = await startRegistry(place('registry'), '@egoi-client');
-  const env = { ...process.env, NPM_CONFIG_USERCONFIG: registry.npmrc };
-  publishTarballs(packed, { env });
-  const again = publishTarballs(packed, { env });
+  const env = environmentOf(registry);
+  // By name as well: a rehearsal must never reach the registry that everybody uses.
+  const flags = ['--registry', registry.url];
+  publishTarballs(packed, { flags, env });
+  const again = publishTarballs(packed, { flags, env });
   if (again.length > 0) throw new Error(`published twice: ${again.join(', ')}`);
 
   for (const { name, version, tarball } of packed) {

@@ -266,6 +266,28 @@ test('a newer row waits until the account has worked off the older one', async (
   expect(await contacts()).toEqual(asTable(people('ana', 10, 'newer')));
 });
 
+test('a newer row waits as well where the older one cannot be looked for', async () => {
+  const rules = { unique: ['cellphone'] } as const;
+  const { account, importRows, imports } = await servedList({ contactRules: rules });
+  const seen: number[] = [];
+  const numbers = (first_name: string) =>
+    Array.from({ length: 10 }, (_, index) => ({
+      cellphone: `351-91000000${index}`,
+      first_name,
+    }));
+  const summary = await importRows([...numbers('older'), ...numbers('newer')], {
+    compareField: 'cellphone',
+    confirm: true,
+    maxBatchContacts: 10,
+    async wait() {
+      seen.push(imports());
+      await account.workOff();
+    },
+  });
+  expect(summary).toMatchObject({ rows: 20, taken: 0, rejected: 0, unknown: 20 });
+  expect(seen).toEqual([1]);
+});
+
 test('a call that was done in part is not begun anew, and its rows are told as unknown', async () => {
   const { account, inside, importRows, imports } = await servedList({ queueDelayMs: 0 });
   await inside.addTag({ name: 'Fair' });

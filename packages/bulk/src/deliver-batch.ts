@@ -254,7 +254,8 @@ export class Delivery {
       this.#lookups += 1;
       survey = await continueSurvey(client, looked, survey, { signal, timeoutMs });
     }
-    if (survey?.way !== 'queue') this.#isWorkedOff = true;
+    // Where nobody can be looked up nobody has looked at the queue.
+    if (survey !== undefined && survey.way !== 'queue') this.#isWorkedOff = true;
     return survey;
   }
 

@@ -5,6 +5,7 @@ import { addCompletionCommand } from './commands/completion.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addErrorsCommand } from './commands/errors.ts';
 import { addExportCommand } from './commands/export.ts';
+import { addGatewayCommand } from './commands/gateway.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addLoginCommand } from './commands/login.ts';
 import { addMethodsCommand } from './commands/methods.ts';
@@ -16,7 +17,7 @@ import { version } from './version.ts';
 export function buildProgram(session: Session): Command {
   const program = new Command('egoi')
     .description(
-      'The E-goi marketing API v2 on the command line: calls, imports, exports, a sandbox.',
+      'The E-goi marketing API v2 on the command line: calls, imports, exports, a sandbox, a gateway.',
     )
     .version(version, '-V, --version', 'print the version')
     .enablePositionalOptions()
@@ -46,6 +47,7 @@ egoi <command> --help shows how a command is used, with examples.`,
   addExportCommand(program, session);
   addLoginCommand(program, session);
   addSandboxCommand(program, session);
+  addGatewayCommand(program, session);
   addDoctorCommand(program, session);
   addBenchCommand(program, session);
   addCompletionCommand(program, session);

@@ -115,7 +115,7 @@ const commandLineFlags = {
 } as const;
 
 function textOf({ text, option }: ServerRefusal): string {
-  return option === undefined ? text : `${text} (egoi sandbox: ${commandLineFlags[option]})`;
+  return option === undefined ? text : `${text} (on the command line: ${commandLineFlags[option]})`;
 }
 
 /** PHP's servers take the flag in any case, with and without a value. */

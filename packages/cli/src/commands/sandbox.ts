@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { addJsonOption, wholeNumber } from '../connection/connection-options.ts';
 import type { SandboxCommandOptions } from '../sandbox/run-sandbox.ts';
+import { addServingOptions } from '../serving/serving-options.ts';
 import type { Session } from '../session.ts';
 
 /** `egoi sandbox`: an account to try things out on. */
@@ -12,23 +13,6 @@ export function addSandboxCommand(program: Command, session: Session): void {
       'Serves an embedded E-goi account on all four wires and on API v3 until Ctrl-C, and prints its addresses and its key. It sends no mail.',
     )
     .option('--file <path>', 'keep the account in a file (default: in memory)')
-    .option(
-      '--port <number>',
-      'where to listen; 0 takes any free port',
-      wholeNumber(0, 65_535),
-      8080,
-    )
-    .option('--host <name>', 'interface to listen at', '127.0.0.1')
-    .option(
-      '--allow-host <names>',
-      'further names, parted by commas, under which programs may reach it',
-      hostNames,
-    )
-    .option(
-      '--allow-origin <origins>',
-      'web pages, by their origins parted by commas, that may send to it',
-      origins,
-    )
     .option(
       '--contacts <number>',
       'a new account begins with a list of so many',
@@ -42,13 +26,11 @@ export function addSandboxCommand(program: Command, session: Session): void {
       0,
     )
     .option('--https', 'speak https, with a certificate made for this run unless one is given')
-    .option('--cert <file>', 'PEM certificate; speaks https')
-    .option('--private-key <file>', 'PEM private key of the certificate')
     .action(async (options: SandboxCommandOptions) => {
       const { runSandbox } = await import('../sandbox/run-sandbox.ts');
       await runSandbox(session, options);
     });
-  addJsonOption(command).addHelpText(
+  addJsonOption(addServingOptions(command, 8080)).addHelpText(
     'after',
     `
 Examples:
@@ -60,26 +42,4 @@ Examples:
 
 Next, in another terminal: egoi call getLists`,
   );
-}
-
-function hostNames(text: string): readonly string[] {
-  const names = text.split(',').map((name) => name.trim());
-  for (const name of names) {
-    if (/[/:?#@]/.test(name.replace(/^\[.*\]$/, '')) || !URL.canParse(`http://${name}`)) {
-      throw new InvalidArgumentError('It takes host names without ports, parted by commas.');
-    }
-  }
-  return names;
-}
-
-function origins(text: string): readonly string[] {
-  const named = text.split(',').map((origin) => origin.trim());
-  for (const origin of named) {
-    if (!/^https?:/.test(origin) || !URL.canParse(origin) || new URL(origin).origin !== origin) {
-      throw new InvalidArgumentError(
-        'It takes origins such as http://localhost:3000, parted by commas.',
-      );
-    }
-  }
-  return named;
 }

@@ -1,27 +1,14 @@
-import {
-  EgoiClient,
-  EgoiError,
-  type Interceptor,
-  type Loss,
-  retry,
-  type Transport,
-} from '@egoi-client/core';
-import {
-  defaultWire,
-  isWireName,
-  transportNamed,
-  type WireName,
-  wireNames,
-} from '@egoi-client/transports';
+import { EgoiClient, EgoiError, type Interceptor, type Loss, retry } from '@egoi-client/core';
+import { defaultWire, isWireName, type WireName, wireNames } from '@egoi-client/transports';
 import { CommandError } from '../command-error.ts';
 import type { Session } from '../session.ts';
 import { findApiKey } from './api-key.ts';
 import { readConfig } from './config-file.ts';
-import { type ConnectionOptions, readNamedFile } from './connection-options.ts';
+import type { ConnectionOptions } from './connection-options.ts';
 import { adviseOn } from '../output/further-advice.ts';
 import { endOfV2, looksEnded } from './end-of-v2.ts';
-import { refuseV3Options, v3OptionsOf } from './v3-options.ts';
-import { inCommandWords, LossNotes } from './v3-words.ts';
+import { transportFor } from './transport-for.ts';
+import { LossNotes } from './v3-words.ts';
 import { isReadableOnTheWay, serviceAddress, wireAddress } from './wires.ts';
 
 /** Where a command goes, once the command line, the environment and the config file are weighed. */
@@ -39,12 +26,17 @@ export interface Destination {
  */
 export function findDestination(session: Session, options: ConnectionOptions): Destination {
   const config = readConfig(session.env);
-  const fromEnv = session.env['EGOI_ENDPOINT'];
-  const address = options.endpoint ?? (fromEnv === '' ? undefined : fromEnv) ?? config.endpoint;
   return {
     transport: options.transport ?? wireIn(session.env) ?? config.transport ?? defaultWire,
-    address: address ?? serviceAddress,
+    address: findAddress(session, options.endpoint),
   };
+}
+
+/** The address of `findDestination`, for commands that have their own way to choose a wire. */
+export function findAddress({ env }: Session, given: string | undefined): string {
+  const { endpoint: kept = serviceAddress } = readConfig(env);
+  const fromEnv = env['EGOI_ENDPOINT'];
+  return given ?? (fromEnv === '' ? undefined : fromEnv) ?? kept;
 }
 
 function wireIn({ EGOI_TRANSPORT: name }: Session['env']): WireName | undefined {
@@ -82,7 +74,7 @@ export async function connect(
   const { transport: wire, address } = findDestination(session, options);
   const endpoint = wireAddress(wire, address);
   const losses = new LossNotes(tells);
-  const transport = await transportFor(wire, endpoint, options, losses);
+  const transport = await transportFor(wire, endpoint, options, { onLoss: losses.note });
   const apiKey = await findApiKey(session);
   warnOfReaders(session, endpoint);
   const repeats = options.retry === undefined || options.retry === 0 ? [] : [options.retry];
@@ -106,26 +98,6 @@ export async function connect(
   };
 }
 
-/** @throws CommandError for an option that the wire does not take, in the words of the command line */
-async function transportFor(
-  wire: WireName,
-  endpoint: string,
-  options: ConnectionOptions,
-  losses: LossNotes,
-): Promise<Transport> {
-  const reach = { endpoint, ...reachOf(options) };
-  if (wire !== 'v3') {
-    refuseV3Options(options, wire);
-    return transportNamed(wire, reach);
-  }
-  try {
-    const { note: onLoss } = losses;
-    return await transportNamed(wire, { ...reach, ...v3OptionsOf(options), onLoss });
-  } catch (error) {
-    throw inCommandWords(error);
-  }
-}
-
 /** Keeps beside an error that API v2 may have ended, where it looks like that. */
 function tellsOfTheEnd(wire: WireName, endpoint: string): Interceptor {
   return (next) => async (request) => {
@@ -135,15 +107,6 @@ function tellsOfTheEnd(wire: WireName, endpoint: string): Interceptor {
       if (error instanceof EgoiError && looksEnded(error, wire, endpoint)) adviseOn(error, endOfV2);
       throw error;
     }
-  };
-}
-
-/** The part of the options that every transport takes as it is. */
-export function reachOf({ ca, proxy, timeout }: ConnectionOptions) {
-  return {
-    ca: ca === undefined ? undefined : readNamedFile(ca, 'the certificates of --ca'),
-    proxy,
-    timeoutMs: timeout,
   };
 }
 

@@ -5,11 +5,16 @@ import { defaultWire, type WireName, wireNames } from '@egoi-client/transports/w
 import { addV3Options, type V3CommandOptions } from './v3-options.ts';
 
 /** What the commands that speak with a service were given on the command line. */
-export interface ConnectionOptions extends V3CommandOptions {
+export interface ConnectionOptions extends ReachOptions, V3CommandOptions {
   readonly transport?: WireName;
-  readonly endpoint?: string;
-  readonly timeout?: number;
   readonly retry?: number;
+}
+
+/** Those of them that do not choose one of the wires. */
+export interface ReachOptions {
+  readonly endpoint?: string;
+  /** In milliseconds. */
+  readonly timeout?: number;
   readonly ca?: string;
   readonly proxy?: string;
 }
@@ -30,7 +35,7 @@ export function addConnectionOptions(command: Command): Command {
   return addV3Options(reaching);
 }
 
-/** Those that do not choose one of the wires. */
+/** Adds those that do not choose one of the wires. */
 export function addReachOptions(command: Command): Command {
   return command
     .option(

@@ -95,12 +95,15 @@ export function v3OptionsOf({ allowLoss, losses, phonePrefix, v3 = {} }: V3Comma
   };
 }
 
-/** @throws CommandError for what API v3 alone heeds, where another wire is spoken */
-export function refuseV3Options(options: V3CommandOptions, wire: string): void {
+/**
+ * @param chosenBy the option that chose the wire: `--transport`
+ * @throws CommandError for what API v3 alone heeds, where another wire is spoken
+ */
+export function refuseV3Options(options: V3CommandOptions, wire: string, chosenBy: string): void {
   const given = Object.keys(v3OptionsOf(options)).map(flagOf);
   if (given.length === 0) return;
   throw new CommandError(`${given.join(', ')}: for API v3, and the transport is ${wire}`, [
-    'Add --transport v3, or leave them out.',
+    `Add ${chosenBy} v3, or leave them out.`,
   ]);
 }
 

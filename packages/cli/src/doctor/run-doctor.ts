@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { CommandError } from '../command-error.ts';
 import { keptApiKey } from '../connection/api-key.ts';
-import { findDestination, reachOf, warnOfReaders } from '../connection/connect.ts';
+import { findDestination, warnOfReaders } from '../connection/connect.ts';
+import { reachOf } from '../connection/transport-for.ts';
 import type { ConnectionOptions } from '../connection/connection-options.ts';
 import { type WireName, wireNames } from '@egoi-client/transports/wires';
 import { allWireAddresses } from '../connection/wires.ts';

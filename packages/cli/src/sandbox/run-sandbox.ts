@@ -6,24 +6,19 @@ import { EgoiConfigError } from '@egoi-client/core';
 import { createGateway, type GatewayServer } from '@egoi-client/gateway';
 import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
 import { CommandError } from '../command-error.ts';
-import { readNamedFile } from '../connection/connection-options.ts';
 import { v2WireNames } from '@egoi-client/transports/wires';
 import { table } from '../output/table.ts';
 import type { Session } from '../session.ts';
-import { type KeyPair, selfSigned } from './self-signed.ts';
+import { type KeyPair, readKeyPair } from '../serving/key-pair.ts';
+import type { ServingOptions } from '../serving/serving-options.ts';
+import { selfSigned } from './self-signed.ts';
 
 /** What `egoi sandbox` was given. */
-export interface SandboxCommandOptions {
+export interface SandboxCommandOptions extends ServingOptions {
   readonly file?: string;
-  readonly port: number;
-  readonly host: string;
-  readonly allowHost?: readonly string[];
-  readonly allowOrigin?: readonly string[];
   readonly contacts: number;
   readonly callsPerHour: number;
   readonly https?: boolean;
-  readonly cert?: string;
-  readonly privateKey?: string;
 }
 
 /** Serves an embedded account until Ctrl-C. */
@@ -66,20 +61,9 @@ function fileRefused(file: string | undefined, error: unknown): unknown {
 async function tlsOf(
   options: SandboxCommandOptions,
 ): Promise<{ readonly pair: KeyPair; readonly isOwn: boolean } | undefined> {
-  const { https, cert, privateKey } = options;
-  if ((cert === undefined) !== (privateKey === undefined)) {
-    throw new CommandError('--cert and --private-key belong together', [
-      'Without either, --https makes a certificate of its own.',
-    ]);
-  }
-  if (cert !== undefined && privateKey !== undefined) {
-    const pair = {
-      cert: readNamedFile(cert, 'the certificate'),
-      key: readNamedFile(privateKey, 'the private key'),
-    };
-    return { pair, isOwn: false };
-  }
-  return https === true ? { pair: await selfSigned(), isOwn: true } : undefined;
+  const given = readKeyPair(options, ['Without either, --https makes a certificate of its own.']);
+  if (given !== undefined) return { pair: given, isOwn: false };
+  return options.https === true ? { pair: await selfSigned(), isOwn: true } : undefined;
 }
 
 /** The certificate in a file of its own, for the clients that shall trust it; the key stays in memory. */

@@ -1,8 +1,4 @@
-/** PEM texts of a certificate and its private key. */
-export interface KeyPair {
-  readonly key: string;
-  readonly cert: string;
-}
+import type { KeyPair } from '../serving/key-pair.ts';
 
 const dayMs = 86_400_000;
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };

@@ -1,0 +1,36 @@
+import { type Command, Option } from 'commander';
+import { wireNames } from '@egoi-client/transports/wires';
+import { addJsonOption, addReachOptions } from '../connection/connection-options.ts';
+import { addV3Options } from '../connection/v3-options.ts';
+import type { GatewayCommandOptions } from '../gateway/run-gateway.ts';
+import { addServingOptions } from '../serving/serving-options.ts';
+import type { Session } from '../session.ts';
+
+/** `egoi gateway`: keeps programs alive that only speak API v2. */
+export function addGatewayCommand(program: Command, session: Session): void {
+  const command = program
+    .command('gateway')
+    .summary('serve the four wires of API v2 over API v3, or over another wire')
+    .description(
+      'Serves the four wires of API v2 until Ctrl-C, and makes every call over API v3 or over the wire of --to. Programs that speak API v2 need nothing but its address; their keys pass through.',
+    )
+    .addOption(
+      new Option('--to <wire>', 'how to speak with the service').choices(wireNames).default('v3'),
+    )
+    .action(async (options: GatewayCommandOptions) => {
+      const { runGateway } = await import('../gateway/run-gateway.ts');
+      await runGateway(session, options);
+    });
+  addJsonOption(addV3Options(addServingOptions(addReachOptions(command), 8081))).addHelpText(
+    'after',
+    `
+Examples:
+  egoi gateway                                    API v2 at http://127.0.0.1:8081, over API v3
+  egoi gateway --allow-loss addSubscriberBulk.subscribers.status
+                                                  a call that loses something and may
+  egoi gateway --to soap-universal --endpoint http://localhost:8080
+                                                  in front of a service that speaks API v2
+
+What each method loses over API v3: egoi methods <method>`,
+  );
+}

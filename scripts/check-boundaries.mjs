@@ -35,6 +35,7 @@ const table = {
     workspace: [
       'core',
       'http/server',
+      'quota/account',
       'soap-encoding',
       'transport-xmlrpc/codec',
       'transport-rest/codec',

@@ -30,6 +30,7 @@ export { retoldError } from './errors/retold-error.ts';
 export { brandClass } from './identity/brand.ts';
 export type { Credentials } from './identity/secret.ts';
 export { Secret } from './identity/secret.ts';
+export { errorCodeOf } from './interceptors/error-code-of.ts';
 export { type Wait, waitByTimer } from './interceptors/wait.ts';
 export { didYouMean, nearest } from './options/nearest.ts';
 export {

@@ -1,28 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import { EgoiTimeoutError, type Transport } from '@egoi-client/core';
-import {
-  type Cancellation,
-  CancellationSource,
-  type Deadlines,
-  type HttpReply,
-} from '@egoi-client/http/server';
-import { callTransport } from './call-transport.ts';
+import { EgoiTimeoutError } from '@egoi-client/core';
+import { type Cancellation, CancellationSource, type HttpReply } from '@egoi-client/http/server';
+import { type CallService, callTransport } from './call-transport.ts';
 import type { ResolvedGatewayOptions } from './gateway-options.ts';
 import { reportError } from './report-error.ts';
 import type { ServedBatch, ServedCall } from './served-protocol.ts';
+import { ServedRequest } from './served-request.ts';
 
 /**
  * Makes the calls of one request one after the other, each with the time limit of a call, and answers
  * them together. Calls are begun as long as a request may take to come and their answers have room, so
  * that the client gets an answer: one that is not begun says so. Never rejects.
- *
- * @param deadlines of the gateway's calls
  */
 export async function callBatch(
   batch: ServedBatch,
-  transport: Transport,
-  deadlines: Deadlines,
-  { requestTimeoutMs, maxBodyBytes, onError }: ResolvedGatewayOptions,
+  service: CallService,
+  { requestTimeoutMs, maxBodyBytes }: ResolvedGatewayOptions,
   cancellation: Cancellation,
 ): Promise<HttpReply> {
   const beginUntilMs = performance.now() + requestTimeoutMs;
@@ -30,11 +22,13 @@ export async function callBatch(
   let answerLength = 0;
   const follower = new Follower(cancellation);
   for (const call of batch.calls) {
-    if ('reply' in call) answers.push(call.reply);
-    else if (performance.now() >= beginUntilMs || answerLength > maxBodyBytes) {
-      answers.push(refuseUnbegun(call, requestTimeoutMs, onError));
+    if ('reply' in call) {
+      service.ends?.withoutRequest(call.method, call.refused);
+      answers.push(call.reply);
+    } else if (performance.now() >= beginUntilMs || answerLength > maxBodyBytes) {
+      answers.push(refuseUnbegun(call, service, requestTimeoutMs));
     } else {
-      answers.push(await callTransport(call, transport, deadlines, onError, follower.next()));
+      answers.push(await callTransport(call, service, follower.next()));
     }
     answerLength += answers.at(-1)?.length ?? 0;
   }
@@ -62,11 +56,13 @@ class Follower {
 
 function refuseUnbegun(
   call: ServedCall<string>,
+  { onError, ends }: CallService,
   timeoutMs: number,
-  onError: ResolvedGatewayOptions['onError'],
 ): string {
   const text = 'the call was not begun, for those before it took too long or answered too much';
   const error = new EgoiTimeoutError(text, { timeoutMs, delivery: 'not_sent' });
-  reportError(onError, error, { method: call.method, callId: randomUUID() });
+  const request = new ServedRequest(call);
+  reportError(onError, error, { method: call.method, callId: request.callId });
+  ends?.refused(request, error, performance.now(), undefined);
   return call.refuse({ reason: 'failure', text });
 }

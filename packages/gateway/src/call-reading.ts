@@ -65,6 +65,7 @@ export class CallReading {
   }
 
   #refuse(refusal: Refusal): Answered {
-    return { reply: this.#protocol.refuse(refusal, this.#head) };
+    const refused = refusal.reason === 'bad-request' ? 'bad-request' : 'internal';
+    return { reply: this.#protocol.refuse(refusal, this.#head), refused };
   }
 }

@@ -18,6 +18,7 @@ import {
   WireFormatError,
 } from '@egoi-client/core/wire';
 import type { Cancellation, Deadlines } from '@egoi-client/http/server';
+import { type CallEnds, unknownMethod } from './call-ends.ts';
 import { endedText } from './call-reading.ts';
 import type { ResolvedGatewayOptions } from './gateway-options.ts';
 import { reportError } from './report-error.ts';
@@ -41,30 +42,43 @@ const failureTexts: Readonly<Partial<Record<EgoiErrorKind, string>>> = {
   aborted: endedText,
 };
 
-/**
- * Hands one call to the transport and puts what comes back into the call's own form. Never rejects.
- *
- * @param deadlines of the gateway's calls
- */
+/** What the calls of one wire have in common. */
+export interface CallService {
+  readonly transport: Transport;
+  /** Of the gateway's calls. */
+  readonly deadlines: Deadlines;
+  readonly onError: ResolvedGatewayOptions['onError'];
+  /** Told of each call that ended; `undefined` where nobody listens. */
+  readonly ends: CallEnds | undefined;
+}
+
+/** Hands one call to the transport and puts what comes back into the call's own form. Never rejects. */
 export async function callTransport<Reply>(
   call: ServedCall<Reply>,
-  transport: Transport,
-  deadlines: Deadlines,
-  onError: ResolvedGatewayOptions['onError'],
+  { transport, deadlines, onError, ends }: CallService,
   cancellation: Cancellation,
 ): Promise<Reply> {
   const request = new ServedRequest(call);
+  const startedMs = ends === undefined ? 0 : performance.now();
+  let reply: TransportReply | undefined;
+  let answer: Reply;
   try {
     if (!methodName.test(call.method)) {
-      return call.refuse(unknownMethod(call, redactorOf(request, transport)));
+      answer = call.refuse(noSuchMethod(call, redactorOf(request, transport)));
+      ends?.refused(request, unknownMethod, startedMs, undefined);
+      return answer;
     }
-    const { value } = await untilEnded(transport, request, deadlines, cancellation);
-    return call.answer(value);
+    reply = await untilEnded(transport, request, deadlines, cancellation);
+    answer = call.answer(reply.value);
   } catch (error) {
     const { method, callId } = request;
     reportError(onError, error, { method, callId });
-    return refuseFor(error, call, redactorOf(request, transport));
+    answer = refuseFor(error, call, redactorOf(request, transport));
+    ends?.refused(request, error, startedMs, reply);
+    return answer;
   }
+  ends?.answered(request, reply, startedMs);
+  return answer;
 }
 
 /** Ends a call whose time is up, or that is wanted no more, and does not wait for a transport that passes over its signal. */
@@ -136,7 +150,7 @@ function refuseFor<Reply>(
 
 function refusalFor(error: unknown, call: WireCall, redact: (text: string) => string): Refusal {
   if (error instanceof EgoiUnsupportedError && findMethod(call.method) === undefined) {
-    return unknownMethod(call, redact);
+    return noSuchMethod(call, redact);
   }
   // What was not done, and what to do about it, is the business of whoever made the call.
   if (error instanceof EgoiUnsupportedError || error instanceof EgoiPartialError) {
@@ -156,7 +170,7 @@ function refusalFor(error: unknown, call: WireCall, redact: (text: string) => st
   return { reason: 'failure', text: text ?? internalError };
 }
 
-function unknownMethod(call: WireCall, redact: (text: string) => string): Refusal {
+function noSuchMethod(call: WireCall, redact: (text: string) => string): Refusal {
   return { reason: 'unknown-method', method: carriable(redact(call.method)).slice(0, 255) };
 }
 

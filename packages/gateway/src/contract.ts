@@ -5,6 +5,7 @@ import type {
   ServerOptions,
 } from '@egoi-client/http/server';
 
+import type { EndedCall } from './ended-call.ts';
 import type { V3Account } from './v3-server.ts';
 
 /** The addresses of the four endpoints, by the ids of the transports that speak to them. */
@@ -59,6 +60,12 @@ export interface GatewayOptions extends ServerOptions {
    * outside of one. @default none
    */
   readonly onError?: (error: unknown, call: FailedCall | undefined) => void;
+  /**
+   * Told once of every call that ended, for logs, measurements and records: answered, refused, unread,
+   * wanted no more, and each of several in one request. What is no call is not told: a WSDL, an address
+   * at which there is nothing, what cannot be read as HTTP. What it throws is passed over. @default none
+   */
+  readonly onCall?: (call: EndedCall) => void;
 }
 
 /** Which call `onError` is about. */

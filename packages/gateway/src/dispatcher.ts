@@ -11,8 +11,9 @@ import {
   targetOf,
 } from '@egoi-client/http/server';
 import { callBatch } from './call-batch.ts';
+import { CallEnds } from './call-ends.ts';
 import { CallReading, endedText } from './call-reading.ts';
-import { callTransport } from './call-transport.ts';
+import { type CallService, callTransport } from './call-transport.ts';
 import { type Endpoint, makeEndpoints } from './endpoints.ts';
 import type { ResolvedGatewayOptions } from './gateway-options.ts';
 import { reportError } from './report-error.ts';
@@ -27,33 +28,40 @@ export function createDispatcher(
   transport: Transport,
   options: ResolvedGatewayOptions,
 ): HttpService {
-  const { publicUrl, onError } = options;
-  const endpoints = makeEndpoints(options.maxFormFields);
+  const { publicUrl, onError, onCall } = options;
   const deadlines = new Deadlines(options.timeoutMs);
+  const serve = (endpoint: Endpoint): ServedEndpoint => {
+    const ends = onCall && new CallEnds(onCall, endpoint.wire);
+    return { ...endpoint, transport, deadlines, onError, ends };
+  };
+  const endpoints = new Map(
+    Array.from(makeEndpoints(options.maxFormFields), ([path, endpoint]) => [path, serve(endpoint)]),
+  );
   const onDefect = (error: unknown) => reportError(onError, error, undefined);
 
   // Not async: each promise more on the way of a small call is felt.
   const answer = (
     reading: CallReading,
-    { protocol }: Endpoint,
+    endpoint: ServedEndpoint,
     head: CallHead,
     cancellation: Cancellation,
   ): Promise<HttpReply> => {
     const served = reading.end();
-    if ('calls' in served) return callBatch(served, transport, deadlines, options, cancellation);
-    if (!('reply' in served)) {
-      return callTransport(served, transport, deadlines, onError, cancellation);
-    }
+    if ('calls' in served) return callBatch(served, endpoint, options, cancellation);
+    if (!('reply' in served)) return callTransport(served, endpoint, cancellation);
+    const { protocol, ends } = endpoint;
     // What has not come to its end cannot be read, and its client need not be told why.
     const isWanted = cancellation.requested === undefined;
+    ends?.withoutRequest(served.method, isWanted ? served.refused : 'aborted');
     return Promise.resolve(isWanted ? served.reply : protocol.refuse(ended, head));
   };
 
-  const admit = (endpoint: Endpoint, head: CallHead, takesBody: boolean): AdmittedRequest => {
+  const admit = (endpoint: ServedEndpoint, head: CallHead, takesBody: boolean): AdmittedRequest => {
     const reading = new CallReading(endpoint.protocol, head, onDefect);
     return {
       write: takesBody ? (bytes) => reading.write(bytes) : undefined,
       answer: (cancellation) => answer(reading, endpoint, head, cancellation),
+      onGone: () => endpoint.ends?.withoutRequest(undefined, 'aborted'),
     };
   };
 
@@ -78,6 +86,7 @@ export function createDispatcher(
       const { essence } = callHead.mediaType;
       if (essence !== '' && !protocol.mediaTypes.includes(essence)) {
         const text = `the content type must be ${protocol.mediaTypes.join(' or ')}`;
+        endpoint.ends?.withoutRequest(undefined, 'bad-request');
         return { reply: protocol.refuse({ reason: 'bad-request', text }, callHead) };
       }
       return admit(endpoint, callHead, true);
@@ -90,6 +99,9 @@ export function createDispatcher(
       const { status } = refusal;
       const text = textOf(refusal);
       if (endpoint === undefined) return plainReply(status, text);
+      if (endpoint.protocol.callMethods.includes(head.method)) {
+        endpoint.ends?.withoutRequest(undefined, refusal.reason);
+      }
       const mediaType = parseMediaType(head.headers['content-type']);
       const reason = refusal.reason === 'no-room' ? 'failure' : 'bad-request';
       return endpoint.protocol.refuse({ reason, text, status }, { query, mediaType });
@@ -97,6 +109,9 @@ export function createDispatcher(
     onDefect,
   };
 }
+
+/** An endpoint with what answers its calls. */
+interface ServedEndpoint extends Endpoint, CallService {}
 
 const ended: Refusal = { reason: 'failure', text: endedText };
 

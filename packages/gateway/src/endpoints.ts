@@ -1,5 +1,6 @@
 import { soapServices, type WsdlService } from '@egoi-client/soap-encoding';
 import type { GatewayUrls } from './contract.ts';
+import type { GatewayWire } from './ended-call.ts';
 import { restProtocol } from './rest-protocol.ts';
 import type { ServedProtocol } from './served-protocol.ts';
 import { soapProtocol } from './soap-protocol.ts';
@@ -7,6 +8,7 @@ import { xmlrpcProtocol } from './xmlrpc-protocol.ts';
 
 /** One address of the gateway and what is spoken there. */
 export interface Endpoint {
+  readonly wire: GatewayWire;
   readonly path: string;
   readonly protocol: ServedProtocol;
   /** What the WSDL says of the service, where there is one. */
@@ -29,14 +31,20 @@ const paths = {
 export function makeEndpoints(maxFormFields: number): ReadonlyMap<string, Endpoint> {
   const { soap, soap_any: universal } = soapServices;
   const endpoints: Endpoint[] = [
-    { path: paths.soap, protocol: soapProtocol(soap.namespace), wsdl: soap },
     {
+      wire: 'soap',
+      path: paths.soap,
+      protocol: soapProtocol(soap.namespace),
+      wsdl: soap,
+    },
+    {
+      wire: 'soap-universal',
       path: paths['soap-universal'],
       protocol: soapProtocol(universal.namespace),
       wsdl: universal,
     },
-    { path: paths.xmlrpc, protocol: xmlrpcProtocol },
-    { path: paths.rest, protocol: restProtocol(maxFormFields) },
+    { wire: 'xmlrpc', path: paths.xmlrpc, protocol: xmlrpcProtocol },
+    { wire: 'rest', path: paths.rest, protocol: restProtocol(maxFormFields) },
   ];
   return new Map(endpoints.map((endpoint) => [endpoint.path, endpoint]));
 }

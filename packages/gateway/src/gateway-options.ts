@@ -13,6 +13,7 @@ export interface ResolvedGatewayOptions extends ResolvedServerOptions {
   readonly maxFormFields: number;
   readonly v3: V3Account | undefined;
   readonly onError: NonNullable<GatewayOptions['onError']>;
+  readonly onCall: GatewayOptions['onCall'];
 }
 
 const gatewayShape = {
@@ -20,6 +21,12 @@ const gatewayShape = {
   maxFormFields: option.count(1000, 1, 1_000_000),
   v3: v3AccountOption.optional(),
   onError: option.callback<ResolvedGatewayOptions['onError']>(() => undefined),
+  onCall: option
+    .custom<NonNullable<GatewayOptions['onCall']>>(
+      (value) => typeof value === 'function',
+      'must be a function',
+    )
+    .optional(),
 };
 
 const transportShape = {
@@ -35,10 +42,11 @@ export function resolveGatewayOptions(
   options: GatewayOptions,
 ): ResolvedGatewayOptions {
   resolveOptions('createGateway', transportShape, { transport });
-  const { maxFormFields, v3, onError, ...limits } = resolveOptions(
+  const { maxFormFields, v3, onError, onCall, ...limits } = resolveOptions(
     'createGateway',
     gatewayShape,
     options,
   );
-  return { ...resolveServerLimits('createGateway', limits), maxFormFields, v3, onError };
+  const resolved = resolveServerLimits('createGateway', limits);
+  return { ...resolved, maxFormFields, v3, onError, onCall };
 }

@@ -6,6 +6,8 @@ export type {
   GatewayUrls,
 } from './contract.ts';
 export type { HttpReply, HttpRequest, ListenOptions } from '@egoi-client/http/server';
+export type { CallErrorKind, EndedCall, GatewayWire } from './ended-call.ts';
+export type { CallShape, ShapeType } from './record/call-shape.ts';
 export { createGateway } from './gateway.ts';
 export {
   createV3Server,

@@ -81,7 +81,8 @@ class FormReader implements CallReader {
     } catch (error) {
       if (!(error instanceof WireFormatError)) throw error;
       const refusal = { reason: 'bad-request', text: error.message } as const;
-      return { reply: refuse(refusal, '', this.#decoder.wantsXml ? 'xml' : 'json') };
+      const reply = refuse(refusal, '', this.#decoder.wantsXml ? 'xml' : 'json');
+      return { reply, refused: 'bad-request' };
     }
   }
 }

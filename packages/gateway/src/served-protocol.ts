@@ -25,6 +25,10 @@ export interface ServedCall<Reply = HttpReply> extends WireCall, ReplyForm<Reply
 /** A call that is answered without the transport. */
 export interface Answered<Reply = HttpReply> {
   readonly reply: Reply;
+  /** Its method. @default none: the call could not be read */
+  readonly method?: string;
+  /** Why it was refused. @default none: it got its value */
+  readonly refused?: 'bad-request' | 'fault' | 'internal' | undefined;
 }
 
 /** Several calls in one request, which are answered together. */

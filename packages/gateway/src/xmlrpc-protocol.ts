@@ -57,10 +57,13 @@ function serveIn<Reply>(
   form: ReplyForm<Reply>,
   call: BatchedCall,
 ): ServedCall<Reply> | Answered<Reply> {
-  if ('fault' in call) return { reply: replyIn(form, call) };
+  if ('fault' in call) return { reply: replyIn(form, call), refused: 'bad-request' };
   const answer = systemAnswer(call);
-  if (answer !== undefined) return { reply: replyIn(form, answer) };
   const { method, options } = call;
+  if (answer !== undefined) {
+    const refused = 'fault' in answer ? 'fault' : undefined;
+    return { reply: replyIn(form, answer), method, refused };
+  }
   return { method, options, ...form };
 }
 

@@ -44,6 +44,8 @@ export interface AdmittedRequest {
    *   the start, the body need not have come to its end
    */
   answer(cancellation: Cancellation): Promise<HttpReply>;
+  /** Told, for a log, that the client went away before all of the body had come: `answer` is not asked. Does not throw. @default none */
+  readonly onGone?: () => void;
 }
 
 /** What a server serves: it answers requests, and puts the server's refusals into its own words. */

@@ -205,7 +205,10 @@ async function serve(
     admitted.write?.(bytes);
   });
   if ('problem' in received) {
-    if (received.problem === 'gone') return;
+    if (received.problem === 'gone') {
+      admitted.onGone?.();
+      return;
+    }
     const refusal = bodyRefusal(received.problem, limits);
     sendAndHangUp(request, response, service.refuse(refusal, head));
     return;

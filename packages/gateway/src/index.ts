@@ -8,6 +8,12 @@ export type {
 export type { HttpReply, HttpRequest, ListenOptions } from '@egoi-client/http/server';
 export type { CallErrorKind, EndedCall, GatewayWire } from './ended-call.ts';
 export type { CallShape, ShapeType } from './record/call-shape.ts';
+export {
+  readRecordLine,
+  type RecordLine,
+  recordHeadLine,
+  writeRecordLine,
+} from './record/record-line.ts';
 export { createGateway } from './gateway.ts';
 export {
   createV3Server,

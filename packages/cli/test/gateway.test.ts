@@ -1,7 +1,8 @@
 import { v2WireNames, wireNames } from '@egoi-client/transports';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Place, type Running } from './egoi.ts';
+import { Place } from './egoi.ts';
 import { serveAccount, type ServedAccount } from './served-account.ts';
+import { startGateway } from './started-gateway.ts';
 
 let place: Place;
 let account: ServedAccount;
@@ -17,19 +18,6 @@ afterEach(async () => {
   await account.close();
 });
 
-interface Told {
-  readonly address: string;
-  readonly urls: Readonly<Record<string, string>>;
-  readonly to: string;
-  readonly endpoint: string;
-}
-
-async function startGateway(...words: readonly string[]): Promise<Told & { running: Running }> {
-  const running = place.start(['gateway', '--port', '0', '--json', ...words]);
-  const told = JSON.parse(await running.said(/\n/)) as Told;
-  return { ...told, running };
-}
-
 /** Calls through the gateway, with the account's key. */
 function call(address: string, ...words: readonly string[]) {
   return place.run('call', ...words, '--endpoint', address, '--json');
@@ -37,7 +25,7 @@ function call(address: string, ...words: readonly string[]) {
 
 describe('egoi gateway', () => {
   test('serves the four wires of API v2 over API v3 until it is told to stop', async () => {
-    const { address, urls, to, endpoint, running } = await startGateway();
+    const { address, urls, to, endpoint, running } = await startGateway(place);
     expect({ wires: Object.keys(urls), to }).toEqual({ wires: [...v2WireNames], to: 'v3' });
     expect(endpoint).toBe(`${account.env.EGOI_ENDPOINT}/v3`);
     for (const wire of v2WireNames) {
@@ -50,7 +38,7 @@ describe('egoi gateway', () => {
   });
 
   test.each(wireNames)('makes the calls over %s', async (wire) => {
-    const { address, to } = await startGateway('--to', wire);
+    const { address, to } = await startGateway(place, '--to', wire);
     expect(to).toBe(wire);
     expect(await call(address, 'createList', 'nome=Through')).toMatchObject({ code: 0 });
     const { lists } = await account.account.snapshot();
@@ -59,14 +47,28 @@ describe('egoi gateway', () => {
 
   test('refuses a loss that nobody allowed, in the words of the old protocol', async () => {
     const adding = ['addSubscriber', 'listID=1', 'email=ana@example.com', 'status=0'];
-    const strict = await startGateway();
+    const strict = await startGateway(place);
     const refused = await call(strict.address, ...adding);
     expect(refused.code).toBe(5);
     expect(refused.stderr).toContain('addSubscriber.status');
     expect(await account.addresses()).not.toContain('ana@example.com');
-    const lenient = await startGateway('--allow-loss', 'addSubscriber.status');
+    const lenient = await startGateway(place, '--allow-loss', 'addSubscriber.status');
     expect(await call(lenient.address, ...adding)).toMatchObject({ code: 0 });
     expect(await account.addresses()).toContain('ana@example.com');
+  });
+
+  test('says which port is taken', async () => {
+    const { address } = await startGateway(place);
+    const port = new URL(address).port;
+    const { code, stderr } = await place.run('gateway', '--port', port);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`port ${port} of 127.0.0.1 cannot be had`);
+    expect(stderr).toContain('--port takes another');
+  });
+
+  test('speaks plain http to other machines only where that was asked for', async () => {
+    const { address } = await startGateway(place, '--host', '0.0.0.0', '--allow-plain-http');
+    expect(await call(address, 'getLists')).toMatchObject({ code: 0 });
   });
 
   test.each([
@@ -77,7 +79,13 @@ describe('egoi gateway', () => {
     [['--endpoint', 'http://localhost:8081'], 'the gateway would call itself'],
     [['--endpoint', 'ftp://localhost'], 'the endpoint must be an http or https address'],
     [['--cert', 'c.pem'], '--private-key belong together'],
+    [['--endpoint', 'http://[::1]:8081'], 'the gateway would call itself'],
     [['--port', '70000'], 'from 0 to 65535'],
+    [['--host', '0.0.0.0'], '--allow-plain-http'],
+    [['--public-url', 'here'], '--public-url must be'],
+    [['--trusted-proxies', '10.0.0.0/8,anybody'], '--trusted-proxies must be a list of addresses'],
+    [['--allow-host', 'https://a.example'], 'host names without ports'],
+    [['--drain', '0'], 'a number of seconds'],
     [['stray'], 'too many arguments'],
   ])('refuses %j', async (words, problem) => {
     const { code, stdout, stderr } = await place.run('gateway', ...words);

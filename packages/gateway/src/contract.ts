@@ -3,6 +3,7 @@ import type {
   HttpRequest,
   ListenOptions,
   ServerOptions,
+  TlsKeyPair,
 } from '@egoi-client/http/server';
 
 import type { EndedCall } from './ended-call.ts';
@@ -19,8 +20,17 @@ export interface GatewayServer {
   /** The base address of API v3, where the gateway serves it too: `http://127.0.0.1:8080/v3`. */
   readonly v3Url: string | undefined;
   /**
-   * Takes no new connections and lets running calls end. What still runs after `closeGraceMs` is
-   * aborted and its connection destroyed. The transport behind stays open: it is the caller's.
+   * Takes another certificate for the connections that come from now on. Those that are open go on with
+   * the one that they began with.
+   *
+   * @throws EgoiConfigError for texts that are no usable pair, and for a gateway that speaks plain http;
+   *   the certificate before stays
+   */
+  renewTls(tls: TlsKeyPair): void;
+  /**
+   * Takes no new connections and lets running calls end, each with `Connection: close` on its answer.
+   * What still runs after `closeGraceMs` is aborted and its connection destroyed. The transport behind
+   * stays open: it is the caller's.
    */
   close(): Promise<void>;
 }

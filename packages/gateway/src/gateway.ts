@@ -30,6 +30,7 @@ export function createGateway(transport: Transport, options: GatewayOptions = {}
         port: server.port,
         urls: endpointUrls(server.origin),
         v3Url: v3 === undefined ? undefined : v3Url(server.origin),
+        renewTls: (tls) => server.renewTls(tls),
         close: () => server.close(),
       };
     },

@@ -5,7 +5,7 @@ export type {
   GatewayServer,
   GatewayUrls,
 } from './contract.ts';
-export type { HttpReply, HttpRequest, ListenOptions } from '@egoi-client/http/server';
+export type { HttpReply, HttpRequest, ListenOptions, TlsKeyPair } from '@egoi-client/http/server';
 export type { CallErrorKind, EndedCall, GatewayWire } from './ended-call.ts';
 export type { CallShape, ShapeType } from './record/call-shape.ts';
 export {

@@ -200,6 +200,29 @@ describe('a client that goes away', () => {
 });
 
 describe('close', () => {
+  test('answers one more request of an idle connection for as long as that may come', async () => {
+    const server = await start(answering('OK'), { idleGraceMs: 60_000, closeGraceMs: 60_000 });
+    const { socket, untilHeard, heard } = await rawConnection(server.port);
+    socket.write(postText(rest, restCall('getLists')));
+    await untilHeard('success', 1);
+    const closed = server.close();
+    socket.write(postText(rest, restCall('getLists')));
+    const [first, last] = (await heard).split(/(?=HTTP\/1.1 200 OK)/);
+    expect(first).not.toMatch(/connection: close/i);
+    expect(last).toMatch(/connection: close/i);
+    expect(last).toContain('success');
+    await closed;
+  });
+
+  test('ends an idle connection that nobody uses any more', async () => {
+    const server = await start(answering('OK'), { idleGraceMs: 5, closeGraceMs: 60_000 });
+    const { socket, untilHeard, heard } = await rawConnection(server.port);
+    socket.write(postText(rest, restCall('getLists')));
+    await untilHeard('success', 1);
+    await server.close();
+    expect((await heard).match(/HTTP\/1.1 200 OK/g)).toHaveLength(1);
+  });
+
   test('lets running calls end and takes no new connections', async () => {
     const transport = heldTransport();
     const server = await start(transport, { closeGraceMs: 60_000 });

@@ -7,6 +7,7 @@ export type {
   ListenOptions,
   RequestHead,
   ServerOptions,
+  TlsKeyPair,
 } from './server/contract.ts';
 export { startServer } from './server/start-server.ts';
 export { requestHandler } from './server/request-handler.ts';
@@ -17,6 +18,7 @@ export {
 } from './server/server-options.ts';
 export type { Refusal } from './server/refusal.ts';
 export { httpReply, plainReply } from './server/http-reply.ts';
+export { isLoopbackAddress } from './server/host-name.ts';
 export { addressOf } from './server/public-address.ts';
 export { targetOf } from './server/request-target.ts';
 export { type MediaType, parseMediaType } from './server/media-type.ts';

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { wireNames } from '@egoi-client/transports/wires';
-import { addJsonOption, addReachOptions } from '../connection/connection-options.ts';
+import { addJsonOption, addReachOptions, seconds } from '../connection/connection-options.ts';
 import { addV3Options } from '../connection/v3-options.ts';
 import type { GatewayCommandOptions } from '../gateway/run-gateway.ts';
 import { addServingOptions } from '../serving/serving-options.ts';
@@ -12,10 +12,22 @@ export function addGatewayCommand(program: Command, session: Session): void {
     .command('gateway')
     .summary('serve the four wires of API v2 over API v3, or over another wire')
     .description(
-      'Serves the four wires of API v2 until Ctrl-C, and makes every call over API v3 or over the wire of --to. Programs that speak API v2 need nothing but its address; their keys pass through.',
+      'Serves the four wires of API v2 until Ctrl-C or SIGTERM, and makes every call over API v3 or over the wire of --to. Programs that speak API v2 need nothing but its address; their keys pass through.',
     )
     .addOption(
       new Option('--to <wire>', 'how to speak with the service').choices(wireNames).default('v3'),
+    )
+    .option('--allow-plain-http', 'speak http where other machines reach it, too')
+    .option('--public-url <address>', 'the address under which programs see it, for the WSDLs')
+    .option(
+      '--trusted-proxies <networks>',
+      'addresses of proxies in front, parted by commas, whose X-Forwarded-For is believed',
+      (text: string) => text.split(',').map((network) => network.trim()),
+    )
+    .option(
+      '--drain <seconds>',
+      'how long the end waits for calls under way (default: the time limit of a call)',
+      seconds,
     )
     .action(async (options: GatewayCommandOptions) => {
       const { runGateway } = await import('../gateway/run-gateway.ts');

@@ -62,7 +62,7 @@ export function wholeNumber(min: number, max: number): (text: string) => number 
 }
 
 /** Reads seconds, with a fraction where wanted, as milliseconds. */
-function seconds(text: string): number {
+export function seconds(text: string): number {
   const milliseconds = Math.round(Number(text) * 1000);
   if (/^\d+(\.\d+)?$/.test(text) && milliseconds >= 1 && milliseconds <= 86_400_000) {
     return milliseconds;

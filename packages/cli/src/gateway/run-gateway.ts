@@ -1,42 +1,78 @@
 import { once } from 'node:events';
-import { createGateway } from '@egoi-client/gateway';
+import { createGateway, type GatewayServer } from '@egoi-client/gateway';
 import { findAddress, warnOfReaders } from '../connection/connect.ts';
 import type { ReachOptions } from '../connection/connection-options.ts';
 import { transportFor } from '../connection/transport-for.ts';
 import type { V3CommandOptions } from '../connection/v3-options.ts';
 import { wireAddress } from '../connection/wires.ts';
-import { readKeyPair } from '../serving/key-pair.ts';
+import { renewOnHangUp } from '../serving/renewal.ts';
 import type { ServingOptions } from '../serving/serving-options.ts';
+import { inServingWords } from '../serving/serving-words.ts';
 import type { Session } from '../session.ts';
 import type { WireName } from '@egoi-client/transports/wires';
+import { listenOptionsOf, type ListeningOptions, renewableCertificate } from './listening.ts';
 import { refuseOwnAddress } from './refuse-own-address.ts';
 import { tellAddresses } from './tell-addresses.ts';
 
 /** What `egoi gateway` was given. */
-export interface GatewayCommandOptions extends ServingOptions, ReachOptions, V3CommandOptions {
+export interface GatewayCommandOptions
+  extends ServingOptions,
+    ListeningOptions,
+    ReachOptions,
+    V3CommandOptions {
   readonly to: WireName;
+  readonly publicUrl?: string;
+  readonly trustedProxies?: readonly string[];
+  /** In milliseconds. */
+  readonly drain?: number;
 }
 
-/** Serves the four wires of API v2 over another until Ctrl-C. */
+const defaultTimeoutMs = 60_000;
+
+/** How long clients and balancers may still send over a connection that is idle, in milliseconds. */
+const idleGraceMs = 2000;
+
+/** Serves the four wires of API v2 over another until a signal, and then ends what is under way. */
 export async function runGateway(session: Session, options: GatewayCommandOptions): Promise<void> {
-  const { to, port, host, allowHost = [], allowOrigin = [], timeout } = options;
+  const { to } = options;
   const endpoint = wireAddress(to, findAddress(session, options.endpoint));
   refuseOwnAddress(endpoint, options);
-  const tls = readKeyPair(options);
+  const listen = listenOptionsOf(options);
   const transport = await transportFor(to, endpoint, options, { chosenBy: '--to' });
   try {
-    const gateway = createGateway(transport, {
-      allowedHosts: allowHost,
-      allowedOrigins: allowOrigin,
-      ...(timeout === undefined ? {} : { timeoutMs: timeout }),
-    });
-    const server = await gateway.listen({ port, host, ...(tls === undefined ? {} : { tls }) });
+    const server = await inOptionWords(() =>
+      createGateway(transport, gatewayOptionsOf(options)).listen(listen),
+    );
+    const renewal = renewOnHangUp(session, renewableCertificate(server, options));
     warnOfReaders(session, endpoint);
     tellAddresses(session, server, { to, endpoint });
     if (!session.signal.aborted) await once(session.signal, 'abort');
-    session.output.note('\nThe gateway stops.');
+    session.output.note('\nThe gateway stops once the calls under way have ended.');
     await server.close();
+    renewal.stop();
   } finally {
     await transport.close?.();
+  }
+}
+
+function gatewayOptionsOf(options: GatewayCommandOptions) {
+  const { allowHost = [], allowOrigin = [], trustedProxies = [], publicUrl } = options;
+  const { timeout: timeoutMs = defaultTimeoutMs, drain: closeGraceMs = timeoutMs } = options;
+  return {
+    allowedHosts: allowHost,
+    allowedOrigins: allowOrigin,
+    trustedProxies,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    timeoutMs,
+    closeGraceMs,
+    idleGraceMs: Math.min(idleGraceMs, closeGraceMs),
+  };
+}
+
+async function inOptionWords(start: () => Promise<GatewayServer>): Promise<GatewayServer> {
+  try {
+    return await start();
+  } catch (error) {
+    throw inServingWords(error);
   }
 }

@@ -10,6 +10,7 @@ import { v2WireNames } from '@egoi-client/transports/wires';
 import { table } from '../output/table.ts';
 import type { Session } from '../session.ts';
 import { type KeyPair, readKeyPair } from '../serving/key-pair.ts';
+import { inServingWords } from '../serving/serving-words.ts';
 import type { ServingOptions } from '../serving/serving-options.ts';
 import { selfSigned } from './self-signed.ts';
 
@@ -36,11 +37,12 @@ export async function runSandbox(session: Session, options: SandboxCommandOption
   const trusted = tls?.isOwn === true ? writeCertificate(tls.pair.cert) : undefined;
   try {
     const gateway = { allowedHosts: allowHost, allowedOrigins: allowOrigin, v3: account };
-    const server = await createGateway(account, gateway).listen({
-      port,
-      host,
-      ...(tls === undefined ? {} : { tls: tls.pair }),
-    });
+    const listen = { port, host, ...(tls === undefined ? {} : { tls: tls.pair }) };
+    const server = await createGateway(account, gateway)
+      .listen(listen)
+      .catch((error: unknown) => {
+        throw inServingWords(error);
+      });
     tell(session, server, trusted?.path);
     if (!session.signal.aborted) await once(session.signal, 'abort');
     session.output.note('\nThe sandbox stops.');

@@ -68,10 +68,24 @@ export interface HttpServer {
   /** As a client on the same machine reaches it: `http://127.0.0.1:8080`. */
   readonly origin: string;
   /**
-   * Takes no new connections and lets running requests end. What still runs after `closeGraceMs` is
-   * cancelled and its connection destroyed.
+   * Takes another certificate for the connections that come from now on. Those that are open go on with
+   * the one that they began with.
+   *
+   * @throws EgoiConfigError for texts that are no usable pair, and for a server that speaks plain http;
+   *   the certificate before stays
+   */
+  renewTls(tls: TlsKeyPair): void;
+  /**
+   * Takes no new connections and lets running requests end, each with `Connection: close` on its answer.
+   * What still runs after `closeGraceMs` is cancelled and its connection destroyed.
    */
   close(): Promise<void>;
+}
+
+/** PEM texts of a private key and of the certificate chain that belongs to it. */
+export interface TlsKeyPair {
+  readonly key: string;
+  readonly cert: string;
 }
 
 /** Where to listen. */
@@ -81,7 +95,7 @@ export interface ListenOptions {
   /** Name or address of the interface. @default '127.0.0.1' */
   readonly host?: string;
   /** PEM texts of the private key and the certificate chain; with them the server speaks https. @default none: http */
-  readonly tls?: { readonly key: string; readonly cert: string };
+  readonly tls?: TlsKeyPair;
 }
 
 /** Limits and manners of a server. The addresses of one IPv6 network of 64 bits count as one. */
@@ -94,6 +108,12 @@ export interface ServerOptions {
   readonly requestTimeoutMs?: number;
   /** How long `close` waits for running requests, in milliseconds, 1 to 86,400,000. @default 10000 */
   readonly closeGraceMs?: number;
+  /**
+   * How long `close` leaves idle connections open for one more request, in milliseconds, 0 to 86,400,000:
+   * a client that sends at the very moment of the close gets an answer then, where it would else not know
+   * what became of its request (RFC 9112, 9.3.1 and 9.6). @default 0
+   */
+  readonly idleGraceMs?: number;
   /** Largest body of a request, in bytes. @default 67108864 (64 MiB) */
   readonly maxBodyBytes?: number;
   /** Most bytes held at once, over all requests: bodies, and answers that wait to be read. Beyond it the caller that holds most is answered 503. @default four times maxBodyBytes */

@@ -35,7 +35,7 @@ export function isLoopbackName(name: string): boolean {
   );
 }
 
-/** Whether only this machine reaches what listens at an address. */
+/** Whether only this machine reaches what listens at an address, or at a name that means it. */
 export function isLoopbackAddress(address: string): boolean {
   return isLoopbackName(hostNameOf(address.includes(':') ? `[${address}]` : address) ?? '');
 }

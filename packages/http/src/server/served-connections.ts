@@ -10,7 +10,7 @@ const maxPipelined = 16;
 
 /** Who is connected, and whose requests are being answered. */
 export interface ServedConnections {
-  /** Whether `closeGently` has been called. */
+  /** Whether `closeGently` has been called: every answer is the last one of its connection. */
   readonly closing: boolean;
   /**
    * Lets a request in, at once or when the earlier ones of its connection are answered: a client must not make many
@@ -28,8 +28,10 @@ export interface ServedConnections {
   callerOf(request: IncomingMessage): string;
   /** Whether something written to the connection now would be read as the answer to its last request. */
   mayWrite(socket: Socket): boolean;
-  /** Ends the connections that answer nothing, and lets the others end after their answers. */
+  /** Lets connections end after their next answer. */
   closeGently(): void;
+  /** Ends the connections that answer nothing, and from here on those that have answered. */
+  closeIdle(): void;
   closeAll(): void;
 }
 
@@ -49,12 +51,14 @@ export function followConnections(
   const all = new Map<string, OpenConnection>();
   const ready = new Map<Socket, OpenConnection>();
   let closing = false;
+  /** Whether a connection that answers nothing may send one more request. */
+  let takesLastRequests = true;
 
   server.on('connection', (socket: Socket) => {
     const ends = endsOf(socket);
     const caller = addresses.ofConnection(socket.remoteAddress ?? '');
     const connection = new OpenConnection(socket, caller);
-    if (closing || !room.enter(connection)) {
+    if (!takesLastRequests || !room.enter(connection)) {
       socket.destroy();
       return;
     }
@@ -93,7 +97,7 @@ export function followConnections(
       const exchange = connection.begin(request, response);
       response.on('close', () => {
         connection.endFirst();
-        if (closing && connection.exchanges.length === 0) socket.destroySoon();
+        if (!takesLastRequests && connection.exchanges.length === 0) socket.destroySoon();
         if (response.writableFinished) return;
         cancellation.request(
           new EgoiAbortError(closing ? 'the server was closed' : 'the client went away'),
@@ -122,6 +126,9 @@ export function followConnections(
     },
     closeGently() {
       closing = true;
+    },
+    closeIdle() {
+      takesLastRequests = false;
       for (const [socket, { exchanges }] of ready) if (exchanges.length === 0) socket.destroy();
     },
     closeAll() {

@@ -6,7 +6,7 @@ import {
   resolveOptions,
 } from '@egoi-client/core/wire';
 import { isNetwork } from './caller-addresses.ts';
-import type { ListenOptions, ServerOptions } from './contract.ts';
+import type { ListenOptions, ServerOptions, TlsKeyPair } from './contract.ts';
 import { hostNameOf } from './host-name.ts';
 
 /** `ServerOptions` with every default filled in. */
@@ -17,7 +17,7 @@ export interface ResolvedServerOptions extends Required<Omit<ServerOptions, 'pub
 
 /** `ListenOptions` with every default filled in. */
 export interface ResolvedListenOptions extends Required<Omit<ListenOptions, 'tls'>> {
-  readonly tls: { readonly key: string; readonly cert: string } | undefined;
+  readonly tls: TlsKeyPair | undefined;
 }
 
 const mebibyte = 1024 * 1024;
@@ -35,6 +35,7 @@ export const serverOptions: {
   headersTimeoutMs: option.timeMs(10_000),
   requestTimeoutMs: option.timeMs(60_000),
   closeGraceMs: option.timeMs(10_000),
+  idleGraceMs: option.count(0, 0, 86_400_000),
   maxBodyBytes: option.bytes(64 * mebibyte),
   maxTotalBodyBytes: option.bytes().optional(),
   maxBodyBytesPerAddress: option.bytes().optional(),
@@ -70,12 +71,7 @@ export const serverOptions: {
 const listenShape = {
   port: option.count(0, 0, 65_535),
   host: option.text().default('127.0.0.1'),
-  tls: option
-    .custom<{ readonly key: string; readonly cert: string }>(
-      isKeyPair,
-      'must hold key and cert, both as PEM text',
-    )
-    .optional(),
+  tls: option.custom<TlsKeyPair>(isKeyPair, 'must hold key and cert, both as PEM text').optional(),
 };
 
 /**

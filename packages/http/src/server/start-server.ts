@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { EgoiConfigError } from '@egoi-client/core';
 import { brokenRequestRefusal, replyAndHangUp } from './broken-request.ts';
@@ -14,7 +13,9 @@ import type {
   ListenOptions,
   RequestHead,
 } from './contract.ts';
+import { closeServer } from './close-server.ts';
 import { isLoopbackAddress } from './host-name.ts';
+import { makeNodeServer, renewTls } from './node-server.ts';
 import { malformedHead } from './malformed-head.ts';
 import { ReadingTurns } from './reading-turns.ts';
 import { type BodyReception, receiveBody } from './receive-body.ts';
@@ -32,9 +33,6 @@ import { type GuardedHead, siteGuard } from './site-guard.ts';
 
 /** Answers up to this size go into the buffers of the connection, which are there in any case. */
 const smallAnswerBytes = 64 * 1024;
-
-/** How long a connection may be idle while there is room, in milliseconds. */
-const keepAliveMs = 75_000;
 
 /** What one server's requests share. */
 interface Serving {
@@ -58,7 +56,7 @@ export async function startServer(
   listenOptions: ListenOptions = {},
 ): Promise<HttpServer> {
   const listen = resolveListenOptions(listenOptions);
-  const server = makeServer(options, listen);
+  const server = makeNodeServer(options, listen);
   const scheme = listen.tls === undefined ? 'http' : 'https';
   const connections = followConnections(
     server,
@@ -108,41 +106,12 @@ export async function startServer(
   return {
     port,
     origin: originOf(scheme, reachable(listen.host), port),
+    renewTls: (tls) => renewTls(server, tls),
     close: () => {
-      closed ??= closeServer(server, connections, options.closeGraceMs);
+      closed ??= closeServer(server, connections, options);
       return closed;
     },
   };
-}
-
-function makeServer(options: ResolvedServerOptions, { tls }: ResolvedListenOptions): Server {
-  const headersTimeout = Math.min(options.headersTimeoutMs, options.requestTimeoutMs);
-  const limits = {
-    maxHeaderSize: options.maxHeaderBytes,
-    headersTimeout,
-    requestTimeout: options.requestTimeoutMs,
-    // The two limits above are looked at this often.
-    connectionsCheckingInterval: Math.min(1000, Math.ceil(headersTimeout / 2)),
-  };
-  const server =
-    tls === undefined
-      ? createServer(limits)
-      : makeTlsServer({ ...limits, ...tls, handshakeTimeout: headersTimeout });
-  // Longer than the pools of clients and proxies keep one: who closes first meets no call on its way.
-  server.keepAliveTimeout = keepAliveMs;
-  // A client that reads nothing of its answer must not keep it in memory for ever.
-  server.timeout = options.timeoutMs + options.requestTimeoutMs;
-  return server;
-}
-
-function makeTlsServer(options: Parameters<typeof createTlsServer>[0]): Server {
-  try {
-    return createTlsServer(options);
-  } catch (cause) {
-    throw new EgoiConfigError('listen: tls.key and tls.cert are not a usable pair of PEM texts', {
-      cause,
-    });
-  }
 }
 
 function startListening(
@@ -161,20 +130,6 @@ function startListening(
       resolve(server.address() as AddressInfo);
     });
   });
-}
-
-async function closeServer(
-  server: Server,
-  connections: ServedConnections,
-  graceMs: number,
-): Promise<void> {
-  const ended = new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  connections.closeGently();
-  const timer = setTimeout(() => connections.closeAll(), graceMs);
-  await ended;
-  clearTimeout(timer);
 }
 
 async function serve(

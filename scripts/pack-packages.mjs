@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdtempSync,
@@ -10,19 +9,23 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import spawn from 'cross-spawn';
 import hostedGit from 'hosted-git-info';
 import { create, extract } from 'tar';
 import { buildCommonjs } from './build-commonjs.mjs';
 import { packReadme } from './pack-readme.mjs';
 import { publishedPackages, readManifest, workspacePackages } from './published-packages.mjs';
 
-/** Runs a command and gives what it printed; a failure holds that too. */
+/** Runs a command, on Windows also one that is a script, and gives what it printed; a failure holds that too. */
 export function run(command, args, options = {}) {
-  return execFileSync(command, args, {
+  const { error, status, stdout, stderr } = spawn.sync(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
     ...options,
   });
+  if (status === 0) return stdout;
+  const failed = new Error(`Command failed: ${[command, ...args].join(' ')}`, { cause: error });
+  throw Object.assign(failed, { stdout, stderr });
 }
 
 /**

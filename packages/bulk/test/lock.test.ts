@@ -14,6 +14,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { takeLock } from '../src/journal/lock.ts';
+import { deadPid } from './support/dead-pid.ts';
 import { freshPaths } from './support/folder.ts';
 
 const fresh = freshPaths();
@@ -29,13 +30,6 @@ async function heldElsewhere(path: string): Promise<ChildProcess> {
   const child = startElsewhere('hold-lock', path);
   await once(child.stdout as NodeJS.ReadableStream, 'data');
   return child;
-}
-
-/** The number of a process that is no more. */
-async function deadPid(): Promise<number | undefined> {
-  const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
-  await once(child, 'exit');
-  return child.pid;
 }
 
 describe('a lock', () => {

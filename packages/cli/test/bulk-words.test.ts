@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Place } from './egoi.ts';
+import { Place, signalTest } from './egoi.ts';
 import { type ServedAccount, serveAccount } from './served-account.ts';
 
 let place: Place;
@@ -56,7 +56,7 @@ describe('a dash', () => {
     expect(await running.ended).toMatchObject({ code: 0 });
   });
 
-  test('is the standard input, which may be given again to go on', async () => {
+  signalTest('is the standard input, which may be given again to go on', async () => {
     const both = `${ana}rui@example.com,Rui\r\n`;
     const words = ['import', '-', ...toList, '--batch-contacts', '1', '--calls-per-hour', '1'];
     const waiting = place.start(words, both);

@@ -4,8 +4,12 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compiledProgram } from '@egoi-client/compiled-programs';
+import { test } from '@jest/globals';
 
 const main = compiledProgram('packages/cli/src/main.ts');
+
+/** `test` where a program can be asked by a signal to end in good order: on Windows only its console can. */
+export const signalTest = process.platform === 'win32' ? test.skip : test;
 
 /** How the program ended. */
 export interface Ended {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Place } from './egoi.ts';
+import { Place, signalTest } from './egoi.ts';
 import { type ServedAccount, serveAccount } from './served-account.ts';
 
 let place: Place;
@@ -98,7 +98,7 @@ describe('egoi import', () => {
     );
   });
 
-  test('ends in good order on SIGINT, says how to go on, and does', async () => {
+  signalTest('ends in good order on SIGINT, says how to go on, and does', async () => {
     place.write('contacts.csv', csvOf(60));
     const words = ['import', 'contacts.csv', '--list', '1', '--batch-contacts', '20'];
     const waiting = place.start([...words, '--calls-per-hour', '2']);
@@ -129,7 +129,7 @@ describe('egoi import', () => {
     expect(JSON.parse(told)).toMatchObject({ row: 2, line: 2, contact: JSON.parse(odd) });
   });
 
-  test('says what became of the rows when it stops on the way', async () => {
+  signalTest('says what became of the rows when it stops on the way', async () => {
     place.write('contacts.csv', csvOf(60));
     const words = ['import', 'contacts.csv', '--list', '1', '--batch-contacts', '20'];
     const waiting = place.start([...words, '--calls-per-hour', '2']);
@@ -186,7 +186,7 @@ describe('egoi export', () => {
     expect(JSON.parse(ndjson.stdout)).toMatchObject({ contacts: 25, file: 'out.ndjson' });
   });
 
-  test('goes on after SIGINT where it stopped', async () => {
+  signalTest('goes on after SIGINT where it stopped', async () => {
     const words = ['export', 'out.ndjson', '--list', '1', '--page-size', '10'];
     const waiting = place.start([...words, '--calls-per-hour', '1']);
     await waiting.said(/waiting until/);

@@ -5,7 +5,7 @@ import { sandboxApiKey } from '@egoi-client/sandbox';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { v2WireNames } from '@egoi-client/transports';
 import { selfSigned } from '../src/sandbox/self-signed.ts';
-import { Place, type Running } from './egoi.ts';
+import { Place, type Running, signalTest } from './egoi.ts';
 
 let place: Place;
 
@@ -15,6 +15,9 @@ beforeEach(() => {
 });
 
 afterEach(() => place.remove());
+
+/** What a file of one's own is readable as; Windows knows no such bits. */
+const ownerOnly = process.platform === 'win32' ? 0o666 : 0o600;
 
 interface Told {
   readonly address: string;
@@ -31,22 +34,25 @@ async function startSandbox(...words: readonly string[]): Promise<Told & { runni
 }
 
 describe('egoi sandbox', () => {
-  test('serves an account on all four wires and on API v3 until it is told to stop', async () => {
-    const { address, urls, v3Url, apiKey, running } = await startSandbox('--contacts', '2');
-    expect(Object.keys(urls)).toEqual([...v2WireNames]);
-    expect(apiKey).toBe(sandboxApiKey);
-    const { code, stdout } = await place.run('call', 'getLists', '-e', address, '--json');
-    expect({ code, lists: JSON.parse(stdout) as unknown }).toMatchObject({
-      code: 0,
-      lists: [{ subs_total: 2 }],
-    });
-    const contacts = await fetch(`${v3Url}/lists/1/contacts`, { headers: { Apikey: apiKey } });
-    expect(await contacts.json()).toMatchObject({ total_items: 2 });
-    running.child.kill('SIGTERM');
-    expect(await running.ended).toMatchObject({ code: 0, stderr: '' });
-  });
+  signalTest(
+    'serves an account on all four wires and on API v3 until it is told to stop',
+    async () => {
+      const { address, urls, v3Url, apiKey, running } = await startSandbox('--contacts', '2');
+      expect(Object.keys(urls)).toEqual([...v2WireNames]);
+      expect(apiKey).toBe(sandboxApiKey);
+      const { code, stdout } = await place.run('call', 'getLists', '-e', address, '--json');
+      expect({ code, lists: JSON.parse(stdout) as unknown }).toMatchObject({
+        code: 0,
+        lists: [{ subs_total: 2 }],
+      });
+      const contacts = await fetch(`${v3Url}/lists/1/contacts`, { headers: { Apikey: apiKey } });
+      expect(await contacts.json()).toMatchObject({ total_items: 2 });
+      running.child.kill('SIGTERM');
+      expect(await running.ended).toMatchObject({ code: 0, stderr: '' });
+    },
+  );
 
-  test('goes on with a file where it stopped', async () => {
+  signalTest('goes on with a file where it stopped', async () => {
     const first = await startSandbox('--file', 'account.db');
     await place.run('call', 'createList', 'nome=Kept', '-e', first.address);
     first.running.child.kill('SIGINT');
@@ -60,7 +66,7 @@ describe('egoi sandbox', () => {
     await startSandbox('--file', 'account.db');
     const names = readdirSync(place.folder).filter((name) => name.startsWith('account.db'));
     expect(names).toContain('account.db');
-    for (const name of names) expect(statSync(place.path(name)).mode & 0o777).toBe(0o600);
+    for (const name of names) expect(statSync(place.path(name)).mode & 0o777).toBe(ownerOnly);
   });
 
   test('does not begin with a file of something else', async () => {
@@ -71,23 +77,26 @@ describe('egoi sandbox', () => {
     expect(readFileSync(file, 'utf8')).toBe('these are notes, and no account');
   });
 
-  test('speaks https with a certificate of its own, which all transports take with --ca', async () => {
-    const { address, certificate = '', running } = await startSandbox('--https');
-    expect(address).toMatch(/^https:/);
-    const trusting = ['-e', address, '--ca', certificate, '--json'];
-    for (const wire of v2WireNames) {
-      expect(await place.run('call', 'getUserData', '-t', wire, ...trusting)).toMatchObject({
-        code: 0,
-        stderr: '',
-      });
-    }
-    const distrusting = await place.run('call', 'getUserData', '-e', address);
-    expect(distrusting.code).toBe(3);
-    expect(distrusting.stderr).toContain('certificate');
-    running.child.kill('SIGINT');
-    await running.ended;
-    expect(existsSync(certificate)).toBe(false);
-  });
+  signalTest(
+    'speaks https with a certificate of its own, which all transports take with --ca',
+    async () => {
+      const { address, certificate = '', running } = await startSandbox('--https');
+      expect(address).toMatch(/^https:/);
+      const trusting = ['-e', address, '--ca', certificate, '--json'];
+      for (const wire of v2WireNames) {
+        expect(await place.run('call', 'getUserData', '-t', wire, ...trusting)).toMatchObject({
+          code: 0,
+          stderr: '',
+        });
+      }
+      const distrusting = await place.run('call', 'getUserData', '-e', address);
+      expect(distrusting.code).toBe(3);
+      expect(distrusting.stderr).toContain('certificate');
+      running.child.kill('SIGINT');
+      await running.ended;
+      expect(existsSync(certificate)).toBe(false);
+    },
+  );
 
   test('speaks https with a certificate that it is given', async () => {
     const { key, cert } = await selfSigned();

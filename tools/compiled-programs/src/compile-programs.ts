@@ -58,7 +58,7 @@ const installedPackages: Plugin = {
         resolveDir,
         pluginData: asWritten,
       });
-      return found.path.includes('/node_modules/')
+      return /[\\/]node_modules[\\/]/.test(found.path)
         ? { path: pathToFileURL(found.path).href, external: true }
         : found;
     });

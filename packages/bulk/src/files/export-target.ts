@@ -1,4 +1,4 @@
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { type FileHandle, open, rm, truncate } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { EgoiConfigError } from '@egoi-client/core';
 import { codeOf, onFile } from '../journal/file-error.ts';
@@ -36,7 +36,8 @@ export async function fileTarget(file: string, keepBytes: number): Promise<Expor
   return {
     write: (text) =>
       onFile(what, file, async () => {
-        if (!isBegun) await handle.truncate(keepBytes);
+        // By its path, since Windows does not let a handle that appends cut its file.
+        if (!isBegun) await truncate(file, keepBytes);
         isBegun = true;
         await handle.appendFile(text);
         await handle.datasync();

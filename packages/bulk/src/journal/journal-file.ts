@@ -1,9 +1,10 @@
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { type FileHandle, open, rm, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { EgoiConfigError } from '@egoi-client/core';
 import { onFile } from './file-error.ts';
 import { damaged } from './journal-record.ts';
 import { type Lock, takeLock } from './lock.ts';
+import { onceNotInUse } from './once-not-in-use.ts';
 
 const what = 'the journal';
 const recordStart = Buffer.from('{"type":"');
@@ -68,8 +69,9 @@ function journalOf(
     records,
     append: (record) =>
       onFile(what, path, async () => {
-        // Not before it is known whose file this is: until then nothing of it is changed.
-        if (isToBeCut) await handle.truncate(end);
+        // Not before it is known whose file this is: until then nothing of it is changed. By its path,
+        // since Windows does not let a handle that appends cut its file.
+        if (isToBeCut) await truncate(path, end);
         isToBeCut = false;
         await handle.appendFile(`${JSON.stringify(record)}\n`);
         await handle.datasync();
@@ -80,7 +82,7 @@ function journalOf(
     },
     async remove() {
       await handle.close();
-      await onFile(what, path, () => rm(path, { force: true }));
+      await onFile(what, path, () => onceNotInUse(() => rm(path, { force: true })));
       await lock.release();
     },
   };
@@ -114,7 +116,7 @@ async function syncFolder(path: string): Promise<void> {
     folder = await open(path, 'r');
     await folder.sync();
   } catch {
-    // Windows cannot open folders; the file's own content is synced all the same.
+    // Windows does not sync folders, nor do some shares; the file's own content is synced all the same.
   } finally {
     await folder?.close();
   }

@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EgoiConfigError } from '@egoi-client/core';
 import { codeOf } from './file-error.ts';
+import { onceNotInUse } from './once-not-in-use.ts';
 import { isSameRun, type ProcessRun, startOf } from './process-run.ts';
 
 /** Keeps others from a file until it is released. */
@@ -41,23 +42,25 @@ export async function takeLock(path: string): Promise<Lock> {
   for (let looks = 0; looks < maxLooks; looks += 1) {
     const self = { host, pid: process.pid, started, token: randomUUID() };
     await refuseIfHeld(lockPath, self);
-    const claim = `${lockPath}.${nameOf(self)}`;
+    const own = nameOf(self);
+    const claim = `${lockPath}.${own}`;
     await writeFile(claim, JSON.stringify(self), { flag: 'wx', mode: 0o600 });
     try {
-      let others = await claimsBeside(claim, lockPath, self);
+      let others = await claimsBeside(own, lockPath, self);
       // The first by name waits for the others to withdraw.
-      for (; others.length > 0 && others.every((other) => other > claim); looks += 1) {
+      for (; others.length > 0 && others.every((other) => other > own); looks += 1) {
         if (looks >= maxLooks) break;
         await pause(2);
-        others = await claimsBeside(claim, lockPath, self);
+        others = await claimsBeside(own, lockPath, self);
       }
       if (others.length === 0) {
         await refuseIfHeld(lockPath, self);
-        await rename(claim, lockPath);
+        // Nobody else takes it meanwhile: the claim stands.
+        await onceNotInUse(() => rename(claim, lockPath));
         return { release: () => release(lockPath, self) };
       }
     } finally {
-      await rm(claim, { force: true });
+      await remove(claim);
     }
     // As long for each as chance has it, so that they do not meet again and again.
     await pause(5 + Math.random() * 20);
@@ -70,24 +73,34 @@ export async function takeLock(path: string): Promise<Lock> {
 /** Removes the lock, unless somebody has deleted it by hand and another has it now. */
 async function release(lockPath: string, { token }: Holder): Promise<void> {
   const held = await textOf(lockPath);
-  if (held !== undefined && readHolder(held)?.token === token) await rm(lockPath, { force: true });
+  if (held !== undefined && readHolder(held)?.token === token) await remove(lockPath);
 }
 
-/** The claims of others that may be at work; those of the dead are removed. */
-async function claimsBeside(claim: string, lockPath: string, self: Holder): Promise<string[]> {
+async function remove(path: string): Promise<void> {
+  await onceNotInUse(() => rm(path, { force: true }));
+}
+
+/** The claims of others that may be at work, by what follows the lock's name; those of the dead are removed. */
+async function claimsBeside(own: string, lockPath: string, self: Holder): Promise<string[]> {
   const folder = dirname(lockPath);
-  const start = `${basename(lockPath)}.`;
+  const start = spelledAlike(`${basename(lockPath)}.`);
   const claims: string[] = [];
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name);
-    const claimant = name.startsWith(start) ? readName(name.slice(start.length)) : undefined;
-    if (claimant === undefined || path === claim) continue;
+  for (const file of await readdir(folder)) {
+    const [, name = ''] = /([^.]*)$/.exec(file) ?? [];
+    const claimant = readName(name);
+    const isOfLock = spelledAlike(file.slice(0, file.length - name.length)) === start;
+    if (!isOfLock || claimant === undefined || name === own) continue;
     const isHere = claimant.hostKey === keyOf(self.host);
-    if (!isHere || (await isSameRun(claimant, self))) claims.push(path);
+    if (!isHere || (await isSameRun(claimant, self))) claims.push(name);
     // Nobody else has ever had, or will have, a file of that name.
-    else await rm(path, { force: true });
+    else await remove(join(folder, file));
   }
   return claims;
+}
+
+/** What is one name to the file systems that are least particular: `Journal` and `journal`, é and e with its accent. */
+function spelledAlike(name: string): string {
+  return name.normalize('NFC').toUpperCase();
 }
 
 /** @throws EgoiConfigError when the lock is there and its holder may be at work */
@@ -133,7 +146,8 @@ function readHolder(text: string): Holder | undefined {
 /** What a file holds; `undefined` where there is none. */
 async function textOf(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    // While it is being removed, Windows refuses it.
+    return await onceNotInUse(() => readFile(path, 'utf8'));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;

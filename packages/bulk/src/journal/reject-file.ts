@@ -28,20 +28,11 @@ export interface RejectFile {
  */
 export async function openRejectFile(path: string, keepBytes: number): Promise<RejectFile> {
   await onFile(what, path, () => refuseOther(path));
-  let handle = await onFile(what, path, () =>
-    openIfThere(path, constants.O_WRONLY | constants.O_APPEND),
-  );
-  let length = 0;
+  const size = await onFile(what, path, () => cutBack(path, keepBytes));
+  const isComplete = (size ?? 0) >= keepBytes;
+  let length = isComplete ? keepBytes : 0;
+  let handle: FileHandle | undefined;
   let lines = '';
-  let isComplete = keepBytes === 0;
-  if (handle !== undefined) {
-    const present = handle;
-    await onFile(what, path, async () => {
-      isComplete = (await present.stat()).size >= keepBytes;
-      length = isComplete ? keepBytes : 0;
-      await present.truncate(length);
-    });
-  }
   const flush = async () => {
     if (lines === '') return;
     handle ??= await open(path, 'a', 0o600);
@@ -65,6 +56,25 @@ export async function openRejectFile(path: string, keepBytes: number): Promise<R
       }),
     close: async () => handle?.close(),
   };
+}
+
+/**
+ * Cuts a file back to a length, and one that is shorter to nothing; by a handle of its own, since Windows
+ * does not let one that appends cut its file.
+ *
+ * @returns how long it was; `undefined` where there is none
+ */
+async function cutBack(path: string, keepBytes: number): Promise<number | undefined> {
+  const handle = await openIfThere(path, constants.O_WRONLY);
+  if (handle === undefined) return undefined;
+  try {
+    const { size } = await handle.stat();
+    await handle.truncate(size >= keepBytes ? keepBytes : 0);
+    await handle.datasync();
+    return size;
+  } finally {
+    await handle.close();
+  }
 }
 
 /** @throws EgoiConfigError when there is something in the file that is no reject: it would be lost */

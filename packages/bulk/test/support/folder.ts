@@ -10,7 +10,7 @@ import { join } from 'node:path';
 export function freshPaths(): (name: string) => string {
   const folder = mkdtempSync(join(tmpdir(), 'egoi-bulk-'));
   let count = 0;
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return (name) => {
     count += 1;
     const own = join(folder, String(count));

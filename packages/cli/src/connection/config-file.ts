@@ -5,6 +5,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
@@ -20,11 +21,14 @@ export interface Config {
   readonly transport?: WireName;
 }
 
-/** Where the file is: `egoi/config.json` in XDG_CONFIG_HOME, or in `.config` of the home directory. */
-export function configPath(env: Session['env']): string {
-  const configured = env['XDG_CONFIG_HOME'] ?? '';
-  const home = configured === '' ? join(env['HOME'] ?? homedir(), '.config') : configured;
-  return join(home, 'egoi', 'config.json');
+/**
+ * Where the file is: `egoi/config.json` in XDG_CONFIG_HOME, or where programs of this system keep such
+ * files: in APPDATA on Windows, in `.config` of the home directory elsewhere.
+ */
+export function configPath(env: Session['env'], platform: string = process.platform): string {
+  const named = [env['XDG_CONFIG_HOME'], platform === 'win32' ? env['APPDATA'] : undefined];
+  const configured = named.find((folder) => folder !== undefined && folder !== '');
+  return join(configured ?? join(env['HOME'] ?? homedir(), '.config'), 'egoi', 'config.json');
 }
 
 /**
@@ -86,12 +90,26 @@ function readPrivately(path: string): string | undefined {
   }
 }
 
-/** Writes the file for its owner alone, whole or not at all. @returns its path */
+/**
+ * Writes the file for its owner alone, whole or not at all.
+ *
+ * @returns its path
+ * @throws CommandError where it cannot be written
+ */
 export function writeConfig(env: Session['env'], config: Config): string {
   const path = configPath(env);
   const draft = `${path}.${process.pid}`;
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  writeFileSync(draft, `${JSON.stringify(config, undefined, 2)}\n`, { mode: 0o600 });
-  renameSync(draft, path);
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    writeFileSync(draft, `${JSON.stringify(config, undefined, 2)}\n`, { mode: 0o600 });
+    renameSync(draft, path);
+  } catch (error) {
+    // The key is in it.
+    rmSync(draft, { force: true });
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new CommandError(`${path} cannot be written${code}; it is as it was`, [
+      'Look at who may write there, and whether another program has it open.',
+    ]);
+  }
   return path;
 }

@@ -8,6 +8,7 @@ export type {
 export type { HttpReply, HttpRequest, ListenOptions, TlsKeyPair } from '@egoi-client/http/server';
 export type { CallErrorKind, EndedCall, GatewayWire } from './ended-call.ts';
 export type { CallShape, ShapeType } from './record/call-shape.ts';
+export { type CallRecorder, recordCalls, type RecordOptions } from './record/record-calls.ts';
 export {
   readRecordLine,
   type RecordLine,

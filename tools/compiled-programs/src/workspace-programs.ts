@@ -32,6 +32,7 @@ const workspacePrograms = [
   'packages/bulk/test/support/hold-lock.ts',
   'packages/cli/src/main.ts',
   'packages/http/test/support/lone-process.ts',
+  'packages/gateway/test/support/full-disk.ts',
   'packages/quota/test/knocking-process.ts',
   'packages/sandbox/test/fixtures/writer.ts',
   'tools/redis-process/test/started-by-a-child.ts',

@@ -1,6 +1,6 @@
 import { EgoiTimeoutError } from '@egoi-client/core';
 import { type Cancellation, CancellationSource, type HttpReply } from '@egoi-client/http/server';
-import { type CallService, callTransport } from './call-transport.ts';
+import { type CallService, type CallSource, callTransport } from './call-transport.ts';
 import type { ResolvedGatewayOptions } from './gateway-options.ts';
 import { reportError } from './report-error.ts';
 import type { ServedBatch, ServedCall } from './served-protocol.ts';
@@ -16,6 +16,7 @@ export async function callBatch(
   service: CallService,
   { requestTimeoutMs, maxBodyBytes }: ResolvedGatewayOptions,
   cancellation: Cancellation,
+  from: CallSource,
 ): Promise<HttpReply> {
   const beginUntilMs = performance.now() + requestTimeoutMs;
   const answers: string[] = [];
@@ -28,7 +29,7 @@ export async function callBatch(
     } else if (performance.now() >= beginUntilMs || answerLength > maxBodyBytes) {
       answers.push(refuseUnbegun(call, service, requestTimeoutMs));
     } else {
-      answers.push(await callTransport(call, service, follower.next()));
+      answers.push(await callTransport(call, service, follower.next(), from));
     }
     answerLength += answers.at(-1)?.length ?? 0;
   }

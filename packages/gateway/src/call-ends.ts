@@ -100,6 +100,7 @@ class RequestEnd implements EndedCall {
     if (this.#failure === undefined) return undefined;
     const { error } = this.#failure;
     if (error === unknownMethod) return 'unknown-method';
+    if (error instanceof NotAdmitted) return 'not-admitted';
     if (error instanceof EgoiUnsupportedError && findMethod(this.#request.method) === undefined) {
       return 'unknown-method';
     }
@@ -116,7 +117,7 @@ class RequestEnd implements EndedCall {
     if (this.#reply !== undefined) return 'answered';
     const error = this.#failure?.error;
     if (error instanceof EgoiError) return error.delivery;
-    return error === unknownMethod ? 'not_sent' : 'unknown';
+    return error === unknownMethod || error instanceof NotAdmitted ? 'not_sent' : 'unknown';
   }
 
   get requests(): number {
@@ -148,6 +149,7 @@ class RequestEnd implements EndedCall {
     const { spec, params } = this.#request;
     if (this.#failure !== undefined) {
       const { error } = this.#failure;
+      if (error instanceof NotAdmitted) return error.code;
       return error instanceof EgoiError ? errorCodeOf(error) : undefined;
     }
     if (this.#reply === undefined) return undefined;
@@ -160,6 +162,15 @@ class RequestEnd implements EndedCall {
 
 /** In place of an error, for a method of which nobody had to be asked. */
 export const unknownMethod = Symbol('unknown method');
+
+/** In place of an error, for a call whose caller is not let in. */
+export class NotAdmitted {
+  readonly code: string;
+
+  constructor(code: string) {
+    this.code = code;
+  }
+}
 
 class EndWithoutRequest implements EndedCall {
   readonly method: string;

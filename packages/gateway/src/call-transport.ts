@@ -17,8 +17,9 @@ import {
   type WireCall,
   WireFormatError,
 } from '@egoi-client/core/wire';
-import type { Cancellation, Deadlines } from '@egoi-client/http/server';
-import { type CallEnds, unknownMethod } from './call-ends.ts';
+import type { Cancellation, Deadlines, RequestHead } from '@egoi-client/http/server';
+import type { Admission, AdmittedCall, RefusedCall } from './admission/contract.ts';
+import { type CallEnds, NotAdmitted, unknownMethod } from './call-ends.ts';
 import { endedText } from './call-reading.ts';
 import type { ResolvedGatewayOptions } from './gateway-options.ts';
 import { reportError } from './report-error.ts';
@@ -48,15 +49,21 @@ export interface CallService {
   /** Of the gateway's calls. */
   readonly deadlines: Deadlines;
   readonly onError: ResolvedGatewayOptions['onError'];
+  /** Decides who may call; `undefined` where everybody may. */
+  readonly admission: Admission | undefined;
   /** Told of each call that ended; `undefined` where nobody listens. */
   readonly ends: CallEnds | undefined;
 }
 
+/** Where a call came from: the head of its request. */
+export type CallSource = Pick<RequestHead, 'caller'>;
+
 /** Hands one call to the transport and puts what comes back into the call's own form. Never rejects. */
 export async function callTransport<Reply>(
   call: ServedCall<Reply>,
-  { transport, deadlines, onError, ends }: CallService,
+  { transport, deadlines, onError, ends, admission }: CallService,
   cancellation: Cancellation,
+  from: CallSource,
 ): Promise<Reply> {
   const request = new ServedRequest(call);
   const startedMs = ends === undefined ? 0 : performance.now();
@@ -68,8 +75,16 @@ export async function callTransport<Reply>(
       ends?.refused(request, unknownMethod, startedMs, undefined);
       return answer;
     }
+    const admitted = admission && admit(request, admission, from);
+    if (admitted !== undefined && 'refusal' in admitted) {
+      answer = call.answer(admitted.refusal);
+      ends?.refused(request, new NotAdmitted(admitted.refusal), startedMs, undefined);
+      return answer;
+    }
     reply = await untilEnded(transport, request, deadlines, cancellation);
-    answer = call.answer(reply.value);
+    answer = call.answer(
+      admitted?.answer === undefined ? reply.value : admitted.answer(reply.value),
+    );
   } catch (error) {
     const { method, callId } = request;
     reportError(onError, error, { method, callId });
@@ -79,6 +94,20 @@ export async function callTransport<Reply>(
   }
   ends?.answered(request, reply, startedMs);
   return answer;
+}
+
+/** Lets a call in, as whom the admission says. */
+function admit(
+  request: ServedRequest,
+  admission: Admission,
+  { caller }: CallSource,
+): AdmittedCall | RefusedCall {
+  const { method, spec, params, credentials } = request;
+  const admitted = admission.admit({ method, spec, params, credentials, caller });
+  if ('refusal' in admitted) return admitted;
+  request.credentials = admitted.credentials;
+  if (admitted.params !== undefined) request.params = admitted.params;
+  return admitted;
 }
 
 /** Ends a call whose time is up, or that is wanted no more, and does not wait for a transport that passes over its signal. */

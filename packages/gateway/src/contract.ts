@@ -7,6 +7,7 @@ import type {
 } from '@egoi-client/http/server';
 
 import type { EndedCall } from './ended-call.ts';
+import type { Admission } from './admission/contract.ts';
 import type { V3Account } from './v3-server.ts';
 
 /** The addresses of the four endpoints, by the ids of the transports that speak to them. */
@@ -53,6 +54,13 @@ export interface GatewayOptions extends ServerOptions {
   readonly timeoutMs?: number;
   /** Most fields of a REST call, query and body together, 1 to 1,000,000. @default 1000, PHP's own limit */
   readonly maxFormFields?: number;
+  /**
+   * Who may call on the four wires, and with which key calls go on; `listedAdmission` makes one of lists.
+   * Who is not let in gets an error of the API as the answer, and nothing is sent on.
+   *
+   * @default everybody, with the credentials that each call brings along
+   */
+  readonly admission?: Admission;
   /**
    * An account that is served by API v3 too, below `/v3`: usually the sandbox that is the transport.
    *

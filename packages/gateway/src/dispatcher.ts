@@ -13,7 +13,7 @@ import {
 import { callBatch } from './call-batch.ts';
 import { CallEnds } from './call-ends.ts';
 import { CallReading, endedText } from './call-reading.ts';
-import { type CallService, callTransport } from './call-transport.ts';
+import { type CallService, type CallSource, callTransport } from './call-transport.ts';
 import { type Endpoint, makeEndpoints } from './endpoints.ts';
 import type { ResolvedGatewayOptions } from './gateway-options.ts';
 import { reportError } from './report-error.ts';
@@ -28,11 +28,11 @@ export function createDispatcher(
   transport: Transport,
   options: ResolvedGatewayOptions,
 ): HttpService {
-  const { publicUrl, onError, onCall } = options;
+  const { publicUrl, onError, onCall, admission } = options;
   const deadlines = new Deadlines(options.timeoutMs);
   const serve = (endpoint: Endpoint): ServedEndpoint => {
     const ends = onCall && new CallEnds(onCall, endpoint.wire);
-    return { ...endpoint, transport, deadlines, onError, ends };
+    return { ...endpoint, transport, deadlines, onError, admission, ends };
   };
   const endpoints = new Map(
     Array.from(makeEndpoints(options.maxFormFields), ([path, endpoint]) => [path, serve(endpoint)]),
@@ -45,10 +45,11 @@ export function createDispatcher(
     endpoint: ServedEndpoint,
     head: CallHead,
     cancellation: Cancellation,
+    from: CallSource,
   ): Promise<HttpReply> => {
     const served = reading.end();
-    if ('calls' in served) return callBatch(served, endpoint, options, cancellation);
-    if (!('reply' in served)) return callTransport(served, endpoint, cancellation);
+    if ('calls' in served) return callBatch(served, endpoint, options, cancellation, from);
+    if (!('reply' in served)) return callTransport(served, endpoint, cancellation, from);
     const { protocol, ends } = endpoint;
     // What has not come to its end cannot be read, and its client need not be told why.
     const isWanted = cancellation.requested === undefined;
@@ -56,11 +57,16 @@ export function createDispatcher(
     return Promise.resolve(isWanted ? served.reply : protocol.refuse(ended, head));
   };
 
-  const admit = (endpoint: ServedEndpoint, head: CallHead, takesBody: boolean): AdmittedRequest => {
+  const admit = (
+    endpoint: ServedEndpoint,
+    head: CallHead,
+    takesBody: boolean,
+    from: CallSource,
+  ): AdmittedRequest => {
     const reading = new CallReading(endpoint.protocol, head, onDefect);
     return {
       write: takesBody ? (bytes) => reading.write(bytes) : undefined,
-      answer: (cancellation) => answer(reading, endpoint, head, cancellation),
+      answer: (cancellation) => answer(reading, endpoint, head, cancellation, from),
       onGone: () => endpoint.ends?.withoutRequest(undefined, 'aborted'),
     };
   };
@@ -82,14 +88,14 @@ export function createDispatcher(
         return { reply: plainReply(405, `this address takes ${allow} only`, { allow }) };
       }
       const callHead: CallHead = { query, mediaType: parseMediaType(headers['content-type']) };
-      if (method === 'GET') return admit(endpoint, callHead, false);
+      if (method === 'GET') return admit(endpoint, callHead, false, head);
       const { essence } = callHead.mediaType;
       if (essence !== '' && !protocol.mediaTypes.includes(essence)) {
         const text = `the content type must be ${protocol.mediaTypes.join(' or ')}`;
         endpoint.ends?.withoutRequest(undefined, 'bad-request');
         return { reply: protocol.refuse({ reason: 'bad-request', text }, callHead) };
       }
-      return admit(endpoint, callHead, true);
+      return admit(endpoint, callHead, true, head);
     },
     /** In the words of whatever is at the address. */
     refuse(refusal, head) {

@@ -8,13 +8,14 @@ export type GatewayWire = keyof GatewayUrls;
 
 /**
  * Why a call was refused. Beside the kinds of errors: `bad-request`, it could not be read;
- * `unknown-method`; `uncarried`, the answer was there and its wire cannot carry it; `internal`, a defect;
+ * `unknown-method`; `not-admitted`, its caller may not call; `uncarried`, the answer was there and its wire cannot carry it; `internal`, a defect;
  * and what the server itself refuses, before anything is read.
  */
 export type CallErrorKind =
   | EgoiErrorKind
   | 'bad-request'
   | 'unknown-method'
+  | 'not-admitted'
   | 'uncarried'
   | 'internal'
   | ServerRefusal['reason'];

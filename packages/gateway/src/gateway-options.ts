@@ -5,6 +5,7 @@ import {
   resolveServerLimits,
   serverOptions,
 } from '@egoi-client/http/server';
+import type { Admission } from './admission/contract.ts';
 import type { GatewayOptions } from './contract.ts';
 import { type V3Account, v3AccountOption } from './v3-server.ts';
 
@@ -14,6 +15,7 @@ export interface ResolvedGatewayOptions extends ResolvedServerOptions {
   readonly v3: V3Account | undefined;
   readonly onError: NonNullable<GatewayOptions['onError']>;
   readonly onCall: GatewayOptions['onCall'];
+  readonly admission: Admission | undefined;
 }
 
 const gatewayShape = {
@@ -25,6 +27,12 @@ const gatewayShape = {
     .custom<NonNullable<GatewayOptions['onCall']>>(
       (value) => typeof value === 'function',
       'must be a function',
+    )
+    .optional(),
+  admission: option
+    .custom<Admission>(
+      (value) => typeof (value as Partial<Admission> | null)?.admit === 'function',
+      'must decide on calls, as listedAdmission() does',
     )
     .optional(),
 };
@@ -42,11 +50,11 @@ export function resolveGatewayOptions(
   options: GatewayOptions,
 ): ResolvedGatewayOptions {
   resolveOptions('createGateway', transportShape, { transport });
-  const { maxFormFields, v3, onError, onCall, ...limits } = resolveOptions(
+  const { maxFormFields, v3, onError, onCall, admission, ...limits } = resolveOptions(
     'createGateway',
     gatewayShape,
     options,
   );
   const resolved = resolveServerLimits('createGateway', limits);
-  return { ...resolved, maxFormFields, v3, onError, onCall };
+  return { ...resolved, maxFormFields, v3, onError, onCall, admission };
 }

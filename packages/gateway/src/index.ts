@@ -5,6 +5,17 @@ export type {
   GatewayServer,
   GatewayUrls,
 } from './contract.ts';
+export { listedAdmission } from './admission/admission.ts';
+export type {
+  Admission,
+  AdmissionOptions,
+  AdmittedCall,
+  AdmittedLogin,
+  ArrivingCall,
+  ListedAdmission,
+  RefusedCall,
+} from './admission/contract.ts';
+export { keyDigest } from './admission/key-digest.ts';
 export type { HttpReply, HttpRequest, ListenOptions, TlsKeyPair } from '@egoi-client/http/server';
 export type { CallErrorKind, EndedCall, GatewayWire } from './ended-call.ts';
 export type { CallShape, ShapeType } from './record/call-shape.ts';

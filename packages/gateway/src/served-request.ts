@@ -18,8 +18,8 @@ export class ServedRequest implements TransportRequest {
 
   readonly method: string;
   readonly spec: TransportRequest['spec'];
-  readonly params: TransportRequest['params'];
-  readonly credentials: TransportRequest['credentials'];
+  params: TransportRequest['params'];
+  credentials: TransportRequest['credentials'];
   declare readonly signal: AbortSignal;
   readonly callId: string = randomUUID();
   readonly attempt: number = 1;

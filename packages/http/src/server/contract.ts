@@ -14,6 +14,11 @@ export interface RequestHead {
    * their scheme, and their host where the request names none. @default `http://localhost`
    */
   readonly origin?: string;
+  /**
+   * Whose request it is: an address, or an IPv6 network of 64 bits, as callers are told apart; the one
+   * that a trusted proxy names. @default unknown, without a server of this package
+   */
+  readonly caller?: string;
 }
 
 /** A whole request, as it is handed over where there is no server of this package. */

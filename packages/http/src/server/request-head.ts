@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { RequestHead } from './contract.ts';
+import type { ServedConnections } from './served-connections.ts';
 
 /**
  * The head of a request to a server. A class, since a getter in a literal is made anew
@@ -12,13 +13,26 @@ export class IncomingHead implements RequestHead {
   readonly headers: RequestHead['headers'];
   readonly #scheme: string;
   readonly #socket: Socket;
+  readonly #request: IncomingMessage;
+  readonly #connections: Pick<ServedConnections, 'callerOf'>;
 
-  constructor({ method = '', url = '', headers, socket }: IncomingMessage, scheme: string) {
+  constructor(
+    request: IncomingMessage,
+    scheme: string,
+    connections: Pick<ServedConnections, 'callerOf'>,
+  ) {
+    const { method = '', url = '', headers, socket } = request;
+    this.#request = request;
+    this.#connections = connections;
     this.method = method;
     this.url = url;
     this.headers = headers as RequestHead['headers'];
     this.#scheme = scheme;
     this.#socket = socket;
+  }
+
+  get caller(): string {
+    return this.#connections.callerOf(this.#request);
   }
 
   /** Made when it is asked for: few answers hold an address. */

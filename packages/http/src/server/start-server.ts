@@ -143,7 +143,7 @@ async function serve(
   const cancellation = new CancellationSource();
   const entered = connections.enter(request, response, cancellation);
   if (typeof entered === 'boolean' ? !entered : !(await entered)) return;
-  const head = new IncomingHead(request, scheme);
+  const head = new IncomingHead(request, scheme, connections);
   const malformed = malformedHead(request);
   const admitted = admit(serving, head, malformed);
   if ('reply' in admitted) {

@@ -19,6 +19,7 @@ const table = {
   http: { workspace: ['core'], npm: ['axios', 'content-type', 'proxy-from-env'] },
   xml: { workspace: ['core'], npm: [], tests: ['saxes'] },
   'v3-api': { workspace: [], npm: [] },
+  callbacks: { workspace: ['core', 'v3-api'], npm: ['fast-xml-parser'] },
   'soap-encoding': { workspace: ['core', 'http', 'xml'], npm: [] },
   'transport-soap': { workspace: ['core', 'http', 'soap-encoding'], npm: ['soap'] },
   'transport-soap-universal': { workspace: ['core', 'http', 'soap-encoding'], npm: [] },
@@ -30,7 +31,7 @@ const table = {
   },
   'transport-v3': { workspace: ['core', 'http', 'v3-api'], npm: [] },
   transports: { workspace: ['core', 'http', ...transports], npm: [] },
-  sandbox: { workspace: ['core', 'v3-api'], npm: ['libsql'] },
+  sandbox: { workspace: ['core', 'v3-api', 'callbacks'], npm: ['libsql'] },
   gateway: {
     workspace: [
       'core',

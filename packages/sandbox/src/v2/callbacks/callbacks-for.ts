@@ -1,9 +1,10 @@
+import { callbackType, writeCallback } from '@egoi-client/callbacks';
 import type { Delivery } from '../../account/callbacks/deliveries.ts';
 import { callbackOf } from '../../account/store/callbacks.ts';
 import type { Statements } from '../../account/store/statements.ts';
 import type { Happening } from '../../account/work/account-work.ts';
 import { contactRecords } from '../records/contact-record.ts';
-import { eventForm } from './event-document.ts';
+import { callbackContact } from './callback-contact.ts';
 import { callbackEvents } from './events.ts';
 
 /** The posts that tell the receiver of a list, where it has one, of the events that it wants. */
@@ -23,8 +24,8 @@ export async function callbacksFor(
     if (!wanted.has(number) || contacts.length === 0) continue;
     const records = await contactRecords(sql, list, contacts);
     for (const [index, contact] of contacts.entries()) {
-      const body = eventForm(field, contact, records[index] ?? {});
-      posts.push({ url, type: 'application/x-www-form-urlencoded', body });
+      const told = callbackContact(contact, records[index] ?? {});
+      posts.push({ url, type: callbackType, body: writeCallback({ event: field, contact: told }) });
     }
   }
   return posts;

@@ -1,20 +1,18 @@
+import type { CallbackEvent } from '@egoi-client/callbacks';
 import type { HappeningKind } from '../../account/work/account-work.ts';
 
-/** The form field that a callback comes in. Source: reference, 14.10. */
-export type CallbackField = 'addSubscriber' | 'editSubscriber' | 'removeSubscriber';
-
 /** An event of editApiCallback. */
-export interface CallbackEvent {
+interface NumberedEvent {
   /** The number of its switch. */
   readonly number: number;
-  readonly field: CallbackField;
+  readonly field: CallbackEvent;
 }
 
 /**
  * The events by what happens. What number 11 is no source knows, so it never happens here; the numbers
  * were seen, which field tells each is the obvious reading of them. Source: reference, editApiCallback.
  */
-export const callbackEvents: Readonly<Record<HappeningKind, CallbackEvent>> = {
+export const callbackEvents: Readonly<Record<HappeningKind, NumberedEvent>> = {
   optInForm: { number: 1, field: 'addSubscriber' },
   unsubscriptionForm: { number: 2, field: 'removeSubscriber' },
   addedByHand: { number: 3, field: 'addSubscriber' },

@@ -120,6 +120,7 @@ const table = {
       'quota',
       'bulk',
       'bulk-queue',
+      'callbacks',
       'cli',
       'conformance',
       'redis-process',

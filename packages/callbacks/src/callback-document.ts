@@ -1,3 +1,4 @@
+import { holdsUncarried } from '@egoi-client/core/wire';
 import { EgoiCallbackError } from './callback-error.ts';
 import {
   type CallbackContact,
@@ -121,8 +122,7 @@ function refuseAtOnce(text: string): void {
     throw broken('has a processing instruction, which none may have');
   }
   // Legal in no document, and kept by the parser.
-  // oxlint-disable-next-line no-control-regex
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text) || !text.isWellFormed()) {
+  if (holdsUncarried(text) || !text.isWellFormed()) {
     throw broken('has characters that XML does not have');
   }
   let tags = 0;

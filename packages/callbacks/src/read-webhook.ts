@@ -1,3 +1,4 @@
+import { type JsonLimits, readJson, usualJsonLimits } from '@egoi-client/v3-api';
 import { EgoiCallbackError } from './callback-error.ts';
 import {
   headerOf,
@@ -20,6 +21,13 @@ const maxDepth = 16;
 
 /** Most values in a body. */
 const maxValues = 20_000;
+
+const jsonLimits: JsonLimits = {
+  ...usualJsonLimits,
+  maxDepth,
+  maxValues,
+  maxMembers: 5000,
+};
 
 /**
  * Reads what API v3 posts to the address of a webhook: a JSON object.
@@ -50,11 +58,10 @@ export async function readWebhook(
 }
 
 function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new EgoiCallbackError('json', 'the body of the webhook is no JSON');
-  }
+  const reading = readJson(text, jsonLimits);
+  if (reading.kind === 'value') return reading.value;
+  const what = reading.kind === 'refused' ? reading.problem : 'has too many values';
+  throw new EgoiCallbackError('json', `the body of the webhook ${what}`);
 }
 
 function webhookOf(body: unknown): Webhook {
@@ -117,7 +124,7 @@ function webhookOf(body: unknown): Webhook {
   }
 }
 
-/** A body that is small may be deep all the same, and what walks through it later may not be made for that. */
+/** What a framework has read has not been looked through, and may be deep. */
 function requireBounded(body: object): void {
   let values = 0;
   let level: readonly object[] = [body];
@@ -132,6 +139,6 @@ function requireBounded(body: object): void {
         `the body of the webhook has more than ${maxValues} values`,
       );
     }
-    level = members.filter((value) => typeof value === 'object' && value !== null) as object[];
+    level = members.filter((value): value is object => typeof value === 'object' && value !== null);
   }
 }

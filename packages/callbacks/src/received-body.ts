@@ -43,7 +43,7 @@ export interface ReadingLimits {
 export function headerOf({ headers }: ReceivedRequest, name: string): string {
   const value =
     'get' in headers && typeof headers.get === 'function'
-      ? (headers.get as (name: string) => string | null)(name)
+      ? headers.get(name)
       : (headers as Readonly<Record<string, unknown>>)[name];
   return typeof value === 'string' ? value.trim() : '';
 }

@@ -107,6 +107,11 @@ describe('no webhook is', () => {
     ['nothing', '', 'json 400'],
     ['a list', '[]', 'json 400'],
     ['null', 'null', 'json 400'],
+    [
+      'a name that comes twice',
+      '{"action":"subscription","\\u0061ction":"unsubscribe"}',
+      'json 400',
+    ],
     ['an object without an action', '{}', 'content 400'],
     ['an action that is no text', '{"action":7}', 'content 400'],
     [
@@ -167,8 +172,10 @@ test('whatever JSON comes, it is read or refused in words of ours, and leaves no
     }),
     { seed, numRuns: 1000 },
   );
-  const polluted =
-    '{"action":"x","__proto__":{"admin":1},"contact":{"base":{"__proto__":{"admin":1}}}}';
-  expect((await read(polluted)).others['__proto__']).toEqual({ admin: 1 });
+  const admin = '{"__proto__":{"admin":1}}';
+  expect(await refusal(read(`{"action":"x","contact":{"base":${admin}}}`))).toBe('json 400');
+  const parsed = JSON.parse(`{"action":"x","contact":{"base":${admin}}}`) as object;
+  const webhook = await readWebhook({ headers, body: parsed as never });
+  expect(webhook.others['contact.base.__proto__']).toEqual({ admin: 1 });
   expect(({} as Record<string, unknown>)['admin']).toBeUndefined();
 });

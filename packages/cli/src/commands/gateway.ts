@@ -29,6 +29,16 @@ export function addGatewayCommand(program: Command, session: Session): void {
       'how long the end waits for calls under way (default: the time limit of a call)',
       seconds,
     )
+    .option(
+      '--allow <file>',
+      'let in only the keys whose hashes it holds; see egoi gateway hash-key',
+    )
+    .option('--logins <file>', 'user names and passwords of old programs, and their keys, as JSON')
+    .option(
+      '--key-from-env [name]',
+      'call with this key whatever a call brings (default: EGOI_API_KEY)',
+    )
+    .option('--allow-anyone', 'let everybody who reaches it call with the key of --key-from-env')
     .action(async (options: GatewayCommandOptions) => {
       const { runGateway } = await import('../gateway/run-gateway.ts');
       await runGateway(session, options);
@@ -44,5 +54,27 @@ Examples:
                                                   in front of a service that speaks API v2
 
 What each method loses over API v3: egoi methods <method>`,
+  );
+  addHashKey(command, session);
+}
+
+function addHashKey(gateway: Command, session: Session): void {
+  const command = gateway
+    .command('hash-key')
+    .summary('make the line of a key for the file of --allow')
+    .description(
+      'Reads a key from the standard input, or asks for it, and prints its line for the file of --allow. The file tells nobody the key.',
+    )
+    .argument('[name]', 'whose key it is, for people')
+    .action(async (name: string | undefined) => {
+      const { runHashKey } = await import('../gateway/run-hash-key.ts');
+      await runHashKey(session, name);
+    });
+  addJsonOption(command).addHelpText(
+    'after',
+    `
+Examples:
+  egoi gateway hash-key shop >> allowed-keys
+  openssl rand -hex 20 | tee shop.key | egoi gateway hash-key shop >> allowed-keys`,
   );
 }

@@ -10,6 +10,7 @@ import type { ServingOptions } from '../serving/serving-options.ts';
 import { inServingWords } from '../serving/serving-words.ts';
 import type { Session } from '../session.ts';
 import type { WireName } from '@egoi-client/transports/wires';
+import { type AdmissionCommandOptions, admissionOf, type CommandAdmission } from './admission.ts';
 import { listenOptionsOf, type ListeningOptions, renewableCertificate } from './listening.ts';
 import { refuseOwnAddress } from './refuse-own-address.ts';
 import { tellAddresses } from './tell-addresses.ts';
@@ -18,6 +19,7 @@ import { tellAddresses } from './tell-addresses.ts';
 export interface GatewayCommandOptions
   extends ServingOptions,
     ListeningOptions,
+    AdmissionCommandOptions,
     ReachOptions,
     V3CommandOptions {
   readonly to: WireName;
@@ -38,12 +40,16 @@ export async function runGateway(session: Session, options: GatewayCommandOption
   const endpoint = wireAddress(to, findAddress(session, options.endpoint));
   refuseOwnAddress(endpoint, options);
   const listen = listenOptionsOf(options);
+  const callers = admissionOf(session, options);
   const transport = await transportFor(to, endpoint, options, { chosenBy: '--to' });
   try {
     const server = await inOptionWords(() =>
-      createGateway(transport, gatewayOptionsOf(options)).listen(listen),
+      createGateway(transport, gatewayOptionsOf(options, callers)).listen(listen),
     );
-    const renewal = renewOnHangUp(session, renewableCertificate(server, options));
+    const renewal = renewOnHangUp(session, [
+      ...renewableCertificate(server, options),
+      ...(callers?.renewables ?? []),
+    ]);
     warnOfReaders(session, endpoint);
     tellAddresses(session, server, { to, endpoint });
     if (!session.signal.aborted) await once(session.signal, 'abort');
@@ -55,7 +61,7 @@ export async function runGateway(session: Session, options: GatewayCommandOption
   }
 }
 
-function gatewayOptionsOf(options: GatewayCommandOptions) {
+function gatewayOptionsOf(options: GatewayCommandOptions, callers: CommandAdmission | undefined) {
   const { allowHost = [], allowOrigin = [], trustedProxies = [], publicUrl } = options;
   const { timeout: timeoutMs = defaultTimeoutMs, drain: closeGraceMs = timeoutMs } = options;
   return {
@@ -63,6 +69,7 @@ function gatewayOptionsOf(options: GatewayCommandOptions) {
     allowedOrigins: allowOrigin,
     trustedProxies,
     ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(callers === undefined ? {} : { admission: callers.admission }),
     timeoutMs,
     closeGraceMs,
     idleGraceMs: Math.min(idleGraceMs, closeGraceMs),

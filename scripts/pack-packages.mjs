@@ -32,16 +32,17 @@ export function run(command, args, options = {}) {
  * Builds, and packs every published package as it is published: the same sources give the same bytes.
  *
  * @param {string} folder absolute path of where the tarballs go
+ * @param {ReturnType<typeof publishedPackages>} [packages] those to pack, of all
  * @returns {{ name: string, version: string, directory: string, tarball: string }[]} those that need others
  *   behind those
  */
-export function packPackages(folder) {
+export function packPackages(folder, packages = publishedPackages()) {
   for (const { directory } of workspacePackages()) dropStaleOutput(directory);
   run('pnpm', ['build']);
   const published = publishedPackages();
   const repository = repositoryOf(readManifest('.'));
   const names = new Map(published.map(({ directory, manifest }) => [directory, manifest.name]));
-  return published.map(({ directory, manifest: { name, version } }) => {
+  return packages.map(({ directory, manifest: { name, version } }) => {
     buildCommonjs(directory);
     run('pnpm', ['pack', '--pack-destination', folder], { cwd: directory });
     const tarball = join(folder, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`);

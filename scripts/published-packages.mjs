@@ -51,6 +51,35 @@ export function publishedPackages() {
 }
 
 /**
+ * Some of the published packages with all that they need, in the order of `publishedPackages`.
+ *
+ * @param {string[]} names of packages, also without the scope, such as `transport-v3`
+ * @throws {Error} for a name that no package has
+ */
+export function publishedWithNeeds(names) {
+  const published = publishedPackages();
+  const wanted = new Set(
+    names.map((name) => {
+      const found = published.find(({ manifest }) =>
+        [manifest.name, withoutScope(manifest)].includes(name),
+      );
+      if (found !== undefined) return found.manifest.name;
+      const known = published.map(({ manifest }) => withoutScope(manifest)).toSorted();
+      throw new Error(`no package is called '${name}'; there are ${known.join(', ')}`);
+    }),
+  );
+  // From those that need others to those that need none.
+  for (const { manifest } of published.toReversed()) {
+    if (wanted.has(manifest.name)) for (const name in needs(manifest)) wanted.add(name);
+  }
+  return published.filter(({ manifest }) => wanted.has(manifest.name));
+}
+
+function withoutScope({ name }) {
+  return String(name).replace(/^@[^/]*\//u, '');
+}
+
+/**
  * What a package must find installed, by name.
  *
  * @param {Record<string, any>} manifest

@@ -114,6 +114,22 @@ where('releasing', () => {
     expect(integrities(publish().said)).toEqual(integrities(first.said));
   });
 
+  test('the packages that are named are packed with what they need, and no others', () => {
+    const pack = (...names: string[]) =>
+      run(process.execPath, join(scripts, '..', 'make-tarballs.mjs'), ...names);
+    const tarballs = () => readdirSync(join(workspace, 'tarballs')).toSorted();
+    expect(pack('@a/core').status).toBe(0);
+    expect(tarballs()).toEqual(['a-core-0.1.0.tgz']);
+    expect(pack('all').status).toBe(0);
+    expect(tarballs()).toEqual(['a-all-0.1.0.tgz', 'a-core-0.1.0.tgz']);
+    const { status, said } = pack('cores');
+    expect({ status, said }).toEqual({
+      status: 1,
+      said: "tarballs: no package is called 'cores'; there are all, core\n",
+    });
+    expect(tarballs()).toHaveLength(2);
+  });
+
   test('links of a packed README lead to the version in the repository, and to packages', () => {
     publish();
     expect(packed('a-core-0.1.0.tgz', 'README.md')).toContain(

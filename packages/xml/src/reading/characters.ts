@@ -14,6 +14,11 @@ const entities: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
+/** Whether a text holds anything but characters that stand for themselves wherever they are written. */
+export function holdsMarkup(text: string): boolean {
+  return /[\0-\u001f&<\ud800-\uffff]/.test(text);
+}
+
 /** Tells whether a text holds anything that XML has no place for. Pairs of surrogates must be whole. */
 function holdsForeign(text: string): boolean {
   return noCharacter.test(text);

@@ -6,24 +6,12 @@ const firstLetters =
 const firstLetter = new RegExp(`^[${firstLetters}]`, 'u');
 const letter = new RegExp(`^[${firstLetters}\\-.\\d\\u00b7\\u0300-\\u036f\\u203f\\u2040]`, 'u');
 
-const colon = 0x3a;
-
 /** By ASCII code: 1 for what may stand in a name, 2 for what may begin one. */
 const asciiLetters = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
   if (firstLetter.test(character)) return 2;
   return letter.test(character) ? 1 : 0;
 });
-
-/**
- * Where the name that begins at a place ends: `prefix:local`, or `local` alone.
- *
- * @throws WireFormatError where no name begins
- */
-export function endOfName(text: string, at: number): number {
-  const end = endOfPlainName(text, at);
-  return text.charCodeAt(end) === colon ? endOfPlainName(text, end + 1) : end;
-}
 
 /** Where the name without a colon that begins at a place ends. @throws WireFormatError where none begins */
 export function endOfPlainName(text: string, at: number): number {

@@ -22,6 +22,7 @@ import type { XmlHandler } from './xml-handler.ts';
 const slash = 0x2f;
 const bang = 0x21;
 const question = 0x3f;
+const greater = 0x3e;
 
 /** How many blank characters may stand behind the name in an end tag. */
 const maxBlankInEndTag = 256;
@@ -151,12 +152,14 @@ export class Scanner {
         return open + run.source.length;
       }
     }
-    if (text.startsWith(tag.closing, open)) {
+    const endOfName = open + 2 + tag.qualifiedName.length;
+    const isPlain = text.charCodeAt(endOfName) === greater;
+    if (isPlain && text.startsWith(tag.qualifiedName, open + 2)) {
       this.#end(tag);
-      return open + tag.closing.length;
+      return endOfName + 1;
     }
     const end = text.indexOf('>', open);
-    const longest = tag.closing.length + maxBlankInEndTag;
+    const longest = endOfName + 1 - open + maxBlankInEndTag;
     if ((end === -1 ? text.length : end) - open > longest) return malformed();
     if (end === -1) return this.#keep(text, open);
     const name = text.slice(open + 2, end).replace(/[ \t\n]+$/, '');

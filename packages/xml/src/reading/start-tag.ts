@@ -1,24 +1,14 @@
 import { WireFormatError } from '@egoi-client/core/wire';
-import { admit, detached, skipBlank, withoutReferences } from './characters.ts';
-import { endOfName } from './names.ts';
-import {
-  type Attribute,
-  checkBinding,
-  localOf,
-  prefixOf,
-  type Scope,
-  StartTag,
-  xmlnsNamespace,
-} from './tags.ts';
+import { admit, holdsMarkup, skipBlank, withoutReferences } from './characters.ts';
+import { endOfPlainName } from './names.ts';
+import { type Attribute, checkBinding, type Scope, StartTag, xmlnsNamespace } from './tags.ts';
 import type { XmlName } from './xml-handler.ts';
 import { malformed } from './malformed.ts';
 
-/** An attribute as it is written. */
-interface WrittenAttribute {
-  readonly name: string;
+/** An attribute as it is written, whose namespace is found when all of its tag is read. */
+interface WrittenAttribute extends Attribute {
+  uri: string;
   readonly prefix: string;
-  readonly local: string;
-  readonly value: string;
 }
 
 /** Most tags have none. */
@@ -28,8 +18,9 @@ const noAttributes: readonly Attribute[] = [];
 const fewNames = 8;
 
 const slash = 0x2f;
-const greater = 0x3e;
+const colon = 0x3a;
 const equals = 0x3d;
+const greater = 0x3e;
 
 /**
  * Reads a whole start tag.
@@ -44,9 +35,9 @@ export function readStartTag(
   outer: Scope,
   maxAttributes: number,
 ): StartTag {
-  const endOfElementName = endOfName(text, at + 1);
-  const written: WrittenAttribute[] = [];
-  const names = new SeenNames();
+  const endOfPrefix = endOfPlainName(text, at + 1);
+  const endOfElementName = endOfQualifiedName(text, endOfPrefix);
+  const attributes: WrittenAttribute[] = [];
   let place = endOfElementName;
   for (;;) {
     const next = skipBlank(text, place);
@@ -56,20 +47,18 @@ export function readStartTag(
       break;
     }
     if (next === place) malformed();
-    place = readAttribute(text, next, written, names);
-    if (written.length > maxAttributes) {
+    place = readAttribute(text, next, attributes);
+    if (attributes.length > maxAttributes) {
       throw new WireFormatError(`an element has more than ${maxAttributes} attributes`);
     }
   }
   const isEmpty = text.charCodeAt(place) === slash;
   if (isEmpty) place += 1;
   if (text.charCodeAt(place) !== greater) malformed();
-  // The letters of a name have been looked at.
-  if (written.length > 0) admit(text, at, place);
-  const qualifiedName = detached(text.slice(at + 1, endOfElementName));
-  const scope = scopeOf(written, outer);
-  const name = elementName(qualifiedName, scope);
-  const attributes = written.length === 0 ? noAttributes : resolved(written, scope);
+  const scope = scopeOf(attributes, outer);
+  resolve(attributes, scope);
+  const qualifiedName = text.slice(at + 1, endOfElementName);
+  const name = elementName(qualifiedName, endOfPrefix - at - 1, scope);
   return new StartTag(place + 1 - at, qualifiedName, isEmpty, scope, name, attributes);
 }
 
@@ -86,23 +75,24 @@ export function readPlainTag(
   end: number,
   scope: Scope,
 ): StartTag | undefined {
-  const endOfElementName = endOfName(text, at + 1);
+  const endOfPrefix = endOfPlainName(text, at + 1);
+  const endOfElementName = endOfQualifiedName(text, endOfPrefix);
   const isEmpty = endOfElementName === end - 1 && text.charCodeAt(end - 1) === slash;
   if (!isEmpty && endOfElementName !== end) return undefined;
-  const qualifiedName = detached(text.slice(at + 1, endOfElementName));
-  const name = elementName(qualifiedName, scope);
+  const qualifiedName = text.slice(at + 1, endOfElementName);
+  const name = elementName(qualifiedName, endOfPrefix - at - 1, scope);
   return new StartTag(end + 1 - at, qualifiedName, isEmpty, scope, name, noAttributes);
 }
 
+/** Where a name ends whose first part, prefix or all of it, ends at a place. */
+function endOfQualifiedName(text: string, endOfFirst: number): number {
+  return text.charCodeAt(endOfFirst) === colon ? endOfPlainName(text, endOfFirst + 1) : endOfFirst;
+}
+
 /** @returns the place behind the attribute */
-function readAttribute(
-  text: string,
-  at: number,
-  attributes: WrittenAttribute[],
-  names: SeenNames,
-): number {
-  const endOfAttributeName = endOfName(text, at);
-  const name = detached(text.slice(at, endOfAttributeName));
+function readAttribute(text: string, at: number, attributes: WrittenAttribute[]): number {
+  const endOfFirst = endOfPlainName(text, at);
+  const endOfAttributeName = endOfQualifiedName(text, endOfFirst);
   const sign = skipBlank(text, endOfAttributeName);
   if (text.charCodeAt(sign) !== equals) malformed();
   const open = skipBlank(text, sign + 1);
@@ -110,67 +100,72 @@ function readAttribute(
   if (quote !== '"' && quote !== "'") malformed();
   const close = text.indexOf(quote, open + 1);
   if (close === -1) malformed();
-  names.add(name);
-  const value = detached(attributeValue(text.slice(open + 1, close)));
-  attributes.push({ name, prefix: prefixOf(name), local: localOf(name), value });
+  const isPrefixed = endOfFirst !== endOfAttributeName;
+  attributes.push({
+    prefix: isPrefixed ? text.slice(at, endOfFirst) : '',
+    local: text.slice(isPrefixed ? endOfFirst + 1 : at, endOfAttributeName),
+    uri: '',
+    value: attributeValue(text.slice(open + 1, close)),
+  });
   return close + 1;
 }
 
 /** @throws WireFormatError for what must not stand in an attribute */
 function attributeValue(written: string): string {
-  if (!/[\t\n&<]/.test(written)) return written;
+  if (!holdsMarkup(written)) return written;
+  admit(written, 0, written.length);
   if (written.includes('<')) malformed();
   // XML 1.0, 3.3.3: every blank character is a space, unless a reference says it.
   return withoutReferences(written.replaceAll(/[\t\n]/g, ' '));
 }
 
+/** The namespace that an attribute declares, by its prefix; `undefined` for any other attribute. */
+function boundBy({ prefix, local }: WrittenAttribute): string | undefined {
+  if (prefix === 'xmlns') return local;
+  return prefix === '' && local === 'xmlns' ? '' : undefined;
+}
+
 function scopeOf(attributes: readonly WrittenAttribute[], outer: Scope): Scope {
   let declared: Map<string, string> | undefined;
-  for (const { name, prefix, local, value } of attributes) {
-    if (name !== 'xmlns' && prefix !== 'xmlns') continue;
-    const bound = name === 'xmlns' ? '' : local;
-    checkBinding(bound, value);
+  for (const attribute of attributes) {
+    const bound = boundBy(attribute);
+    if (bound === undefined) continue;
+    checkBinding(bound, attribute.value);
     declared ??= new Map();
-    declared.set(bound, value);
+    declared.set(bound, attribute.value);
   }
   return declared === undefined ? outer : outer.inner(declared);
 }
 
-function elementName(qualifiedName: string, scope: Scope): XmlName {
-  const prefix = prefixOf(qualifiedName);
+/** @param endOfFirst where the first part of the name ends: its prefix, or all of it */
+function elementName(qualifiedName: string, endOfFirst: number, scope: Scope): XmlName {
+  const isPrefixed = endOfFirst < qualifiedName.length;
+  const prefix = isPrefixed ? qualifiedName.slice(0, endOfFirst) : '';
   const uri = scope.resolve(prefix);
   if (prefix === 'xmlns' || uri === undefined) return malformed();
-  return { uri, local: localOf(qualifiedName) };
+  return { uri, local: isPrefixed ? qualifiedName.slice(endOfFirst + 1) : qualifiedName };
 }
 
-function resolved(attributes: readonly WrittenAttribute[], scope: Scope): Attribute[] {
-  const list: Attribute[] = [];
-  const names = new SeenNames();
-  for (const { name, prefix, local, value } of attributes) {
-    const uri = attributeNamespace(name, prefix, scope);
-    // The names as they are written differ already; only prefixes can make two of them one.
-    if (prefix !== '') names.add(`${local} ${uri}`);
-    list.push({ uri, local, value });
+/** Finds the namespaces of a tag's attributes. @throws WireFormatError where two of them have one name */
+function resolve(attributes: readonly WrittenAttribute[], scope: Scope): void {
+  const names = attributes.length > fewNames ? new Set<string>() : undefined;
+  for (let index = 0; index < attributes.length; index += 1) {
+    const attribute = attributes[index] as WrittenAttribute;
+    const { prefix, local } = attribute;
+    // The default namespace is not one of attributes. Source: Namespaces in XML, section 6.2.
+    if (boundBy(attribute) !== undefined) attribute.uri = xmlnsNamespace;
+    else if (prefix !== '') attribute.uri = scope.resolve(prefix) ?? malformed();
+    if (names === undefined) refuseTwin(attributes, index);
+    else if (names.size === names.add(`${local} ${attribute.uri}`).size) malformed();
   }
-  return list;
 }
 
-/** The default namespace is not one of attributes. Source: Namespaces in XML, section 6.2. */
-function attributeNamespace(name: string, prefix: string, scope: Scope): string {
-  if (name === 'xmlns') return xmlnsNamespace;
-  return prefix === '' ? '' : (scope.resolve(prefix) ?? malformed());
-}
-
-/** The names of a tag's attributes, of which none may come twice. */
-class SeenNames {
-  readonly #few: string[] = [];
-  #many: Set<string> | undefined = undefined;
-
-  /** @throws WireFormatError for a name that was there before */
-  add(name: string): void {
-    if (this.#many !== undefined ? this.#many.has(name) : this.#few.includes(name)) malformed();
-    if (this.#many !== undefined) this.#many.add(name);
-    else if (this.#few.push(name) >= fewNames) this.#many = new Set(this.#few);
+/** @throws WireFormatError where an earlier attribute has the name of the one at a place */
+function refuseTwin(attributes: readonly Attribute[], place: number): void {
+  const { local, uri } = attributes[place] as Attribute;
+  for (let index = 0; index < place; index += 1) {
+    const other = attributes[index] as Attribute;
+    if (other.local === local && other.uri === uri) malformed();
   }
 }
 

@@ -84,6 +84,7 @@ export class Scope {
     }
     if (tag.length > maxTagCharacters || this.#memory.tags >= maxTags) return;
     this.#memory.tags += 1;
+    tag.detach();
     tag.source = detached(text.slice(at, at + tag.length));
     this.#tags ??= new Map();
     this.#tags.set(tag.source, tag);
@@ -117,8 +118,8 @@ export class StartTag implements XmlAttributes {
   /** Its characters, where it is remembered. */
   source: string | undefined = undefined;
   /** The name as it is written. */
-  readonly qualifiedName: string;
-  readonly name: XmlName;
+  qualifiedName: string;
+  name: XmlName;
   /** Whether the tag ends the element as well. */
   readonly isEmpty: boolean;
   /** The scope of the tag and of what the element holds. */
@@ -127,8 +128,7 @@ export class StartTag implements XmlAttributes {
   next: StartTag | undefined = undefined;
   memo: unknown = undefined;
   role: 'leaf' | 'label' | undefined = undefined;
-  readonly #attributes: readonly Attribute[];
-  #closing: string | undefined = undefined;
+  #attributes: readonly Attribute[];
 
   constructor(
     length: number,
@@ -146,10 +146,16 @@ export class StartTag implements XmlAttributes {
     this.#attributes = attributes;
   }
 
-  /** The tag that ends the element, as it is written almost always. */
-  get closing(): string {
-    this.#closing ??= `</${this.qualifiedName}>`;
-    return this.#closing;
+  /** Makes it independent of the piece that it was read from, of which it is a view otherwise. */
+  detach(): void {
+    const { uri, local } = this.name;
+    this.qualifiedName = detached(this.qualifiedName);
+    this.name = { uri, local: detached(local) };
+    this.#attributes = this.#attributes.map((attribute) => ({
+      uri: attribute.uri,
+      local: detached(attribute.local),
+      value: detached(attribute.value),
+    }));
   }
 
   get hasAttributes(): boolean {
@@ -172,13 +178,13 @@ export class StartTag implements XmlAttributes {
 }
 
 /** What stands before the colon; `''` where there is none. */
-export function prefixOf(qualifiedName: string): string {
+function prefixOf(qualifiedName: string): string {
   const colon = qualifiedName.indexOf(':');
   return colon === -1 ? '' : qualifiedName.slice(0, colon);
 }
 
 /** What stands behind the colon. */
-export function localOf(qualifiedName: string): string {
+function localOf(qualifiedName: string): string {
   const colon = qualifiedName.indexOf(':');
   return colon === -1 ? qualifiedName : qualifiedName.slice(colon + 1);
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { pieceBytes, type ReadingTurns } from './reading-turns.ts';
-import type { GiveUpReason, HeldRequest, RequestRoom } from './request-room.ts';
+import type { GiveUpReason, HeldRequest, RequestRoom, RoomTaker } from './request-room.ts';
 
 /** The room that a request takes, once all of its body has been read, which its caller leaves; or why not all has been read. */
 export type Received =
@@ -44,7 +44,7 @@ const shortBytes = 16 * 1024;
 const smallChunkBytes = 4 * 1024;
 const gatheredBytes = 16 * 1024;
 
-class BodyReceiver {
+class BodyReceiver implements RoomTaker {
   readonly #request: IncomingMessage;
   readonly #caller: string;
   readonly #reception: BodyReception;
@@ -55,7 +55,8 @@ class BodyReceiver {
   #size = 0;
   #settled = false;
   #ended = false;
-  #isReading = false;
+  /** Whether what has come is being read, and no more is taken before that. */
+  isHeldBack = false;
   /** What has come and was not read. */
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
@@ -74,11 +75,7 @@ class BodyReceiver {
     this.#reception = reception;
     this.#read = read;
     this.#resolve = resolve;
-    this.#held = reception.room.enter({
-      caller,
-      onGiveUp: (problem) => this.#fail(problem),
-      isHeldBack: () => this.#isReading,
-    });
+    this.#held = reception.room.enter(caller, this);
     if (this.#held === undefined) this.#fail('no-room');
   }
 
@@ -89,7 +86,7 @@ class BodyReceiver {
     if (this.#held?.take(chunk.byteLength) !== true) return this.#fail('no-room');
     this.#size += chunk.byteLength;
     this.#keep(chunk);
-    if (this.#waitingBytes < pieceBytes || this.#isReading) return undefined;
+    if (this.#waitingBytes < pieceBytes || this.isHeldBack) return undefined;
     this.#request.pause();
     void this.#readInTurns();
     return undefined;
@@ -97,14 +94,19 @@ class BodyReceiver {
 
   end(): void {
     this.#ended = true;
-    if (this.#settled || this.#isReading) return;
-    const isRead = this.#size <= shortBytes && this.#reception.turns.readAtOnce(this.#readWaiting);
+    if (this.#settled || this.isHeldBack) return;
+    const isRead =
+      this.#size <= shortBytes && this.#reception.turns.readAtOnce(() => this.#readWaiting());
     if (isRead) this.#succeed();
     else void this.#readInTurns();
   }
 
   close(): void {
     if (!this.#ended) this.#fail('gone');
+  }
+
+  giveUp(reason: GiveUpReason): void {
+    this.#fail(reason);
   }
 
   #fail(problem: 'body-too-large' | GiveUpReason | 'gone'): void {
@@ -126,12 +128,12 @@ class BodyReceiver {
     this.#resolve(received);
   }
 
-  readonly #readWaiting = (): void => {
+  #readWaiting(): void {
     for (const piece of this.#takeWaiting()) this.#read(piece);
-  };
+  }
 
   async #readInTurns(): Promise<void> {
-    this.#isReading = true;
+    this.isHeldBack = true;
     for (const piece of this.#takeWaiting()) {
       for (let at = 0; at < piece.byteLength; at += pieceBytes) {
         await this.#reception.turns.next(this.#caller);
@@ -139,7 +141,7 @@ class BodyReceiver {
         this.#read(piece.subarray(at, at + pieceBytes));
       }
     }
-    this.#isReading = false;
+    this.isHeldBack = false;
     // What came meanwhile comes from the stream's own room.
     if (!this.#ended) this.#request.resume();
     else if (this.#waiting.length > 0) void this.#readInTurns();

@@ -18,13 +18,12 @@ export interface BodyPace {
 /** Why a request is not taken in any further. */
 export type GiveUpReason = 'no-room' | 'body-too-slow';
 
-/** A request for which room is taken. */
-export interface RequestInRoom {
-  readonly caller: string;
-  /** Ends it. */
-  readonly onGiveUp: (reason: GiveUpReason) => void;
+/** What takes room for a request: first what receives its body, then its answer. */
+export interface RoomTaker {
   /** Whether the server itself does not take what comes: the caller is not slow then. */
-  readonly isHeldBack: () => boolean;
+  readonly isHeldBack: boolean;
+  /** Ends it. */
+  giveUp(reason: GiveUpReason): void;
 }
 
 /**
@@ -33,53 +32,57 @@ export interface RequestInRoom {
  * body that comes too slowly is given up in any case.
  */
 export class RequestRoom {
-  readonly #bytes: FairShare;
-  readonly #requests: FairShare;
-  readonly #pace: BodyPace;
-  /** Those that may be given up. */
-  readonly #open = new Set<HeldRequest>();
-  #timer: NodeJS.Timeout | undefined;
+  readonly #holdings: Holdings;
 
   constructor({ bytes, maxRequestsPerCaller }: RequestRoomLimits, pace: BodyPace) {
-    this.#bytes = new FairShare(bytes);
-    this.#requests = new FairShare({
+    const requests = {
       max: Number.MAX_SAFE_INTEGER,
       maxPerCaller: maxRequestsPerCaller,
       largest: 1,
-    });
-    this.#pace = pace;
+    };
+    this.#holdings = new Holdings(new FairShare(bytes), new FairShare(requests), pace);
   }
 
   /** Begins to take a request in. @returns `undefined` when its caller has as many as it may have */
-  enter(request: RequestInRoom): HeldRequest | undefined {
-    if (this.#requests.shortage(request.caller, 1) !== undefined) return undefined;
-    this.#requests.add(request.caller, 1);
-    const held = new HeldRequest(request, {
-      makeRoom: (bytes) => this.#makeRoom(request.caller, bytes),
-      add: (bytes) => this.#bytes.add(request.caller, bytes),
-      remove: (bytes) => this.#bytes.remove(request.caller, bytes),
-      setOpen: (isOpen) => this.#setOpen(held, isOpen),
-      leave: () => this.#requests.remove(request.caller, 1),
-      pace: this.#pace,
-    });
-    this.#setOpen(held, true);
-    return held;
+  enter(caller: string, taker: RoomTaker): HeldRequest | undefined {
+    const { requests } = this.#holdings;
+    if (requests.shortage(caller, 1) !== undefined) return undefined;
+    requests.add(caller, 1);
+    return new HeldRequest(caller, taker, this.#holdings);
+  }
+}
+
+/** What all requests hold. */
+class Holdings {
+  readonly bytes: FairShare;
+  readonly requests: FairShare;
+  readonly pace: BodyPace;
+  /** Those that may be given up. */
+  readonly #open = new Set<HeldRequest>();
+  #timer: NodeJS.Timeout | undefined = undefined;
+
+  constructor(bytes: FairShare, requests: FairShare, pace: BodyPace) {
+    this.bytes = bytes;
+    this.requests = requests;
+    this.pace = pace;
   }
 
-  #setOpen(held: HeldRequest, isOpen: boolean): void {
-    if (!isOpen) this.#open.delete(held);
-    else {
-      this.#open.add(held);
-      if (this.#pace.minBytesPerSecond > 0) this.#timer ??= this.#startTimer();
-    }
+  open(held: HeldRequest): void {
+    this.#open.add(held);
+    if (this.pace.minBytesPerSecond > 0) this.#timer ??= this.#startTimer();
   }
 
-  #makeRoom(caller: string, bytes: number): boolean {
+  close(held: HeldRequest): void {
+    this.#open.delete(held);
+  }
+
+  /** Makes room for what has come, where others must give it up. @returns whether there is room */
+  makeRoom(caller: string, bytes: number): boolean {
     for (;;) {
-      const shortage = this.#bytes.shortage(caller, bytes);
+      const shortage = this.bytes.shortage(caller, bytes);
       if (shortage === undefined) return true;
       if (shortage === 'caller') return false;
-      const other = this.#largestOfWhoHoldsMore(this.#bytes.heldBy(caller) + bytes);
+      const other = this.#largestOfWhoHoldsMore(this.bytes.heldBy(caller) + bytes);
       if (other === undefined) return false;
       other.giveUp('no-room');
     }
@@ -89,7 +92,7 @@ export class RequestRoom {
     let found: HeldRequest | undefined;
     let foundHeld = thanBytes;
     for (const held of this.#open) {
-      const heldByCaller = this.#bytes.heldBy(held.caller);
+      const heldByCaller = this.bytes.heldBy(held.caller);
       if (held.bytes === 0 || heldByCaller < foundHeld || heldByCaller === thanBytes) continue;
       if (heldByCaller === foundHeld && held.bytes <= (found?.bytes ?? 0)) continue;
       found = held;
@@ -102,7 +105,7 @@ export class RequestRoom {
     const timer = setInterval(
       // What has come and waits to be read is read first: the server may have been the slow one.
       () => setImmediate(() => this.#giveUpSlow()),
-      Math.max(10, Math.ceil(this.#pace.graceMs / 4)),
+      Math.max(10, Math.ceil(this.pace.graceMs / 4)),
     );
     return timer.unref();
   }
@@ -118,44 +121,28 @@ export class RequestRoom {
   }
 }
 
-/** What a request may do with its room. */
-interface RoomOfRequest {
-  makeRoom(bytes: number): boolean;
-  add(bytes: number): void;
-  remove(bytes: number): void;
-  setOpen(isOpen: boolean): void;
-  leave(): void;
-  readonly pace: BodyPace;
-}
-
 /** What one request makes the server hold. */
 export class HeldRequest {
   readonly caller: string;
-  #bytes = 0;
-  #onGiveUp: (reason: GiveUpReason) => void;
-  #isHeldBack: () => boolean;
-  readonly #room: RoomOfRequest;
+  bytes = 0;
+  #taker: RoomTaker;
+  readonly #holdings: Holdings;
   #dueMs: number;
   #hasLeft = false;
 
-  constructor({ caller, onGiveUp, isHeldBack }: RequestInRoom, room: RoomOfRequest) {
+  constructor(caller: string, taker: RoomTaker, holdings: Holdings) {
     this.caller = caller;
-    this.#onGiveUp = onGiveUp;
-    this.#isHeldBack = isHeldBack;
-    this.#room = room;
-    this.#dueMs = performance.now() + room.pace.graceMs;
-  }
-
-  /** That are held. */
-  get bytes(): number {
-    return this.#bytes;
+    this.#taker = taker;
+    this.#holdings = holdings;
+    this.#dueMs = performance.now() + holdings.pace.graceMs;
+    holdings.open(this);
   }
 
   /** Counts in what has come of the body. @returns `false` when there is no room for it */
   take(bytes: number): boolean {
-    if (!this.#room.makeRoom(bytes)) return false;
+    if (!this.#holdings.makeRoom(this.caller, bytes)) return false;
     this.#hold(bytes);
-    const { graceMs, minBytesPerSecond } = this.#room.pace;
+    const { graceMs, minBytesPerSecond } = this.#holdings.pace;
     const earnedMs = (bytes * 1000) / minBytesPerSecond;
     this.#dueMs = Math.min(performance.now() + graceMs, this.#dueMs + earnedMs);
     return true;
@@ -163,7 +150,7 @@ export class HeldRequest {
 
   /** All of the body has come: what is made of it is held for as long as the call takes, whoever needs room. */
   complete(): void {
-    this.#room.setOpen(false);
+    this.#holdings.close(this);
   }
 
   /**
@@ -175,19 +162,18 @@ export class HeldRequest {
     if (this.#hasLeft) return;
     this.#dropBytes();
     this.#hold(bytes);
-    this.#onGiveUp = onGiveUp;
     // How fast an answer is read cannot be seen: the connection has a time limit for it.
-    this.#isHeldBack = () => true;
-    this.#room.setOpen(true);
+    this.#taker = { isHeldBack: true, giveUp: onGiveUp };
+    this.#holdings.open(this);
   }
 
   isDue(nowMs: number): boolean {
-    if (this.#isHeldBack()) this.#dueMs = nowMs + this.#room.pace.graceMs;
+    if (this.#taker.isHeldBack) this.#dueMs = nowMs + this.#holdings.pace.graceMs;
     return nowMs > this.#dueMs;
   }
 
   giveUp(reason: GiveUpReason): void {
-    this.#onGiveUp(reason);
+    this.#taker.giveUp(reason);
     this.leave();
   }
 
@@ -195,18 +181,18 @@ export class HeldRequest {
   leave(): void {
     if (this.#hasLeft) return;
     this.#hasLeft = true;
-    this.#room.setOpen(false);
+    this.#holdings.close(this);
     this.#dropBytes();
-    this.#room.leave();
+    this.#holdings.requests.remove(this.caller, 1);
   }
 
   #hold(bytes: number): void {
-    this.#room.add(bytes);
-    this.#bytes += bytes;
+    this.#holdings.bytes.add(this.caller, bytes);
+    this.bytes += bytes;
   }
 
   #dropBytes(): void {
-    this.#room.remove(this.#bytes);
-    this.#bytes = 0;
+    if (this.bytes > 0) this.#holdings.bytes.remove(this.caller, this.bytes);
+    this.bytes = 0;
   }
 }

@@ -207,7 +207,7 @@ export class Scanner {
   /** Reads text whose end has not come, but for what the next piece may turn into something else. */
   #textAtEnd(text: string, from: number): number {
     let end = text.length;
-    const reference = text.lastIndexOf('&');
+    const reference = from + text.slice(from).lastIndexOf('&');
     if (reference >= from && text.indexOf(';', reference) === -1) {
       if (end - reference >= maxReferenceCharacters) malformed();
       end = reference;

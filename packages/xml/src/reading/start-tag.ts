@@ -17,6 +17,8 @@ const noAttributes: readonly Attribute[] = [];
 /** So few names are compared with each other, which is faster than to make a table of them. */
 const fewNames = 8;
 
+const doubleQuote = 0x22;
+const singleQuote = 0x27;
 const slash = 0x2f;
 const colon = 0x3a;
 const equals = 0x3d;
@@ -176,19 +178,24 @@ export class TagEndFinder {
   /** Where the tag ends; -1 where the text ends first: ask again with the text that follows. */
   find(text: string, at: number): number {
     let place = at;
-    for (;;) {
-      if (this.#quote !== '') {
-        const close = text.indexOf(this.#quote, place);
-        if (close === -1) return -1;
-        this.#quote = '';
-        place = close + 1;
-      }
-      const code = text.charCodeAt(place);
-      if (code === greater || Number.isNaN(code)) {
-        return code === greater ? place : -1;
-      }
-      if (code === 0x22 || code === 0x27) this.#quote = text.charAt(place);
-      place += 1;
+    if (this.#quote !== '') {
+      const close = text.indexOf(this.#quote, at);
+      if (close === -1) return -1;
+      this.#quote = '';
+      place = close + 1;
     }
+    for (; place < text.length; place += 1) {
+      const code = text.charCodeAt(place);
+      if (code === greater) return place;
+      if (code !== doubleQuote && code !== singleQuote) continue;
+      const quote = code === doubleQuote ? '"' : "'";
+      const close = text.indexOf(quote, place + 1);
+      if (close === -1) {
+        this.#quote = quote;
+        return -1;
+      }
+      place = close;
+    }
+    return -1;
   }
 }

@@ -16,7 +16,7 @@ const entities: ReadonlyMap<string, string> = new Map([
 
 /** Whether a text holds anything but characters that stand for themselves wherever they are written. */
 export function holdsMarkup(text: string): boolean {
-  return /[\0-\u001f&<\ud800-\uffff]/.test(text);
+  return /[^ -%'-;=-\ud7ff]/.test(text);
 }
 
 /** Tells whether a text holds anything that XML has no place for. Pairs of surrogates must be whole. */

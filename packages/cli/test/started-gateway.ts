@@ -6,6 +6,8 @@ export interface StartedGateway {
   readonly urls: Readonly<Record<string, string>>;
   readonly to: string;
   readonly endpoint: string;
+  /** Of the admin port; the text `undefined` is none. */
+  readonly admin: string;
   readonly running: Running;
 }
 

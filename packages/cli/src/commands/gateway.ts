@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { wireNames } from '@egoi-client/transports/wires';
 import { addJsonOption, addReachOptions, seconds } from '../connection/connection-options.ts';
 import { addV3Options } from '../connection/v3-options.ts';
+import { addObservingOptions } from '../gateway/observing-options.ts';
 import type { GatewayCommandOptions } from '../gateway/run-gateway.ts';
 import { addServingOptions } from '../serving/serving-options.ts';
 import type { Session } from '../session.ts';
@@ -43,7 +44,9 @@ export function addGatewayCommand(program: Command, session: Session): void {
       const { runGateway } = await import('../gateway/run-gateway.ts');
       await runGateway(session, options);
     });
-  addJsonOption(addV3Options(addServingOptions(addReachOptions(command), 8081))).addHelpText(
+  addJsonOption(
+    addV3Options(addServingOptions(addReachOptions(addObservingOptions(command)), 8081)),
+  ).addHelpText(
     'after',
     `
 Examples:

@@ -11,6 +11,8 @@ import { inServingWords } from '../serving/serving-words.ts';
 import type { Session } from '../session.ts';
 import type { WireName } from '@egoi-client/transports/wires';
 import { type AdmissionCommandOptions, admissionOf, type CommandAdmission } from './admission.ts';
+import { type ObservedCalls, observeCalls } from './observed-calls.ts';
+import type { ObservingOptions } from './observing-options.ts';
 import { listenOptionsOf, type ListeningOptions, renewableCertificate } from './listening.ts';
 import { refuseOwnAddress } from './refuse-own-address.ts';
 import { tellAddresses } from './tell-addresses.ts';
@@ -20,6 +22,7 @@ export interface GatewayCommandOptions
   extends ServingOptions,
     ListeningOptions,
     AdmissionCommandOptions,
+    ObservingOptions,
     ReachOptions,
     V3CommandOptions {
   readonly to: WireName;
@@ -42,22 +45,29 @@ export async function runGateway(session: Session, options: GatewayCommandOption
   const listen = listenOptionsOf(options);
   const callers = admissionOf(session, options);
   const transport = await transportFor(to, endpoint, options, { chosenBy: '--to' });
+  let observed: ObservedCalls | undefined;
   try {
-    const server = await inOptionWords(() =>
-      createGateway(transport, gatewayOptionsOf(options, callers)).listen(listen),
-    );
+    observed = await observeCalls(session, options);
+    const { gatewayOptions, adminUrl, renewables } = observed;
+    const serving = { ...gatewayOptionsOf(options, callers), ...gatewayOptions };
+    const behind = observed.around(transport);
+    const server = await inOptionWords(() => createGateway(behind, serving).listen(listen));
     const renewal = renewOnHangUp(session, [
       ...renewableCertificate(server, options),
       ...(callers?.renewables ?? []),
+      ...renewables,
     ]);
     warnOfReaders(session, endpoint);
-    tellAddresses(session, server, { to, endpoint });
+    observed.ready();
+    tellAddresses(session, server, { to, endpoint, admin: adminUrl });
     if (!session.signal.aborted) await once(session.signal, 'abort');
+    observed.draining();
     session.output.note('\nThe gateway stops once the calls under way have ended.');
     await server.close();
     renewal.stop();
   } finally {
     await transport.close?.();
+    await observed?.close();
   }
 }
 

@@ -7,7 +7,12 @@ import type { Session } from '../session.ts';
 export function tellAddresses(
   { output }: Session,
   { urls }: GatewayServer,
-  service: { readonly to: WireName; readonly endpoint: string },
+  service: {
+    readonly to: WireName;
+    readonly endpoint: string;
+    /** Of the admin port. */
+    readonly admin: string | undefined;
+  },
 ): void {
   const address = new URL('/', urls.rest).href.replace(/\/$/, '');
   output.result({ address, urls, ...service }, () =>
@@ -16,6 +21,9 @@ export function tellAddresses(
       table(v2WireNames.map((wire) => ['', wire, urls[wire]])),
       '',
       `  Service  ${service.endpoint}`,
+      ...(service.admin === undefined
+        ? []
+        : [`  Admin    ${service.admin}/metrics, /healthz, /readyz`]),
       '',
       'Ctrl-C ends it, once the calls under way have ended.',
     ].join('\n'),

@@ -4,8 +4,10 @@ import type { Session } from '../session.ts';
 export interface Renewable {
   /** What it is, as a sentence begins: `the certificate`. */
   readonly what: string;
-  /** Reads it anew. @throws for files that cannot be used; what was there before must stay */
-  renew(): void;
+  /** What has been done to it. @default 'was read anew' */
+  readonly done?: string;
+  /** Reads or opens it anew. @throws for files that cannot be used; what was there before must stay */
+  renew(): void | Promise<void>;
 }
 
 /**
@@ -18,17 +20,18 @@ export function renewOnHangUp(
   { output }: Session,
   renewables: readonly Renewable[],
 ): { stop(): void } {
-  const renewAll = () => {
-    for (const renewable of renewables) {
-      const { what } = renewable;
-      try {
-        renewable.renew();
-        output.warn(`egoi: ${what} was read anew`);
-      } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        output.warn(`egoi: ${what} stays as it was: ${why}`);
-      }
+  const renew = async (renewable: Renewable) => {
+    const { what, done = 'was read anew' } = renewable;
+    try {
+      await renewable.renew();
+      output.warn(`egoi: ${what} ${done}`);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      output.warn(`egoi: ${what} stays as it was: ${why}`);
     }
+  };
+  const renewAll = () => {
+    for (const renewable of renewables) void renew(renewable);
   };
   if (renewables.length > 0) process.on('SIGHUP', renewAll);
   return { stop: () => void process.off('SIGHUP', renewAll) };

@@ -1,0 +1,68 @@
+import {
+  type HttpServer,
+  type HttpService,
+  httpReply,
+  plainReply,
+  resolveServerLimits,
+  serverOptions,
+  startServer,
+  targetOf,
+} from '@egoi-client/http/server';
+import { resolveOptions } from '@egoi-client/core/wire';
+import type { CallMetrics } from './call-metrics.ts';
+
+/** What a balancer is to know of the gateway. */
+export interface Readiness {
+  /** `starting` and `draining` gateways want no calls. */
+  state: 'starting' | 'ready' | 'draining';
+}
+
+/** A few scrapers and balancers need no more; nobody else gets far. */
+const limits = {
+  maxConnections: 32,
+  maxBodyBytes: 1024,
+  maxHeaderBytes: 8192,
+  timeoutMs: 10_000,
+  requestTimeoutMs: 10_000,
+  closeGraceMs: 1000,
+};
+
+/**
+ * Serves what machines ask about the gateway: `/healthz`, whether it lives; `/readyz`, whether it takes
+ * calls; `/metrics`. Web pages cannot reach it.
+ *
+ * @throws EgoiConfigError for an address that cannot be had
+ */
+export function startAdminServer(
+  listen: { readonly port: number; readonly host: string },
+  readiness: Readiness,
+  metrics: CallMetrics,
+): Promise<HttpServer> {
+  const pages: Readonly<Record<string, () => Promise<ReturnType<typeof plainReply>>>> = {
+    '/healthz': async () => plainReply(200, 'alive'),
+    '/readyz': async () => plainReply(readiness.state === 'ready' ? 200 : 503, readiness.state),
+    '/metrics': async () => httpReply(200, metrics.contentType, await metrics.text()),
+  };
+  const service: HttpService = {
+    admit({ method, url }) {
+      const { path } = targetOf(url);
+      const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
+      if (page === undefined) {
+        return {
+          reply: plainReply(404, `there is nothing here but ${Object.keys(pages).join(', ')}`),
+        };
+      }
+      if (method !== 'GET')
+        return { reply: plainReply(405, 'this takes GET only', { allow: 'GET' }) };
+      return { answer: page };
+    },
+    refuse: ({ status, text }) => plainReply(status, text),
+    // The page is closed unanswered, which its reader tells.
+    onDefect: () => undefined,
+  };
+  const resolved = resolveServerLimits(
+    'the admin port',
+    resolveOptions('the admin port', serverOptions, limits),
+  );
+  return startServer(service, resolved, listen);
+}

@@ -1,11 +1,9 @@
-import { X509Certificate } from 'node:crypto';
-import { once } from 'node:events';
-import { connect } from 'node:tls';
 import { createGateway, type GatewayServer } from '@egoi-client/gateway';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { heldTransport } from '../../gateway/test/support/held-transport.ts';
 import { selfSigned } from '../src/sandbox/self-signed.ts';
 import { Place } from './egoi.ts';
+import { fingerprint, shownAt } from './shown-certificate.ts';
 import { startGateway } from './started-gateway.ts';
 
 let place: Place;
@@ -122,16 +120,3 @@ describe('the certificate of egoi gateway', () => {
     expect(stderr).toContain('--cert and --private-key are not a usable pair');
   });
 });
-
-function fingerprint(cert: string): string {
-  return new X509Certificate(cert).fingerprint256;
-}
-
-async function shownAt(address: string): Promise<string> {
-  const { port } = new URL(address);
-  const socket = connect({ port: Number(port), host: '127.0.0.1', rejectUnauthorized: false });
-  await once(socket, 'secureConnect');
-  const { fingerprint256 } = socket.getPeerCertificate();
-  socket.destroy();
-  return fingerprint256;
-}

@@ -45,6 +45,19 @@ const table = {
     npm: ['multipasta'],
     tests: ['soap'],
   },
+  'sandbox-page': {
+    workspace: [
+      'core',
+      'http/server',
+      'soap-encoding',
+      'transport-rest/codec',
+      'transport-v3',
+      'transport-xmlrpc/codec',
+      'sandbox',
+      'v3-api',
+    ],
+    npm: ['hono'],
+  },
   quota: { workspace: ['core'], npm: ['rate-limiter-flexible', 'ioredis'] },
   bulk: { workspace: ['core'], npm: ['csv-parse', 'csv-stringify', 'zod'] },
   'bulk-queue': { workspace: ['core', 'bulk'], npm: ['bullmq', 'ioredis'] },
@@ -70,6 +83,7 @@ const table = {
       'transport-v3',
       'transports',
       'sandbox',
+      'sandbox-page',
       'gateway',
       'quota',
       'bulk',
@@ -125,6 +139,7 @@ const table = {
       ...transports,
       'transports',
       'sandbox',
+      'sandbox-page',
       'gateway',
       'quota',
       'bulk',
@@ -176,6 +191,10 @@ const table = {
   interop: {
     workspace: ['core', ...transports, 'sandbox', 'gateway', 'conformance'],
     npm: [],
+  },
+  page: {
+    workspace: ['core', 'gateway', 'sandbox', 'sandbox-page', 'transports'],
+    npm: ['axe-core', 'playwright-core'],
   },
   consumers: { workspace: [], npm: [] },
   'v3-judge': {

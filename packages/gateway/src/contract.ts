@@ -1,6 +1,7 @@
 import type {
   HttpReply,
   HttpRequest,
+  HttpService,
   ListenOptions,
   ServerOptions,
   TlsKeyPair,
@@ -67,6 +68,11 @@ export interface GatewayOptions extends ServerOptions {
    * @default none
    */
   readonly v3?: V3Account;
+  /**
+   * Wraps what is served: sees every request that the server lets in and its reply, and may answer
+   * itself, such as the sandbox's page. @default none
+   */
+  readonly middleware?: (service: HttpService) => HttpService;
   /**
    * The address under which clients see the gateway, such as that of the proxy in front of it; goes
    * into the WSDLs. @default what the client's `Host` header says

@@ -13,6 +13,7 @@ import { type V3Account, v3AccountOption } from './v3-server.ts';
 export interface ResolvedGatewayOptions extends ResolvedServerOptions {
   readonly maxFormFields: number;
   readonly v3: V3Account | undefined;
+  readonly middleware: NonNullable<GatewayOptions['middleware']>;
   readonly onError: NonNullable<GatewayOptions['onError']>;
   readonly onCall: GatewayOptions['onCall'];
   readonly admission: Admission | undefined;
@@ -22,6 +23,7 @@ const gatewayShape = {
   ...serverOptions,
   maxFormFields: option.count(1000, 1, 1_000_000),
   v3: v3AccountOption.optional(),
+  middleware: option.callback<ResolvedGatewayOptions['middleware']>((service) => service),
   onError: option.callback<ResolvedGatewayOptions['onError']>(() => undefined),
   onCall: option
     .custom<NonNullable<GatewayOptions['onCall']>>(
@@ -50,11 +52,11 @@ export function resolveGatewayOptions(
   options: GatewayOptions,
 ): ResolvedGatewayOptions {
   resolveOptions('createGateway', transportShape, { transport });
-  const { maxFormFields, v3, onError, onCall, admission, ...limits } = resolveOptions(
+  const { maxFormFields, v3, middleware, onError, onCall, admission, ...limits } = resolveOptions(
     'createGateway',
     gatewayShape,
     options,
   );
   const resolved = resolveServerLimits('createGateway', limits);
-  return { ...resolved, maxFormFields, v3, onError, onCall, admission };
+  return { ...resolved, maxFormFields, v3, middleware, onError, onCall, admission };
 }

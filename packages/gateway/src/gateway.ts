@@ -19,9 +19,9 @@ import { isForV3, type V3Account, v3Service, v3Url } from './v3-server.ts';
  */
 export function createGateway(transport: Transport, options: GatewayOptions = {}): Gateway {
   const resolved = resolveGatewayOptions(transport, options);
-  const { v3 } = resolved;
+  const { v3, middleware } = resolved;
   const dispatcher = createDispatcher(transport, resolved);
-  const service = v3 === undefined ? dispatcher : besideV3(dispatcher, v3, resolved);
+  const service = middleware(v3 === undefined ? dispatcher : besideV3(dispatcher, v3, resolved));
   return {
     handle: requestHandler(service, resolved),
     async listen(listenOptions) {

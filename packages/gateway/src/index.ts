@@ -16,7 +16,13 @@ export type {
   RefusedCall,
 } from './admission/contract.ts';
 export { keyDigest } from './admission/key-digest.ts';
-export type { HttpReply, HttpRequest, ListenOptions, TlsKeyPair } from '@egoi-client/http/server';
+export type {
+  HttpReply,
+  HttpRequest,
+  HttpService,
+  ListenOptions,
+  TlsKeyPair,
+} from '@egoi-client/http/server';
 export type { CallErrorKind, EndedCall, GatewayWire } from './ended-call.ts';
 export type { CallShape, ShapeType } from './record/call-shape.ts';
 export { type CallRecorder, recordCalls, type RecordOptions } from './record/record-calls.ts';

@@ -10,7 +10,7 @@ export function addSandboxCommand(program: Command, session: Session): void {
     .command('sandbox')
     .summary('serve an embedded account on all four wires and API v3')
     .description(
-      'Serves an embedded E-goi account on all four wires and on API v3 until Ctrl-C, and prints its addresses and its key. It sends no mail.',
+      'Serves an embedded E-goi account on all four wires and on API v3 until Ctrl-C, with a page to look at it in a browser, and prints its addresses and its key. It sends no mail.',
     )
     .option('--file <path>', 'keep the account in a file (default: in memory)')
     .option(

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { EgoiConfigError } from '@egoi-client/core';
 import { createGateway, type GatewayServer } from '@egoi-client/gateway';
 import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
+import { sandboxPage } from '@egoi-client/sandbox-page';
 import { CommandError } from '../command-error.ts';
 import { v2WireNames } from '@egoi-client/transports/wires';
 import { table } from '../output/table.ts';
@@ -36,16 +37,22 @@ export async function runSandbox(session: Session, options: SandboxCommandOption
   });
   const trusted = tls?.isOwn === true ? writeCertificate(tls.pair.cert) : undefined;
   try {
-    const gateway = { allowedHosts: allowHost, allowedOrigins: allowOrigin, v3: account };
+    const page = sandboxPage(account);
+    const { transport, middleware } = page;
+    const gateway = createGateway(transport, {
+      allowedHosts: allowHost,
+      allowedOrigins: allowOrigin,
+      v3: account,
+      middleware,
+    });
     const listen = { port, host, ...(tls === undefined ? {} : { tls: tls.pair }) };
-    const server = await createGateway(account, gateway)
-      .listen(listen)
-      .catch((error: unknown) => {
-        throw inServingWords(error);
-      });
-    tell(session, server, trusted?.path);
+    const server = await gateway.listen(listen).catch((error: unknown) => {
+      throw inServingWords(error);
+    });
+    tell(session, server, page.path, trusted?.path);
     if (!session.signal.aborted) await once(session.signal, 'abort');
     session.output.note('\nThe sandbox stops.');
+    page.close();
     await server.close();
   } finally {
     await account.close?.();
@@ -76,10 +83,16 @@ function writeCertificate(cert: string) {
   return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-function tell({ output }: Session, server: GatewayServer, certificate: string | undefined): void {
+function tell(
+  { output }: Session,
+  server: GatewayServer,
+  pagePath: string,
+  certificate: string | undefined,
+): void {
   const address = new URL('/', server.urls.rest).href.replace(/\/$/, '');
   const { urls, v3Url } = server;
-  const value = { address, urls, v3Url, apiKey: sandboxApiKey, certificate };
+  const pageUrl = address + pagePath;
+  const value = { address, urls, v3Url, pageUrl, apiKey: sandboxApiKey, certificate };
   output.result(value, () => {
     const rows = [
       ...v2WireNames.map((wire) => ['', wire, urls[wire]]),
@@ -90,6 +103,7 @@ function tell({ output }: Session, server: GatewayServer, certificate: string | 
       output.bold('An embedded E-goi account, on four wires of API v2 and on API v3:'),
       table(rows),
       '',
+      `  Page     ${pageUrl}    (calls as they arrive, the outbox, what the account holds)`,
       `  API key  ${sandboxApiKey}`,
       ...(certificate === undefined ? [] : [`  Trust    ${certificate}`]),
       '',

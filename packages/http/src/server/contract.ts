@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Cancellation } from './cancellation.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -32,9 +33,14 @@ export interface HttpRequest extends RequestHead {
 /** What to send back. */
 export interface HttpReply {
   readonly status: number;
-  /** Names in lower case; `content-length` is among them. */
+  /** Names in lower case; `content-length` is among them where the body is no stream. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
+  /**
+   * A body that is sent as it comes, in place of `body`; the headers then have no `content-length`.
+   * Destroyed when the client goes. Who makes it ends it before the server closes. @default none
+   */
+  readonly stream?: Readable;
 }
 
 /** A request whose head has been found good. */

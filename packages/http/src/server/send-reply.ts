@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream';
 import type { HttpReply } from './contract.ts';
 
 /** How long a refused client may go on sending before it is cut off, in milliseconds. */
@@ -7,7 +8,13 @@ const lingerMs = 2000;
 /** Sends a reply. */
 export function sendReply(response: ServerResponse, reply: HttpReply, lastOne: boolean): void {
   response.writeHead(reply.status, headersOf(reply, lastOne));
-  const { body, headers } = reply;
+  const { body, headers, stream } = reply;
+  if (stream !== undefined) {
+    // Its reader is to see the head before anything happens that there is to tell.
+    response.flushHeaders();
+    pipeline(stream, response, ignore);
+    return;
+  }
   // Text of as many bytes as characters is ASCII, for which Node has a shorter way than UTF-8's.
   const isAscii = typeof body === 'string' && Number(headers['content-length']) === body.length;
   if (isAscii) response.end(body, 'latin1');
@@ -36,3 +43,6 @@ export function sendAndHangUp(
 function headersOf({ headers }: HttpReply, lastOne: boolean): Record<string, string> {
   return lastOne ? { ...headers, connection: 'close' } : headers;
 }
+
+/** A reader who goes away in the middle is no failure. */
+function ignore(): void {}

@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { whereChromiumIs } from '../../hostile/test/browser/chromium.ts';
+import { callJourneys } from './journeys/calls.ts';
+import { startVisit, type Visit } from './visit.ts';
+
+whereChromiumIs(describe)("the sandbox's page, as a person uses it", () => {
+  let visit: Visit;
+
+  beforeAll(async () => {
+    visit = await startVisit();
+  });
+
+  afterAll(() => visit.close());
+
+  callJourneys(() => visit);
+
+  test('no request has left the machine, and no browser has complained', () => {
+    expect({ requests: visit.foreignRequests, complaints: visit.complaints }).toEqual({
+      requests: [],
+      complaints: [],
+    });
+  });
+});

@@ -1,0 +1,163 @@
+/**
+ * What the page does by itself: lines that arrive, the chosen call without a new page, keys. Plain
+ * JavaScript, since nothing is compiled for browsers here; without it all views work as links and forms.
+ */
+export const script = String.raw`'use strict';
+(() => {
+  const mostRows = 1000;
+  const byId = (id) => document.getElementById(id);
+  const rows = byId('calls');
+
+  for (const button of document.querySelectorAll('.copy')) button.hidden = false;
+  document.addEventListener('click', async (event) => {
+    const copy = event.target.closest('.copy');
+    if (copy === null) return;
+    await navigator.clipboard.writeText(copy.parentElement.querySelector('code').textContent);
+    copy.textContent = 'Copied';
+    setTimeout(() => { copy.textContent = 'Copy'; }, 1500);
+  });
+  document.addEventListener('change', (event) => {
+    const form = event.target.closest('form[data-submits]');
+    if (form !== null) form.requestSubmit();
+  });
+
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    if (event.key === '/' && !isTyping) {
+      const search = document.querySelector('main input[type=search]');
+      if (search !== null) {
+        event.preventDefault();
+        search.focus();
+        search.select();
+      }
+    } else if ((event.key === 'j' || event.key === 'k') && !isTyping) {
+      const links = [...document.querySelectorAll('table.rows tbody tr:not([hidden]) .name a')];
+      if (links.length === 0) return;
+      const at = links.indexOf(document.activeElement);
+      const next = event.key === 'j' ? Math.min(at + 1, links.length - 1) : Math.max(at - 1, 0);
+      links[next].focus();
+    } else if (event.key === 'p' && !isTyping) {
+      byId('pause')?.click();
+    } else if (event.key === 'Escape' && isTyping) {
+      event.target.blur();
+    }
+  });
+
+  if (rows === null) return;
+
+  const filter = byId('call-filter');
+  const detail = byId('detail');
+  const split = document.querySelector('.split');
+  const pause = byId('pause');
+  const told = byId('live');
+  const nothing = byId('no-calls');
+  let waiting = [];
+  let isDrawing = false;
+
+  const fits = (row) => {
+    const words = filter.elements.q.value.trim().toLowerCase();
+    const kind = filter.elements.kind.value;
+    const own = row.dataset.kind;
+    if (kind === 'ok' && own !== 'ok') return false;
+    if (kind === 'problems' && (own === 'ok' || own === 'running')) return false;
+    const text = [...row.cells].slice(1, 4).map((cell) => cell.textContent).join(' ').toLowerCase();
+    return words === '' || text.includes(words);
+  };
+  const mark = () => {
+    const shown = /\/calls\/(\d+)$/.exec(location.pathname)?.[1];
+    for (const row of rows.rows) row.classList.toggle('chosen', row.dataset.id === shown);
+  };
+  const isPaused = () => pause.getAttribute('aria-pressed') === 'true';
+
+  const draw = () => {
+    isDrawing = false;
+    if (isPaused()) {
+      told.textContent = waiting.length === 0 ? 'paused' : 'paused, ' + waiting.length + ' new';
+      return;
+    }
+    const template = document.createElement('template');
+    template.innerHTML = waiting.reverse().join('');
+    waiting = [];
+    const known = new Set([...rows.rows].slice(0, 200).map((row) => row.dataset.id));
+    const fresh = [...template.content.children].filter((row) => !known.has(row.dataset.id));
+    for (const row of fresh) {
+      row.hidden = !fits(row);
+      row.classList.add('new');
+    }
+    rows.prepend(...fresh);
+    while (rows.rows.length > mostRows) rows.rows[rows.rows.length - 1].remove();
+    nothing.hidden = [...rows.rows].some((row) => !row.hidden);
+    told.textContent = 'live';
+  };
+  const drawSoon = () => {
+    if (isDrawing) return;
+    isDrawing = true;
+    if (document.hidden) setTimeout(draw, 250);
+    else requestAnimationFrame(draw);
+  };
+
+  const source = new EventSource(rows.dataset.live + '?after=' + rows.dataset.last);
+  source.addEventListener('open', () => {
+    told.hidden = false;
+    if (!isPaused()) told.textContent = 'live';
+  });
+  source.addEventListener('error', () => {
+    told.hidden = false;
+    told.textContent = 'not connected';
+  });
+  source.addEventListener('call', (event) => {
+    waiting.push(event.data);
+    if (waiting.length > mostRows) waiting.shift();
+    drawSoon();
+  });
+  addEventListener('pagehide', () => source.close());
+
+  pause.hidden = false;
+  pause.addEventListener('click', () => {
+    pause.setAttribute('aria-pressed', String(!isPaused()));
+    pause.textContent = isPaused() ? 'Go on' : 'Pause';
+    drawSoon();
+  });
+
+  const refilter = () => {
+    for (const row of rows.rows) row.hidden = !fits(row);
+    nothing.hidden = [...rows.rows].some((row) => !row.hidden);
+  };
+  filter.addEventListener('input', refilter);
+  filter.addEventListener('submit', (event) => event.preventDefault());
+
+  const show = async (address) => {
+    const answer = await fetch(address, { headers: { 'x-part': 'detail' } });
+    const text = await answer.text();
+    if (answer.ok) detail.innerHTML = text;
+    else detail.textContent = text;
+    for (const button of detail.querySelectorAll('.copy')) button.hidden = false;
+    split.classList.add('chosen');
+    detail.scrollTop = 0;
+    mark();
+  };
+  rows.addEventListener('click', (event) => {
+    const link = event.target.closest('a');
+    if (link === null || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    history.pushState(null, '', link.href);
+    show(link.href).then(() => detail.focus({ preventScroll: true }));
+  });
+  detail.addEventListener('click', (event) => {
+    if (event.target.closest('.back') === null) return;
+    event.preventDefault();
+    history.pushState(null, '', event.target.closest('.back').href);
+    split.classList.remove('chosen');
+    mark();
+  });
+  addEventListener('popstate', () => {
+    if (/\/calls\/\d+$/.test(location.pathname)) show(location.href);
+    else {
+      split.classList.remove('chosen');
+      mark();
+    }
+  });
+  mark();
+})();
+`;

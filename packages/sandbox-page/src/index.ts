@@ -1,0 +1,1 @@
+export { type SandboxPage, type SandboxPageOptions, sandboxPage } from './sandbox-page.ts';

@@ -1,0 +1,86 @@
+import {
+  type AdmittedRequest,
+  addressOf,
+  type HttpReply,
+  type HttpService,
+  httpReply,
+  plainReply,
+  type RequestHead,
+  targetOf,
+} from '@egoi-client/http/server';
+import type { Hono } from 'hono';
+import type { LiveCalls } from './calls/live-calls.ts';
+import { base } from './views/layout.ts';
+
+/** Most bytes of what a form of the page sends. */
+const mostFormBytes = 256 * 1024;
+
+/** Whether a request is one for the page. */
+export function isForPage({ url }: RequestHead): boolean {
+  const { path } = targetOf(url);
+  return path === base || path.startsWith(`${base}/`);
+}
+
+/** What a server serves of the page. @param app answers below its base */
+export function pageService(app: Hono, live: LiveCalls): Pick<HttpService, 'admit'> {
+  return {
+    admit(head): AdmittedRequest | { readonly reply: HttpReply } {
+      const { path, query } = targetOf(head.url);
+      if (path === `${base}/calls/live` && head.method === 'GET') {
+        return { answer: () => Promise.resolve(liveReply(live, head, query)) };
+      }
+      const address = addressOf(head.headers['host'], head.origin ?? 'http://localhost');
+      if (address === undefined) return { reply: plainReply(400, 'the Host header is none') };
+      const pieces: Buffer[] = [];
+      let length = 0;
+      return {
+        write(bytes) {
+          length += bytes.byteLength;
+          if (length <= mostFormBytes) pieces.push(Buffer.from(bytes));
+        },
+        answer() {
+          if (length > mostFormBytes) {
+            return Promise.resolve(plainReply(413, 'a form of the page is not as large'));
+          }
+          return answerBy(app, head, `${address}${path}${query === '' ? '' : `?${query}`}`, pieces);
+        },
+      };
+    },
+  };
+}
+
+const passedOn = ['content-type', 'origin', 'sec-fetch-site', 'x-part'];
+
+async function answerBy(
+  app: Hono,
+  { method, headers }: RequestHead,
+  url: string,
+  pieces: readonly Buffer[],
+): Promise<HttpReply> {
+  const given = passedOn.flatMap((name) => {
+    const value = headers[name];
+    return value === undefined ? [] : [[name, value] as [string, string]];
+  });
+  const body = method === 'GET' || method === 'HEAD' ? null : Buffer.concat(pieces);
+  const response = await app.fetch(new Request(url, { method, headers: given, body }));
+  const { 'content-type': type = 'text/plain; charset=utf-8', ...others } = Object.fromEntries(
+    response.headers,
+  );
+  return httpReply(response.status, type, await response.text(), others);
+}
+
+function liveReply(live: LiveCalls, { headers }: RequestHead, query: string): HttpReply {
+  const after = headers['last-event-id'] ?? new URLSearchParams(query).get('after') ?? '0';
+  const stream = live.open(Number(after) || 0);
+  if (stream === undefined) return plainReply(503, 'too many pages listen already');
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
+    body: '',
+    stream,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Transport } from '@egoi-client/core';
+import { option, resolveOptions } from '@egoi-client/core/wire';
+import type { HttpService } from '@egoi-client/http/server';
+import type { SandboxTransport } from '@egoi-client/sandbox';
+import { CallLog } from './calls/call-log.ts';
+import { addCallRoutes } from './calls/call-routes.ts';
+import { LiveCalls } from './calls/live-calls.ts';
+import { redactorOf } from './calls/redaction.ts';
+import { watchedService, watchedTransport } from './calls/watched.ts';
+import { pageApp } from './page-app.ts';
+import { isForPage, pageService } from './page-service.ts';
+import { callRow } from './views/call-rows.ts';
+import { base } from './views/layout.ts';
+
+/** How much a page keeps. */
+export interface SandboxPageOptions {
+  /** Most calls that are kept to be looked at, 1 to 100,000; their bodies take 32 MiB at most. @default 1000 */
+  readonly maxCalls?: number;
+}
+
+/** A page over an embedded account. */
+export interface SandboxPage {
+  /** Where it is on the server: `/_sandbox/`. */
+  readonly path: string;
+  /** The account, watched: what `createGateway` is to serve in its place. */
+  readonly transport: Transport;
+  /** For the option `middleware` of `createGateway`: serves the page, and writes down every other request. */
+  readonly middleware: (service: HttpService) => HttpService;
+  /** Ends what open pages listen to. To be called before the server closes, which waits for it. */
+  close(): void;
+}
+
+const shape = { maxCalls: option.count(1000, 1, 100_000) };
+
+/**
+ * Makes a page that shows calls as they arrive, and what the account holds.
+ *
+ * @param account stays open when the page closes
+ * @throws EgoiConfigError for wrong or unknown options
+ *
+ * @example
+ * const account = sandboxTransport();
+ * const page = sandboxPage(account);
+ * const gateway = createGateway(page.transport, { v3: account, middleware: page.middleware });
+ */
+export function sandboxPage(
+  account: SandboxTransport,
+  options: SandboxPageOptions = {},
+): SandboxPage {
+  const { maxCalls } = resolveOptions('sandboxPage', shape, options);
+  const log = new CallLog(maxCalls);
+  const live = new LiveCalls(log, (exchange) => callRow(exchange, redactorOf(exchange)).toString());
+  let served: HttpService | undefined;
+  const app = pageApp();
+  addCallRoutes(app, log, () => served);
+  const own = pageService(app, live);
+
+  return {
+    path: `${base}/`,
+    transport: watchedTransport(account),
+    middleware(service) {
+      served = service;
+      const watched = watchedService(service, log);
+      return {
+        ...watched,
+        admit: (head) => (isForPage(head) ? own : watched).admit(head),
+      };
+    },
+    close: () => live.close(),
+  };
+}

@@ -1,0 +1,60 @@
+import { html, type Html } from './html.ts';
+
+/** Where the page is. */
+export const base = '/_sandbox';
+
+const sections = [['calls', 'Calls']] as const;
+
+/** A part of the page with a line in its navigation. */
+export type Section = (typeof sections)[number][0];
+
+/** The whole of a page. */
+export function page(section: Section, title: string, content: Html): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · E-goi sandbox</title>
+<link rel="icon" href="${base}/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${base}/page.css">
+<script src="${base}/page.js" defer></script>
+</head>
+<body>
+<a class="skip" href="#content">Skip to the content</a>
+<header>
+<a class="brand" href="${base}/calls"><svg viewBox="0 0 16 16" width="18" height="18" aria-hidden="true"><rect x="1" y="1" width="14" height="14" rx="3.5" fill="currentColor"/><path d="M4.5 8.5h7M4.5 5.5h7M4.5 11.5h4" stroke="var(--surface)" stroke-width="1.4" stroke-linecap="round"/></svg>E-goi sandbox</a>
+<nav aria-label="Views">${sections.map(
+    ([name, words]) =>
+      html`<a href="${base}/${name}"${name === section ? html` aria-current="page"` : ''}>${words}</a>`,
+  )}</nav>
+</header>
+<main id="content" tabindex="-1">
+${content}
+</main>
+</body>
+</html>`;
+}
+
+/** A button that changes something: always a POST. */
+export function actionButton(
+  action: string,
+  words: string,
+  fields: Readonly<Record<string, string | number>> = {},
+  variant = '',
+): Html {
+  return html`<form method="post" action="${base}${action}" class="inline">${Object.entries(
+    fields,
+  ).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )}<button class="${variant}">${words}</button></form>`;
+}
+
+const mostShown = 300;
+
+/** A text of unknown length, cut where it would fill the page, and kept apart from the direction of its surroundings. */
+export function shownText(text: string, most: number = mostShown): Html {
+  const isLong = text.length > most;
+  return html`<bdi>${isLong ? text.slice(0, most) : text}</bdi>${isLong ? html`<span class="quiet"> … ${text.length.toLocaleString('en')} characters</span>` : ''}`;
+}

@@ -10,6 +10,7 @@ const workspacePrograms = [
   'checks/endurance/src/crash-test/main.ts',
   'checks/endurance/src/distributed/producer-process.ts',
   'checks/endurance/src/distributed/worker-process.ts',
+  'checks/endurance/src/gateway-load/main.ts',
   'checks/endurance/src/million/account-child.ts',
   'checks/endurance/src/million/import-child.ts',
   'checks/endurance/src/million/main.ts',

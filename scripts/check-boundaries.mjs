@@ -189,7 +189,7 @@ const table = {
     npm: [],
   },
   interop: {
-    workspace: ['core', ...transports, 'sandbox', 'gateway', 'conformance'],
+    workspace: ['compiled-programs', 'core', ...transports, 'sandbox', 'gateway', 'conformance'],
     npm: [],
   },
   page: {

@@ -21,7 +21,8 @@ export interface ProgramResult {
 export interface StartedServer {
   /** With the slash at its end. */
   readonly address: string;
-  stop(): Promise<void>;
+  /** @param signal that ends it. @default SIGKILL */
+  stop(signal?: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
 const maxOutput = 4 * 1024 * 1024;
@@ -68,8 +69,8 @@ export async function startServer(command: Command, timeoutMs: number): Promise<
     const address = await printedAddress(child);
     return {
       address,
-      async stop() {
-        child.kill('SIGKILL');
+      async stop(signal = 'SIGKILL') {
+        child.kill(signal);
         await closed;
       },
     };

@@ -206,23 +206,36 @@ async function runScript(client: ForeignClient, program: FoundProgram): Promise<
  * @throws Error for a script that fails
  */
 export async function runAgainst(
-  { script, wire, query = '', args = [] }: ForeignClient,
+  client: ForeignClient,
   program: FoundProgram,
   behind: Transport,
 ): Promise<ScriptOutcome> {
   const server = await createGateway(behind).listen();
   try {
-    const command = program.command(
-      [scriptPath('clients', script), server.urls[wire] + query, ...args],
-      { EGOI_API_KEY: sandboxApiKey },
-    );
-    const { ok, stdout, stderr } = await runProgram(command, 120_000);
-    if (!ok) throw new Error(`the script failed: ${lastLines(stderr)}`);
-    return JSON.parse(stdout) as ScriptOutcome;
+    return await runAt(client, program, server.urls[client.wire]);
   } finally {
     await server.close();
     await behind.close?.();
   }
+}
+
+/**
+ * Runs a legacy script.
+ *
+ * @param address of its wire
+ * @throws Error for a script that fails
+ */
+export async function runAt(
+  { script, query = '', args = [] }: ForeignClient,
+  program: FoundProgram,
+  address: string,
+): Promise<ScriptOutcome> {
+  const command = program.command([scriptPath('clients', script), address + query, ...args], {
+    EGOI_API_KEY: sandboxApiKey,
+  });
+  const { ok, stdout, stderr } = await runProgram(command, 120_000);
+  if (!ok) throw new Error(`the script failed: ${lastLines(stderr)}`);
+  return JSON.parse(stdout) as ScriptOutcome;
 }
 
 function differences(expected: ScriptOutcome, got: ScriptOutcome, losses: Losses): string[] {

@@ -25,7 +25,7 @@ export interface V3Outcome extends PeerOutcome {
 
 /** The loss of the scripts that nobody but their owner may decide on: a contact who has not confirmed. */
 const decided = { method: 'addSubscriberBulk', name: 'subscribers.status' } as const;
-const leave = `${decided.method}.${decided.name}`;
+export const leave = `${decided.method}.${decided.name}`;
 
 /**
  * Runs one legacy script three times: on an account, on an account that is reached by API v3, and on one
@@ -84,10 +84,11 @@ async function runThroughV3(
   }
 }
 
-function differences(
+/** Where two outcomes differ in more than the losses of the calls. @param lost gets the losses that show */
+export function differences(
   overV2: ScriptOutcome,
   overV3: ScriptOutcome,
-  told: RunThroughV3['told'],
+  told: readonly (readonly Pick<Loss, 'kind' | 'name'>[])[],
   lost: Set<string>,
 ): string[] {
   /** Fields that losses of earlier calls have changed in the account, by name. */
@@ -135,7 +136,7 @@ function wrongInUnknown(
 }
 
 /** The old program must read why its call is refused and what to do about it, as a fault of its protocol. */
-function wrongInRefusal({ bulk = null }: ScriptOutcome): string[] {
+export function wrongInRefusal({ bulk = null }: ScriptOutcome): string[] {
   const fault = faultOf(bulk);
   if (fault === undefined) return [`bulk was not refused: ${JSON.stringify(bulk)}`];
   const { reason = '' } = lossesOf(decided.method).find(({ name }) => name === decided.name) ?? {};

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { foreignClients, tryForeignClient } from '../src/foreign-clients.ts';
 import { foreignServers, tryForeignServer } from '../src/foreign-servers.ts';
 import { formatOutcome, formatTally } from '../src/outcome.ts';
+import { tryThroughCommand } from '../src/through-command.ts';
 import { tryThroughV3 } from '../src/through-v3.ts';
 
 // Those that come with the workspace; the others are met by the script `interop`.
@@ -17,6 +18,17 @@ describe('foreign peers that are always there', () => {
     'the client $name gets the same through API v3, but for its losses',
     async (client) => {
       expect(await tryThroughV3(client)).toMatchObject({
+        result: 'passed',
+        reason: '',
+        lost: expect.arrayContaining(['getClientData.CONTRACT']),
+      });
+    },
+  );
+
+  test.each(clients)(
+    'the client $name gets the same from egoi gateway in front of egoi sandbox, but for its losses',
+    async (client) => {
+      expect(await tryThroughCommand(client)).toMatchObject({
         result: 'passed',
         reason: '',
         lost: expect.arrayContaining(['getClientData.CONTRACT']),

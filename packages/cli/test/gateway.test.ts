@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { v2WireNames, wireNames } from '@egoi-client/transports';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Place } from './egoi.ts';
@@ -21,6 +25,15 @@ afterEach(async () => {
 /** Calls through the gateway, with the account's key. */
 function call(address: string, ...words: readonly string[]) {
   return place.run('call', ...words, '--endpoint', address, '--json');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 describe('egoi gateway', () => {
@@ -55,6 +68,43 @@ describe('egoi gateway', () => {
     const lenient = await startGateway(place, '--allow-loss', 'addSubscriber.status');
     expect(await call(lenient.address, ...adding)).toMatchObject({ code: 0 });
     expect(await account.addresses()).toContain('ana@example.com');
+  });
+
+  test('makes callbacks of API v2 of the webhooks of API v3', async () => {
+    const posts: string[] = [];
+    const receiver = createServer((request, response) => {
+      request.on('data', (data: Buffer) => posts.push(decodeURIComponent(data.toString())));
+      request.on('end', () => response.end());
+    }).listen(0, '127.0.0.1');
+    try {
+      await once(receiver, 'listening');
+      const callback = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
+      const port = String(await freePort());
+      const file = join(place.folder, 'callbacks.db');
+      const own = ['--callbacks-url', `http://127.0.0.1:${port}`, '--callbacks-file', file];
+      const { address } = await startGateway(
+        place,
+        ...['--port', port, ...own, '--callbacks-allow', '127.0.0.1'],
+      );
+      const asking = ['editApiCallback', 'listID=1', `callback_url=${callback}`, 'notif_api_9=1'];
+      expect(await call(address, ...asking)).toMatchObject({ code: 0 });
+      const adding = ['addSubscriber', 'listID=1', 'email=ana@example.com'];
+      expect(await call(address, ...adding)).toMatchObject({ code: 0 });
+      await account.account.settled();
+      while (posts.length === 0) await once(receiver, 'request');
+      expect(posts.join('')).toMatch(/^addSubscriber=<DATA>.*<EMAIL>ana@example.com<\/EMAIL>/);
+    } finally {
+      receiver.close();
+    }
+  });
+
+  test.each<[string, readonly string[], string]>([
+    ['an address alone', ['--callbacks-url', 'https://a.example'], 'belong together'],
+    ['them over another wire', ['--to', 'rest', '--callbacks-file', 'x'], 'is for API v3'],
+  ])('refuses callbacks with %s', async (_case, words, problem) => {
+    const refused = await place.run('gateway', '--port', '0', ...words);
+    expect(refused.code).not.toBe(0);
+    expect(refused.stderr).toContain(problem);
   });
 
   test('says which port is taken', async () => {

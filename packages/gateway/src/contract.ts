@@ -10,6 +10,7 @@ import type {
 import type { EndedCall } from './ended-call.ts';
 import type { Admission } from './admission/contract.ts';
 import type { V3Account } from './v3-server.ts';
+import type { WebhookReceiver } from './webhook-service.ts';
 
 /** The addresses of the four endpoints, by the ids of the transports that speak to them. */
 export type GatewayUrls = Readonly<Record<'soap' | 'soap-universal' | 'xmlrpc' | 'rest', string>>;
@@ -73,6 +74,11 @@ export interface GatewayOptions extends ServerOptions {
    * itself, such as the sandbox's page. @default none
    */
   readonly middleware?: (service: HttpService) => HttpService;
+  /**
+   * Takes the webhooks of API v3 that come below its path: `webhookShim()` of
+   * `@egoi-client/webhook-shim`. @default none
+   */
+  readonly webhooks?: WebhookReceiver;
   /**
    * The address under which clients see the gateway, such as that of the proxy in front of it; goes
    * into the WSDLs. @default what the client's `Host` header says

@@ -8,12 +8,14 @@ import {
 import type { Admission } from './admission/contract.ts';
 import type { GatewayOptions } from './contract.ts';
 import { type V3Account, v3AccountOption } from './v3-server.ts';
+import { type WebhookReceiver, webhookReceiverOption } from './webhook-service.ts';
 
 /** Options with every default filled in. */
 export interface ResolvedGatewayOptions extends ResolvedServerOptions {
   readonly maxFormFields: number;
   readonly v3: V3Account | undefined;
   readonly middleware: NonNullable<GatewayOptions['middleware']>;
+  readonly webhooks: WebhookReceiver | undefined;
   readonly onError: NonNullable<GatewayOptions['onError']>;
   readonly onCall: GatewayOptions['onCall'];
   readonly admission: Admission | undefined;
@@ -24,6 +26,7 @@ const gatewayShape = {
   maxFormFields: option.count(1000, 1, 1_000_000),
   v3: v3AccountOption.optional(),
   middleware: option.callback<ResolvedGatewayOptions['middleware']>((service) => service),
+  webhooks: webhookReceiverOption.optional(),
   onError: option.callback<ResolvedGatewayOptions['onError']>(() => undefined),
   onCall: option
     .custom<NonNullable<GatewayOptions['onCall']>>(
@@ -52,11 +55,8 @@ export function resolveGatewayOptions(
   options: GatewayOptions,
 ): ResolvedGatewayOptions {
   resolveOptions('createGateway', transportShape, { transport });
-  const { maxFormFields, v3, middleware, onError, onCall, admission, ...limits } = resolveOptions(
-    'createGateway',
-    gatewayShape,
-    options,
-  );
+  const { maxFormFields, v3, middleware, webhooks, onError, onCall, admission, ...limits } =
+    resolveOptions('createGateway', gatewayShape, options);
   const resolved = resolveServerLimits('createGateway', limits);
-  return { ...resolved, maxFormFields, v3, middleware, onError, onCall, admission };
+  return { ...resolved, maxFormFields, v3, middleware, webhooks, onError, onCall, admission };
 }

@@ -1,10 +1,17 @@
 import type { Transport } from '@egoi-client/core';
-import { type HttpService, requestHandler, startServer } from '@egoi-client/http/server';
+import {
+  type HttpService,
+  isLoopbackAddress,
+  type ListenOptions,
+  requestHandler,
+  startServer,
+} from '@egoi-client/http/server';
 import type { Gateway, GatewayOptions } from './contract.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { endpointUrls } from './endpoints.ts';
 import { type ResolvedGatewayOptions, resolveGatewayOptions } from './gateway-options.ts';
 import { isForV3, type V3Account, v3Service, v3Url } from './v3-server.ts';
+import { besideWebhooks } from './webhook-service.ts';
 
 /**
  * Serves a transport over SOAP, universal SOAP, XML-RPC and REST, at the paths that the service has.
@@ -19,13 +26,18 @@ import { isForV3, type V3Account, v3Service, v3Url } from './v3-server.ts';
  */
 export function createGateway(transport: Transport, options: GatewayOptions = {}): Gateway {
   const resolved = resolveGatewayOptions(transport, options);
-  const { v3, middleware } = resolved;
+  const { v3, middleware, webhooks } = resolved;
   const dispatcher = createDispatcher(transport, resolved);
-  const service = middleware(v3 === undefined ? dispatcher : besideV3(dispatcher, v3, resolved));
+  const apis = v3 === undefined ? dispatcher : besideV3(dispatcher, v3, resolved);
+  const service = middleware(webhooks === undefined ? apis : besideWebhooks(apis, webhooks));
   return {
     handle: requestHandler(service, resolved),
     async listen(listenOptions) {
-      const server = await startServer(service, resolved, listenOptions);
+      const server = await startServer(
+        service,
+        limitsAt(listenOptions ?? {}, resolved),
+        listenOptions,
+      );
       return {
         port: server.port,
         urls: endpointUrls(server.origin),
@@ -35,6 +47,17 @@ export function createGateway(transport: Transport, options: GatewayOptions = {}
       };
     },
   };
+}
+
+/** At an address of this machine alone a server answers to names that it knows, and those who send webhooks have another for it. */
+function limitsAt(
+  { host = '127.0.0.1' }: ListenOptions,
+  options: ResolvedGatewayOptions,
+): ResolvedGatewayOptions {
+  const { webhooks, allowedHosts } = options;
+  const isClosed = isLoopbackAddress(host) || allowedHosts.length > 0;
+  if (webhooks === undefined || !isClosed) return options;
+  return { ...options, allowedHosts: [...allowedHosts, new URL(webhooks.address).hostname] };
 }
 
 /** Serves the four endpoints and, beside them, an account by API v3. */

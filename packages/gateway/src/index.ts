@@ -40,4 +40,5 @@ export {
   type V3Server,
   type V3ServerOptions,
 } from './v3-server.ts';
+export type { WebhookReceiver } from './webhook-service.ts';
 export type { V3Answer, V3Request } from '@egoi-client/v3-api';

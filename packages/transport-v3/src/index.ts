@@ -1,5 +1,11 @@
 export { v3Transport } from './v3-transport.ts';
-export type { ListDetail, LossyCall, V3TransportOptions } from './calls/options.ts';
+export type {
+  CallbackRelay,
+  ListDetail,
+  LossyCall,
+  RelayedCallback,
+  V3TransportOptions,
+} from './calls/options.ts';
 export {
   lossesOf,
   translationOf,

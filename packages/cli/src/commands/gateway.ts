@@ -3,6 +3,7 @@ import { wireNames } from '@egoi-client/transports/wires';
 import { addJsonOption, addReachOptions, seconds } from '../connection/connection-options.ts';
 import { addV3Options } from '../connection/v3-options.ts';
 import { addObservingOptions } from '../gateway/observing-options.ts';
+import { addOldCallbackOptions } from '../gateway/old-callbacks.ts';
 import type { GatewayCommandOptions } from '../gateway/run-gateway.ts';
 import { addServingOptions } from '../serving/serving-options.ts';
 import type { Session } from '../session.ts';
@@ -44,9 +45,8 @@ export function addGatewayCommand(program: Command, session: Session): void {
       const { runGateway } = await import('../gateway/run-gateway.ts');
       await runGateway(session, options);
     });
-  addJsonOption(
-    addV3Options(addServingOptions(addReachOptions(addObservingOptions(command)), 8081)),
-  ).addHelpText(
+  const serving = addServingOptions(addReachOptions(addObservingOptions(command)), 8081);
+  addJsonOption(addOldCallbackOptions(addV3Options(serving))).addHelpText(
     'after',
     `
 Examples:
@@ -55,6 +55,8 @@ Examples:
                                                   a call that loses something and may
   egoi gateway --to soap-universal --endpoint http://localhost:8080
                                                   in front of a service that speaks API v2
+  egoi gateway --callbacks-url https://egoi.example.com --callbacks-file callbacks.db
+                                                  callbacks of API v2 for programs that call editApiCallback
 
 What each method loses over API v3: egoi methods <method>`,
   );

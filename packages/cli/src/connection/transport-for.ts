@@ -9,6 +9,8 @@ import { inCommandWords } from './v3-words.ts';
 interface TransportHabits {
   /** Told of what API v3 loses. @default none */
   readonly onLoss?: V3TransportOptions['onLoss'];
+  /** What makes callbacks of webhooks of API v3. @default none */
+  readonly callbacks?: V3TransportOptions['callbacks'] | undefined;
   /** The option that chose the wire, as an error names it. @default --transport */
   readonly chosenBy?: string;
 }
@@ -23,7 +25,7 @@ export async function transportFor(
   wire: WireName,
   endpoint: string,
   options: ReachOptions & V3CommandOptions,
-  { onLoss, chosenBy = '--transport' }: TransportHabits = {},
+  { onLoss, callbacks, chosenBy = '--transport' }: TransportHabits = {},
 ): Promise<Transport> {
   const reach = { endpoint, ...reachOf(options) };
   if (wire !== 'v3') {
@@ -31,7 +33,7 @@ export async function transportFor(
     return transportNamed(wire, reach);
   }
   try {
-    return await transportNamed(wire, { ...reach, ...v3OptionsOf(options), onLoss });
+    return await transportNamed(wire, { ...reach, ...v3OptionsOf(options), onLoss, callbacks });
   } catch (error) {
     throw inCommandWords(error);
   }

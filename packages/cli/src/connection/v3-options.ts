@@ -19,6 +19,7 @@ type SetElsewhere =
   | 'losses'
   | 'allowLosses'
   | 'onLoss'
+  | 'callbacks'
   | 'phonePrefix';
 
 // A table, so that one that is missing shows when types are checked.

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Transport } from '@egoi-client/core';
 import { createGateway, type GatewayServer } from '@egoi-client/gateway';
 import { findAddress, warnOfReaders } from '../connection/connect.ts';
 import type { ReachOptions } from '../connection/connection-options.ts';
@@ -14,6 +15,7 @@ import { type AdmissionCommandOptions, admissionOf, type CommandAdmission } from
 import { type ObservedCalls, observeCalls } from './observed-calls.ts';
 import type { ObservingOptions } from './observing-options.ts';
 import { listenOptionsOf, type ListeningOptions, renewableCertificate } from './listening.ts';
+import { type OldCallbackOptions, openOldCallbacks } from './old-callbacks.ts';
 import { refuseOwnAddress } from './refuse-own-address.ts';
 import { tellAddresses } from './tell-addresses.ts';
 
@@ -24,6 +26,7 @@ export interface GatewayCommandOptions
     AdmissionCommandOptions,
     ObservingOptions,
     ReachOptions,
+    OldCallbackOptions,
     V3CommandOptions {
   readonly to: WireName;
   readonly publicUrl?: string;
@@ -44,12 +47,18 @@ export async function runGateway(session: Session, options: GatewayCommandOption
   refuseOwnAddress(endpoint, options);
   const listen = listenOptionsOf(options);
   const callers = admissionOf(session, options);
-  const transport = await transportFor(to, endpoint, options, { chosenBy: '--to' });
+  const callbacks = await openOldCallbacks(session, options, to);
   let observed: ObservedCalls | undefined;
+  let transport: Transport | undefined;
   try {
+    transport = await transportFor(to, endpoint, options, { chosenBy: '--to', callbacks });
     observed = await observeCalls(session, options);
     const { gatewayOptions, adminUrl, renewables } = observed;
-    const serving = { ...gatewayOptionsOf(options, callers), ...gatewayOptions };
+    const serving = {
+      ...gatewayOptionsOf(options, callers),
+      ...gatewayOptions,
+      ...(callbacks === undefined ? {} : { webhooks: callbacks }),
+    };
     const behind = observed.around(transport);
     const server = await inOptionWords(() => createGateway(behind, serving).listen(listen));
     const renewal = renewOnHangUp(session, [
@@ -66,7 +75,8 @@ export async function runGateway(session: Session, options: GatewayCommandOption
     await server.close();
     renewal.stop();
   } finally {
-    await transport.close?.();
+    await transport?.close?.();
+    await callbacks?.close();
     await observed?.close();
   }
 }

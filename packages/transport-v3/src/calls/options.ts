@@ -11,6 +11,28 @@ export interface LossyCall {
   readonly callId: string;
 }
 
+/** What editApiCallback asked for, for whoever makes callbacks of webhooks. */
+export interface RelayedCallback {
+  /** Tells accounts apart; nothing of a key. */
+  readonly account: string;
+  readonly listID: number;
+  /** Where the caller wants its callbacks. */
+  readonly callbackUrl: string;
+  /** Numbers of the events that it wants, 1 to 16. */
+  readonly events: readonly number[];
+}
+
+/** Takes webhooks of API v3 and posts them on as callbacks of API v2, such as `webhookShim()`. */
+export interface CallbackRelay {
+  /** The address below which all its webhooks post. */
+  readonly address: string;
+  /**
+   * The address for the webhook of a callback, kept before this resolves; the same each time.
+   * `undefined` where the callback's own address is none that may be called.
+   */
+  addressFor(callback: RelayedCallback): Promise<string | undefined>;
+}
+
 /** How API v3 is reached, and what is made of what it cannot do. */
 export interface V3TransportOptions extends HttpOptions {
   /** Address in front of the paths of API v3, such as `http://localhost:8080/v3`. @default https://api.egoiapp.com */
@@ -67,6 +89,11 @@ export interface V3TransportOptions extends HttpOptions {
   readonly automationActions?: Readonly<Record<number, number>>;
   /** The sender of the campaigns that createCampaignVoice makes, by number. @default the account's only sender of calls */
   readonly voiceSenderId?: number;
+  /**
+   * Where the webhooks that editApiCallback makes post to, so that callers go on getting callbacks of API
+   * v2: `webhookShim()` of `@egoi-client/webhook-shim`. @default the callers' own addresses, which get JSON then
+   */
+  readonly callbacks?: CallbackRelay;
   /** Items of a page of API v3, 1 to 1,000. Where the service refuses it, pages of 100 are asked for. @default 1000 */
   readonly pageSize?: number;
 }
@@ -88,6 +115,7 @@ export interface ResolvedV3TransportOptions extends ResolvedHttpOptions {
   readonly userId: number | undefined;
   readonly automationActions: Readonly<Record<number, number>>;
   readonly voiceSenderId: number | undefined;
+  readonly callbacks: CallbackRelay | undefined;
   readonly pageSize: number;
 }
 
@@ -133,6 +161,12 @@ const shape = {
     )
     .default(() => ({})),
   voiceSenderId: option.count(undefined, 1, Number.MAX_SAFE_INTEGER).optional(),
+  callbacks: option
+    .custom<CallbackRelay>(
+      (value) => typeof (value as Partial<CallbackRelay> | null)?.addressFor === 'function',
+      'must take webhooks, as webhookShim() does',
+    )
+    .optional(),
   pageSize: option.count(1000, 1, 1000),
 };
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { MethodName, WireObject, WireValue } from '@egoi-client/core';
 import type { Webhook } from '@egoi-client/v3-api';
 import { type DeclaredLoss, lostParameters, type MethodEntry } from '../calls/method-entry.ts';
@@ -32,6 +33,20 @@ const actionsOfEvents: ReadonlyMap<number, readonly Action[]> = new Map([
 
 const allEvents = [...actionsOfEvents.keys()];
 
+/** What tells a relay of more: it finds out how by the contact, and passes over what is not wanted. */
+const furtherActionsOfRelayed: ReadonlyMap<number, readonly Action[]> = new Map([
+  [1, ['resubscription']],
+  [3, ['resubscription']],
+  [9, ['resubscription']],
+  [10, ['forget_subscription']],
+]);
+
+/** Events that a contact does not tell apart either. */
+const likeToRelay: readonly (readonly number[])[] = [
+  [1, 15],
+  [12, 13, 14, 16],
+];
+
 const codes: ProblemCodes = {
   conflict: 'INTERNAL_ERROR',
   invalid: { url: 'INVALID_URL', list_id: 'LIST_NOT_FOUND' },
@@ -52,8 +67,9 @@ export const callbackMethods = {
         kind: 'approximate',
         name: 'callback_url',
         reason:
-          'API v3 posts JSON, and not a form with an XML document; it goes on posting to an earlier address',
+          'without the option callbacks, API v3 posts JSON, and not a form with an XML document; it goes on posting to an earlier address',
         needsLeave: true,
+        occurs: (_params, options) => options.callbacks === undefined,
         effects: 'unseen',
       },
       ...allEvents.flatMap(lossesOfEvent),
@@ -73,12 +89,21 @@ function lossesOfEvent(event: number): DeclaredLoss[] {
     (other) => other !== event && actionsOf([other]).some((action) => actions.includes(action)),
   );
   if (others.length === 0) return [];
-  const reason = `API v3 does not tell it from ${others.map((other) => `notif_api_${other}`).join(', ')}: these are told as well`;
-  const occurs = (params: WireObject): boolean => {
+  const like = likeToRelay.find((group) => group.includes(event)) ?? [];
+  const likeOthers = like.filter((other) => other !== event);
+  const withRelay =
+    likeOthers.length === others.length ? '' : `; with the option callbacks ${named(likeOthers)}`;
+  const reason = `API v3 does not tell it from ${named(others)}: these are told as well${withRelay}`;
+  const occurs: DeclaredLoss['occurs'] = (params, { callbacks }) => {
     const wanted = wantedEvents(params);
-    return wanted.includes(event) && others.some((other) => !wanted.includes(other));
+    const mixed = callbacks === undefined ? others : likeOthers;
+    return wanted.includes(event) && mixed.some((other) => !wanted.includes(other));
   };
   return [{ kind: 'approximate', name, reason, occurs, effects: 'unseen' }];
+}
+
+function named(events: readonly number[]): string {
+  return events.length === 0 ? 'none' : events.map((event) => `notif_api_${event}`).join(', ');
 }
 
 /** A call without switches asks for every event. */
@@ -95,11 +120,11 @@ function actionsOf(events: readonly number[]): Action[] {
 /** API v3 changes no webhook: the new one is made before the old ones go, so that no event is missed. */
 async function replaceWebhooks(call: V3Call): Promise<WireValue> {
   const list_id = readListId(call.params);
-  const url = readAddress(call.params);
-  const actions = actionsOf(wantedEvents(call.params));
-  const known = await webhooksOf(call, list_id, url);
+  const callbackUrl = readAddress(call.params);
+  const { url, actions, isOwn } = await wantedWebhook(call, list_id, callbackUrl);
+  const known = await webhooksOf(call, list_id, isOwn);
   // What an earlier try of the same call has made stays.
-  const kept = known.find((webhook) => isLike(webhook, actions));
+  const kept = known.find((webhook) => webhook.url === url && isLike(webhook, actions));
   const steps: FurtherStep[] = known
     .filter((webhook) => webhook !== kept)
     .map(({ webhook_id }) => ({
@@ -121,6 +146,36 @@ async function replaceWebhooks(call: V3Call): Promise<WireValue> {
   return call.finish(first === undefined ? [] : [first.words], { RESULT: 'OK' }, others);
 }
 
+interface WantedWebhook {
+  readonly url: string;
+  readonly actions: readonly Action[];
+  /** Whether a webhook of the list is one that this replaces, by its address. */
+  readonly isOwn: (url: string) => boolean;
+}
+
+/** @throws Refusal `INVALID_URL` for an address that a relay may not post to */
+async function wantedWebhook(
+  { params, options: { callbacks }, apiKey = '' }: V3Call,
+  listID: number,
+  callbackUrl: string,
+): Promise<WantedWebhook> {
+  const events = wantedEvents(params);
+  const actions = actionsOf(events);
+  if (callbacks === undefined) {
+    return { url: callbackUrl, actions, isOwn: (url) => url === callbackUrl };
+  }
+  const account = createHash('sha256').update(apiKey).digest('hex');
+  const url = await callbacks.addressFor({ account, listID, callbackUrl, events });
+  if (url === undefined) throw new Refusal('INVALID_URL');
+  const further = events.flatMap((event) => furtherActionsOfRelayed.get(event) ?? []);
+  return {
+    url,
+    actions: [...new Set([...actions, ...further])],
+    // A list has one callback. Webhooks of the program's own address are of the time before the relay.
+    isOwn: (other) => other === callbackUrl || other.startsWith(`${callbacks.address}/`),
+  };
+}
+
 /** @throws Refusal `INVALID_URL` for none, and for one that no POST can go to */
 function readAddress(params: WireObject): string {
   const text = readText(params, 'callback_url', 'INVALID_URL')?.trim() ?? '';
@@ -129,7 +184,11 @@ function readAddress(params: WireObject): string {
   return text;
 }
 
-async function webhooksOf(call: V3Call, list_id: number, url: string): Promise<Webhook[]> {
+async function webhooksOf(
+  call: V3Call,
+  list_id: number,
+  isOwn: (url: string) => boolean,
+): Promise<Webhook[]> {
   const { items } = await readPages<Webhook>({
     start: 0,
     limit: Number.POSITIVE_INFINITY,
@@ -137,7 +196,7 @@ async function webhooksOf(call: V3Call, list_id: number, url: string): Promise<W
     keyOf: ({ webhook_id }) => webhook_id,
     ask: (page) => call.ask('getAllWebhooks', page),
   });
-  return items.filter((webhook) => webhook.list_id === list_id && webhook.url === url);
+  return items.filter((webhook) => webhook.list_id === list_id && isOwn(webhook.url));
 }
 
 function isLike({ actions, fields }: Webhook, wanted: readonly Action[]): boolean {

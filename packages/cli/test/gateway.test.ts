@@ -84,7 +84,11 @@ describe('egoi gateway', () => {
       const own = ['--callbacks-url', `http://127.0.0.1:${port}`, '--callbacks-file', file];
       const { address } = await startGateway(
         place,
-        ...['--port', port, ...own, '--callbacks-allow', '127.0.0.1'],
+        '--port',
+        port,
+        ...own,
+        '--callbacks-allow',
+        '127.0.0.1',
       );
       const asking = ['editApiCallback', 'listID=1', `callback_url=${callback}`, 'notif_api_9=1'];
       expect(await call(address, ...asking)).toMatchObject({ code: 0 });

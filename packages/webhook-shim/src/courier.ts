@@ -134,7 +134,7 @@ function reasonOf(outcome: PostOutcome): string {
       return `HTTP ${outcome.status}`;
     case 'failed':
       return outcome.reason;
-    case 'forbidden':
+    default:
       return 'its address may not be called';
   }
 }

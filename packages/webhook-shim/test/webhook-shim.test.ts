@@ -51,13 +51,13 @@ async function program(answer?: Answer): Promise<OldProgram> {
 const allEvents = Array.from({ length: 16 }, (_, index) => index + 1);
 
 async function tokenFor(
-  { address, addressFor }: WebhookShim,
+  it: WebhookShim,
   callbackUrl: string,
   events: readonly number[] = allEvents,
 ): Promise<string> {
-  const registered = await addressFor({ account: 'a', listID: 8, callbackUrl, events });
-  expect(registered?.startsWith(`${address}/`)).toBe(true);
-  return registered?.slice(address.length + 1) ?? '';
+  const registered = await it.addressFor({ account: 'a', listID: 8, callbackUrl, events });
+  expect(registered?.startsWith(`${it.address}/`)).toBe(true);
+  return registered?.slice(it.address.length + 1) ?? '';
 }
 
 const headers = { 'content-type': 'application/json' };

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { type Callback, readCallback } from '@egoi-client/callbacks';
 
 /** A callback as an old program got it. */
-export interface ReceivedCallback {
+interface ReceivedCallback {
   readonly path: string;
   readonly callback: Callback;
   readonly delivery: string;

@@ -53,7 +53,7 @@ export async function runProgram(command: Command, timeoutMs: number): Promise<P
 }
 
 /**
- * Starts a server and waits until it prints its address, `http://127.0.0.1:` and the port.
+ * Starts a server and waits until it prints its address: http or https, `127.0.0.1` and the port.
  *
  * @param timeoutMs after which a server that has printed none is killed
  * @throws Error with what it printed, for a server that does not start
@@ -113,8 +113,8 @@ function printedAddress(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     const look = () => {
       const { stdout, stderr } = output();
-      const port = /http:\/\/127\.0\.0\.1:(\d+)/.exec(stdout + stderr)?.[1];
-      if (port !== undefined) resolve(`http://127.0.0.1:${port}/`);
+      const address = /https?:\/\/127\.0\.0\.1:\d+/.exec(stdout + stderr)?.[0];
+      if (address !== undefined) resolve(`${address}/`);
     };
     child.stdout?.on('data', look);
     child.stderr?.on('data', look);

@@ -84,7 +84,8 @@ function addressIn({ address }: StartedServer, { wire }: ForeignClient): string 
   return `${address}v2/${files[wire]}`;
 }
 
-async function startEgoi(...words: readonly string[]): Promise<StartedServer> {
+/** Starts `egoi` with a command that serves, at any free port. */
+export async function startEgoi(...words: readonly string[]): Promise<StartedServer> {
   const command: Command = {
     program: process.execPath,
     args: [await compiledCommand(), ...words, '--port', '0', '--json'],

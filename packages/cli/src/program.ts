@@ -9,6 +9,7 @@ import { addGatewayCommand } from './commands/gateway.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addLoginCommand } from './commands/login.ts';
 import { addMethodsCommand } from './commands/methods.ts';
+import { addMigrateCommand } from './commands/migrate.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
 import type { Session } from './session.ts';
 import { version } from './version.ts';
@@ -48,6 +49,7 @@ egoi <command> --help shows how a command is used, with examples.`,
   addLoginCommand(program, session);
   addSandboxCommand(program, session);
   addGatewayCommand(program, session);
+  addMigrateCommand(program, session);
   addDoctorCommand(program, session);
   addBenchCommand(program, session);
   addCompletionCommand(program, session);

@@ -30,6 +30,9 @@ const cases: readonly (readonly [words: string, offers: readonly string[]])[] = 
   ['completion ', ['bash', 'fish', 'zsh']],
   ['import --res', ['--resume']],
   ['help doc', ['doctor']],
+  ['migrate ', ['report', 'scan']],
+  ['migrate scan --fail', ['--fail-on']],
+  ['migrate report --fail-on los', ['losses']],
 ];
 
 describe('completion in bash', () => {

@@ -8,9 +8,8 @@ import { Place } from './egoi.ts';
 const place = new Place();
 afterAll(() => place.remove());
 
-const commands = 'call methods errors import export login sandbox doctor bench completion'.split(
-  ' ',
-);
+const commands =
+  'call methods errors import export login sandbox migrate doctor bench completion'.split(' ');
 
 describe('the help', () => {
   test('lists every command, and a start for newcomers', async () => {

@@ -8,10 +8,12 @@ export type {
 } from './calls/options.ts';
 export {
   lossesOf,
+  possibleLosses,
   translationOf,
   translations,
   type MethodLoss,
   type MethodTranslation,
+  type PossibleLoss,
   type Translation,
 } from './methods/facts.ts';
 export type { Ending, LossEffects } from './calls/method-entry.ts';

@@ -85,7 +85,7 @@ function operandCases(
     readonly shells: readonly string[];
   },
 ): string {
-  const lists: Readonly<Record<OperandKind, readonly string[]>> = {
+  const lists: Readonly<Record<Exclude<OperandKind, 'subcommand'>, readonly string[]>> = {
     method: words.methods,
     code: words.codes,
     shell: words.shells,
@@ -93,9 +93,11 @@ function operandCases(
     file: [],
     none: [],
   };
+  const wordsOf = ({ operand, subcommands }: CommandWord) =>
+    operand === 'subcommand' ? subcommands : lists[operand];
   return commands
-    .filter(({ operand }) => lists[operand].length > 0)
-    .map(({ name, operand }) => `    ${name}) echo ${quotedWords(lists[operand])} ;;`)
+    .filter((command) => wordsOf(command).length > 0)
+    .map((command) => `    ${command.name}) echo ${quotedWords(wordsOf(command))} ;;`)
     .join('\n');
 }
 

@@ -27,6 +27,8 @@ export function fishScript({ commands, methods, codes, shells }: Vocabulary): st
         return [operandLine(command, shells.join(' '))];
       case 'command':
         return [operandLine(command, commands.map(({ name }) => name).join(' '))];
+      case 'subcommand':
+        return [operandLine(command, command.subcommands.join(' '))];
       default:
         return [];
     }
@@ -69,8 +71,11 @@ function operandLine({ name }: CommandWord, words: string, summary?: string): st
   return `complete -c egoi -n '__egoi_wants_operand ${name}' -a ${shellQuoted(words)}${description}`;
 }
 
-function fileLine({ name, operand }: CommandWord): string[] {
-  return operand === 'file' ? [`complete -c egoi -n '__fish_seen_subcommand_from ${name}' -F`] : [];
+function fileLine({ name, operand, subcommands }: CommandWord): string[] {
+  if (operand !== 'file' && operand !== 'subcommand') return [];
+  const below =
+    subcommands.length === 0 ? '' : `; and __fish_seen_subcommand_from ${subcommands.join(' ')}`;
+  return [`complete -c egoi -n '__fish_seen_subcommand_from ${name}${below}' -F`];
 }
 
 function optionLine({ name }: CommandWord, option: OptionWord): string {

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import type { Command, Option } from 'commander';
 import { allMethods, errorTable } from '@egoi-client/core';
 import { parametersOf } from '../call/method-parameters.ts';
 
@@ -15,12 +15,14 @@ export interface OptionWord {
 }
 
 /** What may stand at the place of a command's first operand. */
-export type OperandKind = 'method' | 'code' | 'shell' | 'command' | 'file' | 'none';
+export type OperandKind = 'method' | 'code' | 'shell' | 'command' | 'subcommand' | 'file' | 'none';
 
 export interface CommandWord {
   readonly name: string;
   readonly summary: string;
   readonly operand: OperandKind;
+  /** The commands below it; its options are those of all of them. */
+  readonly subcommands: readonly string[];
   readonly options: readonly OptionWord[];
 }
 
@@ -52,20 +54,24 @@ export function vocabularyOf(program: Command): Vocabulary {
   const commands = program.commands.map((command) => ({
     name: command.name(),
     summary: command.summary(),
-    operand: operandKinds[command.registeredArguments[0]?.name() ?? ''] ?? 'none',
-    options: command.options.map(({ long, short, description, flags, required, argChoices }) => ({
-      long: long ?? '',
-      names: [long, short].filter((name) => name !== undefined),
-      description,
-      takesValue: required,
-      takesFile: /<(file|path)>/.test(flags),
-      choices: argChoices ?? [],
-    })),
+    operand: operandOf(command),
+    subcommands: command.commands.map((below) => below.name()),
+    options: optionsOf(command).map(
+      ({ long, short, description, flags, required, argChoices }) => ({
+        long: long ?? '',
+        names: [long, short].filter((name) => name !== undefined),
+        description,
+        takesValue: required,
+        takesFile: /<(file|path)>/.test(flags),
+        choices: argChoices ?? [],
+      }),
+    ),
   }));
   const help = {
     name: 'help',
     summary: 'show how a command is used',
     operand: 'command',
+    subcommands: [],
     options: [],
   } as const;
   return {
@@ -80,6 +86,17 @@ export function vocabularyOf(program: Command): Vocabulary {
     codes: Object.keys(errorTable),
     shells,
   };
+}
+
+function operandOf({ commands, registeredArguments }: Command): OperandKind {
+  if (commands.length > 0) return 'subcommand';
+  return operandKinds[registeredArguments[0]?.name() ?? ''] ?? 'none';
+}
+
+/** Its own options and those of the commands below it, each once. */
+function optionsOf({ options, commands }: Command): Option[] {
+  const all = [...options, ...commands.flatMap((below) => below.options)];
+  return [...new Map(all.map((option) => [option.long, option])).values()];
 }
 
 /** Every name of every option that takes a value, each once. */

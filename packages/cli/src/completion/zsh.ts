@@ -92,7 +92,7 @@ function optionsOf({ options }: CommandWord): string {
 }
 
 function operandOf(
-  { operand }: CommandWord,
+  { operand, subcommands }: CommandWord,
   words: { readonly codes: readonly string[]; readonly shells: readonly string[] },
 ): string {
   switch (operand) {
@@ -104,6 +104,8 @@ function operandOf(
       return `compadd -- ${words.codes.join(' ')}`;
     case 'shell':
       return `compadd -- ${words.shells.join(' ')}`;
+    case 'subcommand':
+      return `compadd -- ${subcommands.join(' ')}`;
     case 'file':
       return '_files';
     default:

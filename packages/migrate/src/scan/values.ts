@@ -1,0 +1,97 @@
+import type { EntriesExpression, FunctionModel, SourceModel } from '../source/expression.ts';
+import type { Wire } from './knowledge.ts';
+
+/** How it is known that an object speaks API v2. */
+export type Grounds = 'address' | 'wrapper' | 'generic' | 'named' | 'other service';
+
+/** A client of some service. */
+export interface ClientValue {
+  readonly type: 'client';
+  readonly grounds: Grounds;
+  readonly wire: Wire | undefined;
+}
+
+/** What an expression may be, as far as it can be told without running the program. */
+export type Value =
+  | ClientValue
+  | {
+      readonly type: 'text';
+      readonly text: string;
+      readonly source: SourceModel;
+      readonly at: number;
+    }
+  | { readonly type: 'parameter'; readonly declared: FunctionModel; readonly index: number }
+  | { readonly type: 'function'; readonly declared: FunctionModel }
+  /** A method of a client that is passed on: `promisify(client.methodCall)`. */
+  | { readonly type: 'invoker'; readonly client: ClientValue }
+  | { readonly type: 'class'; readonly full: string }
+  | { readonly type: 'object'; readonly full: string }
+  | { readonly type: 'map'; readonly map: EntriesExpression; readonly around: FunctionModel }
+  /** A key of a map that was written by itself. */
+  | { readonly type: 'key'; readonly key: string };
+
+const numbers = new WeakMap<object, number>();
+let last = 0;
+
+/** A number that tells an object of this run from all others. */
+export function numberOf(object: object): number {
+  const known = numbers.get(object);
+  if (known !== undefined) return known;
+  last += 1;
+  numbers.set(object, last);
+  return last;
+}
+
+function identityOf(value: Value): string {
+  switch (value.type) {
+    case 'client':
+      return `client ${value.grounds} ${value.wire ?? ''}`;
+    case 'text':
+      return `text ${numberOf(value.source)} ${value.at} ${value.text}`;
+    case 'parameter':
+      return `parameter ${numberOf(value.declared)} ${value.index}`;
+    case 'function':
+      return `function ${numberOf(value.declared)}`;
+    case 'invoker':
+      return `invoker ${value.client.grounds} ${value.client.wire ?? ''}`;
+    case 'class':
+    case 'object':
+      return `${value.type} ${value.full}`;
+    case 'map':
+      return `map ${numberOf(value.map)}`;
+    default:
+      return `key ${value.key}`;
+  }
+}
+
+/** More than a variable may be is not followed. */
+export const mostValues = 64;
+
+/** What variables, fields and answers of functions may hold; grows until nothing new is found. */
+export class Slots {
+  readonly #slots = new Map<string, Map<string, Value>>();
+  /** Whether something was added since it was last set back. */
+  hasGrown = false;
+
+  add(slot: string, values: readonly Value[]): void {
+    let held = this.#slots.get(slot);
+    if (held === undefined) {
+      held = new Map();
+      this.#slots.set(slot, held);
+    }
+    for (const value of values) {
+      const identity = identityOf(value);
+      if (held.has(identity) || held.size >= mostValues) continue;
+      held.set(identity, value);
+      this.hasGrown = true;
+    }
+  }
+
+  has(slot: string): boolean {
+    return this.#slots.has(slot);
+  }
+
+  values(slot: string): Value[] {
+    return [...(this.#slots.get(slot)?.values() ?? [])];
+  }
+}

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, statSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer, request, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { readRecordLine, type RecordLine } from '@egoi-client/gateway';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Place } from './egoi.ts';
@@ -227,6 +227,20 @@ describe('the admin port', () => {
     }
     expect(await get(`${admin}/constructor`)).toMatchObject({ status: 404 });
     expect(await get(`${admin}/v2/rest.php`)).toMatchObject({ status: 404 });
+  });
+
+  test('answers also while somebody holds all connections that they may have', async () => {
+    const { address, admin } = await startGateway(place, '--admin-port', '0');
+    const port = Number(new URL(admin).port);
+    const sockets = Array.from({ length: 200 }, () => connect({ port, host: '127.0.0.1' }));
+    for (const socket of sockets) {
+      socket.on('error', () => undefined);
+      socket.write('GET /metrics HTTP/1.1\r\nhost: ');
+    }
+    expect(await get(`${admin}/healthz`)).toMatchObject({ status: 200 });
+    expect(await get(`${admin}/metrics`)).toMatchObject({ status: 200 });
+    expect(await call(address, 'getLists')).toMatchObject({ status: 200 });
+    for (const socket of sockets) socket.destroy();
   });
 
   test('says where it is taken', async () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Credentials, Secret } from '@egoi-client/core/wire';
 
 /** Whose budget: that of an API key, or of a user's login. */
@@ -12,7 +12,7 @@ export type QuotaAccount =
  * key. The same in every process, so that they meet.
  */
 export function accountName(account: QuotaAccount): string {
-  return createHash('sha256').update(spelledOut(account)).digest('hex').slice(0, 32);
+  return hash('sha256', spelledOut(account), 'hex').slice(0, 32);
 }
 
 function spelledOut(account: QuotaAccount): string {

@@ -3,6 +3,9 @@ import { mostCallsPerHour, windowSeconds } from './rolling-hour.ts';
 
 const windowMs = windowSeconds * 1000;
 
+/** Keys that are none have a budget, too, until the service has refused them. */
+const maxAccounts = 10_000;
+
 /**
  * Counts in this process's memory, by the clock that it is given: what `rollingHourScript` and
  * `newsScript` do in Redis. The library's own memory limiter reads the system's clock, counts refused calls and starts
@@ -11,12 +14,18 @@ const windowMs = windowSeconds * 1000;
  * @param now milliseconds from any start
  */
 export function memoryStore(now: () => number): LimiterStore {
+  /** Those that called last at the end. */
   const accounts = new Map<string, number[]>();
 
-  /** Lets go of accounts without a call that still counts. */
+  /**
+   * Lets go of accounts without a call that still counts, and of those that called longest ago where
+   * there are too many. Looks at no more than it lets go of: a stranger may call with a key a call.
+   */
   function forgetOld(timeMs: number): void {
     for (const [account, times] of accounts) {
-      if ((times.at(-1) ?? 0) + windowMs <= timeMs) accounts.delete(account);
+      const isOld = (times.at(-1) ?? 0) + windowMs <= timeMs;
+      if (!isOld && accounts.size <= maxAccounts) return;
+      accounts.delete(account);
     }
   }
 
@@ -28,6 +37,8 @@ export function memoryStore(now: () => number): LimiterStore {
       accounts.set(account, times);
       return times;
     }
+    accounts.delete(account);
+    accounts.set(account, kept);
     // A clock that was set back would lock the account until it has come as far again.
     kept.splice(0, kept.length, ...kept.map((time) => Math.min(time, timeMs)));
     const firstYoung = kept.findIndex((time) => time + windowMs > timeMs);

@@ -25,6 +25,19 @@ describe('a budget in memory', () => {
     expect(transport.calls).toBe(150);
   });
 
+  test('keeps that of the keys that called last, however many strangers call', async () => {
+    const { budget, client } = counted({ mode: 'fail', callsPerHour: 5 });
+    expect(await passing(client, 5)).toBe(5);
+    for (let stranger = 0; stranger < 9900; stranger += 1) {
+      await budget.left({ apiKey: `stranger-${stranger}` });
+    }
+    expect(await passing(client, 1)).toBe(0);
+    for (let stranger = 0; stranger < 9900; stranger += 1) {
+      await budget.left({ apiKey: `another-${stranger}` });
+    }
+    expect(await passing(client, 1)).toBe(0);
+  });
+
   test('refuses with the time until a call is free', async () => {
     const { client, clock } = counted({ mode: 'fail', callsPerHour: 2 });
     await client.call('checklogin');

@@ -18,7 +18,7 @@ export interface AccessLog {
 
 /** Lines wait for this long, or until there are enough for one write. */
 const flushMs = 1000;
-const minWriteBytes = 4096;
+const minWriteBytes = 12 * 1024;
 
 /** A disk that hangs must not fill the memory: what is beyond is dropped, and that is told. */
 const maxWaitingBytes = 16 * 1024 * 1024;

@@ -7,7 +7,13 @@ import { isWireObject, type Loss, type MethodName, type WireValue } from '@egoi-
 import { setMember } from '@egoi-client/core/wire';
 import { readRecordLine } from '@egoi-client/gateway';
 import { lossesOf } from '@egoi-client/transport-v3';
-import { type Command, type StartedServer, startServer } from './child-process.ts';
+import {
+  type Command,
+  lastLines,
+  runProgram,
+  type StartedServer,
+  startServer,
+} from './child-process.ts';
 import { type ForeignClient, runAt } from './foreign-clients.ts';
 import { type ScriptOutcome, scriptMethods } from './legacy-script.ts';
 import { meet } from './meet.ts';
@@ -26,7 +32,7 @@ const files = {
 } as const;
 
 /** Imports are done when they are answered, so that the script finds its contacts. */
-const waiting = ['--v3', 'imports=wait', '--v3', 'importPollMs=10'];
+export const waiting = ['--v3', 'imports=wait', '--v3', 'importPollMs=10'];
 
 /**
  * Runs one legacy script as its owner would: three processes, the sandbox, `egoi gateway` over API v3 in
@@ -80,7 +86,8 @@ async function withSandbox<Result>(
   }
 }
 
-function addressIn({ address }: StartedServer, { wire }: ForeignClient): string {
+/** The address of a client's wire at a sandbox or a gateway. */
+export function addressIn({ address }: StartedServer, { wire }: ForeignClient): string {
   return `${address}v2/${files[wire]}`;
 }
 
@@ -91,6 +98,19 @@ export async function startEgoi(...words: readonly string[]): Promise<StartedSer
     args: [await compiledCommand(), ...words, '--port', '0', '--json'],
   };
   return startServer(command, 60_000);
+}
+
+/**
+ * Runs a command of `egoi` to its end.
+ *
+ * @returns what it printed
+ * @throws Error for one that fails
+ */
+export async function runEgoi(...words: readonly string[]): Promise<string> {
+  const args = [await compiledCommand(), ...words];
+  const { ok, stdout, stderr } = await runProgram({ program: process.execPath, args }, 60_000);
+  if (!ok) throw new Error(`egoi ${words.join(' ')} failed: ${lastLines(stderr)}`);
+  return stdout;
 }
 
 let compiled: Promise<string> | undefined;

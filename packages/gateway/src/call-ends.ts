@@ -130,6 +130,11 @@ class RequestEnd implements EndedCall {
     return this.#reply?.losses ?? [];
   }
 
+  get unallowedLoss(): string | undefined {
+    const error = this.#failure?.error;
+    return error instanceof EgoiUnsupportedError ? error.unallowedLoss : undefined;
+  }
+
   get account(): string | undefined {
     const { credentials } = this.#request;
     if ('anonymous' in credentials) return undefined;
@@ -183,6 +188,7 @@ class EndWithoutRequest implements EndedCall {
   readonly durationMs: number = 0;
   readonly requests: number = 0;
   readonly losses: readonly Loss[] = [];
+  readonly unallowedLoss = undefined;
   readonly account: undefined = undefined;
 
   constructor(wire: GatewayWire, method: string | undefined, errorKind: CallErrorKind | undefined) {

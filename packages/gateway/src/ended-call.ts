@@ -48,6 +48,8 @@ export interface EndedCall {
   readonly requests: number;
   /** What of the call or its answer the transport could not carry. */
   readonly losses: readonly Loss[];
+  /** Name of the loss for which it was refused, since nobody had allowed it. @default none */
+  readonly unallowedLoss: string | undefined;
   /** Whose call it was: a fingerprint of the key or the login, from which nobody reads it. @default none came, or none was read */
   readonly account: string | undefined;
   /** The names and types of the parameters, without values. Made anew at each call. */

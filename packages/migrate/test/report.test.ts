@@ -76,7 +76,7 @@ describe('the report of a record', () => {
         parameters: { listID: 'string', subscribers: 'list', 'subscribers[].status': 'string' },
         outcome: 'refused',
         refused: 'unsupported',
-        losses: [],
+        losses: ['addSubscriberBulk.subscribers.status'],
         requests: 0,
       }),
     );

@@ -47,6 +47,7 @@ describe('what changes who is contacted or what is kept', () => {
       .addSubscriber(params)
       .catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(EgoiUnsupportedError);
+    expect(error).toMatchObject({ unallowedLoss: name });
     expect(String(error)).toContain(`allowLosses: ['addSubscriber.${name}']`);
     expect(service.requests).toEqual([]);
   });

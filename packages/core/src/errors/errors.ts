@@ -184,9 +184,21 @@ export class EgoiUnsupportedError extends EgoiError {
   }
 
   readonly kind = 'unsupported';
+  /** Name of the loss that nobody had allowed; `undefined` where nothing would have allowed it. */
+  readonly unallowedLoss: string | undefined;
 
-  constructor(message: string, context: ErrorContext) {
+  constructor(
+    message: string,
+    context: ErrorContext,
+    { unallowedLoss }: { readonly unallowedLoss?: string } = {},
+  ) {
     super(message, { ...context, delivery: 'not_sent' });
+    this.unallowedLoss = unallowedLoss;
+  }
+
+  protected override ownFields(): Record<string, unknown> {
+    const { unallowedLoss } = this;
+    return unallowedLoss === undefined ? {} : { unallowedLoss };
   }
 }
 

@@ -96,7 +96,10 @@ export class GatheredShapes {
 
 function lineOf(call: EndedCall): Gathered['line'] {
   const { method, wire, outcome, errorKind } = call;
-  const losses = new Set(call.losses.map(({ name }) => `${method}.${plainName(name, asItIs)}`));
+  const { unallowedLoss } = call;
+  const names = call.losses.map(({ name }) => name);
+  if (unallowedLoss !== undefined) names.push(unallowedLoss);
+  const losses = new Set(names.map((name) => `${method}.${plainName(name, asItIs)}`));
   return {
     method,
     wire,

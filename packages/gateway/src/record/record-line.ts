@@ -12,7 +12,7 @@ export interface RecordLine {
   /** Names and types of the parameters. One that stands for many shapes has `(other)` alone. */
   readonly parameters: CallShape;
   readonly outcome: EndedCall['outcome'];
-  /** Method and name of what could not be carried: `addSubscriber.status`. */
+  /** Method and name of what could not be carried, and of refused calls what nobody had allowed: `addSubscriber.status`. */
   readonly losses: readonly string[];
   /** Why the calls were refused; absent of those that were answered. */
   readonly refused?: CallErrorKind;

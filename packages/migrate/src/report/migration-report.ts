@@ -205,13 +205,11 @@ function measuredCost(calls: readonly UsedCall[]): { readonly measured?: number 
   return { measured: Math.round((requests / count) * 100) / 100 };
 }
 
-/** What the transport told of the calls, and what those that it refused would have had to be allowed. */
+/** What the transport told of the calls, of those that it refused too. */
 function toldLosses(method: string, calls: readonly UsedCall[]): ReportedLoss[] {
   const told = new Map<string, number>();
-  for (const { seen, count, parameters } of calls) {
-    const refusedFor = seen?.refused === 'unsupported' ? needingLeave(method, parameters) : [];
-    for (const full of [...(seen?.losses ?? []), ...refusedFor])
-      told.set(full, (told.get(full) ?? 0) + count);
+  for (const { seen, count } of calls) {
+    for (const full of seen?.losses ?? []) told.set(full, (told.get(full) ?? 0) + count);
   }
   const declared = lossesOf(method as MethodName);
   const known = declared.flatMap((loss): ReportedLoss[] => {
@@ -231,13 +229,6 @@ function toldLosses(method: string, calls: readonly UsedCall[]): ReportedLoss[] 
     }),
   );
   return [...known, ...undeclared];
-}
-
-function needingLeave(method: string, parameters: readonly string[]): string[] {
-  const paths = parameters.map((name) => name.replaceAll('[]', ''));
-  return lossesOf(method as MethodName)
-    .filter(({ name, needsLeave }) => needsLeave && paths.includes(name))
-    .map(({ name }) => `${method}.${name}`);
 }
 
 function foreseenLosses(method: string, parameters: readonly string[]): ReportedLoss[] {

@@ -26,7 +26,7 @@ export interface UsedCall {
 export interface SeenCalls {
   readonly requests: number;
   readonly durationMs: number;
-  /** `method.name`, as the gateway was told. */
+  /** `method.name`, as the gateway was told; of refused calls what nobody had allowed. */
   readonly losses: readonly string[];
   /** Why they were refused. @default they were answered */
   readonly refused?: string;

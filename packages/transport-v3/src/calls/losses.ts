@@ -22,7 +22,7 @@ export function occurringLosses(
     const fullName = `${method}.${name}`;
     if (!isRefused || options.allowLosses.includes(fullName)) continue;
     const message = `API v3 cannot carry '${name}' of ${method}: ${reason}. Leave it out, or say that the loss is fine: allowLosses: ['${fullName}']`;
-    throw new EgoiUnsupportedError(message, context);
+    throw new EgoiUnsupportedError(message, context, { unallowedLoss: name });
   }
   return occurring.filter(({ isShownByAnswer = false }) => !isShownByAnswer).map(plainLoss);
 }

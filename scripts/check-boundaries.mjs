@@ -57,7 +57,7 @@ const table = {
       'sandbox',
       'v3-api',
     ],
-    npm: ['hono'],
+    npm: ['hono', 'htmlparser2'],
   },
   migrate: {
     workspace: ['core', 'gateway', 'transport-v3'],

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { whereChromiumIs } from '../../hostile/test/browser/chromium.ts';
+import { accountJourneys } from './journeys/account.ts';
 import { callJourneys } from './journeys/calls.ts';
+import { hostileJourneys } from './journeys/hostile-data.ts';
+import { outboxJourneys } from './journeys/outbox.ts';
 import { startVisit, type Visit } from './visit.ts';
 
 whereChromiumIs(describe)("the sandbox's page, as a person uses it", () => {
@@ -13,6 +16,9 @@ whereChromiumIs(describe)("the sandbox's page, as a person uses it", () => {
   afterAll(() => visit.close());
 
   callJourneys(() => visit);
+  outboxJourneys(() => visit);
+  accountJourneys(() => visit);
+  hostileJourneys(() => visit);
 
   test('no request has left the machine, and no browser has complained', () => {
     expect({ requests: visit.foreignRequests, complaints: visit.complaints }).toEqual({

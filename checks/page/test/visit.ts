@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { EgoiClient } from '@egoi-client/core';
 import { sandboxApiKey } from '@egoi-client/sandbox';
@@ -12,7 +14,7 @@ import { Place, type Running } from '../../../packages/cli/test/egoi.ts';
 const pictures = join(import.meta.dirname, '../pictures');
 
 /** Contacts that the account begins with. */
-const contactCount = 100_000;
+export const contactCount = 100_000;
 
 /** An `egoi sandbox` of its own, and a browser that looks at its page. */
 export interface Visit {
@@ -31,6 +33,25 @@ export interface Visit {
   close(): Promise<void>;
 }
 
+/** Where everything ends up that pages would send to another machine: the names in them all end in `.example`. */
+interface Trap {
+  readonly port: number;
+  readonly foreignRequests: string[];
+  close(): void;
+}
+
+async function startTrap(): Promise<Trap> {
+  const foreignRequests: string[] = [];
+  const server = createServer((socket) => {
+    foreignRequests.push('a connection to another machine');
+    socket.destroy();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { port, foreignRequests, close: () => server.close() };
+}
+
 /** How somebody looks at the page. */
 interface Look {
   readonly width?: number;
@@ -40,7 +61,10 @@ interface Look {
 
 export async function startVisit(): Promise<Visit> {
   const place = new Place();
-  const browser = await startChromium('MAP * ~NOTFOUND, EXCLUDE 127.0.0.1');
+  const trap = await startTrap();
+  const browser = await startChromium(
+    `MAP *.example 127.0.0.1:${trap.port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+  );
   const running = place.start([
     'sandbox',
     '--port',
@@ -53,7 +77,7 @@ export async function startVisit(): Promise<Visit> {
     Visit,
     'address' | 'pageUrl' | 'urls' | 'v3Url'
   >;
-  return visitOf(place, browser, running, told);
+  return visitOf(place, browser, running, told, trap);
 }
 
 function visitOf(
@@ -61,8 +85,9 @@ function visitOf(
   browser: Browser,
   running: Running,
   told: Pick<Visit, 'address' | 'pageUrl' | 'urls' | 'v3Url'>,
+  trap: Trap,
 ): Visit {
-  const foreignRequests: string[] = [];
+  const { foreignRequests } = trap;
   const complaints: string[] = [];
   const contexts: BrowserContext[] = [];
   const clients: EgoiClient[] = [];
@@ -84,14 +109,18 @@ function visitOf(
         reducedMotion: 'reduce',
       });
       contexts.push(context);
-      context.on('request', (request) => {
-        const url = request.url();
+      context.on('response', (response) => {
+        const url = response.url();
         const isOwn = url.startsWith(`${told.address}/`);
         if (!isOwn && !/^(?:data|about|blob|chrome-error):/.test(url)) foreignRequests.push(url);
       });
       context.on('console', (message) => {
-        if (message.type() === 'error')
-          complaints.push(`${message.text()} ${message.location().url}`);
+        const { url } = message.location();
+        // What the policy of its frame keeps an e-mail from is no complaint about the page.
+        const isOfMessage =
+          /\/body(?:$|')/.test(`${message.text()} ${url}`) || url === `${told.address}/`;
+        if (message.type() !== 'error' || isOfMessage) return;
+        complaints.push(`${message.text()} ${url}`);
       });
       context.on('weberror', (error) => complaints.push(String(error.error())));
       const page = await context.newPage();
@@ -102,6 +131,7 @@ function visitOf(
     async close() {
       for (const client of clients) await client.close();
       await browser.close();
+      trap.close();
       running.child.kill('SIGTERM');
       await running.ended;
       place.remove();
@@ -131,7 +161,12 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `${name}.png`) });
 }
 
-/** Whether a page is wider than its window: somebody would have to scroll to the side. */
-export function isTooWide(page: Page): Promise<boolean> {
-  return page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
+/** What makes a page wider than its window, so that somebody would have to scroll to the side; none where it fits. */
+export function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(`(() => {
+    if (document.documentElement.scrollWidth <= window.innerWidth) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
+      .map((element) => element.tagName + '.' + element.className + ' ' + element.textContent.slice(0, 40));
+  })()`);
 }

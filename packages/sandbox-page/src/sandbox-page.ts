@@ -7,6 +7,8 @@ import { addCallRoutes } from './calls/call-routes.ts';
 import { LiveCalls } from './calls/live-calls.ts';
 import { redactorOf } from './calls/redaction.ts';
 import { watchedService, watchedTransport } from './calls/watched.ts';
+import { addAccountRoutes } from './account/account-routes.ts';
+import { addOutboxRoutes } from './outbox/outbox-routes.ts';
 import { pageApp } from './page-app.ts';
 import { isForPage, pageService } from './page-service.ts';
 import { callRow } from './views/call-rows.ts';
@@ -53,6 +55,8 @@ export function sandboxPage(
   let served: HttpService | undefined;
   const app = pageApp();
   addCallRoutes(app, log, () => served);
+  addOutboxRoutes(app, account);
+  addAccountRoutes(app, account);
   const own = pageService(app, live);
 
   return {

@@ -1,5 +1,6 @@
 export type { ContactEvent } from './contact-events.ts';
 export type { CampaignEvent, TriggeredCampaign } from './campaign-events.ts';
+export type * from './account-view.ts';
 export type { CallbackReach } from './account/callbacks/post.ts';
 export type { ContactField, FormerContactField } from './account/contact-fields.ts';
 export type {

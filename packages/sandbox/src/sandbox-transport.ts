@@ -16,6 +16,7 @@ import {
 import type { OperationName, V3Answer, V3Request } from '@egoi-client/v3-api';
 import { closedError, egoiErrorOf } from './call-errors.ts';
 import { openAccountHost } from './account-host.ts';
+import { type AccountView, accountView } from './account-view.ts';
 import {
   addTriggeredCampaign,
   type CampaignEvent,
@@ -45,6 +46,8 @@ const id = 'sandbox';
 export interface SandboxTransport extends Transport<'sandbox'> {
   /** Everything that the account holds, for a test to look at. */
   snapshot(): Promise<SandboxSnapshot>;
+  /** The same page by page, for somebody to look at. */
+  readonly view: AccountView;
   /** Every message that campaigns and direct SMS sent, the oldest first. */
   outbox(): Promise<readonly OutboxMessage[]>;
   /**
@@ -222,6 +225,7 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
       }
     },
     snapshot: () => look(takeSnapshot),
+    view: accountView(look),
     outbox: () => look(readOutbox),
     recordEvent: (event) => write((work) => recordCampaignEvent(work, event)),
     recordContactEvent: (event) => write((work) => recordContactEvent(work, event)),

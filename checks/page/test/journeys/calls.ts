@@ -1,14 +1,14 @@
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import { describe, expect, test } from '@jest/globals';
 import { v2WireNames } from '@egoi-client/transports';
-import { isTooWide, keepPicture, type Visit, violations } from '../visit.ts';
+import { keepPicture, tooWide, type Visit, violations } from '../visit.ts';
 
 /** Watching calls. */
 export function callJourneys(visit: () => Visit): void {
   describe('calls', () => {
     test('arrive in the open page, from every wire and from API v3', async () => {
       const page = await visit().open('calls');
-      await page.getByText('live').waitFor();
+      await page.locator('#live:visible').waitFor();
       for (const wire of v2WireNames) {
         const client = await visit().client(wire);
         const calledMs = Date.now();
@@ -74,7 +74,7 @@ export function callJourneys(visit: () => Visit): void {
 
     test('can be filtered by keys alone, and held back while one reads', async () => {
       const page = await visit().open('calls');
-      await page.getByText('live').waitFor();
+      await page.locator('#live:visible').waitFor();
       await page.keyboard.press('/');
       await page.keyboard.type('createlist');
       await page.locator('#calls tr:not([hidden])', { hasText: 'createList' }).first().waitFor();
@@ -125,12 +125,12 @@ export function callJourneys(visit: () => Visit): void {
       ['light', 1900],
     ] as const)('fit, %s, into %d pixels', async (scheme, width) => {
       const page = await visit().open('calls', { scheme, width });
-      expect(await isTooWide(page)).toBe(false);
+      expect(await tooWide(page)).toEqual([]);
       expect(await violations(page)).toEqual([]);
       await keepPicture(page, `calls-${scheme}-${width}`);
       await page.getByRole('link', { name: 'createList' }).first().click();
       await page.locator('#detail article').waitFor();
-      expect(await isTooWide(page)).toBe(false);
+      expect(await tooWide(page)).toEqual([]);
       expect(await violations(page)).toEqual([]);
       await keepPicture(page, `call-${scheme}-${width}`);
     });

@@ -57,7 +57,7 @@ form.inline { display: inline; }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr)); gap: 14px; align-items: start; }
 .split { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.1fr); gap: 14px; align-items: start; }
 .list { overflow: hidden; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; position: relative; }
 #detail { position: sticky; top: 58px; max-height: calc(100vh - 74px); overflow: auto; }
 article { padding: 14px 16px; display: flex; flex-direction: column; gap: 12px; }
 article section { display: flex; flex-direction: column; gap: 6px; min-width: 0; }
@@ -93,7 +93,7 @@ pre.raw, pre.wrap { white-space: pre-wrap; overflow-wrap: anywhere; }
 details > summary { cursor: pointer; padding: 4px 0; color: var(--quiet); font-weight: 550; }
 details[open] > summary { color: var(--text); }
 dl { margin: 0; display: grid; gap: 3px; }
-dl > div { display: grid; grid-template-columns: minmax(90px, 150px) minmax(0, 1fr); gap: 10px; }
+dl > div { display: grid; grid-template-columns: minmax(64px, 130px) minmax(0, 3fr); gap: 10px; }
 dt { color: var(--quiet); overflow-wrap: anywhere; }
 dd { margin: 0; overflow-wrap: anywhere; }
 .headers { font-family: var(--mono); font-size: 12px; }
@@ -111,11 +111,12 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .crumbs { display: flex; gap: 6px; flex-wrap: wrap; color: var(--quiet); }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(96px, 1fr)); gap: 10px; }
 .figure { display: grid; } .figure b { font-size: 1.25rem; font-variant-numeric: tabular-nums; font-weight: 650; } .figure span { color: var(--quiet); font-size: .85rem; }
+#recipients select { width: 150px; padding: 2px 4px; }
 .frames { display: flex; gap: 14px; flex-wrap: wrap; }
 .frames > figure { margin: 0; display: grid; gap: 4px; min-width: 0; }
 .frames figcaption { color: var(--quiet); font-size: .85rem; }
 .frames .desktop { flex: 3 1 380px; } .frames .phone { flex: 0 1 300px; }
-iframe { border: 1px solid var(--line); border-radius: 6px; background: #fff; width: 100%; height: 420px; color-scheme: light; }
+iframe { border: 1px solid var(--line); border-radius: 6px; background: #fff; width: 100%; height: 340px; color-scheme: light; }
 .phone iframe { width: min(100%, 300px); }
 .chat { padding: 16px; background: var(--sunk); border-radius: 8px; }
 .bubble { background: var(--accent-sunk); border-radius: 14px 14px 14px 3px; padding: 8px 12px; width: fit-content; max-width: min(100%, 320px); white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -130,6 +131,8 @@ svg.chart rect { fill: var(--accent); } svg.chart rect.bed { fill: var(--sunk); 
   #detail { position: static; max-height: none; }
 }
 @media (max-width: 560px) {
+  .frames .desktop { display: none; }
+  .headers > div, article dl > div { grid-template-columns: 76px minmax(0, 1fr); }
   main { padding: 10px 8px 20px; }
   header { padding: 0 8px; }
   th, td { padding: 5px 6px; }

@@ -3,7 +3,11 @@ import { html, type Html } from './html.ts';
 /** Where the page is. */
 export const base = '/_sandbox';
 
-const sections = [['calls', 'Calls']] as const;
+const sections = [
+  ['calls', 'Calls'],
+  ['outbox', 'Outbox'],
+  ['account', 'Account'],
+] as const;
 
 /** A part of the page with a line in its navigation. */
 export type Section = (typeof sections)[number][0];
@@ -37,6 +41,11 @@ ${content}
 </html>`;
 }
 
+/** What to show where there is nothing, with what would change that. */
+export function emptyState(words: string, hint: Html | string = ''): Html {
+  return html`<div class="empty"><p>${words}</p>${hint === '' ? '' : html`<p class="quiet">${hint}</p>`}</div>`;
+}
+
 /** A button that changes something: always a POST. */
 export function actionButton(
   action: string,
@@ -57,4 +66,22 @@ const mostShown = 300;
 export function shownText(text: string, most: number = mostShown): Html {
   const isLong = text.length > most;
   return html`<bdi>${isLong ? text.slice(0, most) : text}</bdi>${isLong ? html`<span class="quiet"> … ${text.length.toLocaleString('en')} characters</span>` : ''}`;
+}
+
+/** Steps through something long. @param hrefOf the address of the part that starts at a number */
+export function pageSteps(
+  { start, limit }: { readonly start: number; readonly limit: number },
+  { total, hasMore }: { readonly total?: number | undefined; readonly hasMore: boolean },
+  hrefOf: (start: number) => string,
+): Html {
+  const all = total === undefined ? '' : `${total.toLocaleString('en')} in all`;
+  if (start === 0 && !hasMore) return html`<p class="quiet">${all}</p>`;
+  const from = `from ${(start + 1).toLocaleString('en')} on`;
+  return html`<nav class="pages" aria-label="Pages">${start === 0 ? '' : html`<a rel="prev" href="${hrefOf(Math.max(0, start - limit))}">Before</a>`}${hasMore ? html`<a rel="next" href="${hrefOf(start + limit)}">Next</a>` : ''}<span class="quiet">${[from, all].filter(Boolean).join(', ')}</span></nav>`;
+}
+
+/** Where in something long a request asks to be. */
+export function startIn(query: Readonly<Record<string, string>>): number {
+  const start = Number(query['start']);
+  return Number.isSafeInteger(start) && start > 0 ? start : 0;
 }

@@ -11,6 +11,19 @@ import { answering, startingGateways } from './support/serving.ts';
 const start = startingGateways();
 const rest = '/v2/rest.php';
 
+function wsdlOver(address: string, ca: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const request = httpsRequest(`${address}?wsdl`, { ca, agent: false }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+      });
+      response.on('end', () => resolve(text));
+    });
+    request.on('error', reject).end();
+  });
+}
+
 function fixture(name: string): string {
   return readFileSync(join(__dirname, 'fixtures', name), 'utf8');
 }
@@ -111,20 +124,7 @@ describe('a server', () => {
     const tls = { key: fixture('localhost.key.pem'), cert: fixture('localhost.cert.pem') };
     const { urls } = await start(answering('OK'), {}, { tls });
     expect(urls.soap).toMatch(/^https:/);
-    const wsdl = await new Promise<string>((resolve, reject) => {
-      const request = httpsRequest(
-        `${urls.soap}?wsdl`,
-        { ca: tls.cert, agent: false },
-        (response) => {
-          let text = '';
-          response.setEncoding('utf8').on('data', (chunk: string) => {
-            text += chunk;
-          });
-          response.on('end', () => resolve(text));
-        },
-      );
-      request.on('error', reject).end();
-    });
+    const wsdl = await wsdlOver(urls.soap, tls.cert);
     expect(wsdl).toContain(`<soap:address location="${urls.soap}"/>`);
   });
 
@@ -212,6 +212,18 @@ describe('close', () => {
     expect(last).toMatch(/connection: close/i);
     expect(last).toContain('success');
     await closed;
+  });
+
+  test('does not wait for a handshake that does not end', async () => {
+    const tls = { key: fixture('localhost.key.pem'), cert: fixture('localhost.cert.pem') };
+    const patient = { headersTimeoutMs: 86_400_000, closeGraceMs: 86_400_000 };
+    const server = await start(answering('OK'), patient, { tls });
+    const { socket, heard } = await rawConnection(server.port);
+    // The first bytes of a greeting that says it is longer.
+    socket.write(Buffer.from('16030100ff', 'hex'));
+    await wsdlOver(server.urls.soap, tls.cert);
+    await server.close();
+    expect(await heard).toBe('');
   });
 
   test('ends an idle connection that nobody uses any more', async () => {

@@ -129,7 +129,9 @@ export function followConnections(
     },
     closeIdle() {
       takesLastRequests = false;
-      for (const [socket, { exchanges }] of ready) if (exchanges.length === 0) socket.destroy();
+      for (const connection of all.values()) {
+        if (connection.exchanges.length === 0) connection.close();
+      }
     },
     closeAll() {
       for (const connection of all.values()) connection.close();

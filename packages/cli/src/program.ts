@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addBenchCommand } from './commands/bench.ts';
 import { addCallCommand } from './commands/call.ts';
+import { addCallbacksCommand } from './commands/callbacks.ts';
 import { addCompletionCommand } from './commands/completion.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addErrorsCommand } from './commands/errors.ts';
@@ -50,6 +51,7 @@ egoi <command> --help shows how a command is used, with examples.`,
   addSandboxCommand(program, session);
   addGatewayCommand(program, session);
   addMigrateCommand(program, session);
+  addCallbacksCommand(program, session);
   addDoctorCommand(program, session);
   addBenchCommand(program, session);
   addCompletionCommand(program, session);

@@ -97,6 +97,13 @@ describe('egoi gateway', () => {
       await account.account.settled();
       while (posts.length === 0) await once(receiver, 'request');
       expect(posts.join('')).toMatch(/^addSubscriber=<DATA>.*<EMAIL>ana@example.com<\/EMAIL>/);
+      const looked = await place.run('callbacks', file, '--json');
+      expect(JSON.parse(looked.stdout)).toMatchObject({ deadLetters: 0, givenUp: [] });
+      expect(await place.run('callbacks', file, '--retry')).toMatchObject({
+        code: 0,
+        stdout: '0 callbacks are tried again.\n',
+      });
+      expect((await place.run('callbacks', 'none.db')).stderr).toContain('there is no such file');
     } finally {
       receiver.close();
     }

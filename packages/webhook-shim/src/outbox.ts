@@ -43,6 +43,16 @@ export interface OutboxLimits {
 const seenMs = 48 * 3_600_000;
 const maxSeen = 200_000;
 
+/** How much an outbox has. */
+export interface OutboxCounts {
+  /** Callbacks that wait to be delivered. */
+  readonly pending: number;
+  /** Receivers that they are for. */
+  readonly receivers: number;
+  /** Callbacks that were given up. */
+  readonly deadLetters: number;
+}
+
 /** How much waits; a body has as many bytes as characters. */
 interface Waiting {
   readonly receivers: number;
@@ -227,7 +237,7 @@ export class Outbox {
   }
 
   /** How much there is. */
-  counts(): { readonly pending: number; readonly receivers: number; readonly deadLetters: number } {
+  counts(): OutboxCounts {
     const { pending, receivers } = this.#waiting();
     return {
       pending,

@@ -70,6 +70,28 @@ export function openShimFile(file: string): ShimFile {
   }
 }
 
+/**
+ * Opens the file of a shim that may be at work, to look into it and to put callbacks back.
+ *
+ * @throws EgoiConfigError where there is none, where it is something else, and where it cannot be used
+ */
+export function lookIntoShimFile(file: string): ShimFile {
+  const held: Libsql.Database[] = [];
+  try {
+    const path = resolve(file);
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) {
+      throw new EgoiConfigError('openOutbox: there is no such file');
+    }
+    const database = open(path, held, busyMs);
+    requireShimFile(database, 'openOutbox');
+    return { database, close: () => database.close() };
+  } catch (error) {
+    for (const each of held) each.close();
+    if (error instanceof EgoiConfigError) throw error;
+    throw new EgoiConfigError('openOutbox: the file cannot be used', { cause: error });
+  }
+}
+
 /** People's data are in it: nobody else may read it, nor the logs beside it, which take its permissions. */
 function reserve(path: string): void {
   for (const each of [path, `${path}.lock`]) {
@@ -97,15 +119,11 @@ function takeLock(lock: Libsql.Database): void {
 }
 
 function prepare(database: Libsql.Database): void {
-  const number = (pragma: string) => {
-    const row = database.prepare(`PRAGMA ${pragma}`).get() as Readonly<Record<string, number>>;
-    return row[pragma];
-  };
   database.exec('PRAGMA journal_mode = WAL');
   database.exec('PRAGMA synchronous = FULL');
   // What was delivered is gone from the file, too.
   database.exec('PRAGMA secure_delete = ON');
-  if (number('application_id') === 0 && number('user_version') === 0) {
+  if (pragmaOf(database, 'application_id') === 0 && pragmaOf(database, 'user_version') === 0) {
     const { count } = database.prepare('SELECT count(*) AS count FROM sqlite_schema').get() as {
       readonly count: number;
     };
@@ -113,12 +131,19 @@ function prepare(database: Libsql.Database): void {
     database.exec(`BEGIN IMMEDIATE; ${tables.join(';\n')}; COMMIT`);
     return;
   }
-  if (number('application_id') !== applicationId) {
-    throw new EgoiConfigError('webhookShim: file is a database of something else');
+  requireShimFile(database, 'webhookShim');
+}
+
+function requireShimFile(database: Libsql.Database, who: string): void {
+  if (pragmaOf(database, 'application_id') !== applicationId) {
+    throw new EgoiConfigError(`${who}: file is a database of something else`);
   }
-  if (number('user_version') !== version) {
-    throw new EgoiConfigError(
-      'webhookShim: file is of a later release; update, or name another file',
-    );
+  if (pragmaOf(database, 'user_version') !== version) {
+    throw new EgoiConfigError(`${who}: file is of a later release; update, or name another file`);
   }
+}
+
+function pragmaOf(database: Libsql.Database, name: string): number | undefined {
+  const row = database.prepare(`PRAGMA ${name}`).get() as Readonly<Record<string, number>>;
+  return row[name];
 }

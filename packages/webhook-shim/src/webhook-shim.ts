@@ -7,7 +7,7 @@ import {
   writeCallback,
 } from '@egoi-client/callbacks';
 import { Courier } from './courier.ts';
-import { type DeadLetter, Outbox } from './outbox.ts';
+import { type DeadLetter, Outbox, type OutboxCounts } from './outbox.ts';
 import { receiverGuard } from './receiver-guard.ts';
 import { type Route, Routes } from './routes.ts';
 import type { ShimEvent } from './shim-events.ts';
@@ -41,16 +41,6 @@ export interface WebhookAnswer {
   readonly retryAfterSeconds?: number;
 }
 
-/** How much a shim has. */
-export interface ShimCounts {
-  /** Callbacks that wait to be delivered. */
-  readonly pending: number;
-  /** Receivers that they are for. */
-  readonly receivers: number;
-  /** Callbacks that were given up. */
-  readonly deadLetters: number;
-}
-
 /** Takes webhooks of API v3, and posts them on as callbacks of API v2. */
 export interface WebhookShim {
   /** The path below which webhooks come: `/callbacks`, behind that of `publicUrl`. */
@@ -73,7 +63,7 @@ export interface WebhookShim {
    */
   receive(token: string, webhook: IncomingWebhook): Promise<WebhookAnswer>;
   /** How much waits, and how much was given up. */
-  counts(): ShimCounts;
+  counts(): OutboxCounts;
   /** The callbacks that were given up, the oldest first. @param limit most of them. @default 1000 */
   deadLetters(limit?: number): readonly DeadLetter[];
   /** Tries callbacks again that were given up, after all that waits. @returns how many: fewer where there is no room */

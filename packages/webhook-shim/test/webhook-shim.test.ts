@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EgoiConfigError } from '@egoi-client/core';
 import {
+  openOutbox,
   type ShimEvent,
   type WebhookShim,
   webhookShim,
@@ -336,6 +337,29 @@ describe('the file', () => {
     expect(await tokenFor(second, 'http://127.0.0.1:9/')).toBe(token);
     await second.receive(ofOld, webhook('0d'));
     await old.hasReceived(1);
+  });
+
+  test('can be looked into by another process, and what was given up be put back', async () => {
+    let isWell = false;
+    const old = await program((_before, response) => {
+      if (!isWell) response.writeHead(500).end();
+      return !isWell;
+    });
+    const it = shim({ giveUpAfterMs: 1 });
+    const token = await tokenFor(it, old.url);
+    await it.receive(token, webhook('0a'));
+    while (it.counts().deadLetters === 0) await new Promise(setImmediate);
+    const before = old.received.length;
+    isWell = true;
+    const outbox = openOutbox(file);
+    try {
+      expect(outbox.counts()).toEqual({ pending: 0, receivers: 0, deadLetters: 1 });
+      expect(outbox.retry(outbox.deadLetters().map(({ id }) => id))).toBe(1);
+    } finally {
+      outbox.close();
+    }
+    await old.hasReceived(before + 1);
+    expect(() => openOutbox(join(folder, 'none.db'))).toThrow(EgoiConfigError);
   });
 
   test('is for one process, and for its owner', async () => {

@@ -11,6 +11,8 @@ const workspacePrograms = [
   'checks/endurance/src/distributed/producer-process.ts',
   'checks/endurance/src/distributed/worker-process.ts',
   'checks/endurance/src/gateway-load/main.ts',
+  'checks/endurance/src/killed-shim/main.ts',
+  'checks/endurance/src/killed-shim/shim-child.ts',
   'checks/endurance/src/million/account-child.ts',
   'checks/endurance/src/million/import-child.ts',
   'checks/endurance/src/million/main.ts',

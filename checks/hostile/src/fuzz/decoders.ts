@@ -17,6 +17,7 @@ import {
 } from '@egoi-client/transport-xmlrpc/codec';
 import { readXml } from '@egoi-client/xml';
 import { wrongInValue } from './check-value.ts';
+import { callbackDecoders } from './callback-decoders.ts';
 import type { Corpus } from './corpus.ts';
 import type { Decoder } from './decoder.ts';
 import { gatewayDecoder } from './gateway-decoder.ts';
@@ -58,6 +59,7 @@ export function makeDecoders(corpus: Corpus): readonly Decoder[] {
     textDecoder('rest-answer-xml', xmlAnswers, allXml, restReader('xml')),
     ...resultDecoders(),
     ...v3Decoders(),
+    ...callbackDecoders(),
     gatewayDecoder(corpus),
     httpDecoder([...allXml, ...jsonAnswers]),
   ];

@@ -46,10 +46,10 @@ const webhooksOfAKill = 20;
 export async function runKilledShim(kills: number, seed: number): Promise<KilledShimResult> {
   const random = seededRandom(seed);
   const folder = await mkdtemp(join(tmpdir(), 'egoi-killed-shim-'));
-  let happened: (event: KillMoment['event']) => void = () => undefined;
+  let happened: ((event: KillMoment['event']) => void) | undefined;
   const programs: OldProgram[] = [];
   for (let count = 0; count < 3; count += 1) {
-    programs.push(await startOldProgram(random, () => happened('arrived')));
+    programs.push(await startOldProgram(random, () => happened?.('arrived')));
   }
   const callbackUrls = programOfList.map((program) => programs[program]?.url ?? '');
   const order: ShimOrder = {
@@ -62,7 +62,7 @@ export async function runKilledShim(kills: number, seed: number): Promise<Killed
     startSending(
       index + 1,
       () => addresses[index],
-      () => happened('taken'),
+      () => happened?.('taken'),
     ),
   );
   const start = async () => {
@@ -83,17 +83,13 @@ export async function runKilledShim(kills: number, seed: number): Promise<Killed
       };
       happened('start');
       // It may be killed before it says a word.
-      void child.next().then(
-        (word) => {
-          ({ addresses } = word as ShimWord);
-        },
-        () => undefined,
-      );
+      const word = await Promise.race<unknown>([child.next().catch(() => undefined), gone]);
+      if (isShimWord(word)) ({ addresses } = word);
       const [, signal] = (await gone) as [number | null, NodeJS.Signals | null];
       addresses = [];
       if (signal !== 'SIGKILL') throw new Error('a shim ended by itself');
     }
-    happened = () => undefined;
+    happened = undefined;
     const last = await start();
     ({ addresses } = (await last.next()) as ShimWord);
     const enough = kills * webhooksOfAKill;
@@ -121,6 +117,10 @@ export async function runKilledShim(kills: number, seed: number): Promise<Killed
     for (const program of programs) await program.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function isShimWord(word: unknown): word is ShimWord {
+  return typeof word === 'object' && word !== null && 'addresses' in word;
 }
 
 function arrivalsOf(programs: readonly OldProgram[], index: number): readonly Arrival[] {

@@ -22,9 +22,9 @@ export function startSending(
   onTaken: () => void,
 ): WebhookSender {
   const sender = { taken: 0, sentAgain: 0 };
-  let isStopped = false;
+  const stopping = new AbortController();
   const send = async () => {
-    while (!isStopped) {
+    while (!stopping.signal.aborted) {
       const body = webhook(list, sender.taken + 1);
       for (let address = addressOf(); !(await post(address, body)); address = addressOf()) {
         if (address !== undefined) sender.sentAgain += 1;
@@ -38,7 +38,7 @@ export function startSending(
   const sending = send();
   return Object.assign(sender, {
     async stop() {
-      isStopped = true;
+      stopping.abort();
       await sending;
     },
   });

@@ -254,6 +254,24 @@ describe('the admin port', () => {
   });
 });
 
+test('--calls-per-hour counts the requests that a call over API v3 takes', async () => {
+  const { address, admin } = await startGateway(
+    place,
+    '--calls-per-hour',
+    '20',
+    '--admin-port',
+    '0',
+    '--allow-loss',
+    'addSubscriber.status',
+  );
+  await call(address, 'addSubscriber', { ...adding, extra_9: 'private' });
+  const { body } = await get(`${admin}/metrics`);
+  const [, requests] = /requests_total\{method="addSubscriber"\} (\d+)/.exec(body) ?? [];
+  const [, left] = /budget_calls_left\{account="\w+"\} (\d+)/.exec(body) ?? [];
+  expect(Number(requests)).toBeGreaterThan(1);
+  expect(Number(left)).toBe(20 - Number(requests));
+});
+
 test('--calls-per-hour refuses what is beyond, in the words of the old protocol', async () => {
   const { address, admin } = await startGateway(
     place,

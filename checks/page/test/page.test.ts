@@ -4,6 +4,7 @@ import { accountJourneys } from './journeys/account.ts';
 import { callJourneys } from './journeys/calls.ts';
 import { hostileJourneys } from './journeys/hostile-data.ts';
 import { outboxJourneys } from './journeys/outbox.ts';
+import { troubleJourneys } from './journeys/trouble.ts';
 import { startVisit, type Visit } from './visit.ts';
 
 whereChromiumIs(describe)("the sandbox's page, as a person uses it", () => {
@@ -19,6 +20,7 @@ whereChromiumIs(describe)("the sandbox's page, as a person uses it", () => {
   outboxJourneys(() => visit);
   accountJourneys(() => visit);
   hostileJourneys(() => visit);
+  troubleJourneys(() => visit);
 
   test('no request has left the machine, and no browser has complained', () => {
     expect({ requests: visit.foreignRequests, complaints: visit.complaints }).toEqual({

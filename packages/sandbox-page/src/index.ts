@@ -1,1 +1,2 @@
+export { type SandboxClock, sandboxClock } from './sandbox-clock.ts';
 export { type SandboxPage, type SandboxPageOptions, sandboxPage } from './sandbox-page.ts';

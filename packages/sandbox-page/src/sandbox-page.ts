@@ -1,23 +1,29 @@
 import type { Transport } from '@egoi-client/core';
 import { option, resolveOptions } from '@egoi-client/core/wire';
 import type { HttpService } from '@egoi-client/http/server';
-import type { SandboxTransport } from '@egoi-client/sandbox';
+import { sandboxApiKey, type SandboxTransport } from '@egoi-client/sandbox';
 import { CallLog } from './calls/call-log.ts';
 import { addCallRoutes } from './calls/call-routes.ts';
 import { LiveCalls } from './calls/live-calls.ts';
 import { redactorOf } from './calls/redaction.ts';
 import { watchedService, watchedTransport } from './calls/watched.ts';
 import { addAccountRoutes } from './account/account-routes.ts';
+import { addTroubleRoutes } from './trouble/trouble-routes.ts';
 import { addOutboxRoutes } from './outbox/outbox-routes.ts';
 import { pageApp } from './page-app.ts';
+import type { SandboxClock } from './sandbox-clock.ts';
 import { isForPage, pageService } from './page-service.ts';
 import { callRow } from './views/call-rows.ts';
 import { base } from './views/layout.ts';
 
-/** How much a page keeps. */
+/** How much a page keeps, and what it is told of its account. */
 export interface SandboxPageOptions {
   /** Most calls that are kept to be looked at, 1 to 100,000; their bodies take 32 MiB at most. @default 1000 */
   readonly maxCalls?: number;
+  /** The account's key, with which sample data is added. @default sandboxApiKey */
+  readonly apiKey?: string;
+  /** The account's clock, to be put forward on the page. @default none: it is not offered there */
+  readonly clock?: SandboxClock;
 }
 
 /** A page over an embedded account. */
@@ -32,7 +38,16 @@ export interface SandboxPage {
   close(): void;
 }
 
-const shape = { maxCalls: option.count(1000, 1, 100_000) };
+const shape = {
+  maxCalls: option.count(1000, 1, 100_000),
+  apiKey: option.text().default(sandboxApiKey),
+  clock: option
+    .custom<SandboxClock>(
+      (value) => typeof (value as Partial<SandboxClock> | null)?.forward === 'function',
+      'must be a clock, such as sandboxClock()',
+    )
+    .optional(),
+};
 
 /**
  * Makes a page that shows calls as they arrive, and what the account holds.
@@ -49,7 +64,7 @@ export function sandboxPage(
   account: SandboxTransport,
   options: SandboxPageOptions = {},
 ): SandboxPage {
-  const { maxCalls } = resolveOptions('sandboxPage', shape, options);
+  const { maxCalls, apiKey, clock } = resolveOptions('sandboxPage', shape, options);
   const log = new CallLog(maxCalls);
   const live = new LiveCalls(log, (exchange) => callRow(exchange, redactorOf(exchange)).toString());
   let served: HttpService | undefined;
@@ -57,6 +72,7 @@ export function sandboxPage(
   addCallRoutes(app, log, () => served);
   addOutboxRoutes(app, account);
   addAccountRoutes(app, account);
+  addTroubleRoutes(app, { account, apiKey, clock });
   const own = pageService(app, live);
 
   return {

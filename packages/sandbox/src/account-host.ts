@@ -39,6 +39,8 @@ export interface AccountHost {
    * failed in meanwhile or before; the work in question has ended without having done anything.
    */
   workOff(): Promise<void>;
+  /** Throws away all that the account holds, and begins it anew, in a turn of its own. */
+  reset(): Promise<void>;
   /** Waits until what was posted so far has arrived, or is given up. */
   readonly settled: () => Promise<void>;
   close(): Promise<void>;
@@ -166,6 +168,12 @@ export function openAccountHost(options: ResolvedSandboxOptions): AccountHost {
         const failure = storeFailure;
         storeFailure = undefined;
         if (failure !== undefined) throw failure.error;
+      }),
+    reset: () =>
+      inTurn(async () => {
+        lastTime = now();
+        nextDueMs = undefined;
+        await database.renew();
       }),
     async settled() {
       await inTurn(() => Promise.resolve());

@@ -128,6 +128,14 @@ export interface SandboxTransport extends Transport<'sandbox'> {
    * the store failed in it, or in work that had its turn before.
    */
   workOff(): Promise<void>;
+  /**
+   * Throws away all that the account holds, in its file too, and begins it anew, as it was made. Failures
+   * that wait for calls, and the budgets, stay.
+   *
+   * Rejects with `EgoiAbortError` after `close()`, and with `EgoiConnectionError` when another process
+   * holds the file.
+   */
+  reset(): Promise<void>;
   /** Waits until the callbacks of the calls made so far are delivered, or given up. */
   settled(): Promise<void>;
   /** Waits for the calls made so far, without their delays, gives their callbacks a second, then lets go of the file, or of the account in memory. */
@@ -241,6 +249,12 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
     async workOff() {
       if (closing.signal.aborted) throw closedError({});
       await host.workOff().catch((error: unknown) => {
+        throw egoiErrorOf(error, {});
+      });
+    },
+    async reset() {
+      if (closing.signal.aborted) throw closedError({});
+      await host.reset().catch((error: unknown) => {
         throw egoiErrorOf(error, {});
       });
     },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { EgoiConfigError } from '@egoi-client/core';
 import { createGateway, type GatewayServer } from '@egoi-client/gateway';
 import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
-import { sandboxPage } from '@egoi-client/sandbox-page';
+import { sandboxClock, sandboxPage } from '@egoi-client/sandbox-page';
 import { CommandError } from '../command-error.ts';
 import { v2WireNames } from '@egoi-client/transports/wires';
 import { table } from '../output/table.ts';
@@ -27,7 +27,9 @@ export interface SandboxCommandOptions extends ServingOptions {
 export async function runSandbox(session: Session, options: SandboxCommandOptions): Promise<void> {
   const { file, contacts, callsPerHour, port, host, allowHost = [], allowOrigin = [] } = options;
   const tls = await tlsOf(options);
+  const clock = sandboxClock();
   const account = sandboxTransport({
+    now: clock.now,
     contacts,
     callsPerHour,
     ...(file === undefined ? {} : { file }),
@@ -37,7 +39,7 @@ export async function runSandbox(session: Session, options: SandboxCommandOption
   });
   const trusted = tls?.isOwn === true ? writeCertificate(tls.pair.cert) : undefined;
   try {
-    const page = sandboxPage(account);
+    const page = sandboxPage(account, { clock });
     const { transport, middleware } = page;
     const gateway = createGateway(transport, {
       allowedHosts: allowHost,

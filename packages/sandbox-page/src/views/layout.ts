@@ -7,6 +7,7 @@ const sections = [
   ['calls', 'Calls'],
   ['outbox', 'Outbox'],
   ['account', 'Account'],
+  ['trouble', 'Make trouble'],
 ] as const;
 
 /** A part of the page with a line in its navigation. */

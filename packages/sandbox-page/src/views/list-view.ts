@@ -67,7 +67,7 @@ ${contactTable(shown, href)}</section>
   )}</section>
 <section class="card"><h2>Forms</h2>${table(
     'Forms',
-    ['Form', ''],
+    ['Form', 'Kind'],
     forms.map(
       ({ id, title, is_default }) =>
         html`<tr><td>${shownText(title, 80)} <span class="quiet">${id}</span></td><td>${is_default === 1 ? 'default' : ''}</td></tr>`,

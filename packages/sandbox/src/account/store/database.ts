@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { EgoiConfigError } from '@egoi-client/core';
 import { prepareFile } from './account-file.ts';
 import { type Connection, isBusy, isDriverError, openConnection } from './connection.ts';
-import { type NewAccount, prepareAccount } from './schema.ts';
+import { type NewAccount, prepareAccount, renewAccount } from './schema.ts';
 import type { SqlValue, Statements } from './statements.ts';
 
 /** The account's store. Calls must come one at a time. */
@@ -12,6 +12,8 @@ export interface Database {
   read<T>(work: (sql: Statements) => Promise<T>): Promise<T>;
   /** Runs work whole or not at all: when it throws, nothing of it stays. It may run again where a file was busy. */
   write<T>(work: (sql: Statements) => Promise<T>): Promise<T>;
+  /** Throws away all that it holds, and begins anew. */
+  renew(): Promise<void>;
   close(): void;
 }
 
@@ -84,6 +86,7 @@ export function openDatabase(file: string | undefined, newAccount: NewAccount): 
   return {
     read: (work) => run('read', work),
     write: (work) => run('write', work),
+    renew: () => run('write', (sql) => renewAccount(sql, newAccount)),
     close() {
       // Folds the log into the file, so that the file alone is the account.
       if (file !== undefined) connection?.runAll('PRAGMA wal_checkpoint(TRUNCATE)');

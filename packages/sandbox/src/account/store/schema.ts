@@ -38,6 +38,19 @@ export async function prepareAccount(sql: Statements, account: NewAccount): Prom
   await account.fill(sql);
 }
 
+/** Throws away all that an account holds, and begins it anew. */
+export async function renewAccount(sql: Statements, account: NewAccount): Promise<void> {
+  const tables = await sql.rows<{ name: string }>(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid DESC",
+  );
+  // The youngest first, since tables refer to older ones.
+  await sql.runAll([
+    ...tables.map(({ name }) => `DROP TABLE ${name}`),
+    'PRAGMA application_id = 0',
+  ]);
+  await prepareAccount(sql, account);
+}
+
 async function pragma(sql: Statements, name: 'application_id' | 'user_version'): Promise<number> {
   const [row] = await sql.rows<Record<string, number>>(`PRAGMA ${name}`);
   return row?.[name] ?? 0;

@@ -82,12 +82,16 @@ export class CallFinder {
     this.#evaluation = evaluation;
   }
 
-  /** @returns whether anything was learnt that another round could use */
-  round(): boolean {
+  /**
+   * @param goOn says before each source whether there is time for it
+   * @returns whether anything was learnt that another round could use
+   */
+  round(goOn: () => boolean): boolean {
     this.#evaluation.beginRound();
     this.#found = new Map();
     this.#hasGrown = false;
     for (const source of this.#evaluation.program.sources) {
+      if (!goOn()) break;
       for (const declared of source.functions) {
         for (const statement of declared.body)
           visit(statement, (part) => this.#see(part, declared));

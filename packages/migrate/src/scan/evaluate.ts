@@ -119,7 +119,7 @@ export class Evaluation {
     return [joined, ...others.filter(({ type }) => type !== 'parameter' || isPlain)];
   }
 
-  #named(named: string, around: FunctionModel): Value[] {
+  #named(named: string, around: FunctionModel): readonly Value[] {
     const { source } = around;
     const owner = ownerOf(around);
     if (named === self) return owner === undefined ? [] : this.#instanceOf(owner);
@@ -153,29 +153,23 @@ export class Evaluation {
   }
 
   /** What another source of the program has under the name that is imported here. */
-  #imported(named: string, source: SourceModel): Value[] {
+  #imported(named: string, source: SourceModel): readonly Value[] {
     const full = source.imports.get(named);
     if (full === undefined) return [];
     const whole = this.#ofModule(full);
     if (whole.length > 0) return whole;
-    return this.program.sources.flatMap((other) => {
-      const [main] = other.functions;
-      return other === source || main === undefined
-        ? []
-        : this.slots.values(variableSlot(main, lastName(full)));
-    });
+    return this.slots.values(`constant ${lastName(full)}`);
   }
 
   /** What a source of the program exports as a whole. */
-  #ofModule(full: string): Value[] {
+  #ofModule(full: string): readonly Value[] {
     return this.slots.values(`module ${moduleName(full)}`);
   }
 
   /** Functions of another source of the program that is imported as a whole. */
   #inModule(full: string, named: string): FunctionModel[] {
-    const module = lastName(moduleName(full));
-    return this.program.sources
-      .filter(({ path }) => path.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '') === module)
+    return this.program
+      .sourcesNamed(lastName(moduleName(full)))
       .flatMap(({ functions }) =>
         functions.filter(({ name, owner }) => name === named && owner === undefined),
       );
@@ -292,7 +286,7 @@ export class Evaluation {
   #instanceOf(className: string): Value[] {
     const object: Value = { type: 'object', full: className };
     const clients = this.program.classesNamed(className).flatMap((declared) =>
-      this.program.foreignBases(declared).flatMap((base): Value[] => {
+      this.program.foreignBases(declared).flatMap((base): readonly Value[] => {
         const meaning = meaningOfType(base);
         if (meaning === undefined || meaning.kind === 'named') return [];
         const known = this.slots.values(`base of ${className}`);

@@ -7,11 +7,14 @@ export class Program {
   readonly sources: readonly SourceModel[];
   readonly #classes = new Map<string, ClassModel[]>();
   readonly #functions = new Map<string, FunctionModel[]>();
+  readonly #named = new Map<string, SourceModel[]>();
   readonly #sourceOf = new Map<ClassModel, SourceModel>();
 
   constructor(sources: readonly SourceModel[]) {
     this.sources = sources;
     for (const source of sources) {
+      const file = source.path.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '');
+      listed(this.#named, file).push(source);
       for (const declared of source.classes) {
         this.#sourceOf.set(declared, source);
         listed(this.#classes, lastName(declared.name)).push(declared);
@@ -39,6 +42,11 @@ export class Program {
     return likely === undefined || this.classesNamed(full).length > 0
       ? full
       : `${likely.slice(0, -1)}${full}`;
+  }
+
+  /** The sources whose files have a name, without its ending. */
+  sourcesNamed(file: string): readonly SourceModel[] {
+    return this.#named.get(file) ?? [];
   }
 
   /** The classes of this program with a name, whatever stands before it. */

@@ -63,8 +63,8 @@ const telling = new RegExp(
 export async function scanFolder(path: string, options: ScanOptions = {}): Promise<ScanResult> {
   const limits = resolve(options);
   const begunMs = performance.now();
-  const hasTime = () =>
-    options.signal?.aborted !== true && performance.now() - begunMs < limits.timeLimitMs;
+  const hasTime = (share = 1) =>
+    options.signal?.aborted !== true && performance.now() - begunMs < limits.timeLimitMs * share;
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) throw new EgoiConfigError(`there is no folder ${path}`);
   const walk: Walk = {
@@ -78,8 +78,8 @@ export async function scanFolder(path: string, options: ScanOptions = {}): Promi
   };
   if (found.isDirectory()) await readFolder(path, 0, walk);
   else await readSource(path, walk, sep);
-  const isComplete = !walk.isCut && hasTime();
   const findings = findCalls(walk.sources, limits.minConfidence, hasTime);
+  const isComplete = !walk.isCut && hasTime(0.7);
   return { findings, files: walk.files, skipped: walk.skipped, isComplete };
 }
 
@@ -109,7 +109,7 @@ function resolve(options: ScanOptions): Limits {
 interface Walk {
   readonly root: string;
   readonly limits: Limits;
-  readonly hasTime: () => boolean;
+  readonly hasTime: (share: number) => boolean;
   readonly skipped: { readonly path: string; readonly reason: string }[];
   readonly sources: SourceModel[];
   files: number;
@@ -131,7 +131,7 @@ async function readFolder(folder: string, depth: number, walk: Walk): Promise<vo
     return;
   }
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (!walk.hasTime() || walk.files >= limits.maxFiles) {
+    if (!walk.hasTime(0.4) || walk.files >= limits.maxFiles) {
       walk.isCut = true;
       return;
     }

@@ -31,20 +31,21 @@ const mostRounds = 8;
  * Finds the calls of API v2 that the sources of one program make.
  *
  * @param least confidence from which on a call is given, between 0 and 1
- * @param goOn says whether there is time for another round
+ * @param goOn says whether a share of the time is not over yet
  */
 export function findCalls(
   sources: readonly SourceModel[],
   least: number = leastConfidence,
-  goOn: () => boolean = () => true,
+  goOn: (share: number) => boolean = () => true,
 ): Finding[] {
   const evaluation = new Evaluation(new Program(sources));
   const finder = new CallFinder(evaluation);
   for (let round = 0; round < mostRounds; round += 1) {
     evaluation.slots.hasGrown = false;
-    gather(evaluation);
-    const hasLearnt = finder.round();
-    if ((!evaluation.slots.hasGrown && !hasLearnt) || !goOn()) break;
+    // What is known when the time is nearly over is still to be used.
+    gather(evaluation, () => goOn(0.7));
+    const hasLearnt = finder.round(() => goOn(1));
+    if ((!evaluation.slots.hasGrown && !hasLearnt) || !goOn(0.7)) break;
   }
   const findings = finder
     .found()

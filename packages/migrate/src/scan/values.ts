@@ -69,20 +69,21 @@ export const mostValues = 64;
 
 /** What variables, fields and answers of functions may hold; grows until nothing new is found. */
 export class Slots {
-  readonly #slots = new Map<string, Map<string, Value>>();
+  readonly #slots = new Map<string, { readonly known: Set<string>; readonly values: Value[] }>();
   /** Whether something was added since it was last set back. */
   hasGrown = false;
 
   add(slot: string, values: readonly Value[]): void {
     let held = this.#slots.get(slot);
     if (held === undefined) {
-      held = new Map();
+      held = { known: new Set(), values: [] };
       this.#slots.set(slot, held);
     }
     for (const value of values) {
       const identity = identityOf(value);
-      if (held.has(identity) || held.size >= mostValues) continue;
-      held.set(identity, value);
+      if (held.known.has(identity) || held.values.length >= mostValues) continue;
+      held.known.add(identity);
+      held.values.push(value);
       this.hasGrown = true;
     }
   }
@@ -91,7 +92,8 @@ export class Slots {
     return this.#slots.has(slot);
   }
 
-  values(slot: string): Value[] {
-    return [...(this.#slots.get(slot)?.values() ?? [])];
+  /** Those so far: to be read at once, since more may come. */
+  values(slot: string): readonly Value[] {
+    return this.#slots.get(slot)?.values ?? [];
   }
 }

@@ -136,6 +136,7 @@ describe('every snippet of the documentation runs', () => {
     const addressed = code
       .replaceAll('localhost:8080', `127.0.0.1:${server.port}`)
       .replaceAll('port: 8080', 'port: 0')
+      .replaceAll("'callbacks.db'", JSON.stringify(join(folder, 'callbacks.db')))
       .replaceAll(redisAddress, `127.0.0.1:${redis?.port}`);
     const listens = code.includes('.listen(');
     return `${addressed}\n${listens ? 'process.exit(0);' : ''}\nexport {};\n`;

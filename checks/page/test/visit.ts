@@ -126,6 +126,7 @@ function visitOf(
       const page = await context.newPage();
       page.setDefaultTimeout(20_000);
       await page.goto(new URL(path, told.pageUrl).href);
+      if (javaScript) await tellFirstPaint(page, path);
       return page;
     },
     async close() {
@@ -142,6 +143,16 @@ function visitOf(
 interface AxeViolation {
   readonly id: string;
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** Reported, and not held to anything: machines are loaded. */
+async function tellFirstPaint(page: Page, path: string): Promise<void> {
+  const ms = await page.evaluate<number>(`new Promise((resolve) => {
+    const told = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
+    const look = () => (told() === undefined ? setTimeout(look, 20) : resolve(told()));
+    look();
+  })`);
+  process.stderr.write(`page: first paint of ${path}: ${Math.round(ms)} ms\n`);
 }
 
 /** What axe finds wrong with a page, one line each. Frames with the messages of others are not its matter. */

@@ -42,7 +42,7 @@ nav a[aria-current] { color: var(--text); border-bottom-color: var(--accent); fo
 main { flex: 1; padding: 14px 16px 24px; min-width: 0; display: flex; flex-direction: column; gap: 14px; width: 100%; max-width: 1800px; margin: 0 auto; }
 button, select, input, textarea { font: inherit; color: var(--text); background: var(--surface); border: 1px solid light-dark(#8b9799, #667476); border-radius: 6px; padding: 5px 10px; max-width: 100%; }
 input[type=search], input[type=text], input[type=number], input[type=url] { width: 100%; }
-button { cursor: pointer; font-weight: 550; }
+button { cursor: pointer; font-weight: 550; white-space: nowrap; }
 button:hover { border-color: var(--accent); }
 button.primary, .primary button { background: var(--accent); color: var(--surface); border-color: var(--accent); }
 button.danger { color: var(--bad); }
@@ -105,6 +105,7 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .notice { padding: 8px 12px; border-radius: 6px; background: var(--accent-sunk); border: 1px solid var(--line); overflow-wrap: anywhere; }
 .notice.bad { background: var(--bad-sunk); color: var(--bad); }
 .field { display: grid; gap: 3px; }
+.field { min-width: 0; } .field select { width: 100%; }
 .field > span { font-size: .85rem; color: var(--quiet); }
 .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 150px), 1fr)); gap: 10px; align-items: end; }
 .pages { display: flex; gap: 10px; align-items: center; flex-wrap: wrap; }

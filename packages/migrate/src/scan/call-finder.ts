@@ -83,7 +83,7 @@ export class CallFinder {
   }
 
   /**
-   * @param goOn says before each source whether there is time for it
+   * @param goOn says before each function whether there is time for it
    * @returns whether anything was learnt that another round could use
    */
   round(goOn: () => boolean): boolean {
@@ -93,6 +93,7 @@ export class CallFinder {
     for (const source of this.#evaluation.program.sources) {
       if (!goOn()) break;
       for (const declared of source.functions) {
+        if (!goOn()) break;
         for (const statement of declared.body)
           visit(statement, (part) => this.#see(part, declared));
       }

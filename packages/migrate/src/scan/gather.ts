@@ -16,14 +16,16 @@ import { visit } from './visit.ts';
 /**
  * Notes what variables, fields, parameters and answers may hold, once over the whole program.
  *
- * @param goOn says before each source whether there is time for it
+ * @param goOn says before each function whether there is time for it
  */
 export function gather(evaluation: Evaluation, goOn: () => boolean): void {
   evaluation.beginRound();
   for (const source of evaluation.program.sources) {
     if (!goOn()) return;
     gatherFields(source, evaluation);
-    for (const declared of source.functions) gatherFunction(declared, evaluation);
+    for (const declared of source.functions) {
+      if (goOn()) gatherFunction(declared, evaluation);
+    }
   }
 }
 

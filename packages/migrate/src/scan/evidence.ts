@@ -1,5 +1,5 @@
 import type { FunctionModel, SourceModel } from '../source/expression.ts';
-import { addressIn, speaksOfEgoi, speaksOfV3 } from './knowledge.ts';
+import { isAddress, speaksOfEgoi, speaksOfV3 } from './knowledge.ts';
 import type { Grounds } from './values.ts';
 import { visit } from './visit.ts';
 
@@ -118,9 +118,7 @@ export class Surroundings {
     for (const statement of around.body) {
       visit(statement, (part) => {
         if (part.kind !== 'text') return;
-        const meaning = addressIn(part.text);
-        if (meaning !== undefined && meaning !== 'other service')
-          reasons.add('address in the function');
+        if (isAddress(part.text)) reasons.add('address in the function');
         if (/functionOptions/.test(part.text)) reasons.add('functionOptions');
       });
     }
@@ -152,8 +150,7 @@ function holdsAddress(expression: Parameters<typeof visit>[0]): boolean {
   let holds = false;
   visit(expression, (part) => {
     if (part.kind !== 'text') return;
-    const meaning = addressIn(part.text);
-    holds ||= meaning !== undefined && meaning !== 'other service';
+    holds ||= isAddress(part.text);
   });
   return holds;
 }

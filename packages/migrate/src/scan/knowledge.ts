@@ -23,6 +23,12 @@ export function addressIn(text: string): AddressMeaning | undefined {
     : undefined;
 }
 
+/** Whether a text holds an address of API v2. */
+export function isAddress(text: string): boolean {
+  const meaning = addressIn(text);
+  return meaning !== undefined && meaning !== 'other service';
+}
+
 /** Whether a name of a program speaks of E-goi: `EgoiApi`, `$egoi_client`, `EGOI_URL`, but not `Egoist`. */
 export function speaksOfEgoi(name: string): boolean {
   return (

@@ -1,5 +1,5 @@
 import { anyOf, text, unescaped } from './source-builder.ts';
-import { literalWithHoles, type Token } from './tokens.ts';
+import { literalWithHoles, type Token, type TokenCursor } from './tokens.ts';
 
 const pieces =
   /(?<skip>\s+|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|^[ \t]*#[^\n]*)|(?<raw>\$*"""+)|(?<verbatim>(?:\$@|@\$|@)"(?:[^"]|"")*(?:"|(?![\s\S])))|(?<string>\$?"(?:\\.|[^"\\\n])*(?:"|$|\n))|(?<char>'(?:\\.|[^'\\\n])+')|(?<name>@?[\p{L}_][\p{L}\p{Nd}_]*)|(?<number>\d[\w.]*)|(?<sign>=>|\?\?=|\?\?|\?\.|::|==|!=|<=|>=|&&|\|\||\+=|-=|\+\+|--|[^\s\w])/gmu;
@@ -45,4 +45,11 @@ export function csharpTokens(source: string): Token[] {
 function valueToken(words: string, inside: string, at: number, hasHoles: boolean): Token {
   const value = hasHoles ? literalWithHoles(inside, at, hole, doubled) : text(inside, at);
   return { kind: 'value', words, at, value };
+}
+
+/** A name with dots ahead, taken: `System.Net.WebClient`. */
+export function dottedName(cursor: TokenCursor): string {
+  let path = cursor.next()?.words ?? '';
+  while (cursor.takes('.') || cursor.takes('::')) path += `.${cursor.next()?.words ?? ''}`;
+  return path;
 }

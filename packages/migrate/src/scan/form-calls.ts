@@ -101,7 +101,7 @@ export class FormCalls {
     const fields = owner === undefined ? [] : this.#evaluation.program.classesNamed(owner);
     const hasField = fields.some((declared) =>
       declared.fields.some(({ name }) =>
-        this.#evaluation
+        this.#evaluation.declarations
           .field(declared.name, name)
           .some((value) => value.type === 'text' && isAddress(value.text)),
       ),

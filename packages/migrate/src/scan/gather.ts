@@ -7,9 +7,10 @@ import type {
   SourceModel,
 } from '../source/expression.ts';
 import { self } from '../source/expression.ts';
-import { answerSlot, type Evaluation, fieldSlot, moduleName, variableSlot } from './evaluate.ts';
+import type { Evaluation } from './evaluate.ts';
 import { addressIn, madeBy } from './knowledge.ts';
-import { lastName, ownerOf } from './program.ts';
+import { lastName, moduleName, ownerOf } from './program.ts';
+import { answerSlot, fieldSlot, variableSlot } from './slots.ts';
 import type { Value } from './values.ts';
 import { visit } from './visit.ts';
 

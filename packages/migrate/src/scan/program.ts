@@ -126,3 +126,8 @@ function listed<Item>(lists: Map<string, Item[]>, key: string): Item[] {
   lists.set(key, list);
   return list;
 }
+
+/** What other sources import a file by. */
+export function moduleName(path: string): string {
+  return path.replace(/^.*[\\/]/, '').replace(/\.[cm]?[jt]sx?$/, '');
+}

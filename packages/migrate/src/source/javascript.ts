@@ -4,10 +4,11 @@ import {
   type Argument,
   type Entry,
   type Expression,
-  type ParameterModel,
   self,
   type SourceModel,
 } from './expression.ts';
+import { readClass, readDeclaration, readField, readFunction } from './javascript-declarations.ts';
+import { moduleOf, readExport, readImport } from './javascript-modules.ts';
 import { anyOf, call, member, name, SourceBuilder, text, unescaped } from './source-builder.ts';
 import { childOf, childrenOf, isSign } from './tree.ts';
 import { type NodeReader, TreeReader } from './tree-reader.ts';
@@ -25,128 +26,11 @@ export function readJavascript(path: string, source: string): SourceModel {
 
 const nothing = (node: SyntaxNode): Expression => anyOf([], node.from);
 
-function typeAfter(node: SyntaxNode | null, reader: TreeReader): string | undefined {
-  if (node?.name !== 'TypeAnnotation') return undefined;
-  return /[\w.]+/.exec(reader.textOf(node).slice(1))?.[0];
-}
-
-function parametersOf(node: SyntaxNode, reader: TreeReader): ParameterModel[] {
-  const list = childOf(node, 'ParamList');
-  if (list === undefined) return [];
-  const parameters: ParameterModel[] = [];
-  let isField = false;
-  for (const child of childrenOf(list)) {
-    if (child.name === 'Privacy' || child.name === 'readonly') isField = true;
-    if (child.name === ',') isField = false;
-    if (child.name === 'ObjectPattern' || child.name === 'ArrayPattern') {
-      parameters.push({ name: '' });
-    }
-    if (child.name !== 'VariableDefinition') continue;
-    const named = reader.textOf(child);
-    const type = typeAfter(child.nextSibling, reader);
-    let sign: SyntaxNode | null = child.nextSibling;
-    if (sign?.name === 'TypeAnnotation') sign = sign.nextSibling;
-    const value = sign?.name === 'Equals' ? sign.nextSibling : null;
-    if (isField) reader.builder.addField(named, type, undefined);
-    parameters.push({
-      name: named,
-      ...(type === undefined ? {} : { type }),
-      ...(value === null ? {} : { value: reader.read(value) }),
-    });
-  }
-  return parameters;
-}
-
 function argumentsOf(node: SyntaxNode | undefined, reader: TreeReader): Argument[] {
   if (node === undefined) return [];
   return childrenOf(node)
     .filter((child) => !isSign(child) && child.name !== 'Spread')
     .map((child) => ({ value: reader.read(child) }));
-}
-
-function readFunction(node: SyntaxNode, reader: TreeReader): Expression {
-  const named = childOf(
-    node,
-    'VariableDefinition',
-    'PropertyDefinition',
-    'PrivatePropertyDefinition',
-  );
-  const parameters = parametersOf(node, reader);
-  const body = childOf(node, 'Block') ?? (node.name === 'ArrowFunction' ? node.lastChild : null);
-  return reader.readFunction(reader.textOf(named), parameters, body ?? undefined, {
-    isMethod: node.name === 'MethodDeclaration',
-    isValue: node.name === 'ArrowFunction' && body?.name !== 'Block',
-  });
-}
-
-/** `const { a, b: c } = value`: each name is a member of the value. */
-function takeApart(pattern: SyntaxNode, value: Expression, reader: TreeReader): void {
-  for (const child of childrenOf(pattern)) {
-    if (pattern.name === 'ArrayPattern') {
-      if (child.name === 'VariableDefinition') assign(reader, child, value);
-      continue;
-    }
-    if (child.name !== 'PatternProperty') continue;
-    const local = childOf(child, 'VariableDefinition');
-    const named = childOf(child, 'PropertyName') ?? local;
-    if (local === undefined || named === undefined) continue;
-    assign(reader, local, member(value, text(reader.textOf(named), named.from)));
-  }
-}
-
-function assign(reader: TreeReader, target: SyntaxNode, value: Expression): void {
-  const local = reader.textOf(target);
-  reader.builder.add({
-    kind: 'assignment',
-    target: name(local, target.from),
-    value,
-    at: target.from,
-  });
-}
-
-/** The module that a `require` or an `import()` takes, whatever the function is called. */
-function moduleOf(node: SyntaxNode, reader: TreeReader): string | undefined {
-  const words = reader.textOf(node);
-  return /^(?:await\s+)?(?:[\w.]*[rR]equire\w*(?:\(.*\))?|import)\(\s*['"`]([^'"`]+)['"`]\s*\)(?:\.default)?$/s.exec(
-    words,
-  )?.[1];
-}
-
-function readDeclaration(node: SyntaxNode, reader: TreeReader): Expression {
-  let target: SyntaxNode | undefined;
-  let type: string | undefined;
-  for (const child of childrenOf(node)) {
-    if (['VariableDefinition', 'ObjectPattern', 'ArrayPattern'].includes(child.name)) {
-      target = child;
-      type = undefined;
-      continue;
-    }
-    type ??= typeAfter(child, reader);
-    if (isSign(child) || child.name === 'Equals' || child.name === 'TypeAnnotation') continue;
-    if (target === undefined) continue;
-    const module = moduleOf(child, reader);
-    if (module !== undefined) importAs(target, module, reader);
-    const value =
-      module === undefined ? reader.read(child) : name(`(module) ${module}`, child.from);
-    if (target.name === 'VariableDefinition') assign(reader, target, value);
-    else takeApart(target, value, reader);
-  }
-  return nothing(node);
-}
-
-function importAs(target: SyntaxNode, module: string, { builder }: TreeReader): void {
-  builder.source.modules.push(module);
-  if (target.name === 'VariableDefinition') {
-    builder.source.imports.set(builder.source.text.slice(target.from, target.to), module);
-    return;
-  }
-  for (const child of childrenOf(target)) {
-    const local = childOf(child, 'VariableDefinition');
-    if (child.name !== 'PatternProperty' || local === undefined) continue;
-    const named = childOf(child, 'PropertyName') ?? local;
-    const words = (part: SyntaxNode) => builder.source.text.slice(part.from, part.to);
-    builder.source.imports.set(words(local), `${module}.${words(named)}`);
-  }
 }
 
 function readEntries(node: SyntaxNode, reader: TreeReader): Expression {
@@ -241,56 +125,10 @@ const readers: Readonly<Record<string, NodeReader>> = {
   },
   ClassDeclaration: readClass,
   ClassExpression: readClass,
-  PropertyDeclaration: (node, reader) => {
-    const named = childOf(node, 'PropertyDefinition', 'PrivatePropertyDefinition');
-    const type = typeAfter(childOf(node, 'TypeAnnotation') ?? null, reader);
-    const value = childOf(node, 'Equals')?.nextSibling;
-    reader.builder.addField(
-      reader.textOf(named).replace(/^#/, ''),
-      type,
-      value === undefined || value === null ? undefined : reader.read(value),
-    );
-    return nothing(node);
-  },
-  ImportDeclaration: (node, reader) => {
-    const module = reader.textOf(childOf(node, 'String')).slice(1, -1);
-    const { imports, modules } = reader.builder.source;
-    modules.push(module);
-    const group = childOf(node, 'ImportGroup');
-    const whole = childOf(node, 'VariableDefinition');
-    if (whole !== undefined) imports.set(reader.textOf(whole), module);
-    for (const clause of reader
-      .textOf(group)
-      .replace(/^\{|\}$/g, '')
-      .split(',')) {
-      const [named = '', local] = clause
-        .trim()
-        .replace(/^type\s+/, '')
-        .split(/\s+as\s+/);
-      if (named !== '') imports.set(local ?? named, `${module}.${named}`);
-    }
-    return nothing(node);
-  },
-  ExportDeclaration: (node, reader) => {
-    const value = node.lastChild?.name === ';' ? node.lastChild.prevSibling : node.lastChild;
-    if (childOf(node, 'default') === undefined || value === null || value === undefined)
-      return undefined;
-    const target = member(name('module', node.from), text('exports', node.from));
-    return { kind: 'assignment', target, value: reader.read(value), at: node.from };
-  },
+  PropertyDeclaration: readField,
+  ImportDeclaration: readImport,
+  ExportDeclaration: readExport,
   InterfaceDeclaration: nothing,
   TypeAliasDeclaration: nothing,
   TypeAnnotation: nothing,
 };
-
-function readClass(node: SyntaxNode, reader: TreeReader): Expression {
-  const children = childrenOf(node);
-  const base = children.findIndex((child) => child.name === 'extends');
-  const bases = base === -1 ? [] : [reader.textOf(children[base + 1])];
-  const named = reader.textOf(childOf(node, 'VariableDefinition'));
-  reader.builder.inClass(named, bases, () => {
-    const body = childOf(node, 'ClassBody');
-    if (body !== undefined) for (const part of childrenOf(body)) reader.read(part);
-  });
-  return name(named, node.from);
-}

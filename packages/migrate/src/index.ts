@@ -6,9 +6,9 @@ export type { Place, SeenCalls, UsedCall } from './report/used-call.ts';
 export {
   type MethodReport,
   type MigrationReport,
-  type ReportedLoss,
   reportOfFindings,
   reportOfRecord,
 } from './report/migration-report.ts';
+export type { ReportedLoss } from './report/reported-losses.ts';
 export { reportText, summaryText, type TextStyle } from './report/report-text.ts';
 export { reportHtml } from './report/report-html.ts';

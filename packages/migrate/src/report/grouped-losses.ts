@@ -1,4 +1,5 @@
-import type { MethodReport, ReportedLoss } from './migration-report.ts';
+import type { MethodReport } from './migration-report.ts';
+import type { ReportedLoss } from './reported-losses.ts';
 import { shortened } from './shortened.ts';
 
 /** Losses of one method that have the same reason. */

@@ -31,6 +31,25 @@ function environmentOf({ npmrc, url }) {
   };
 }
 
+/** How often what the registry behind this one did not answer in time is asked for. */
+const tries = 3;
+
+/**
+ * Installs packages. The registry here says 404 of a package for which the one behind it gave no answer, and npm
+ * takes that for the last word. A package that was published here is never asked for a second time.
+ */
+function install(specs, cache, options, tryNumber = 1) {
+  try {
+    run('npm', ['install', '--no-audit', '--no-fund', '--cache', cache, ...specs], options);
+  } catch (error) {
+    const missing = /E404[\s\S]*?\/([^/\s]+) - no such package/u.exec(error.stderr ?? '')?.[1];
+    const isForeign = missing !== undefined && !missing.startsWith('@egoi-client');
+    if (!isForeign || tryNumber === tries) throw error;
+    console.log(`${missing} was not answered for; once more`);
+    install(specs, cache, options, tryNumber + 1);
+  }
+}
+
 let registry;
 try {
   const packed = packPackages(place('packed'));
@@ -51,8 +70,7 @@ try {
   const project = place('project');
   writeFileSync(join(project, 'package.json'), '{ "private": true }');
   const specs = packed.map(({ name, version }) => `${name}@${distTagOf(version)}`);
-  const cache = ['--cache', place('cache')];
-  run('npm', ['install', '--no-audit', '--no-fund', ...cache, ...specs], { cwd: project, env });
+  install(specs, place('cache'), { cwd: project, env });
   const lock = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')).packages;
   const installed = packed.filter(({ name, version, tarball }) => {
     const entry = lock[`node_modules/${name}`];

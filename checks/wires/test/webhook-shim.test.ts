@@ -1,8 +1,6 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -19,6 +17,7 @@ import {
   type SandboxTransport,
   sandboxTransport,
 } from '@egoi-client/sandbox';
+import { freePort } from '@egoi-client/redis-process';
 import { v3Transport } from '@egoi-client/transport-v3';
 import { type WebhookShim, webhookShim } from '@egoi-client/webhook-shim';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -66,16 +65,6 @@ afterEach(async () => {
   await account.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** A port that nobody has: the shim must know its address before its server listens. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** An old program in PHP that receives callbacks. */
 async function startPhp(name = 'old'): Promise<{

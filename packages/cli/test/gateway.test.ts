@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '@egoi-client/redis-process';
 import { v2WireNames, wireNames } from '@egoi-client/transports';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Place } from './egoi.ts';
@@ -25,15 +26,6 @@ afterEach(async () => {
 /** Calls through the gateway, with the account's key. */
 function call(address: string, ...words: readonly string[]) {
   return place.run('call', ...words, '--endpoint', address, '--json');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 describe('egoi gateway', () => {

@@ -1,12 +1,11 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Random, seededRandom } from '@egoi-client/conformance/support/random';
+import { freePort } from '@egoi-client/redis-process';
 import { startChild } from '../million/child.ts';
 import { type Arrival, type OldProgram, startOldProgram } from './old-program.ts';
 import type { ShimOrder, ShimWord } from './shim-child.ts';
@@ -159,13 +158,4 @@ function randomMoment(random: Random): KillMoment {
   // A process needs most of a second to begin.
   if (event === 'start') return { event, times: 1, delayMs: random.below(1500) };
   return { event, times: 1 + random.below(100), delayMs: random.oneIn(2) ? 0 : random.below(25) };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -7,16 +7,13 @@ import {
   self,
   type SourceModel,
 } from './expression.ts';
-import { anyOf, call, member, name, SourceBuilder, text, unescaped } from './source-builder.ts';
+import { anyOf, call, member, name, text, unescaped } from './source-builder.ts';
 import { childOf, childrenOf, isSign } from './tree.ts';
-import { type NodeReader, TreeReader } from './tree-reader.ts';
+import { type NodeReaders, readTree, type TreeReader } from './tree-reader.ts';
 
 /** Reads a Java source. */
 export function readJava(path: string, source: string): SourceModel {
-  const builder = new SourceBuilder(path, source);
-  const reader = new TreeReader(builder, readers);
-  for (const node of childrenOf(parser.parse(source).topNode)) reader.readInto(node);
-  return builder.source;
+  return readTree(path, source, parser.parse(source), readers);
 }
 
 const typeNodes = ['TypeName', 'ScopedTypeName', 'GenericType', 'ArrayType', 'PrimitiveType'];
@@ -107,7 +104,7 @@ function readClass(node: SyntaxNode, reader: TreeReader): Expression {
   return nothing(node);
 }
 
-const readers: Readonly<Record<string, NodeReader>> = {
+const readers: NodeReaders = {
   StringLiteral: (node, reader) => text(unescaped(reader.textOf(node).slice(1, -1)), node.from),
   TextBlock: (node, reader) => text(reader.textOf(node).slice(3, -3), node.from),
   Identifier: (node, reader) => name(reader.textOf(node), node.from),

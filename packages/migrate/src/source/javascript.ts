@@ -9,19 +9,15 @@ import {
 } from './expression.ts';
 import { readClass, readDeclaration, readField, readFunction } from './javascript-declarations.ts';
 import { moduleOf, readExport, readImport } from './javascript-modules.ts';
-import { anyOf, call, member, name, SourceBuilder, text, unescaped } from './source-builder.ts';
+import { anyOf, call, member, name, text, unescaped } from './source-builder.ts';
 import { childOf, childrenOf, isSign } from './tree.ts';
-import { type NodeReader, TreeReader } from './tree-reader.ts';
+import { type NodeReaders, readTree, type TreeReader } from './tree-reader.ts';
 
 /** Reads a JavaScript or TypeScript source. */
 export function readJavascript(path: string, source: string): SourceModel {
-  const builder = new SourceBuilder(path, source);
-  const reader = new TreeReader(builder, readers);
   // What looks like an element is a cast in a file of TypeScript.
   const dialect = /\.[cm]?ts$/.test(path) ? 'ts' : 'ts jsx';
-  const tree = parser.configure({ dialect }).parse(source);
-  for (const node of childrenOf(tree.topNode)) reader.readInto(node);
-  return builder.source;
+  return readTree(path, source, parser.configure({ dialect }).parse(source), readers);
 }
 
 const nothing = (node: SyntaxNode): Expression => anyOf([], node.from);
@@ -67,7 +63,7 @@ function keyOf(property: SyntaxNode, reader: TreeReader): Expression {
   return key.name === 'PropertyDefinition' ? text(reader.textOf(key), key.from) : reader.read(key);
 }
 
-const readers: Readonly<Record<string, NodeReader>> = {
+const readers: NodeReaders = {
   String: (node, reader) => text(unescaped(reader.textOf(node).slice(1, -1)), node.from),
   TemplateString: (node, reader) => reader.readPieces(node, 1, 1, unescaped),
   Interpolation: (node, reader) => {

@@ -8,16 +8,13 @@ import {
   self,
   type SourceModel,
 } from './expression.ts';
-import { anyOf, call, member, name, SourceBuilder, text, unescaped } from './source-builder.ts';
+import { anyOf, call, member, name, text, unescaped } from './source-builder.ts';
 import { childOf, childrenOf, isSign } from './tree.ts';
-import { type NodeReader, TreeReader } from './tree-reader.ts';
+import { type NodeReaders, readTree, type TreeReader } from './tree-reader.ts';
 
 /** Reads a PHP source. */
 export function readPhp(path: string, source: string): SourceModel {
-  const builder = new SourceBuilder(path, source);
-  const reader = new TreeReader(builder, readers);
-  for (const node of childrenOf(parser.parse(source).topNode)) reader.readInto(node);
-  return builder.source;
+  return readTree(path, source, parser.parse(source), readers);
 }
 
 const typeNodes = ['NamedType', 'OptionalType', 'UnionType'];
@@ -96,7 +93,7 @@ function readMethod(node: SyntaxNode, reader: TreeReader): Expression {
 
 const nothing = (node: SyntaxNode): Expression => anyOf([], node.from);
 
-const readers: Readonly<Record<string, NodeReader>> = {
+const readers: NodeReaders = {
   String: (node, reader) => {
     const isDouble = reader.textOf(node).endsWith('"');
     const plain = isDouble ? unescaped : (piece: string) => piece.replace(/\\(['\\])/g, '$1');

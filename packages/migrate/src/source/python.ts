@@ -8,16 +8,13 @@ import {
   self,
   type SourceModel,
 } from './expression.ts';
-import { anyOf, call, member, name, SourceBuilder, text, unescaped } from './source-builder.ts';
+import { anyOf, call, member, name, text, unescaped } from './source-builder.ts';
 import { childOf, childrenOf, isSign } from './tree.ts';
-import { type NodeReader, TreeReader } from './tree-reader.ts';
+import { type NodeReaders, readTree, type TreeReader } from './tree-reader.ts';
 
 /** Reads a Python source. */
 export function readPython(path: string, source: string): SourceModel {
-  const builder = new SourceBuilder(path, source);
-  const reader = new TreeReader(builder, readers);
-  for (const node of childrenOf(parser.parse(source).topNode)) reader.readInto(node);
-  return builder.source;
+  return readTree(path, source, parser.parse(source), readers);
 }
 
 const nothing = (node: SyntaxNode): Expression => anyOf([], node.from);
@@ -106,7 +103,7 @@ function readImport(node: SyntaxNode, reader: TreeReader): Expression {
   return nothing(node);
 }
 
-const readers: Readonly<Record<string, NodeReader>> = {
+const readers: NodeReaders = {
   String: stringText,
   ContinuedString: (node, reader) => ({
     kind: 'joined',

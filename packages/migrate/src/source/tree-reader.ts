@@ -1,19 +1,35 @@
-import type { SyntaxNode } from '@lezer/common';
-import type { Expression, ParameterModel } from './expression.ts';
-import { anyOf, type SourceBuilder, text } from './source-builder.ts';
+import type { SyntaxNode, Tree } from '@lezer/common';
+import type { Expression, ParameterModel, SourceModel } from './expression.ts';
+import { anyOf, SourceBuilder, text } from './source-builder.ts';
 import { childrenOf, isSign, mostDepth } from './tree.ts';
 
 /** Says what a node means; nothing where it means what its parts mean. */
-export type NodeReader = (node: SyntaxNode, reader: TreeReader) => Expression | undefined;
+type NodeReader = (node: SyntaxNode, reader: TreeReader) => Expression | undefined;
+
+/** What each kind of node means, by its name in the grammar. */
+export type NodeReaders = Readonly<Record<string, NodeReader>>;
+
+/** Reads a source by the tree that its language's parser made of it. */
+export function readTree(
+  path: string,
+  source: string,
+  tree: Tree,
+  readers: NodeReaders,
+): SourceModel {
+  const builder = new SourceBuilder(path, source);
+  const reader = new TreeReader(builder, readers);
+  for (const node of childrenOf(tree.topNode)) reader.readInto(node);
+  return builder.source;
+}
 
 /** Walks the tree of a language's parser by what a table says of its nodes. */
 export class TreeReader {
   readonly builder: SourceBuilder;
-  readonly #readers: Readonly<Record<string, NodeReader>>;
+  readonly #readers: NodeReaders;
   readonly #source: string;
   #depth = 0;
 
-  constructor(builder: SourceBuilder, readers: Readonly<Record<string, NodeReader>>) {
+  constructor(builder: SourceBuilder, readers: NodeReaders) {
     this.builder = builder;
     this.#readers = readers;
     this.#source = builder.source.text;

@@ -13,6 +13,7 @@ import { addMethodsCommand } from './commands/methods.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
 import type { Session } from './session.ts';
+import { addVerboseOption } from './verbose.ts';
 import { version } from './version.ts';
 
 /** The tree of commands. What a command does is loaded when it runs. */
@@ -55,5 +56,6 @@ egoi <command> --help shows how a command is used, with examples.`,
   addDoctorCommand(program, session);
   addBenchCommand(program, session);
   addCompletionCommand(program, session);
+  addVerboseOption(program);
   return program;
 }

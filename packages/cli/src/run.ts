@@ -5,6 +5,7 @@ import { makeOutput } from './output/output.ts';
 import { refuseSecretsIn } from './refuse-secrets.ts';
 import type { Session } from './session.ts';
 import { buildProgram } from './program.ts';
+import { isVerbose } from './verbose.ts';
 
 /**
  * Runs one command.
@@ -19,6 +20,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const session: Session = {
     words,
     output,
+    verbose: isVerbose(words, env),
     env,
     signal: interruption.signal,
     isInteractive: stdin.isTTY && stderr.isTTY,

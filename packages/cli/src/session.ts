@@ -5,6 +5,8 @@ export interface Session {
   /** The command line, without the name of the program. */
   readonly words: readonly string[];
   readonly output: Output;
+  /** Whether to show what is sent and what comes back, by `output.detail`. */
+  readonly verbose: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Fires on Ctrl-C and SIGTERM. */
   readonly signal: AbortSignal;

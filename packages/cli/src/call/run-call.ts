@@ -11,6 +11,7 @@ import { connect } from '../connection/connect.ts';
 import { adviseOn } from '../output/further-advice.ts';
 import { refuseKeyAmong } from '../refuse-secrets.ts';
 import type { Session } from '../session.ts';
+import { addVerboseOption } from '../verbose.ts';
 import { findKnownMethod } from './find-known-method.ts';
 import { isOpenMethod, methodHelp } from './method-help.ts';
 import { parametersOf, textReaderFor } from './method-parameters.ts';
@@ -90,6 +91,7 @@ function methodCommand(
       ].join('\n\n');
   }
   addJsonOption(addConnectionOptions(command));
+  addVerboseOption(command);
   const taken = new Set(command.options.map(({ long }) => long));
   for (const { name: parameter } of spec === undefined ? [] : parametersOf(spec)) {
     const flag = `--${parameter}`;

@@ -30,10 +30,23 @@ export interface Output {
   note(text: string): void;
   /** A word that must be seen, on the error output in every case. */
   warn(text: string): void;
+  /**
+   * What `--verbose` tells, on the error output in every case: headlines, and lines that begin with `>`,
+   * `<` or `*`, which are faint on a terminal.
+   */
+  detail(text: string): void;
+  /** Shows a bar on the error output, from which words make it move aside; `undefined` for none. */
+  setBar(bar: Bar | undefined): void;
   bold(text: string): string;
   faint(text: string): string;
   good(text: string): string;
   bad(text: string): string;
+}
+
+/** What moves at the end of the error output. */
+interface Bar {
+  hide(): void;
+  show(): void;
 }
 
 /** The streams of the process, or a test's own. */
@@ -47,8 +60,20 @@ export function makeOutput({ stdout, stderr }: Streams, json: boolean): Output {
   // Stands for the ESC of the program's own styles: no text from outside can hold it.
   const ownEscape = `\u001b${randomUUID()}`;
   const shown = (text: string) => text.split(ownEscape).map(visible).join('\u001b');
+  const styled = (open: number, close: number, text: string) =>
+    `${ownEscape}[${open}m${text}${ownEscape}[${close}m`;
   const style = (open: number, close: number) => (text: string) =>
-    !json && takesColour(stdout) ? `${ownEscape}[${open}m${text}${ownEscape}[${close}m` : text;
+    !json && takesColour(stdout) ? styled(open, close, text) : text;
+  const detailLine = (text: string) =>
+    /^[<>*]/.test(text) ? styled(2, 22, text) : styled(1, 22, text);
+  const detailed = (text: string) =>
+    takesColour(stderr) ? text.split('\n').map(detailLine).join('\n') : text;
+  let bar: Bar | undefined;
+  const tell = (text: string) => {
+    bar?.hide();
+    stderr.write(`${shown(text)}\n`);
+    bar?.show();
+  };
   const line = (value: unknown) => stdout.write(`${visible(JSON.stringify(value))}\n`);
   return {
     json,
@@ -57,8 +82,12 @@ export function makeOutput({ stdout, stderr }: Streams, json: boolean): Output {
     result: (value, text) => (json ? line(value) : stdout.write(`${shown(text())}\n`)),
     read: (value, text) => (json ? line(value) : page(`${shown(text())}\n`, stdout)),
     help: (text) => page(shown(text), stdout),
-    note: (text) => (json ? undefined : stderr.write(`${shown(text)}\n`)),
-    warn: (text) => stderr.write(`${shown(text)}\n`),
+    note: (text) => (json ? undefined : tell(text)),
+    warn: tell,
+    detail: (text) => tell(detailed(text)),
+    setBar: (next) => {
+      bar = next;
+    },
     bold: style(1, 22),
     faint: style(2, 22),
     good: style(32, 39),

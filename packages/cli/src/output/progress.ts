@@ -35,16 +35,23 @@ export function showProgress(output: Output, unit: string, total: number | undef
     gracefulExit: false,
   });
   const payload = { counts: '', state: '' };
+  let now = { done: 0, total: total ?? 0 };
   // Not before the first news: until then someone may be asked for the key.
   const begin = () => {
-    if (!shown.isActive) shown.start(total ?? 0, 0, payload);
+    if (shown.isActive) return;
+    shown.start(now.total, now.done, payload);
+    output.setBar({
+      hide: () => shown.stop(),
+      show: () => shown.start(now.total, now.done, payload),
+    });
   };
   return {
     reach(done, counts) {
       begin();
       payload.counts = counts === '' ? '' : `, ${visible(counts)}`;
       // More lines than rows, or rows with line breaks in them: what was counted was a guess.
-      if (done > shown.getTotal()) shown.setTotal(done);
+      now = { done, total: Math.max(done, now.total) };
+      shown.setTotal(now.total);
       shown.update(done, payload);
     },
     state(words) {
@@ -53,6 +60,7 @@ export function showProgress(output: Output, unit: string, total: number | undef
       shown.update(payload);
     },
     stop() {
+      output.setBar(undefined);
       if (shown.isActive) shown.stop();
     },
   };

@@ -1,0 +1,18 @@
+import type { Command } from 'commander';
+import type { Session } from './session.ts';
+
+const flag = '--verbose';
+
+/** Adds `--verbose` to a command and to all below it. */
+export function addVerboseOption(command: Command): void {
+  const isOwn = command.options.some(({ long }) => long === flag);
+  if (!isOwn)
+    command.option(flag, 'show requests and answers, without the key, on the error output');
+  for (const below of command.commands) addVerboseOption(below);
+}
+
+/** Whether the command line or EGOI_DEBUG asks to be told what is sent and what comes back. */
+export function isVerbose(words: readonly string[], { EGOI_DEBUG }: Session['env']): boolean {
+  if (words.includes(flag)) return true;
+  return EGOI_DEBUG !== undefined && !['', '0', 'false'].includes(EGOI_DEBUG);
+}

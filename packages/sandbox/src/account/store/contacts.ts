@@ -218,11 +218,23 @@ export async function nextContactId(sql: Statements): Promise<number> {
 }
 
 export async function insertContacts(sql: Statements, contacts: readonly Contact[]): Promise<void> {
-  await inChunks(contacts, columns, (rows) =>
+  const [first] = contacts;
+  if (first === undefined) return;
+  // Each member that is read goes through its row anew: what all have in common travels once.
+  const differing = columns.filter((name) =>
+    contacts.some((contact) => contact[name] !== first[name]),
+  );
+  const common = columns.filter((name) => !differing.includes(name));
+  const values = [
+    ...differing.map((_name, index) => `value ->> ${index}`),
+    ...common.map((_name, index) => `?${index + 2}`),
+  ];
+  await inChunks(contacts, differing, (rows) =>
     sql.run(
-      `INSERT INTO contact (${columns.join(', ')})
-        SELECT ${columns.map((_column, index) => `value ->> ${index}`).join(', ')} FROM json_each(?)`,
+      `INSERT INTO contact (${[...differing, ...common].join(', ')})
+        SELECT ${values.join(', ')} FROM json_each(?1)`,
       rows,
+      ...common.map((name) => first[name]),
     ),
   );
 }

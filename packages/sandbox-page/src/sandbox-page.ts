@@ -5,7 +5,6 @@ import { sandboxApiKey, type SandboxTransport } from '@egoi-client/sandbox';
 import { CallLog } from './calls/call-log.ts';
 import { addCallRoutes } from './calls/call-routes.ts';
 import { LiveCalls } from './calls/live-calls.ts';
-import { redactorOf } from './calls/redaction.ts';
 import { watchedService, watchedTransport } from './calls/watched.ts';
 import { addAccountRoutes } from './account/account-routes.ts';
 import { addTroubleRoutes } from './trouble/trouble-routes.ts';
@@ -13,7 +12,6 @@ import { addOutboxRoutes } from './outbox/outbox-routes.ts';
 import { pageApp } from './page-app.ts';
 import type { SandboxClock } from './sandbox-clock.ts';
 import { isForPage, pageService } from './page-service.ts';
-import { callRow } from './views/call-rows.ts';
 import { base } from './views/layout.ts';
 
 /** How much a page keeps, and what it is told of its account. */
@@ -66,7 +64,7 @@ export function sandboxPage(
 ): SandboxPage {
   const { maxCalls, apiKey, clock } = resolveOptions('sandboxPage', shape, options);
   const log = new CallLog(maxCalls);
-  const live = new LiveCalls(log, (exchange) => callRow(exchange, redactorOf(exchange)).toString());
+  const live = new LiveCalls(log);
   let served: HttpService | undefined;
   const app = pageApp();
   addCallRoutes(app, log, () => served);

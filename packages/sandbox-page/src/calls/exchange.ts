@@ -75,6 +75,13 @@ export function nameOf(exchange: Exchange): string {
   return /[?&]wsdl\b/i.test(head.url) ? 'WSDL' : `${head.method} ${path}`;
 }
 
+/** Whether its name is one of ours, and nothing that a caller wrote. */
+export function hasKnownName(exchange: Exchange): boolean {
+  const { calls } = exchange;
+  if (calls.length > 0) return calls.every(({ request }) => request.spec !== undefined);
+  return !nameOf(exchange).includes(' ');
+}
+
 /** How a request ended. */
 export interface Outcome {
   readonly kind: 'ok' | 'refused' | 'failed' | 'running';

@@ -1,5 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream';
 import type { CallLog } from './call-log.ts';
+import { summaryOf } from './call-summary.ts';
 import type { Exchange } from './exchange.ts';
 
 /** Most pages that are told of calls at once. */
@@ -8,20 +9,21 @@ const mostReaders = 32;
 const mostBehindBytes = 1024 * 1024;
 /** How often something is sent where nothing happens, in milliseconds: servers and proxies close silent connections. */
 const heartbeatMs = 20_000;
+/** How long calls are gathered to be told in one piece: many small writes would slow the calls down. */
+const gatherMs = 20;
 
-/** Tells open pages of calls, as server-sent events (HTML, 9.2). */
+/** Tells open pages of calls, as server-sent events (HTML, 9.2), each with a `CallSummary` as JSON. */
 export class LiveCalls {
   readonly #readers = new Set<PassThrough>();
   readonly #log: CallLog;
-  readonly #lineOf: (exchange: Exchange) => string;
   readonly #stopListening: () => void;
   #heartbeat: NodeJS.Timeout | undefined;
+  /** What is not told yet. */
+  #gathered: Exchange[] = [];
 
-  /** @param lineOf writes an exchange as one line of HTML */
-  constructor(log: CallLog, lineOf: (exchange: Exchange) => string) {
+  constructor(log: CallLog) {
     this.#log = log;
-    this.#lineOf = lineOf;
-    this.#stopListening = log.listen((exchange) => this.#tell(exchange));
+    this.#stopListening = log.listen((exchange) => this.#gather(exchange));
   }
 
   /**
@@ -33,12 +35,12 @@ export class LiveCalls {
   open(lastSeen: number): Readable | undefined {
     if (this.#readers.size >= mostReaders) return undefined;
     const reader = new PassThrough();
-    reader.write('retry: 1000\n\n');
-    for (const exchange of this.#log.newest().toReversed()) {
-      if (exchange.id > lastSeen && exchange.durationMs !== undefined) {
-        reader.write(this.#eventOf(exchange));
-      }
-    }
+    this.#tellGathered();
+    const unseen = this.#log
+      .newest()
+      .toReversed()
+      .filter(({ id, durationMs }) => id > lastSeen && durationMs !== undefined);
+    reader.write(`retry: 1000\n\n${eventsOf(unseen)}`);
     this.#readers.add(reader);
     this.#heartbeat ??= setInterval(() => this.#send(':\n\n'), heartbeatMs).unref();
     reader.once('close', () => this.#forget(reader));
@@ -52,12 +54,15 @@ export class LiveCalls {
     this.#heartbeat = undefined;
   }
 
-  #eventOf(exchange: Exchange): string {
-    return `id: ${exchange.id}\nevent: call\ndata: ${this.#lineOf(exchange).replaceAll(/[\r\n]+/g, ' ')}\n\n`;
+  #gather(exchange: Exchange): void {
+    if (this.#readers.size === 0) return;
+    this.#gathered.push(exchange);
+    if (this.#gathered.length === 1) setTimeout(() => this.#tellGathered(), gatherMs).unref();
   }
 
-  #tell(exchange: Exchange): void {
-    if (this.#readers.size > 0) this.#send(this.#eventOf(exchange));
+  #tellGathered(): void {
+    if (this.#gathered.length > 0) this.#send(eventsOf(this.#gathered));
+    this.#gathered = [];
   }
 
   #send(text: string): void {
@@ -70,6 +75,16 @@ export class LiveCalls {
   /** Ends what is open, so that the server can close. */
   close(): void {
     this.#stopListening();
+    this.#tellGathered();
     for (const reader of this.#readers) reader.end();
   }
+}
+
+function eventsOf(exchanges: readonly Exchange[]): string {
+  return exchanges
+    .map(
+      (exchange) =>
+        `id: ${exchange.id}\nevent: call\ndata: ${JSON.stringify(summaryOf(exchange))}\n\n`,
+    )
+    .join('');
 }

@@ -1,12 +1,11 @@
-import { type Exchange, nameOf, outcomeOf, wireOf } from '../calls/exchange.ts';
+import type { CallSummary } from '../calls/call-summary.ts';
 import { html, type Html } from './html.ts';
-import { base, shownText } from './layout.ts';
+import { base } from './layout.ts';
 
-/** One line of the list of calls. */
-export function callRow(exchange: Exchange, redact: (text: string) => string): Html {
-  const { id, time, durationMs, replayOf } = exchange;
-  const outcome = outcomeOf(exchange);
-  return html`<tr data-id="${id}" data-kind="${outcome.kind}"><td class="time"><time datetime="${time.toISOString()}">${time.toISOString().slice(11, 19)}<span class="fine">${time.toISOString().slice(19, 23)}</span></time></td><td><span class="wire">${wireOf(exchange)}</span></td><td class="name"><a href="${base}/calls/${id}">${shownText(redact(nameOf(exchange)), 120)}</a>${replayOf === undefined ? '' : html` <span class="quiet">replays ${replayOf}</span>`}</td><td><span class="outcome ${outcome.kind}">${shownText(redact(outcome.words), 60)}</span></td><td class="number fine">${durationMs === undefined ? '' : millis(durationMs)}</td></tr>`;
+/** One line of the list of calls. The page fills in those that arrive while it is open. */
+export function callRow({ id, time, wire, name, outcome, ...further }: CallSummary): Html {
+  const { durationMs, replayOf } = further;
+  return html`<tr data-id="${id}" data-kind="${outcome.kind}"><td class="time"><time datetime="${time}">${time.slice(11, 19)}<span class="fine">${time.slice(19, 23)}</span></time></td><td><span class="wire">${wire}</span></td><td class="name"><a href="${base}/calls/${id}"><bdi>${name}</bdi></a>${replayOf === undefined ? '' : html` <span class="quiet">replays ${replayOf}</span>`}</td><td><span class="outcome ${outcome.kind}">${outcome.words}</span></td><td class="number fine">${durationMs === undefined ? '' : millis(durationMs)}</td></tr>`;
 }
 
 /** A duration, with as many digits as say something. */

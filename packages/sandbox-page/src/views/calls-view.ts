@@ -1,6 +1,6 @@
 import type { CallLog } from '../calls/call-log.ts';
 import { type Exchange, nameOf, outcomeOf, wireOf } from '../calls/exchange.ts';
-import { redactorOf } from '../calls/redaction.ts';
+import { type CallSummary, summaryOf } from '../calls/call-summary.ts';
 import { callRow } from './call-rows.ts';
 import { callDetail } from './call-view.ts';
 import { html, type Html } from './html.ts';
@@ -18,6 +18,17 @@ const kinds = [
   ['ok', 'OK'],
   ['problems', 'Problems'],
 ] as const;
+
+/** What the page fills in for a call that arrives. */
+const unfilled: CallSummary = {
+  id: 0,
+  time: '',
+  wire: 'HTTP',
+  name: '',
+  outcome: { kind: 'ok', words: '' },
+  durationMs: undefined,
+  replayOf: undefined,
+};
 
 export function readFilter(query: Readonly<Record<string, string>>): CallFilter {
   const { q: words = '', kind: asked } = query;
@@ -51,7 +62,8 @@ export function callsView(
 <div class="split${chosen === undefined ? '' : ' chosen'}">
 <div class="list">
 <table class="rows"><caption class="unseen">Calls, the newest first</caption><thead><tr><th scope="col">Time</th><th scope="col">Wire</th><th scope="col">Method</th><th scope="col">Outcome</th><th scope="col" class="number fine">ms</th></tr></thead>
-<tbody id="calls" data-live="${base}/calls/live" data-last="${log.newest()[0]?.id ?? 0}">${shown.map((exchange) => callRow(exchange, redactorOf(exchange)))}</tbody></table>
+<tbody id="calls" data-live="${base}/calls/live" data-last="${log.newest()[0]?.id ?? 0}">${shown.map((exchange) => callRow(summaryOf(exchange)))}</tbody></table>
+<template id="call-row">${callRow(unfilled)}</template>
 <div id="no-calls" class="empty"${shown.length > 0 ? html` hidden` : ''}><p>${log.size === 0 ? 'No calls yet' : 'No call matches the filter'}</p><p class="quiet">Calls show here as they arrive. In a terminal: <code>egoi call getLists -e ${origin}</code></p></div>
 <div class="foot"><p class="quiet">${log.size.toLocaleString('en')} kept${dropped}</p>${log.size === 0 ? '' : actionButton('/calls/clear', 'Clear', {}, 'plain')}</div>
 </div>

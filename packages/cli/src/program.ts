@@ -11,7 +11,9 @@ import { addImportCommand } from './commands/import.ts';
 import { addLoginCommand } from './commands/login.ts';
 import { addMethodsCommand } from './commands/methods.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
+import { addProfilesCommand } from './commands/profiles.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
+import { profileOption } from './connection/connection-options.ts';
 import type { Session } from './session.ts';
 import { addVerboseOption } from './verbose.ts';
 import { version } from './version.ts';
@@ -24,6 +26,12 @@ export function buildProgram(session: Session): Command {
     )
     .version(version, '-V, --version', 'print the version')
     .enablePositionalOptions()
+    .addOption(profileOption('before the command or behind it: whose key and address are used'))
+    // One of the command's own is read after this and goes before it.
+    .hook('preSubcommand', (_, command) => {
+      const { profile } = program.opts<{ readonly profile?: string }>();
+      if (profile !== undefined) command.setOptionValueWithSource('profile', profile, 'implied');
+    })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => session.output.help(text),
@@ -49,6 +57,7 @@ egoi <command> --help shows how a command is used, with examples.`,
   addImportCommand(program, session);
   addExportCommand(program, session);
   addLoginCommand(program, session);
+  addProfilesCommand(program, session);
   addSandboxCommand(program, session);
   addGatewayCommand(program, session);
   addMigrateCommand(program, session);

@@ -104,7 +104,7 @@ describe('a call by API v3', () => {
 
   test.each([
     [['--allow-loss', 'addSubscriber.validate_mail'], /--allow-loss names .*did you mean/],
-    [['--phone-prefix', '+351'], /--phone-prefix must be the digits/],
+    [['--phone-prefix', '+351'], /--phone-prefix.*It must be the 1 to 3 digits/s],
     [['--losses', 'ignore'], /report, refuse/],
     [['--v3', 'userId=first'], /--v3 userId must/],
     [['--v3', 'userId=0'], /--v3 userId must/],

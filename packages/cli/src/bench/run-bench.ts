@@ -3,11 +3,11 @@ import { createGateway } from '@egoi-client/gateway';
 import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
 import { CommandError } from '../command-error.ts';
 import { findApiKey } from '../connection/api-key.ts';
-import { warnOfReaders } from '../connection/connect.ts';
+import { findDestination, warnOfReaders } from '../connection/connect.ts';
 import { reachOf } from '../connection/transport-for.ts';
 import type { ConnectionOptions } from '../connection/connection-options.ts';
 import { transportNamed, type WireName, wireNames } from '@egoi-client/transports';
-import { allWireAddresses } from '../connection/wires.ts';
+import { type Address, allWireAddresses } from '../connection/wires.ts';
 import { table } from '../output/table.ts';
 import type { Session } from '../session.ts';
 import { type Measurement, measure, type Task } from './measure.ts';
@@ -22,9 +22,11 @@ export interface BenchOptions extends ConnectionOptions {
 
 /** A service to measure, with what was started for it. */
 interface Target {
-  readonly address: string;
+  readonly address: Address;
   readonly apiKey: string;
   readonly listID: string | undefined;
+  /** What the result says of it. */
+  readonly place: string;
   readonly calls: number;
   /** Calls before the measured ones, so that code and connections are warm. */
   readonly warmUp: number;
@@ -76,7 +78,9 @@ export async function runBench(session: Session, options: BenchOptions): Promise
     await target.close();
   }
   if (rows.length === 0 && absence !== undefined) throw absence;
-  output.result({ concurrency: options.concurrency, rows }, () => textOf(rows, options));
+  output.result({ concurrency: options.concurrency, rows }, () =>
+    textOf(rows, options, target.place),
+  );
 }
 
 /** Nobody, or a page, where a wire should be. */
@@ -85,13 +89,16 @@ function isAbsence(error: unknown): error is EgoiError {
 }
 
 async function openTarget(session: Session, options: BenchOptions): Promise<Target> {
-  if (options.endpoint !== undefined) return openService(session, options, options.endpoint);
+  if (options.endpoint !== undefined || options.profile !== undefined) {
+    return openService(session, options);
+  }
   const account = sandboxTransport({ contacts: 1000 });
   const server = await createGateway(account, { v3: account }).listen();
   return {
-    address: `http://127.0.0.1:${server.port}`,
+    address: { text: `http://127.0.0.1:${server.port}`, source: 'the sandbox' },
     apiKey: sandboxApiKey,
     listID: '1',
+    place: 'Against an embedded sandbox in the same process: the figures hold both ends.',
     calls: options.calls ?? 300,
     warmUp: 50,
     async close() {
@@ -101,11 +108,9 @@ async function openTarget(session: Session, options: BenchOptions): Promise<Targ
   };
 }
 
-async function openService(
-  session: Session,
-  { calls = 5, list, spend }: BenchOptions,
-  address: string,
-): Promise<Target> {
+async function openService(session: Session, options: BenchOptions): Promise<Target> {
+  const { calls = 5, list, spend } = options;
+  const { address, profile } = findDestination(session, options);
   const warmUp = 1;
   const cost = (calls + warmUp) * wireNames.length * tasksFor(list).length;
   if (spend !== true) {
@@ -113,10 +118,18 @@ async function openService(
       'Say that you want it: --spend. Fewer of them: --calls',
     ]);
   }
-  const apiKey = await findApiKey(session);
-  warnOfReaders(session, address);
+  const apiKey = await findApiKey(session, profile);
+  warnOfReaders(session, allWireAddresses(address).rest);
   session.output.note(`${cost} calls`);
-  return { address, apiKey, listID: list, calls, warmUp, close: async () => undefined };
+  return {
+    address,
+    apiKey,
+    listID: list,
+    place: `Against ${address.text}.`,
+    calls,
+    warmUp,
+    close: async () => undefined,
+  };
 }
 
 function tasksFor(listID: string | undefined): Task[] {
@@ -130,7 +143,7 @@ function ms(value: number): string {
   return `${value.toFixed(1)} ms`;
 }
 
-function textOf(rows: readonly BenchRow[], { endpoint, concurrency }: BenchOptions): string {
+function textOf(rows: readonly BenchRow[], { concurrency }: BenchOptions, place: string): string {
   const cells = rows.map(({ wire, task, calls, callsPerSecond, p50, p95, p99 }) => [
     wire,
     task,
@@ -140,10 +153,6 @@ function textOf(rows: readonly BenchRow[], { endpoint, concurrency }: BenchOptio
     ms(p95),
     ms(p99),
   ]);
-  const place =
-    endpoint === undefined
-      ? 'Against an embedded sandbox in the same process: the figures hold both ends.'
-      : `Against ${endpoint}.`;
   return [
     table([['wire', 'call', 'calls', 'per second', 'p50', 'p95', 'p99'], ...cells]),
     `${place} ${concurrency} at once.`,

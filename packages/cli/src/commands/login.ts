@@ -1,5 +1,8 @@
-import type { Command } from 'commander';
-import { addJsonOption } from '../connection/connection-options.ts';
+import { type Command, Option } from 'commander';
+import { wireNames } from '@egoi-client/transports/wires';
+import { addJsonOption, profileOption } from '../connection/connection-options.ts';
+import { phonePrefix } from '../connection/v3-options.ts';
+import type { LoginOptions } from '../connection/run-login.ts';
 import type { Session } from '../session.ts';
 
 /** `egoi login`: keeps the key. */
@@ -8,11 +11,17 @@ export function addLoginCommand(program: Command, session: Session): void {
     .command('login')
     .summary('keep the API key for all commands')
     .description(
-      'Asks for the API key without showing it and keeps it in a file that only you can read. From a pipe it takes the key as it comes.',
+      'Asks for the API key without showing it and keeps it in a file that only you can read. From a pipe it takes the key as it comes. With --profile several accounts are kept side by side.',
     )
-    .action(async () => {
+    .addOption(profileOption('the name under which it is kept'))
+    .option('-e, --endpoint <address>', 'kept with it: of the service, or of a wire of it')
+    .addOption(
+      new Option('-t, --transport <wire>', 'kept with it: how to speak').choices(wireNames),
+    )
+    .option('--phone-prefix <digits>', 'kept with it, for API v3: as of the calls', phonePrefix)
+    .action(async (options: LoginOptions) => {
       const { runLogin } = await import('../connection/run-login.ts');
-      await runLogin(session);
+      await runLogin(session, options);
     });
   addJsonOption(command).addHelpText(
     'after',
@@ -20,7 +29,8 @@ export function addLoginCommand(program: Command, session: Session): void {
 Examples:
   egoi login
   pass show egoi | egoi login
+  egoi login --profile staging --endpoint http://localhost:8080 --transport v3
 
-EGOI_API_KEY goes before what is kept. Next: egoi doctor`,
+EGOI_API_KEY goes before what is kept. Next: egoi doctor, egoi profiles`,
   );
 }

@@ -1,32 +1,32 @@
 import { CommandError } from '../command-error.ts';
 import type { Session } from '../session.ts';
-import { configPath, readConfig } from './config-file.ts';
+import { firstProfile, type Profile } from './profiles.ts';
 
 /**
- * The account's key: of EGOI_API_KEY, of the config file, or typed by whoever sits at the terminal.
+ * The account's key: of EGOI_API_KEY, of the profile, or typed by whoever sits at the terminal.
  *
  * @throws CommandError where there is none
  */
-export async function findApiKey(session: Session): Promise<string> {
-  const kept = keptApiKey(session);
+export async function findApiKey(session: Session, profile: Profile): Promise<string> {
+  const kept = keptApiKey(session, profile);
   if (kept !== undefined) return kept;
   if (session.isInteractive && !session.output.json) {
     const typed = await askForApiKey(session);
     session.output.note('egoi login keeps it for the next time.');
     return typed;
   }
-  throw new CommandError('there is no API key', [
-    'Set EGOI_API_KEY, or keep the key with: egoi login',
+  const isFirst = profile.name === firstProfile;
+  throw new CommandError(`there is no API key${isFirst ? '' : ` in the profile ${profile.name}`}`, [
+    `Set EGOI_API_KEY, or keep the key with: egoi login${isFirst ? '' : ` --profile ${profile.name}`}`,
     'To try things out without an account: egoi sandbox',
   ]);
 }
 
-/** The key of EGOI_API_KEY or of the config file, where there is one. */
-export function keptApiKey({ env }: Session): string | undefined {
+/** The key of EGOI_API_KEY or of the profile, where there is one. */
+export function keptApiKey({ env }: Session, { apiKey, path }: Profile): string | undefined {
   const fromEnv = env['EGOI_API_KEY']?.trim();
   if (fromEnv !== undefined && fromEnv !== '') return checkKey(fromEnv, 'EGOI_API_KEY');
-  const { apiKey } = readConfig(env);
-  return apiKey === undefined ? undefined : checkKey(apiKey, configPath(env));
+  return apiKey === undefined ? undefined : checkKey(apiKey, path);
 }
 
 /** Asks for a key without showing what is typed. */

@@ -3,46 +3,76 @@ import { defaultWire, isWireName, type WireName, wireNames } from '@egoi-client/
 import { CommandError } from '../command-error.ts';
 import type { Session } from '../session.ts';
 import { findApiKey } from './api-key.ts';
-import { readConfig } from './config-file.ts';
 import type { ConnectionOptions } from './connection-options.ts';
+import { didYouMean, nearest } from '@egoi-client/core/wire';
 import { adviseOn } from '../output/further-advice.ts';
+import { shown } from '../output/shown.ts';
 import { endOfV2, looksEnded } from './end-of-v2.ts';
+import { findProfile } from './find-profile.ts';
+import type { Profile } from './profiles.ts';
 import { transportFor } from './transport-for.ts';
+import type { V3CommandOptions } from './v3-options.ts';
 import { LossNotes } from './v3-words.ts';
-import { isReadableOnTheWay, serviceAddress, wireAddress } from './wires.ts';
+import { type Address, isReadableOnTheWay, serviceAddress, wireAddress } from './wires.ts';
 
-/** Where a command goes, once the command line, the environment and the config file are weighed. */
+/** Where a command goes, once the command line, the environment and the profile are weighed. */
 export interface Destination {
   readonly transport: WireName;
-  /** As it was given: of a host, or of one of its wires. */
-  readonly address: string;
+  readonly address: Address;
+  readonly profile: Profile;
 }
 
 /**
- * The command line goes before EGOI_ENDPOINT and EGOI_TRANSPORT, they before the config file, that
- * before the service.
+ * The command line goes before EGOI_ENDPOINT and EGOI_TRANSPORT, they before the profile, that before the
+ * service.
  *
- * @throws CommandError where EGOI_TRANSPORT names no wire
+ * @throws CommandError where EGOI_TRANSPORT names no wire, or there is no such profile
  */
 export function findDestination(session: Session, options: ConnectionOptions): Destination {
-  const config = readConfig(session.env);
+  const { endpoint, transport } = options;
+  const profile = findProfile(session, options.profile, [
+    'EGOI_API_KEY',
+    ...(endpoint === undefined ? (['EGOI_ENDPOINT'] as const) : []),
+    ...(transport === undefined ? (['EGOI_TRANSPORT'] as const) : []),
+  ]);
   return {
-    transport: options.transport ?? wireIn(session.env) ?? config.transport ?? defaultWire,
-    address: findAddress(session, options.endpoint),
+    transport: transport ?? wireIn(session.env) ?? profile.transport ?? defaultWire,
+    address: findAddress(session, endpoint, profile),
+    profile,
   };
 }
 
 /** The address of `findDestination`, for commands that have their own way to choose a wire. */
-export function findAddress({ env }: Session, given: string | undefined): string {
-  const { endpoint: kept = serviceAddress } = readConfig(env);
-  const fromEnv = env['EGOI_ENDPOINT'];
-  return given ?? (fromEnv === '' ? undefined : fromEnv) ?? kept;
+export function findAddress(
+  { env: { EGOI_ENDPOINT: fromEnv } }: Session,
+  given: string | undefined,
+  profile: Profile,
+): Address {
+  if (given !== undefined) return { text: given, source: '--endpoint' };
+  if (fromEnv !== undefined && fromEnv !== '') return { text: fromEnv, source: 'EGOI_ENDPOINT' };
+  if (profile.endpoint === undefined) return { text: serviceAddress, source: '--endpoint' };
+  return { text: profile.endpoint, source: `${profile.path}: "endpoint"` };
 }
 
 function wireIn({ EGOI_TRANSPORT: name }: Session['env']): WireName | undefined {
   if (name === undefined || name === '') return undefined;
   if (isWireName(name)) return name;
-  throw new CommandError(`EGOI_TRANSPORT must be one of ${wireNames.join(', ')}`);
+  throw new CommandError(
+    `EGOI_TRANSPORT: ${shown(name)} is no wire${didYouMean(name, wireNames)}`,
+    [
+      `It must be one of ${wireNames.join(', ')}: export EGOI_TRANSPORT=${nearest(name, wireNames)[0] ?? defaultWire}`,
+    ],
+  );
+}
+
+/** The options with what the profile knows of the account and API v3 alone heeds. */
+export function withPhonePrefix<Options extends V3CommandOptions>(
+  options: Options,
+  wire: WireName,
+  { phonePrefix }: Profile,
+): Options {
+  const isKept = wire === 'v3' && options.phonePrefix === undefined && phonePrefix !== undefined;
+  return isKept ? { ...options, phonePrefix } : options;
 }
 
 /** What a command may say of its own about the calls. */
@@ -71,11 +101,12 @@ export async function connect(
   options: ConnectionOptions,
   { interceptors = [], tells = () => true }: ClientHabits = {},
 ): Promise<Connection> {
-  const { transport: wire, address } = findDestination(session, options);
+  const { transport: wire, address, profile } = findDestination(session, options);
   const endpoint = wireAddress(wire, address);
   const losses = new LossNotes(tells);
-  const transport = await transportFor(wire, endpoint, options, { onLoss: losses.note });
-  const apiKey = await findApiKey(session);
+  const own = withPhonePrefix(options, wire, profile);
+  const transport = await transportFor(wire, endpoint, own, { onLoss: losses.note });
+  const apiKey = await findApiKey(session, profile);
   warnOfReaders(session, endpoint);
   const repeats = options.retry === undefined || options.retry === 0 ? [] : [options.retry];
   const client = new EgoiClient({

@@ -12,6 +12,8 @@ export interface ConnectionOptions extends ReachOptions, V3CommandOptions {
 
 /** Those of them that do not choose one of the wires. */
 export interface ReachOptions {
+  /** The name of a profile. */
+  readonly profile?: string;
   readonly endpoint?: string;
   /** In milliseconds. */
   readonly timeout?: number;
@@ -44,7 +46,13 @@ export function addReachOptions(command: Command): Command {
     )
     .option('--timeout <seconds>', 'time limit of a call', seconds)
     .option('--ca <file>', 'certificates to trust, as PEM, in place of the built-in ones')
-    .option('--proxy <address>', 'HTTP proxy, as http://host:port, or environment');
+    .option('--proxy <address>', 'HTTP proxy, as http://host:port, or environment')
+    .addOption(profileOption('whose key and address are used, as egoi login keeps them'));
+}
+
+/** `--profile`. @param description what is done with it */
+export function profileOption(description: string): Option {
+  return new Option('--profile <name>', description);
 }
 
 /** Adds `--json`, which every command has. */

@@ -55,12 +55,22 @@ export function addV3Options(command: Command): Command {
         'refuse',
       ]),
     )
-    .option('--phone-prefix <digits>', 'API v3: of telephone numbers without one, such as 351')
+    .option(
+      '--phone-prefix <digits>',
+      'API v3: of telephone numbers without one, such as 351',
+      phonePrefix,
+    )
     .option(
       '--v3 <name=value>',
       `API v3: ${furtherOptions.join(', ')}; may be given several times`,
       furtherOption,
     );
+}
+
+/** Reads the prefix of a country. */
+export function phonePrefix(text: string): string {
+  if (/^[1-9]\d{0,2}$/.test(text)) return text;
+  throw new InvalidArgumentError('It must be the 1 to 3 digits of a country, without a +, such as 351.');
 }
 
 function furtherOption(

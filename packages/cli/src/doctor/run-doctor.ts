@@ -30,8 +30,9 @@ interface ComparedFinding extends WireFinding {
  */
 export async function runDoctor(session: Session, options: ConnectionOptions): Promise<void> {
   const { output, signal } = session;
-  const addresses = allWireAddresses(findDestination(session, options).address);
-  const apiKey = keptApiKey(session);
+  const { address, profile } = findDestination(session, options);
+  const addresses = allWireAddresses(address);
+  const apiKey = keptApiKey(session, profile);
   const { ca, proxy } = reachOf(options);
   const timeoutMs = options.timeout ?? defaultTimeoutMs;
   const reach: Reach = { apiKey: apiKey ?? keyOfNobody, ca, proxy, timeoutMs, signal };

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import type { Transport } from '@egoi-client/core';
 import { createGateway, type GatewayServer } from '@egoi-client/gateway';
-import { findAddress, warnOfReaders } from '../connection/connect.ts';
+import { findAddress, warnOfReaders, withPhonePrefix } from '../connection/connect.ts';
 import type { ReachOptions } from '../connection/connection-options.ts';
+import { findProfile } from '../connection/find-profile.ts';
 import { transportFor } from '../connection/transport-for.ts';
 import type { V3CommandOptions } from '../connection/v3-options.ts';
 import { wireAddress } from '../connection/wires.ts';
@@ -43,7 +44,9 @@ const idleGraceMs = 2000;
 /** Serves the four wires of API v2 over another until a signal, and then ends what is under way. */
 export async function runGateway(session: Session, options: GatewayCommandOptions): Promise<void> {
   const { to } = options;
-  const endpoint = wireAddress(to, findAddress(session, options.endpoint));
+  const heeded = options.endpoint === undefined ? (['EGOI_ENDPOINT'] as const) : [];
+  const profile = findProfile(session, options.profile, heeded);
+  const endpoint = wireAddress(to, findAddress(session, options.endpoint, profile));
   refuseOwnAddress(endpoint, options);
   const listen = listenOptionsOf(options);
   const callers = admissionOf(session, options);
@@ -51,7 +54,10 @@ export async function runGateway(session: Session, options: GatewayCommandOption
   let observed: ObservedCalls | undefined;
   let transport: Transport | undefined;
   try {
-    transport = await transportFor(to, endpoint, options, { chosenBy: '--to', callbacks });
+    transport = await transportFor(to, endpoint, withPhonePrefix(options, to, profile), {
+      chosenBy: '--to',
+      callbacks,
+    });
     observed = await observeCalls(session, options);
     const { gatewayOptions, adminUrl, renewables } = observed;
     const serving = {

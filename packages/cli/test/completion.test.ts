@@ -12,9 +12,16 @@ beforeAll(async () => {
     if (code !== 0) throw new Error(`egoi completion ${shell} ended with ${code}`);
     place.write(`egoi.${shell}`, stdout);
   }
+  await place.start(['login', '--profile', 'staging'], 'a-key\n').ended;
 });
 
 afterAll(() => place.remove());
+
+/** Of a shell in which there is the command. */
+const shellEnv = () => ({
+  ...place.allEnv(),
+  PATH: `${place.script()}:${process.env['PATH'] ?? ''}`,
+});
 
 /** What stands after `egoi` when Tab is pressed, and what is offered for its last word. */
 const cases: readonly (readonly [words: string, offers: readonly string[]])[] = [
@@ -33,6 +40,10 @@ const cases: readonly (readonly [words: string, offers: readonly string[]])[] = 
   ['migrate ', ['report', 'scan']],
   ['migrate scan --fail', ['--fail-on']],
   ['migrate report --fail-on los', ['losses']],
+  ['call --profile st', ['staging']],
+  ['profiles use ', ['default', 'staging']],
+  ['--profile sta', ['staging']],
+  ['--profile staging import --res', ['--resume']],
 ];
 
 describe('completion in bash', () => {
@@ -41,6 +52,7 @@ describe('completion in bash', () => {
       COMP_WORDS=(egoi "$@"); COMP_CWORD=$#; _egoi; printf '%s\\n' "\${COMPREPLY[@]}"`;
     const { stdout, stderr } = spawnSync('bash', ['-c', script, 'bash', ...words.split(' ')], {
       cwd: place.folder,
+      env: shellEnv(),
       encoding: 'utf8',
     });
     expect({ stderr, offered: stdout.trim().split('\n').toSorted() }).toEqual({
@@ -57,7 +69,7 @@ whereFishIs('completion in fish', () => {
     const script = `source ./egoi.fish; complete -C ${JSON.stringify(`egoi ${words}`)}`;
     const { stdout, stderr } = spawnSync('fish', ['--no-config', '-c', script], {
       cwd: place.folder,
-      env: place.allEnv(),
+      env: shellEnv(),
       encoding: 'utf8',
     });
     const offered = stdout
@@ -88,6 +100,9 @@ whereInstalled('tmux', describe)('completion with the Tab key', () => {
         ['egoi errors CALLBACK_NOT_HERE', 'CALLBACK_NOT_HERE'],
         ['egoi errors LIST_MI', 'egoi errors LIST_MISSING '],
         ['egoi import --res', 'egoi import --resume '],
+        ['egoi call --profile sta', 'egoi call --profile staging '],
+        ['egoi --profile staging doc', 'egoi --profile staging doctor '],
+        ['egoi profiles use sta', 'egoi profiles use staging '],
       ] as const) {
         terminal.type(typed);
         terminal.press('Tab');

@@ -36,7 +36,7 @@ function addShow(profiles: Command, session: Session): void {
     .command('show')
     .summary('show a profile, without its key')
     .description('Shows what is kept in a profile: all but the key, of which four signs are shown.')
-    .argument('[name]', 'of the profile (default: the one in use)')
+    .argument('[profile]', 'its name (default: the one in use)')
     .action(async (name: string | undefined) => {
       const { showProfile } = await import('../connection/run-profiles.ts');
       showProfile(session, name);
@@ -55,7 +55,7 @@ function addUse(profiles: Command, session: Session): void {
     .command('use')
     .summary('use a profile where a command names none')
     .description('Makes a profile the one of all commands that name none.')
-    .argument('<name>', 'of the profile; default is the first one')
+    .argument('<profile>', 'its name; default is the first one')
     .action(async (name: string) => {
       const { useProfile } = await import('../connection/run-profiles.ts');
       useProfile(session, name);
@@ -74,7 +74,7 @@ function addRemove(profiles: Command, session: Session): void {
     .command('remove')
     .summary('forget a profile and its key')
     .description('Forgets a profile: its file is removed, and the key with it.')
-    .argument('<name>', 'of the profile')
+    .argument('<profile>', 'its name')
     .action(async (name: string) => {
       const { forgetProfile } = await import('../connection/run-profiles.ts');
       forgetProfile(session, name);

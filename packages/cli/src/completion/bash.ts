@@ -15,7 +15,11 @@ export function bashScript({ commands, methods, codes, shells }: Vocabulary): st
   );
   const valued = valuedOptions(commands);
   const chosen = options.filter(({ choices }) => choices.length > 0).flatMap(({ names }) => names);
-  const others = valued.filter((name) => !chosen.includes(name));
+  const ofProfile = options.filter((o) => o.takesProfile).flatMap(({ names }) => names);
+  const others = valued.filter((name) => !chosen.includes(name) && !ofProfile.includes(name));
+  const profileCommands = commands.flatMap(({ name, ofProfiles }) =>
+    ofProfiles.map((below) => `${name}/${below}`),
+  );
   return `# bash completion for egoi. Load it with: source <(egoi completion bash)
 
 _egoi_options() {
@@ -36,20 +40,31 @@ ${operandCases(commands, { methods: methods.map(({ name }) => name), codes, shel
   esac
 }
 
+_egoi_profiles() {
+  COMPREPLY=($(compgen -W "$(egoi profiles --names 2>/dev/null)" -- "$1"))
+}
+
 _egoi() {
-  local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]}
+  local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} first=1 command
   local operand='' index parameters
   COMPREPLY=()
-  if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W ${quotedWords([...commands.map(({ name }) => name), '--help', '--version'])} -- "$word"))
+  # The option of all commands may stand before the command.
+  [[ \${COMP_WORDS[1]} == --profile ]] && ((COMP_CWORD > 2)) && first=3
+  command=\${COMP_WORDS[first]}
+  if ((COMP_CWORD == first)); then
+    COMPREPLY=($(compgen -W ${quotedWords([...commands.map(({ name }) => name), '--profile', '--help', '--version'])} -- "$word"))
     return
   fi
+  case $command/$before in
+    ${profileCommands.join('|')}) _egoi_profiles "$word"; return ;;
+  esac
   case $before in
+    --profile) _egoi_profiles "$word"; return ;;
 ${[...withChoices].map(([names, choices]) => `    ${names}) COMPREPLY=($(compgen -W ${quotedWords(choices)} -- "$word")); return ;;`).join('\n')}
     ${[...others, '='].join('|')}) return ;;
   esac
   # The first word that is neither an option nor the value of one.
-  for ((index = 2; index < COMP_CWORD; index++)); do
+  for ((index = first + 1; index < COMP_CWORD; index++)); do
     case \${COMP_WORDS[index]} in
       ${valued.join('|')}) ((index++)) ;;
       -*) ;;

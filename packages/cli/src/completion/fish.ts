@@ -38,6 +38,8 @@ export function fishScript({ commands, methods, codes, shells }: Vocabulary): st
 # Whether no word but options, and their values, follows the command.
 function __egoi_wants_operand
   set -l words (commandline -opc)
+  # The option of all commands may stand before the command.
+  test (count $words) -ge 3; and test $words[2] = --profile; and set -e words[2..3]
   test (count $words) -ge 2; or return 1
   test $words[2] = $argv[1]; or return 1
   set -l is_value no
@@ -58,6 +60,8 @@ function __egoi_wants_operand
 end
 
 complete -c egoi -f
+complete -c egoi -n __fish_use_subcommand -l profile -x -a ${shellQuoted(profileNames)}
+${commands.flatMap(profileLine).join('\n')}
 ${commands.map(({ name, summary }) => `complete -c egoi -n __fish_use_subcommand -a ${name} -d ${shellQuoted(summary)}`).join('\n')}
 ${operandLines.join('\n')}
 ${commands.flatMap((command) => command.options.map((option) => optionLine(command, option))).join('\n')}
@@ -66,22 +70,36 @@ ${methodLines.join('\n')}
 `;
 }
 
+/** Asked for when the shell completes. */
+const profileNames = '(egoi profiles --names 2>/dev/null)';
+
+function profileLine({ name, ofProfiles }: CommandWord): string[] {
+  if (ofProfiles.length === 0) return [];
+  const below = `__fish_seen_subcommand_from ${ofProfiles.join(' ')}`;
+  return [
+    `complete -c egoi -n '__fish_seen_subcommand_from ${name}; and ${below}' -x -a ${shellQuoted(profileNames)}`,
+  ];
+}
+
 function operandLine({ name }: CommandWord, words: string, summary?: string): string {
   const description = summary === undefined ? '' : ` -d ${shellQuoted(summary)}`;
   return `complete -c egoi -n '__egoi_wants_operand ${name}' -a ${shellQuoted(words)}${description}`;
 }
 
-function fileLine({ name, operand, subcommands }: CommandWord): string[] {
+function fileLine({ name, operand, subcommands, ofProfiles }: CommandWord): string[] {
   if (operand !== 'file' && operand !== 'subcommand') return [];
+  const ofFiles = subcommands.filter((below) => !ofProfiles.includes(below));
+  if (operand === 'subcommand' && ofFiles.length === 0) return [];
   const below =
-    subcommands.length === 0 ? '' : `; and __fish_seen_subcommand_from ${subcommands.join(' ')}`;
+    ofFiles.length === 0 ? '' : `; and __fish_seen_subcommand_from ${ofFiles.join(' ')}`;
   return [`complete -c egoi -n '__fish_seen_subcommand_from ${name}${below}' -F`];
 }
 
 function optionLine({ name }: CommandWord, option: OptionWord): string {
-  const { long, names, description, takesValue, takesFile, choices } = option;
-  const value =
-    choices.length > 0
+  const { long, names, description, takesValue, takesFile, takesProfile, choices } = option;
+  const value = takesProfile
+    ? ` -x -a ${shellQuoted(profileNames)}`
+    : choices.length > 0
       ? ` -x -a ${shellQuoted(choices.join(' '))}`
       : takesFile
         ? ' -r -F'

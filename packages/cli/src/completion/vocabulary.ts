@@ -11,6 +11,8 @@ export interface OptionWord {
   readonly description: string;
   readonly takesValue: boolean;
   readonly takesFile: boolean;
+  /** Whether it names a profile; the shell asks for those when it completes. */
+  readonly takesProfile: boolean;
   readonly choices: readonly string[];
 }
 
@@ -23,6 +25,8 @@ export interface CommandWord {
   readonly operand: OperandKind;
   /** The commands below it; its options are those of all of them. */
   readonly subcommands: readonly string[];
+  /** Those of them that take the name of a profile. */
+  readonly ofProfiles: readonly string[];
   readonly options: readonly OptionWord[];
 }
 
@@ -56,6 +60,9 @@ export function vocabularyOf(program: Command): Vocabulary {
     summary: command.summary(),
     operand: operandOf(command),
     subcommands: command.commands.map((below) => below.name()),
+    ofProfiles: command.commands
+      .filter(({ registeredArguments: [first] }) => first?.name() === 'profile')
+      .map((below) => below.name()),
     options: optionsOf(command).map(
       ({ long, short, description, flags, required, argChoices }) => ({
         long: long ?? '',
@@ -63,6 +70,7 @@ export function vocabularyOf(program: Command): Vocabulary {
         description,
         takesValue: required,
         takesFile: /<(file|path)>/.test(flags),
+        takesProfile: flags.includes('<profile>'),
         choices: argChoices ?? [],
       }),
     ),
@@ -72,6 +80,7 @@ export function vocabularyOf(program: Command): Vocabulary {
     summary: 'show how a command is used',
     operand: 'command',
     subcommands: [],
+    ofProfiles: [],
     options: [],
   } as const;
   return {

@@ -2,6 +2,9 @@ import { type CommandWord, shellQuoted, valuedOptions, type Vocabulary } from '.
 
 /** The completion script for zsh. */
 export function zshScript({ commands, methods, codes, shells }: Vocabulary): string {
+  const profileCommands = commands.flatMap(({ name, ofProfiles }) =>
+    ofProfiles.map((below) => `${name}/${below}`),
+  );
   const methodWords = methods.map(({ name, summary }) => described(name, summary));
   return `#compdef egoi
 # zsh completion for egoi. Load it with: source <(egoi completion zsh)
@@ -14,6 +17,10 @@ _egoi_commands() {
 _egoi_methods() {
   local -a methods=(${methodWords.join(' ')})
   _describe method methods
+}
+
+_egoi_profiles() {
+  compadd -- \${(f)"$(egoi profiles --names 2>/dev/null)"}
 }
 
 _egoi_parameters() {
@@ -38,17 +45,23 @@ ${commands.map((command) => `    ${command.name}) options=(${optionsOf(command)}
 }
 
 _egoi() {
-  local word=$words[CURRENT] before=$words[CURRENT-1] command=$words[2] operand='' index
+  local word=$words[CURRENT] before=$words[CURRENT-1] command operand='' index first=2
   local -a reply
-  if (( CURRENT == 2 )); then
+  # The option of all commands may stand before the command.
+  [[ $words[2] == --profile ]] && (( CURRENT > 3 )) && first=4
+  command=$words[first]
+  if (( CURRENT == first )) && [[ $word != -* ]]; then
     _egoi_commands
     return
   fi
+  case $command/$before in
+    ${profileCommands.join('|')}) _egoi_profiles; return ;;
+  esac
   case $before in
 ${valueCases(commands)}
   esac
   # The first word that is neither an option nor the value of one.
-  for (( index = 3; index < CURRENT; index++ )); do
+  for (( index = first + 1; index < CURRENT; index++ )); do
     case $words[index] in
       ${valuedOptions(commands).join('|')}) (( index++ )) ;;
       -*) ;;
@@ -120,9 +133,14 @@ function valueCases(commands: readonly CommandWord[]): string {
     ),
   );
   return [...options.values()]
-    .map(({ names, choices, takesFile }) => {
-      const offer =
-        choices.length > 0 ? `compadd -- ${choices.join(' ')}` : takesFile ? '_files' : ':';
+    .map(({ names, choices, takesFile, takesProfile }) => {
+      const offer = takesProfile
+        ? '_egoi_profiles'
+        : choices.length > 0
+          ? `compadd -- ${choices.join(' ')}`
+          : takesFile
+            ? '_files'
+            : ':';
       return `    ${names.join('|')}) ${offer}; return ;;`;
     })
     .join('\n');

@@ -36,7 +36,10 @@ const members: Readonly<
   apiKey: { is: (text) => text !== '', wanted: 'text' },
   endpoint: { is: (text) => text !== '', wanted: 'an address such as https://api.e-goi.com' },
   transport: { is: isWireName, wanted: `one of ${wireNames.join(', ')}` },
-  phonePrefix: { is: (text) => /^[1-9]\d{0,2}$/.test(text), wanted: '1 to 3 digits, such as "351"' },
+  phonePrefix: {
+    is: (text) => /^[1-9]\d{0,2}$/.test(text),
+    wanted: '1 to 3 digits, such as "351"',
+  },
 };
 
 /**

@@ -52,7 +52,7 @@ export function addReachOptions(command: Command): Command {
 
 /** `--profile`. @param description what is done with it */
 export function profileOption(description: string): Option {
-  return new Option('--profile <name>', description);
+  return new Option('--profile <profile>', description);
 }
 
 /** Adds `--json`, which every command has. */

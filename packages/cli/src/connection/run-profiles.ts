@@ -65,7 +65,7 @@ export function listProfiles(session: Session, namesOnly: boolean): void {
 /** Shows one profile, the one in use unless another is named. */
 export function showProfile(session: Session, given: string | undefined): void {
   const { name, source } =
-    given === undefined ? nameProfile(session, undefined) : { name: given, source: '<name>' };
+    given === undefined ? nameProfile(session, undefined) : { name: given, source: '<profile>' };
   const profile = asShown(session, readProfile(session.env, name, source));
   session.output.result(profile, () =>
     table([
@@ -81,7 +81,7 @@ export function showProfile(session: Session, given: string | undefined): void {
 
 /** Makes a profile that of all commands that name none. */
 export function useProfile({ env, output }: Session, name: string): void {
-  chooseProfile(env, name, '<name>');
+  chooseProfile(env, name, '<profile>');
   const { EGOI_PROFILE: fromEnv = '' } = env;
   output.result({ profile: name }, () => `Commands that name no profile use ${name} now.`);
   if (fromEnv !== '' && fromEnv !== name) {
@@ -93,7 +93,7 @@ export function useProfile({ env, output }: Session, name: string): void {
 
 /** Forgets a profile; where it was in use, the first one is from then on. */
 export function forgetProfile({ env, output }: Session, name: string): void {
-  removeProfile(env, name, '<name>');
+  removeProfile(env, name, '<profile>');
   const wasInUse = name !== firstProfile && chosenProfile(env).name === name;
   if (wasInUse) chooseProfile(env, firstProfile, '');
   output.result({ removed: name }, () =>

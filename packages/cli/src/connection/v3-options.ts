@@ -70,7 +70,9 @@ export function addV3Options(command: Command): Command {
 /** Reads the prefix of a country. */
 export function phonePrefix(text: string): string {
   if (/^[1-9]\d{0,2}$/.test(text)) return text;
-  throw new InvalidArgumentError('It must be the 1 to 3 digits of a country, without a +, such as 351.');
+  throw new InvalidArgumentError(
+    'It must be the 1 to 3 digits of a country, without a +, such as 351.',
+  );
 }
 
 function furtherOption(

@@ -26,7 +26,7 @@ describe('the folder of what is kept', () => {
     const path = profilePath(env, 'default');
     mkdirSync(path, { recursive: true });
     const apiKey = 'a'.repeat(40);
-    const write = () => writeProfile(env, { name: 'default', path, apiKey });
+    const write = () => writeProfile(env, 'default', { apiKey });
     expect(write).toThrow(`${path} cannot be written`);
     expect(write).not.toThrow(apiKey);
     expect(readdirSync(join(place.folder, 'egoi'))).toEqual(['config.json']);

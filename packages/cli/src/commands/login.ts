@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { wireNames } from '@egoi-client/transports/wires';
 import { addJsonOption, profileOption } from '../connection/connection-options.ts';
-import { phonePrefix } from '../connection/v3-options.ts';
+import { countryPrefix } from '../connection/v3-options.ts';
 import type { LoginOptions } from '../connection/run-login.ts';
 import type { Session } from '../session.ts';
 
@@ -18,7 +18,7 @@ export function addLoginCommand(program: Command, session: Session): void {
     .addOption(
       new Option('-t, --transport <wire>', 'kept with it: how to speak').choices(wireNames),
     )
-    .option('--phone-prefix <digits>', 'kept with it, for API v3: as of the calls', phonePrefix)
+    .option('--phone-prefix <digits>', 'kept with it, for API v3: as of the calls', countryPrefix)
     .action(async (options: LoginOptions) => {
       const { runLogin } = await import('../connection/run-login.ts');
       await runLogin(session, options);

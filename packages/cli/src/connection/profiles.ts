@@ -98,7 +98,7 @@ function unknownProfile(env: Session['env'], name: string, source: string): Comm
  *
  * @throws CommandError where the file cannot be written; then it is as it was
  */
-export function writeProfile(env: Session['env'], { name, path: _, ...config }: Profile): void {
+export function writeProfile(env: Session['env'], name: string, config: Config): void {
   writePrivately(profilePath(env, name), `${JSON.stringify(config, undefined, 2)}\n`);
 }
 

@@ -30,7 +30,7 @@ export async function runLogin(session: Session, options: LoginOptions): Promise
   const typed = session.isInteractive ? await askForApiKey(session) : await text(process.stdin);
   const apiKey = checkKey(typed.trim(), 'the input');
   // Read anew: another login may have changed it while the key was typed.
-  writeProfile(env, { ...readConfig(path), ...kept, apiKey, name, path });
+  writeProfile(env, name, { ...readConfig(path), ...kept, apiKey });
   warnOfReaders(session, address);
   const isFirst = name === firstProfile;
   output.result({ path, profile: name, endpoint, transport }, () =>

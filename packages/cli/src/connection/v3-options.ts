@@ -58,7 +58,7 @@ export function addV3Options(command: Command): Command {
     .option(
       '--phone-prefix <digits>',
       'API v3: of telephone numbers without one, such as 351',
-      phonePrefix,
+      countryPrefix,
     )
     .option(
       '--v3 <name=value>',
@@ -68,7 +68,7 @@ export function addV3Options(command: Command): Command {
 }
 
 /** Reads the prefix of a country. */
-export function phonePrefix(text: string): string {
+export function countryPrefix(text: string): string {
   if (/^[1-9]\d{0,2}$/.test(text)) return text;
   throw new InvalidArgumentError(
     'It must be the 1 to 3 digits of a country, without a +, such as 351.',

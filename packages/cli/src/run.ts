@@ -27,13 +27,29 @@ export async function run(words: readonly string[]): Promise<number> {
   };
   // Whoever reads only the first lines (`egoi methods | head`) has seen what he wanted.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (output.outlivesReader) return;
     if (error.code === 'EPIPE') process.exit(exitCode('done'));
     output.warn(`egoi: the standard output takes no more (${error.code ?? error.message})`);
     process.exit(exitCode('usage'));
   });
+  // Who closed it wants no words about that.
+  stderr.on('error', () => undefined);
+  const code = await runCommand(session, interruption.received);
+  interruption.stop();
+  // Node would wait for ever for whoever has stopped reading.
+  if (output.outlivesReader && stdout.writableLength + stderr.writableLength > 0) {
+    process.exit(code);
+  }
+  return code;
+}
+
+async function runCommand(
+  session: Session,
+  signalReceived: () => ExitName | undefined,
+): Promise<number> {
   try {
-    refuseSecretsIn(words);
-    await buildProgram(session).parseAsync(words, { from: 'user' });
+    refuseSecretsIn(session.words);
+    await buildProgram(session).parseAsync(session.words, { from: 'user' });
     return exitCode('done');
   } catch (error) {
     if (isCommanderError(error)) {
@@ -43,9 +59,7 @@ export async function run(words: readonly string[]): Promise<number> {
       return exitCode(await report(session, usageError(error)));
     }
     const exit = await report(session, error);
-    return exitCode(exit === 'interrupted' ? (interruption.received() ?? exit) : exit);
-  } finally {
-    interruption.stop();
+    return exitCode(exit === 'interrupted' ? (signalReceived() ?? exit) : exit);
   }
 }
 

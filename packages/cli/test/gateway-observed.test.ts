@@ -100,26 +100,41 @@ describe('--log', () => {
   });
 });
 
-test('--verbose says each call in a line, without colours where nobody watches', async () => {
-  const { address, running } = await startGateway(
-    place,
-    '--verbose',
-    '--allow-loss',
-    'addSubscriber.status',
-  );
-  await call(address, 'getLists');
-  await call(address, 'addSubscriber', adding);
-  await call(address, 'getLists\u202e');
-  running.child.kill('SIGTERM');
-  const { stderr } = await running.ended;
-  const lines = stderr.trimEnd().split('\n');
-  expect(lines).toEqual([
-    expect.stringMatching(
-      /^\d\d:\d\d:\d\d rest getLists answered \d+ ms · loses user_id, \S+, \S+ and 5 more · key [0-9a-f]{8}$/,
-    ),
-    expect.stringMatching(/addSubscriber answered \d+ ms · loses status, .* more · key /),
-    expect.stringMatching(/rest \(other\) refused: unknown-method/),
-  ]);
+describe('the lines of calls', () => {
+  const words = ['gateway', '--port', '0', '--allow-loss', 'addSubscriber.status'];
+
+  test('are on the standard output, without colours where it is no terminal', async () => {
+    const running = place.start(words);
+    const said = await running.said(/Ctrl-C ends it/);
+    const [, address = ''] = /(http:\S+)\/v2\/rest/.exec(said) ?? [];
+    await call(address, 'getLists');
+    await call(address, 'getLists', { apikey: 'wrong' });
+    await call(address, 'addSubscriber', adding);
+    await call(address, 'getLists\u202e');
+    running.child.kill('SIGTERM');
+    const { stdout, stderr } = await running.ended;
+    const lines = stdout.trimEnd().split('\n').slice(-4);
+    const time = String.raw`^\d\d:\d\d:\d\d  rest +`;
+    const key = 'key [0-9a-f]{8}$';
+    expect(lines).toEqual([
+      expect.stringMatching(
+        `${time}getLists +done +\\d+ ms  loses user_id, \\S+, \\S+ and 5 more · ${key}`,
+      ),
+      expect.stringMatching(`${time}getLists +refused [A-Z_]+ +\\d+ ms  ${key}`),
+      expect.stringMatching(`${time}addSubscriber +done +\\d+ ms  loses status, .* more · ${key}`),
+      expect.stringMatching(`${time}\\(other\\) +refused unknown-method +\\d+ ms`),
+    ]);
+    expect(stderr).toBe('\nThe gateway stops once the calls under way have ended.\n');
+  });
+
+  test('are not printed with --quiet', async () => {
+    const running = place.start([...words, '--quiet']);
+    const said = await running.said(/Ctrl-C ends it/);
+    const [, address = ''] = /(http:\S+)\/v2\/rest/.exec(said) ?? [];
+    await call(address, 'getLists');
+    running.child.kill('SIGTERM');
+    expect((await running.ended).stdout).not.toContain('getLists');
+  });
 });
 
 test('--record and --log go on in new files on SIGHUP', async () => {

@@ -2,6 +2,7 @@ import type { Transport } from '@egoi-client/core';
 import { option, resolveOptions } from '@egoi-client/core/wire';
 import type { HttpService } from '@egoi-client/http/server';
 import { sandboxApiKey, type SandboxTransport } from '@egoi-client/sandbox';
+import { type CallEvent, callEventOf } from './calls/call-event.ts';
 import { CallLog } from './calls/call-log.ts';
 import { addCallRoutes } from './calls/call-routes.ts';
 import { LiveCalls } from './calls/live-calls.ts';
@@ -22,6 +23,8 @@ export interface SandboxPageOptions {
   readonly apiKey?: string;
   /** The account's clock, to be put forward on the page. @default none: it is not offered there */
   readonly clock?: SandboxClock;
+  /** Told of each request that has ended. What it throws is swallowed. @default none */
+  readonly onCall?: (call: CallEvent) => void;
 }
 
 /** A page over an embedded account. */
@@ -45,6 +48,12 @@ const shape = {
       'must be a clock, such as sandboxClock()',
     )
     .optional(),
+  onCall: option
+    .custom<NonNullable<SandboxPageOptions['onCall']>>(
+      (value) => typeof value === 'function',
+      'must be a function',
+    )
+    .optional(),
 };
 
 /**
@@ -62,8 +71,17 @@ export function sandboxPage(
   account: SandboxTransport,
   options: SandboxPageOptions = {},
 ): SandboxPage {
-  const { maxCalls, apiKey, clock } = resolveOptions('sandboxPage', shape, options);
+  const { maxCalls, apiKey, clock, onCall } = resolveOptions('sandboxPage', shape, options);
   const log = new CallLog(maxCalls);
+  if (onCall !== undefined) {
+    log.listen((exchange) => {
+      try {
+        onCall(callEventOf(exchange));
+      } catch {
+        // Who watches must not take the answer with it.
+      }
+    });
+  }
   const live = new LiveCalls(log);
   let served: HttpService | undefined;
   const app = pageApp();

@@ -14,7 +14,7 @@ export function addGatewayCommand(program: Command, session: Session): void {
     .command('gateway')
     .summary('serve the four wires of API v2 over API v3, or over another wire')
     .description(
-      'Serves the four wires of API v2 until Ctrl-C or SIGTERM, and makes every call over API v3 or over the wire of --to. Programs that speak API v2 need nothing but its address; their keys pass through.',
+      'Serves the four wires of API v2 until Ctrl-C or SIGTERM, and makes every call over API v3 or over the wire of --to; each is a line on the standard output. Programs that speak API v2 need nothing but its address; their keys pass through.',
     )
     .addOption(
       new Option('--to <wire>', 'how to speak with the service').choices(wireNames).default('v3'),

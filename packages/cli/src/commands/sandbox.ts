@@ -10,7 +10,7 @@ export function addSandboxCommand(program: Command, session: Session): void {
     .command('sandbox')
     .summary('serve an embedded account on all four wires and API v3')
     .description(
-      'Serves an embedded E-goi account on all four wires and on API v3 until Ctrl-C, with a page to look at it in a browser, and prints its addresses and its key. It sends no mail.',
+      'Serves an embedded E-goi account on all four wires and on API v3 until Ctrl-C, with a page to look at it in a browser, and prints its addresses and its key, and a line for each call. It sends no mail.',
     )
     .option('--file <path>', 'keep the account in a file (default: in memory)')
     .option(
@@ -26,6 +26,7 @@ export function addSandboxCommand(program: Command, session: Session): void {
       0,
     )
     .option('--https', 'speak https, with a certificate made for this run unless one is given')
+    .option('--quiet', 'print no line for each call')
     .action(async (options: SandboxCommandOptions) => {
       const { runSandbox } = await import('../sandbox/run-sandbox.ts');
       await runSandbox(session, options);

@@ -69,10 +69,7 @@ export async function observeCalls(
     }
     if (options.log !== undefined) opened.push(await logTo(session, options.log));
     if (options.record !== undefined) opened.push(await recordTo(session, options.record));
-    if (options.verbose === true) {
-      const { sayingCalls } = await import('./spoken-call.ts');
-      opened.push({ onCall: sayingCalls(session) });
-    }
+    if (options.quiet !== true && !session.output.json) opened.push(await printCalls(session));
     return {
       gatewayOptions: gatewayOptionsOf(opened),
       adminUrl: admin?.origin,
@@ -135,6 +132,18 @@ async function startAdmin(
       'Another program may have it: --admin-port takes another, 0 any.',
     ]);
   }
+}
+
+async function printCalls({ output }: Session): Promise<Observer> {
+  const [{ callEventOf }, { callLine }] = await Promise.all([
+    import('./call-event.ts'),
+    import('../watching/call-line.ts'),
+  ]);
+  const lines = output.lines();
+  return {
+    onCall: (call) => lines.print(callLine(callEventOf(call), lines.width, output)),
+    close: () => lines.close(),
+  };
 }
 
 async function logTo(session: Session, file: string): Promise<Observer> {

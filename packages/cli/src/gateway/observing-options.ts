@@ -7,7 +7,7 @@ export interface ObservingOptions {
   readonly record?: string;
   /** The file of the access log; `-` is the error output. */
   readonly log?: string;
-  readonly verbose?: boolean;
+  readonly quiet?: boolean;
   readonly adminPort?: number;
   readonly adminHost: string;
   readonly callsPerHour?: number;
@@ -18,7 +18,7 @@ export interface ObservingOptions {
 /** Adds the options by which a gateway is watched and held to a budget. */
 export function addObservingOptions(command: Command): Command {
   return command
-    .option('--verbose', 'say each call in a line for people, on the error output')
+    .option('--quiet', 'print no line for each call')
     .option('--log <file>', 'write each call as a line of JSON to a file; - is the error output')
     .option('--record <file>', 'record which calls come, never their values, for egoi migrate')
     .option(

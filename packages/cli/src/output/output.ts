@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Writable } from 'node:stream';
+import { LineStream, linesOf, stopWaitingFor } from './line-stream.ts';
 import { page } from './page.ts';
 import { visible } from './visible.ts';
 
@@ -13,8 +14,10 @@ export interface Output {
   readonly json: boolean;
   /** Whether someone watches the error output, so that a bar may move there. */
   readonly isWatched: boolean;
-  /** Columns of the terminal, or 80. */
+  /** Columns of the terminal as it is now, or 80. */
   readonly width: number;
+  /** Whether the program goes on where nobody can read its results any longer. */
+  readonly outlivesReader: boolean;
   /**
    * The result of a command.
    *
@@ -24,6 +27,11 @@ export interface Output {
   result(value: unknown, text: () => string): void;
   /** Something to read that may be longer than the screen: paged on a terminal. */
   read(value: unknown, text: () => string): void;
+  /**
+   * Opens lines on the standard output for a program that serves others: from now on it never waits for
+   * whoever reads them, nor ends where nobody does.
+   */
+  lines(): Lines;
   /** The help, as it is. */
   help(text: string): void;
   /** A word beside the result, for people only: left out with `--json`. */
@@ -40,8 +48,12 @@ export interface Output {
   bold(text: string): string;
   faint(text: string): string;
   good(text: string): string;
+  caution(text: string): string;
   bad(text: string): string;
 }
+
+/** Lines that are printed while others are served. */
+type Lines = Pick<LineStream, 'width' | 'print' | 'close'>;
 
 /** What moves at the end of the error output. */
 interface Bar {
@@ -74,13 +86,37 @@ export function makeOutput({ stdout, stderr }: Streams, json: boolean): Output {
     stderr.write(`${shown(text)}\n`);
     bar?.show();
   };
+  let outlivesReader = false;
   const line = (value: unknown) => stdout.write(`${visible(JSON.stringify(value))}\n`);
   return {
     json,
     isWatched: !json && stderr.isTTY === true,
-    width: stdout.columns ?? 80,
+    get width() {
+      return stdout.columns ?? 80;
+    },
+    get outlivesReader() {
+      return outlivesReader;
+    },
     result: (value, text) => (json ? line(value) : stdout.write(`${shown(text())}\n`)),
     read: (value, text) => (json ? line(value) : page(`${shown(text())}\n`, stdout)),
+    lines() {
+      outlivesReader = true;
+      for (const stream of [stdout, stderr]) stopWaitingFor(stream);
+      const stream = new LineStream(stdout, {
+        dropping: () => tell('egoi: nobody reads the standard output; lines are dropped meanwhile'),
+        broken: (why) =>
+          tell(`egoi: the standard output takes no more lines (${why}); serving goes on`),
+        dropped: (count) =>
+          tell(`egoi: ${linesOf(count)} dropped: nobody read the standard output`),
+      });
+      return {
+        get width() {
+          return stream.width;
+        },
+        print: (text) => stream.print(shown(text)),
+        close: () => stream.close(),
+      };
+    },
     help: (text) => page(shown(text), stdout),
     note: (text) => (json ? undefined : tell(text)),
     warn: tell,
@@ -91,6 +127,7 @@ export function makeOutput({ stdout, stderr }: Streams, json: boolean): Output {
     bold: style(1, 22),
     faint: style(2, 22),
     good: style(32, 39),
+    caution: style(33, 39),
     bad: style(31, 39),
   };
 }

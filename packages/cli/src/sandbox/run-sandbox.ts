@@ -13,6 +13,7 @@ import type { Session } from '../session.ts';
 import { type KeyPair, readKeyPair } from '../serving/key-pair.ts';
 import { inServingWords } from '../serving/serving-words.ts';
 import type { ServingOptions } from '../serving/serving-options.ts';
+import { callLine } from '../watching/call-line.ts';
 import { selfSigned } from './self-signed.ts';
 
 /** What `egoi sandbox` was given. */
@@ -21,6 +22,7 @@ export interface SandboxCommandOptions extends ServingOptions {
   readonly contacts: number;
   readonly callsPerHour: number;
   readonly https?: boolean;
+  readonly quiet?: boolean;
 }
 
 /** Serves an embedded account until Ctrl-C. */
@@ -38,8 +40,14 @@ export async function runSandbox(session: Session, options: SandboxCommandOption
     throw fileRefused(file, error);
   });
   const trusted = tls?.isOwn === true ? writeCertificate(tls.pair.cert) : undefined;
+  const lines = options.quiet === true || session.output.json ? undefined : session.output.lines();
   try {
-    const page = sandboxPage(account, { clock });
+    const page = sandboxPage(account, {
+      clock,
+      ...(lines === undefined
+        ? {}
+        : { onCall: (call) => lines.print(callLine(call, lines.width, session.output)) }),
+    });
     const { transport, middleware } = page;
     const gateway = createGateway(transport, {
       allowedHosts: allowHost,
@@ -58,6 +66,7 @@ export async function runSandbox(session: Session, options: SandboxCommandOption
     await server.close();
   } finally {
     await account.close?.();
+    await lines?.close();
     trusted?.remove();
   }
 }

@@ -46,6 +46,7 @@ export { retry } from './interceptors/retry.ts';
 export type { RetryOptions } from './interceptors/retry-options.ts';
 export { fallback, type FallbackEvent, type FallbackOptions } from './interceptors/fallback.ts';
 export { cacheReads, type CacheReadsOptions } from './interceptors/cache-reads.ts';
+export { debug, type DebugOptions } from './interceptors/debug/debug.ts';
 export { log, type Logger, type LogOptions } from './interceptors/log.ts';
 export { attemptTimeout } from './interceptors/attempt-timeout.ts';
 export { mayRepeat } from './contract/may-repeat.ts';

@@ -14,6 +14,11 @@ export {
   linkSignals,
   settledBefore,
 } from './contract/call-end.ts';
+export type {
+  ExchangeObserver,
+  ObservedRequest,
+  ObserveExchange,
+} from './contract/exchange-observer.ts';
 export { isTransport } from './contract/transport.ts';
 export type {
   AnswerDecoder,
@@ -29,7 +34,8 @@ export type { ErrorCodeSource } from './errors/error-table.ts';
 export { retoldError } from './errors/retold-error.ts';
 export { brandClass } from './identity/brand.ts';
 export type { Credentials } from './identity/secret.ts';
-export { Secret } from './identity/secret.ts';
+export { redactorFor, Secret } from './identity/secret.ts';
+export { isSecretHeader, withoutNamedSecrets } from './identity/named-secrets.ts';
 export { errorCodeOf } from './interceptors/error-code-of.ts';
 export { type Wait, waitByTimer } from './interceptors/wait.ts';
 export { didYouMean, nearest } from './options/nearest.ts';

@@ -44,6 +44,10 @@ export interface HttpExchange {
   readonly onText?: (text: string, head: HttpAnswerHead) => void;
   /** Headers of the answer to tell of, by their names in lower case. @default none */
   readonly wantedHeaders?: readonly string[];
+  /** Told of the headers that go out, names and values in turn, before anything of them does. Must not throw. */
+  readonly onSending?: (headers: readonly string[]) => void;
+  /** Told of all headers of the answer, names and values in turn, before its body. Must not throw. */
+  readonly onAnswering?: (status: number, headers: readonly string[]) => void;
 }
 
 /** What is known of an answer before its body. */

@@ -34,8 +34,11 @@ export function createHttpClient(options: ResolvedHttpOptions): HttpClient {
           exchange.body === undefined
             ? undefined
             : await measureBody(exchange.body, maxRequestBytes, { signal: progress, context });
-        sendRequest(way, requestMessage(exchange, body, destination, progress), progress.follow);
+        const message = requestMessage(exchange, body, destination, progress);
+        exchange.onSending?.(message.headers);
+        sendRequest(way, message, progress.follow);
         const response = await progress.response;
+        exchange.onAnswering?.(response.statusCode ?? 0, response.rawHeaders);
         const arriving = {
           status: response.statusCode ?? 0,
           headers: response.headers,

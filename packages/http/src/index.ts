@@ -8,6 +8,7 @@ export type {
   WireProtocol,
 } from './contract.ts';
 export { createHttpClient } from './http-client.ts';
+export { sendExchange } from './observed-exchange.ts';
 export { textPieces } from './request-body.ts';
 export { httpOptions, type ResolvedHttpOptions } from './options.ts';
 export { wireLimits } from './wire-limits.ts';

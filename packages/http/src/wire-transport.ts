@@ -18,6 +18,7 @@ import {
   WireFormatError,
 } from '@egoi-client/core/wire';
 import type { HttpAnswerHead, HttpClient, HttpExchange, WireProtocol } from './contract.ts';
+import { sendExchange } from './observed-exchange.ts';
 import { Turns } from './turns.ts';
 
 /** Makes a transport of a protocol and a set of connections. All that the four wires share is here. */
@@ -41,7 +42,7 @@ export function wireTransport<Id extends string>(
           protocol.decoder(isSuccess(status) ? request : { ...request, onItem: undefined }),
         context,
       );
-      const answer = await exchange(http, reading, {
+      const sent = {
         url,
         method: 'POST',
         headers,
@@ -49,7 +50,8 @@ export function wireTransport<Id extends string>(
         signal,
         context,
         onText: reading.write,
-      });
+      } as const;
+      const answer = await exchange(http, reading, sent, request.observe);
       const { value, status } = answer;
       if (answer.beforeRequestEnd && !isRefusal(value, request, context)) {
         throw answeredEarly(status, context);
@@ -112,6 +114,7 @@ async function exchange(
   http: HttpClient,
   reading: AnswerReading,
   request: HttpExchange,
+  observe: TransportRequest['observe'],
 ): Promise<{
   readonly value: WireValue;
   readonly status: number;
@@ -119,7 +122,7 @@ async function exchange(
 }> {
   const { context } = request;
   try {
-    const answer = await http.send(request);
+    const answer = await sendExchange(http, request, observe);
     if (answer.text !== '') await reading.writeWhole(answer.text, answer);
     const { status } = answer;
     const decoded = reading.end(answer);

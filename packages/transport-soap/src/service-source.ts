@@ -1,4 +1,4 @@
-import { EgoiError, EgoiHttpError } from '@egoi-client/core';
+import { EgoiError, EgoiHttpError, type TransportRequest } from '@egoi-client/core';
 import {
   abortionError,
   type ErrorContext,
@@ -6,7 +6,7 @@ import {
   retoldError,
   settledBefore,
 } from '@egoi-client/core/wire';
-import { type HttpClient, isHtmlPage } from '@egoi-client/http';
+import { type HttpClient, isHtmlPage, sendExchange } from '@egoi-client/http';
 import { callAddress } from './call-address.ts';
 import { type DescribedOperation, describeService } from './service-description.ts';
 import type { ResolvedSoapTransportOptions } from './soap-transport-options.ts';
@@ -25,11 +25,17 @@ export interface ServiceSource {
   /**
    * Waits for the WSDL. It is read once, whoever waits; after a failure the next call reads it again.
    *
-   * @param signal ends this wait, and not the reading
+   * @param request its signal ends this wait, and not the reading; who observes the call for which the
+   *   WSDL is read is told of that
    * @throws EgoiError with delivery `not_sent`
    */
-  wait(signal: AbortSignal, context: ErrorContext): Promise<KnownService>;
+  wait(
+    request: Pick<TransportRequest, 'signal' | 'observe'>,
+    context: ErrorContext,
+  ): Promise<KnownService>;
 }
+
+type Observe = TransportRequest['observe'];
 
 /** Nothing is read before the first `wait`. */
 export function createServiceSource(
@@ -39,9 +45,9 @@ export function createServiceSource(
   let known: KnownService | undefined;
   let reading: Promise<KnownService> | undefined;
 
-  const read = async () => {
+  const read = async (observe: Observe) => {
     try {
-      known = await readService(options, http);
+      known = await readService(options, http, observe);
       return known;
     } finally {
       reading = undefined;
@@ -51,10 +57,10 @@ export function createServiceSource(
     get known() {
       return known;
     },
-    async wait(signal, context) {
+    async wait({ signal, observe }, context) {
       if (signal.aborted) throw abortionError(signal, context, 'not_sent');
       if (known !== undefined) return known;
-      reading ??= read();
+      reading ??= read(observe);
       const own = reading.catch((error: unknown) => {
         if (!(error instanceof EgoiError)) throw error;
         throw retoldError(error, { ...context, delivery: 'not_sent' });
@@ -69,14 +75,21 @@ const context: ErrorContext = { transport: 'soap' };
 async function readService(
   { wsdl, endpoint, http: { timeoutMs } }: ResolvedSoapTransportOptions,
   http: HttpClient,
+  observe: Observe,
 ): Promise<KnownService> {
   const source = 'address' in wsdl ? wsdl.address : undefined;
-  const text = 'address' in wsdl ? await fetchWsdl(wsdl.address, timeoutMs, http) : wsdl.text;
+  const text =
+    'address' in wsdl ? await fetchWsdl(wsdl.address, timeoutMs, http, observe) : wsdl.text;
   const { address, operations } = await describeService(text, context);
   return { endpoint: endpoint ?? callAddress(address, source, context), operations };
 }
 
-async function fetchWsdl(address: URL, timeoutMs: number, http: HttpClient): Promise<string> {
+async function fetchWsdl(
+  address: URL,
+  timeoutMs: number,
+  http: HttpClient,
+  observe: Observe,
+): Promise<string> {
   // Nobody's own wish ends the reading, as others may wait for it. Its limit is its own: a client
   // that was given as an option may have none.
   const link = linkSignals([], { timeoutMs, what: 'reading the WSDL' });
@@ -88,11 +101,13 @@ async function fetchWsdl(address: URL, timeoutMs: number, http: HttpClient): Pro
       signal: link.signal,
       context,
     } as const;
-    const { status, text, retryAfterMs } = await http.send(request).catch((error: unknown) => {
-      if (!(error instanceof EgoiError)) throw error;
-      const message = `the WSDL could not be read: ${error.message}`;
-      throw retoldError(error, { message });
-    });
+    const { status, text, retryAfterMs } = await sendExchange(http, request, observe).catch(
+      (error: unknown) => {
+        if (!(error instanceof EgoiError)) throw error;
+        const message = `the WSDL could not be read: ${error.message}`;
+        throw retoldError(error, { message });
+      },
+    );
     const isPage = isHtmlPage(text);
     if (status >= 200 && status < 300 && !isPage) return text;
     const what = isPage ? 'an HTML page came in place of the WSDL' : 'the WSDL could not be read';

@@ -27,7 +27,7 @@ export function soapTransport(options: SoapTransportOptions = {}): Transport<'so
         sizeOf: itemSize,
       }),
       async encode(request, context) {
-        const service = await source.wait(request.signal, context);
+        const service = await source.wait(request, context);
         const operation = callable(service, request, context);
         return { url: service.endpoint, ...encodeRequest(request, operation, context) };
       },

@@ -16,6 +16,7 @@ import {
 } from './client-options.ts';
 import { EgoiAbortError, EgoiInputError, type InputProblem } from '../errors/errors.ts';
 import { checkParams, toWireParams } from '../params/input-check.ts';
+import { withDebugOfEnvironment } from '../interceptors/debug/from-environment.ts';
 import { normaliseResult, pagedItems } from '../answers/normalise.ts';
 import { timeLimit } from '../options/options.ts';
 import {
@@ -69,7 +70,9 @@ export class EgoiClient {
   constructor(options: EgoiClientOptions) {
     this.#options = resolveClientOptions(options);
     const { transport, interceptors } = this.#options;
-    this.#call = composeCall(interceptors, (request) => callTransport(transport, request));
+    this.#call = composeCall(withDebugOfEnvironment(interceptors), (request) =>
+      callTransport(transport, request),
+    );
   }
 
   /**

@@ -3,6 +3,7 @@ import type { ServiceBudget } from '../errors/egoi-error.ts';
 import type { Credentials } from '../identity/secret.ts';
 import type { RequestLimits } from '../values/request-limits.ts';
 import type { WireValue } from '../values/wire-value.ts';
+import type { ObserveExchange } from './exchange-observer.ts';
 
 /** One call on its way to whatever answers it. */
 export interface TransportRequest {
@@ -28,6 +29,11 @@ export interface TransportRequest {
    * nothing; who changes them leaves it out. Must not throw.
    */
   readonly onItem?: ((item: WireValue, index: number) => boolean | undefined) | undefined;
+  /**
+   * Told of the HTTP exchanges that the call takes, with the key in them: for `debug`. A courtesy, too:
+   * what makes no such exchange tells of none.
+   */
+  readonly observe?: ObserveExchange | undefined;
 }
 
 /** What a transport brings back. An error answer of the API is a value too. */

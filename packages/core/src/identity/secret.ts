@@ -11,6 +11,9 @@ interface NoCredentials {
   readonly anonymous: true;
 }
 
+/** What stands in a text where the secret stood. */
+export const redactedMark = '[redacted]';
+
 /** Outside the instances, so that the types of two copies of this library agree. */
 const values = new WeakMap<Secret, string>();
 
@@ -19,7 +22,7 @@ export class Secret {
   static {
     brandClass(this, 'Secret');
     Object.defineProperty(this.prototype, Symbol.for('nodejs.util.inspect.custom'), {
-      value: () => '[redacted]',
+      value: () => redactedMark,
     });
   }
 
@@ -33,16 +36,13 @@ export class Secret {
   }
 
   toString(): string {
-    return '[redacted]';
+    return redactedMark;
   }
 
   toJSON(): string {
-    return '[redacted]';
+    return redactedMark;
   }
 }
-
-/** What stands in a text where the secret stood. */
-const mark = '[redacted]';
 
 /** From this length on a secret is taken out wherever it stands, within words too. */
 const tellingLength = 8;
@@ -84,23 +84,23 @@ function replacerOf(secret: string): (text: string) => string {
   const spelt = Array.from(secret, spellingsOf).join('');
   if (secret.length >= tellingLength) {
     const pattern = new RegExp(`${spelt}|${base64Of(secret)}`, 'giu');
-    return (text) => text.replace(pattern, mark);
+    return (text) => text.replace(pattern, redactedMark);
   }
   if (!commonplace.test(secret)) {
     const pattern = new RegExp(`${tokenStart}${spelt}${tokenEnd}`, 'gu');
-    return (text) => text.replace(pattern, mark);
+    return (text) => text.replace(pattern, redactedMark);
   }
   const pattern = new RegExp(`${behindName}${spelt}${tokenEnd}`, 'giu');
   return (text) =>
     text.replace(pattern, (all: string, name: string, between: string) =>
       // A blank alone is between any two words.
-      /[=:>]|%3d|&gt;|["'([]$/i.test(name + between) ? name + between + mark : all,
+      /[=:>]|%3d|&gt;|["'([]$/i.test(name + between) ? name + between + redactedMark : all,
     );
 }
 
 /** A pattern of all that a character of the secret is written as. */
 function spellingsOf(character: string): string {
-  if (/[a-z0-9]/i.test(character)) return character;
+  if (/[a-z0-9]/i.test(character)) return `(?:${character}|${codesOf(character)})`;
   const code = character.codePointAt(0) ?? 0;
   const units = character.split('').map((unit) => hexDigits(unit.charCodeAt(0), 4));
   const spellings = [
@@ -116,6 +116,19 @@ function spellingsOf(character: string): string {
   // Last, since it begins some of the others.
   spellings.push(`\\\\{0,7}${escaped(character)}`);
   return `(?:${spellings.join('|')})`;
+}
+
+/** No wire writes a letter or a digit as a code; a server that wants to hide a key from a search may. */
+function codesOf(character: string): string {
+  const codes = new Set([character.toLowerCase(), character.toUpperCase()].map(codeOf));
+  return Array.from(codes, (code) => {
+    const hex = hexDigits(code, 2);
+    return `&(?:amp;)*#(?:0*${code}|x0*${hex});|%(?:25)*${hex}|\\\\{1,7}u00${hex}`;
+  }).join('|');
+}
+
+function codeOf(character: string): number {
+  return character.charCodeAt(0);
 }
 
 const entities: ReadonlyMap<string, string> = new Map([

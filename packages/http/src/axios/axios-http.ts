@@ -83,6 +83,7 @@ async function exchangeBy(
 ): Promise<HttpAnswer> {
   const text = await wholeBody(exchange, attempt, maxRequestBytes);
   const answer = await answerBy(instance, exchange, attempt, text, maxResponseBytes);
+  exchange.onAnswering?.(answer.status, Object.entries(answer.headers).flat().map(String));
   attempt.isReading = true;
   attempt.onEnd(answer.stop);
   const read = await readAnswer(answer, maxResponseBytes, target, exchange);

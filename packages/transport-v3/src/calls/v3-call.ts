@@ -16,7 +16,7 @@ import {
   normaliseResult,
   waitByTimer,
 } from '@egoi-client/core/wire';
-import type { HttpClient } from '@egoi-client/http';
+import { type HttpClient, sendExchange } from '@egoi-client/http';
 import {
   type OperationAnswers,
   type OperationInputs,
@@ -206,15 +206,19 @@ export class V3Call implements SteppingCall {
     const { http, options } = this.#tools;
     const context = this.#context;
     this.requests += 1;
-    const answer = await http.send({
-      url: `${options.endpoint}${request.path}`,
-      method: request.method,
-      headers: this.#headers(name, request),
-      ...(request.body === undefined ? {} : { body: request.body }),
-      signal: this.signal,
-      context,
-      wantedHeaders: quotaHeaders,
-    });
+    const answer = await sendExchange(
+      http,
+      {
+        url: `${options.endpoint}${request.path}`,
+        method: request.method,
+        headers: this.#headers(name, request),
+        ...(request.body === undefined ? {} : { body: request.body }),
+        signal: this.signal,
+        context,
+        wantedHeaders: quotaHeaders,
+      },
+      this.#request.observe,
+    );
     this.status = answer.status;
     this.budget = budgetIn(answer) ?? this.budget;
     this.#receivedBytes += Buffer.byteLength(answer.text);

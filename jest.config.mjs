@@ -22,8 +22,10 @@ export default {
   testTimeout: 600_000,
   modulePathIgnorePatterns: ['<rootDir>/(packages|checks|tools)/[^/]+/dist/'],
   reporters: ['default', '<rootDir>/scripts/jest-tally.mjs'],
+  // Of packages from npm, one that has no CommonJS form and that sources import at once.
+  transformIgnorePatterns: ['/node_modules/(?!(\\.pnpm/)?fast-string-truncated-width)'],
   transform: {
-    '^.+\\.ts$': [
+    '^.+\\.ts$|/fast-string-truncated-width/.+\\.js$': [
       '@swc/jest',
       {
         swcrc: false,

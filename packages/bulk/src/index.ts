@@ -46,6 +46,7 @@ export { beginSurvey, continueSurvey, type Survey, type SurveyedBatch } from './
 export { type DoubtfulBatch, type Verdict, verdictOf } from './doubt/verdict.ts';
 export type { ExportOptions, ExportProgress, ExportSummary } from './export-contract.ts';
 export { exportSubscribers } from './export-subscribers.ts';
+export { type ContactLines, csvLines, type TableForm } from './files/contact-lines.ts';
 export { readContacts, type ReadContactsOptions } from './files/read-contacts.ts';
 export { importSubscribers } from './import-subscribers.ts';
 export type { OptionSpelling } from './option-spelling.ts';

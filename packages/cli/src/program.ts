@@ -14,6 +14,7 @@ import { addMigrateCommand } from './commands/migrate.ts';
 import { addProfilesCommand } from './commands/profiles.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
 import { profileOption } from './connection/connection-options.ts';
+import { addResultOptions, chooseResultForm } from './output/result-form.ts';
 import type { Session } from './session.ts';
 import { addVerboseOption } from './verbose.ts';
 import { version } from './version.ts';
@@ -66,5 +67,8 @@ egoi <command> --help shows how a command is used, with examples.`,
   addBenchCommand(program, session);
   addCompletionCommand(program, session);
   addVerboseOption(program);
+  addResultOptions(program);
+  // What is wrong with these is told before anything is done.
+  program.hook('preAction', (_program, command) => chooseResultForm(session, command.opts()));
   return program;
 }

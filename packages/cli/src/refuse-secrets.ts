@@ -22,7 +22,9 @@ const maxDepth = 64;
  */
 export function refuseSecretsIn(words: readonly string[]): void {
   const isCall = words[0] === 'call';
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
+    // An expression names members of the result, and gives them no value.
+    if (words[index - 1] === '--select' || word.startsWith('--select=')) continue;
     const names = namesIn(decoded(word));
     if (names.includes(keyName)) throw keyRefused('a key does not belong on the command line');
     // Other commands have columns and files of any name.

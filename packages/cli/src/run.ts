@@ -50,8 +50,10 @@ async function runCommand(
   try {
     refuseSecretsIn(session.words);
     await buildProgram(session).parseAsync(session.words, { from: 'user' });
-    return exitCode('done');
+    const exit = await session.output.settled();
+    return exitCode(exit === 'interrupted' ? (signalReceived() ?? exit) : (exit ?? 'done'));
   } catch (error) {
+    await session.output.settled();
     if (isCommanderError(error)) {
       if (error.exitCode === 0) return exitCode('done');
       // A command without a word of its own has shown its help already.

@@ -9,6 +9,7 @@ import {
 } from '../connection/connection-options.ts';
 import { connect } from '../connection/connect.ts';
 import { adviseOn } from '../output/further-advice.ts';
+import { addResultOptions, chooseResultForm, type ResultOptions } from '../output/result-form.ts';
 import { refuseKeyAmong } from '../refuse-secrets.ts';
 import type { Session } from '../session.ts';
 import { addVerboseOption } from '../verbose.ts';
@@ -19,7 +20,7 @@ import { readWords, type TextReader } from './read-words.ts';
 import { withoutKey } from './without-key.ts';
 
 /** What stands before the method's name. */
-export interface OuterCallOptions extends ConnectionOptions {
+export interface OuterCallOptions extends ConnectionOptions, ResultOptions {
   readonly unlisted?: boolean;
 }
 
@@ -40,6 +41,7 @@ export async function runCall(
   const command = methodCommand(session, parent, name, spec);
   command.parse(words, { from: 'user' });
   const { options, flags } = splitOptions(command.opts(), spec);
+  await chooseResultForm(session, { ...outer, ...options });
   const readText = textReaderFor(spec);
   const params = withFlags(readWords(command.args, readText), flags, readText);
   refuseKeyAmong(params);
@@ -48,7 +50,7 @@ export async function runCall(
   try {
     const answer = await client.call(spec?.name ?? name, params, { signal: session.signal });
     const result = withoutKey(answer, apiKey);
-    session.output.result(result, () => JSON.stringify(result, undefined, 2));
+    session.output.value(result);
   } catch (error) {
     if (isNumberWithoutPrefix(error, params)) adviseOn(error, numberAdvice);
     throw error;
@@ -92,6 +94,7 @@ function methodCommand(
   }
   addJsonOption(addConnectionOptions(command));
   addVerboseOption(command);
+  addResultOptions(command);
   const taken = new Set(command.options.map(({ long }) => long));
   for (const { name: parameter } of spec === undefined ? [] : parametersOf(spec)) {
     const flag = `--${parameter}`;
@@ -126,7 +129,7 @@ function splitOptions(
   all: Readonly<Record<string, unknown>>,
   spec: MethodSpec | undefined,
 ): {
-  readonly options: ConnectionOptions;
+  readonly options: ConnectionOptions & ResultOptions;
   readonly flags: readonly (readonly [string, readonly string[]])[];
 } {
   const entries = Object.entries(all);

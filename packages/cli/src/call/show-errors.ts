@@ -7,6 +7,7 @@ import {
 } from '@egoi-client/core';
 import { advice, adviceGroups, didYouMean, generalCodes } from '@egoi-client/core/wire';
 import { CommandError } from '../command-error.ts';
+import { fitColumns, roomInside } from '../output/columns.ts';
 import { wrap } from '../output/table.ts';
 import type { Session } from '../session.ts';
 
@@ -15,9 +16,17 @@ export function showErrors({ output }: Session, word: string | undefined): void 
   if (word === undefined) {
     const codes = Object.keys(errorTable).filter(isErrorCode);
     output.read(codes.map(codeAsJson), () => {
-      const groups = adviceGroups.map(({ title, advice: listed }) =>
-        [output.bold(title), ...Object.keys(listed).map((code) => `  ${code}`)].join('\n'),
+      const { rows } = fitColumns(
+        [
+          { name: 'code', cells: codes, isTelling: true, isWhole: true },
+          { name: 'description', cells: codes.map((code) => errorTable[code].description) },
+        ],
+        roomInside(output),
       );
+      const groups = adviceGroups.map(({ title, advice: listed }) => {
+        const lines = rows.filter((_, index) => Object.hasOwn(listed, codes[index] ?? ''));
+        return [output.bold(title), ...lines.map((line) => `  ${line}`)].join('\n');
+      });
       return [...groups, 'What to do about one: egoi errors <code>'].join('\n\n');
     });
     return;

@@ -1,5 +1,5 @@
-import { allMethods, type MethodGroup } from '@egoi-client/core';
-import { table } from '../output/table.ts';
+import { allMethods } from '@egoi-client/core';
+import { fitColumns, roomInside } from '../output/columns.ts';
 import type { Session } from '../session.ts';
 import { findKnownMethod } from './find-known-method.ts';
 import { methodAsJson, methodHelp } from './method-help.ts';
@@ -14,21 +14,24 @@ export function showMethods({ output }: Session, name: string | undefined): void
   }
   const methods = allMethods();
   output.read(methods.map(methodAsJson), () => {
-    const groups = [...new Set(methods.map(({ group }) => group))];
-    const v3Width = 'with losses'.length;
-    const width = Math.max(...methods.map((method) => method.name.length));
-    const groupText = (group: MethodGroup) => {
-      const rows = methods
-        .filter((method) => method.group === group)
-        .map((method) => [
-          '',
-          method.name.padEnd(width),
-          v3Verdict(method.name).padEnd(v3Width),
-          method.summary,
-        ]);
-      return `${output.bold(group)}\n${table(rows)}`;
-    };
+    const { rows } = fitColumns(
+      [
+        {
+          name: 'method',
+          cells: methods.map((method) => method.name),
+          isTelling: true,
+          isWhole: true,
+        },
+        { name: 'over API v3', cells: methods.map((method) => v3Verdict(method.name)) },
+        { name: 'summary', cells: methods.map(({ summary }) => summary) },
+      ],
+      roomInside(output),
+    );
+    const groups = [...new Set(methods.map(({ group }) => group))].map((group) => {
+      const lines = rows.filter((_, index) => methods[index]?.group === group);
+      return [output.bold(group), ...lines.map((line) => `  ${line}`)].join('\n');
+    });
     const legend = 'In the middle: what becomes of it over API v3.';
-    return [...groups.map(groupText), legend, 'All about one: egoi methods <name>'].join('\n\n');
+    return [...groups, legend, 'All about one: egoi methods <name>'].join('\n\n');
   });
 }

@@ -7,7 +7,9 @@ export function addCallCommand(program: Command, session: Session): void {
   const command = program
     .command('call')
     .summary('call a method of the API')
-    .description('Calls one method of the API and prints its result as JSON.')
+    .description(
+      'Calls one method of the API and prints its result: on a terminal as a table, in a pipe as JSON.',
+    )
     .usage('<method> [parameter=value…] [options]')
     .argument('<method>', 'its name, as egoi methods lists it')
     .argument(
@@ -30,6 +32,7 @@ Examples:
   egoi call addSubscriber listID=1 email=ana@example.com first_name=Ana
   egoi call addSubscriber --listID 1 --email ana@example.com
   egoi call attachTag tag=1 listID=1 type=subscriber target:='{"subscriber":"ana@example.com"}'
+  egoi call getLists --select '.[].title'
   egoi call sendEmail --help      what a method takes, answers and refuses
 
 The key comes from EGOI_API_KEY, from egoi login, or is asked for.

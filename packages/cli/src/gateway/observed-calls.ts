@@ -69,7 +69,8 @@ export async function observeCalls(
     }
     if (options.log !== undefined) opened.push(await logTo(session, options.log));
     if (options.record !== undefined) opened.push(await recordTo(session, options.record));
-    if (options.quiet !== true && !session.output.json) opened.push(await printCalls(session));
+    if (options.quiet !== true && !session.output.isResultAlone)
+      opened.push(await printCalls(session));
     return {
       gatewayOptions: gatewayOptionsOf(opened),
       adminUrl: admin?.origin,

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Writable } from 'node:stream';
 import { LineStream, linesOf, stopWaitingFor } from './line-stream.ts';
+import type { ExitName } from '../exit-codes.ts';
 import { page } from './page.ts';
+import type { ResultForm } from './result-form.ts';
+import { ResultPrinter } from './result-printer.ts';
 import { visible } from './visible.ts';
 
 /**
@@ -18,6 +21,12 @@ export interface Output {
   readonly width: number;
   /** Whether the program goes on where nobody can read its results any longer. */
   readonly outlivesReader: boolean;
+  /** Columns of the terminal; `undefined` for a pipe or a file, which take lines of any length. */
+  readonly room: number | undefined;
+  /** What results are to look like from now on. */
+  choose(form: ResultForm): void;
+  /** Whether a form was asked for, by `--json` or otherwise: then nothing else is on the standard output. */
+  readonly isResultAlone: boolean;
   /**
    * The result of a command.
    *
@@ -32,6 +41,14 @@ export interface Output {
    * whoever reads them, nor ends where nobody does.
    */
   lines(): Lines;
+  /** A value that the command has no words for: a table on a terminal, JSON elsewhere. */
+  value(value: unknown): void;
+  /**
+   * Waits until all results are printed, which takes a while where an expression picks from them.
+   *
+   * @returns how the program ends, where one could not be printed as it was asked for
+   */
+  settled(): Promise<ExitName | undefined>;
   /** The help, as it is. */
   help(text: string): void;
   /** A word beside the result, for people only: left out with `--json`. */
@@ -87,8 +104,14 @@ export function makeOutput({ stdout, stderr }: Streams, json: boolean): Output {
     bar?.show();
   };
   let outlivesReader = false;
-  const line = (value: unknown) => stdout.write(`${visible(JSON.stringify(value))}\n`);
-  return {
+  const room = stdout.isTTY === true ? (stdout.columns ?? 80) : undefined;
+  const printer = new ResultPrinter({
+    stdout,
+    place: { isJson: json, isTerminal: room !== undefined, width: room, bold: style(1, 22) },
+    shown,
+    output: () => output,
+  });
+  const output: Output = {
     json,
     isWatched: !json && stderr.isTTY === true,
     get width() {
@@ -97,8 +120,18 @@ export function makeOutput({ stdout, stderr }: Streams, json: boolean): Output {
     get outlivesReader() {
       return outlivesReader;
     },
-    result: (value, text) => (json ? line(value) : stdout.write(`${shown(text())}\n`)),
-    read: (value, text) => (json ? line(value) : page(`${shown(text())}\n`, stdout)),
+    room,
+    choose: (chosen) => {
+      printer.form = chosen;
+    },
+    get isResultAlone() {
+      const { format, selection } = printer.form;
+      return json || format !== undefined || selection !== undefined;
+    },
+    result: (value, text) => printer.print(value, text, false),
+    read: (value, text) => printer.print(value, text, true),
+    value: (value) => printer.print(value, undefined, true),
+    settled: () => printer.settled(),
     lines() {
       outlivesReader = true;
       for (const stream of [stdout, stderr]) stopWaitingFor(stream);
@@ -130,6 +163,7 @@ export function makeOutput({ stdout, stderr }: Streams, json: boolean): Output {
     caution: style(33, 39),
     bad: style(31, 39),
   };
+  return output;
 }
 
 /** Node knows NO_COLOR, FORCE_COLOR and what the terminal can do. */

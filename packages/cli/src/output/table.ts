@@ -1,3 +1,5 @@
+import { cellWidth, padded } from './cells.ts';
+
 /**
  * Rows as columns of even width. The last column is as wide as it is.
  *
@@ -7,13 +9,13 @@ export function table(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];
   for (const row of rows) {
     row.forEach((cell, column) => {
-      widths[column] = Math.max(widths[column] ?? 0, cell.length);
+      widths[column] = Math.max(widths[column] ?? 0, cellWidth(cell));
     });
   }
   return rows
     .map((row) =>
       row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .map((cell, column) => padded(cell, widths[column] ?? 0))
         .join('  ')
         .trimEnd(),
     )

@@ -40,7 +40,8 @@ export async function runSandbox(session: Session, options: SandboxCommandOption
     throw fileRefused(file, error);
   });
   const trusted = tls?.isOwn === true ? writeCertificate(tls.pair.cert) : undefined;
-  const lines = options.quiet === true || session.output.json ? undefined : session.output.lines();
+  const lines =
+    options.quiet === true || session.output.isResultAlone ? undefined : session.output.lines();
   try {
     const page = sandboxPage(account, {
       clock,

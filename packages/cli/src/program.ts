@@ -16,7 +16,7 @@ import { addSandboxCommand } from './commands/sandbox.ts';
 import { profileOption } from './connection/connection-options.ts';
 import { addResultOptions, chooseResultForm } from './output/result-form.ts';
 import type { Session } from './session.ts';
-import { addVerboseOption } from './verbose.ts';
+import { addVerboseOption, tellSetting } from './verbose.ts';
 import { version } from './version.ts';
 
 /** The tree of commands. What a command does is loaded when it runs. */
@@ -29,6 +29,7 @@ export function buildProgram(session: Session): Command {
     .enablePositionalOptions()
     .addOption(profileOption('before the command or behind it: whose key and address are used'))
     // One of the command's own is read after this and goes before it.
+    .hook('preAction', (_, action) => tellOfCommand(session, action))
     .hook('preSubcommand', (_, command) => {
       const { profile } = program.opts<{ readonly profile?: string }>();
       if (profile !== undefined) command.setOptionValueWithSource('profile', profile, 'implied');
@@ -71,4 +72,15 @@ egoi <command> --help shows how a command is used, with examples.`,
   // What is wrong with these is told before anything is done.
   program.hook('preAction', (_program, command) => chooseResultForm(session, command.opts()));
   return program;
+}
+
+/** Tells with `--verbose` what runs, and of a command that makes no calls what they would go by. */
+async function tellOfCommand(session: Session, action: Command): Promise<void> {
+  if (!session.verbose) return;
+  const { node } = process.versions;
+  tellSetting(session, `egoi ${version}, Node.js ${node}, ${process.platform} ${process.arch}`);
+  if (action.options.some(({ long }) => long === '--endpoint')) return;
+  const { tellSettings } = await import('./connection/tell-settings.ts');
+  const { profile } = action.opts<{ readonly profile?: string }>();
+  tellSettings(session, profile);
 }

@@ -5,9 +5,7 @@ const flag = '--verbose';
 
 /** Adds `--verbose` to a command and to all below it. */
 export function addVerboseOption(command: Command): void {
-  const isOwn = command.options.some(({ long }) => long === flag);
-  if (!isOwn)
-    command.option(flag, 'show requests and answers, without the key, on the error output');
+  command.option(flag, 'show requests and answers, without the key, on the error output');
   for (const below of command.commands) addVerboseOption(below);
 }
 
@@ -15,4 +13,9 @@ export function addVerboseOption(command: Command): void {
 export function isVerbose(words: readonly string[], { EGOI_DEBUG }: Session['env']): boolean {
   if (words.includes(flag)) return true;
   return EGOI_DEBUG !== undefined && !['', '0', 'false'].includes(EGOI_DEBUG);
+}
+
+/** Tells with `--verbose` what a command goes by, and where it has that from. */
+export function tellSetting({ verbose, output }: Session, text: string): void {
+  if (verbose) output.detail(`* ${text}`);
 }

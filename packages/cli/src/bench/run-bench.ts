@@ -4,6 +4,7 @@ import { sandboxApiKey, sandboxTransport } from '@egoi-client/sandbox';
 import { CommandError } from '../command-error.ts';
 import { findApiKey } from '../connection/api-key.ts';
 import { findDestination, warnOfReaders } from '../connection/connect.ts';
+import { shownCalls } from '../connection/shown-calls.ts';
 import { reachOf } from '../connection/transport-for.ts';
 import type { ConnectionOptions } from '../connection/connection-options.ts';
 import { transportNamed, type WireName, wireNames } from '@egoi-client/transports';
@@ -48,12 +49,13 @@ export async function runBench(session: Session, options: BenchOptions): Promise
   const { output, signal } = session;
   const target = await openTarget(session, options);
   const rows: BenchRow[] = [];
+  const interceptors = shownCalls(session);
   let absence: EgoiError | undefined;
   try {
     for (const wire of wireNames) {
       const endpoint = allWireAddresses(target.address)[wire];
       const transport = await transportNamed(wire, { endpoint, ...reachOf(options) });
-      const client = new EgoiClient({ apiKey: target.apiKey, transport });
+      const client = new EgoiClient({ apiKey: target.apiKey, transport, interceptors });
       try {
         for (const task of tasksFor(target.listID)) {
           output.note(`${wire}: ${task.name}`);

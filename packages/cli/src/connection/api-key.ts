@@ -1,5 +1,6 @@
 import { CommandError } from '../command-error.ts';
 import type { Session } from '../session.ts';
+import { tellSetting } from '../verbose.ts';
 import { firstProfile, type Profile } from './profiles.ts';
 
 /**
@@ -23,10 +24,13 @@ export async function findApiKey(session: Session, profile: Profile): Promise<st
 }
 
 /** The key of EGOI_API_KEY or of the profile, where there is one. */
-export function keptApiKey({ env }: Session, { apiKey, path }: Profile): string | undefined {
-  const fromEnv = env['EGOI_API_KEY']?.trim();
-  if (fromEnv !== undefined && fromEnv !== '') return checkKey(fromEnv, 'EGOI_API_KEY');
-  return apiKey === undefined ? undefined : checkKey(apiKey, path);
+export function keptApiKey(session: Session, { apiKey, path }: Profile): string | undefined {
+  const fromEnv = session.env['EGOI_API_KEY']?.trim();
+  const isSet = fromEnv !== undefined && fromEnv !== '';
+  const key = isSet ? fromEnv : apiKey;
+  const source = isSet ? 'EGOI_API_KEY' : path;
+  tellSetting(session, `API key: ${key === undefined ? 'none is kept' : `of ${source}`}`);
+  return key === undefined ? undefined : checkKey(key, source);
 }
 
 /** Asks for a key without showing what is typed. */

@@ -8,8 +8,10 @@ import { didYouMean, nearest } from '@egoi-client/core/wire';
 import { adviseOn } from '../output/further-advice.ts';
 import { shown } from '../output/shown.ts';
 import { endOfV2, looksEnded } from './end-of-v2.ts';
+import { tellSetting } from '../verbose.ts';
 import { findProfile } from './find-profile.ts';
 import type { Profile } from './profiles.ts';
+import { shownCalls } from './shown-calls.ts';
 import { transportFor } from './transport-for.ts';
 import type { V3CommandOptions } from './v3-options.ts';
 import { LossNotes } from './v3-words.ts';
@@ -35,15 +37,42 @@ export function findDestination(session: Session, options: ConnectionOptions): D
     ...(endpoint === undefined ? (['EGOI_ENDPOINT'] as const) : []),
     ...(transport === undefined ? (['EGOI_TRANSPORT'] as const) : []),
   ]);
-  return {
-    transport: transport ?? wireIn(session.env) ?? profile.transport ?? defaultWire,
-    address: findAddress(session, endpoint, profile),
-    profile,
-  };
+  const wire = findWire(session, transport, profile);
+  tellSetting(session, `wire: ${wire.name} (${wire.source})`);
+  return { transport: wire.name, address: findAddress(session, endpoint, profile), profile };
+}
+
+function findWire(
+  { env }: Session,
+  given: WireName | undefined,
+  { transport: kept, path }: Profile,
+): { readonly name: WireName; readonly source: string } {
+  if (given !== undefined) return { name: given, source: '--transport' };
+  const fromEnv = wireIn(env);
+  if (fromEnv !== undefined) return { name: fromEnv, source: 'EGOI_TRANSPORT' };
+  if (kept !== undefined) return { name: kept, source: path };
+  return { name: defaultWire, source: 'unless told otherwise' };
 }
 
 /** The address of `findDestination`, for commands that have their own way to choose a wire. */
 export function findAddress(
+  session: Session,
+  given: string | undefined,
+  profile: Profile,
+): Address {
+  const address = chosenAddress(session, given, profile);
+  const isChosen = given !== undefined || address.text !== serviceAddress;
+  const source = isChosen ? address.source : 'unless told otherwise';
+  tellSetting(session, `address: ${withoutSecrets(address.text)} (${source})`);
+  return address;
+}
+
+/** It is refused later where it holds a login or a query, which nobody is to read. */
+function withoutSecrets(address: string): string {
+  return /[@?]/.test(address) ? 'not shown, as it may hold a secret' : address;
+}
+
+function chosenAddress(
   { env: { EGOI_ENDPOINT: fromEnv } }: Session,
   given: string | undefined,
   profile: Profile,
@@ -116,6 +145,7 @@ export async function connect(
       tellsOfTheEnd(wire, endpoint),
       ...repeats.map((times) => retry({ maxTries: times + 1 })),
       ...interceptors,
+      ...shownCalls(session),
     ],
     ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout }),
   });

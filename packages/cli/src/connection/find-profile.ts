@@ -1,4 +1,5 @@
 import type { Session } from '../session.ts';
+import { tellSetting } from '../verbose.ts';
 import { chosenProfile, type Profile, readProfile } from './profiles.ts';
 
 /** Which profile a command uses, and what named it. */
@@ -40,6 +41,10 @@ export function findProfile(
 ): Profile {
   const { name, source } = nameProfile(session, given);
   const profile = readProfile(session.env, name, source);
+  tellSetting(
+    session,
+    `profile: ${name}${source === '' ? '' : ` (${source})`}, ${wordsOf(profile)}`,
+  );
   if (given === undefined) return profile;
   const before = heeded.filter((variable) => {
     const text = session.env[variable]?.trim() ?? '';
@@ -53,4 +58,10 @@ export function findProfile(
     );
   }
   return profile;
+}
+
+/** Where a profile is kept, and what it holds, without a value. */
+function wordsOf({ path, ...profile }: Profile): string {
+  const members = Object.keys(profile).filter((member) => member !== 'name');
+  return `of ${path}, ${members.length === 0 ? 'which says nothing' : `with ${members.join(', ')}`}`;
 }

@@ -4,6 +4,7 @@ import {
   EgoiConnectionError,
   EgoiError,
   EgoiHttpError,
+  type Interceptor,
 } from '@egoi-client/core';
 import { resolveOptions } from '@egoi-client/core/wire';
 import { createHttpClient, httpOptions } from '@egoi-client/http';
@@ -18,6 +19,8 @@ export interface Reach {
   readonly proxy: string | undefined;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
+  /** Steps around each call. */
+  readonly interceptors: readonly Interceptor[];
 }
 
 /** The method that the doctor calls: it reads, takes nothing, and is answered exactly by API v3, in one request. */
@@ -57,9 +60,9 @@ interface Asked {
 }
 
 async function askOver(wire: WireName, address: string, reach: Reach): Promise<Asked> {
-  const { apiKey, ca, proxy, timeoutMs, signal } = reach;
+  const { apiKey, ca, proxy, timeoutMs, signal, interceptors } = reach;
   const transport = await transportNamed(wire, { endpoint: address, ca, proxy, timeoutMs });
-  const client = new EgoiClient({ apiKey, transport, timeoutMs });
+  const client = new EgoiClient({ apiKey, transport, timeoutMs, interceptors });
   const startedMs = performance.now();
   const durationMs = () => Math.round(performance.now() - startedMs);
   try {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { CommandError } from '../command-error.ts';
 import { keptApiKey } from '../connection/api-key.ts';
 import { findDestination, warnOfReaders } from '../connection/connect.ts';
+import { shownCalls } from '../connection/shown-calls.ts';
 import { reachOf } from '../connection/transport-for.ts';
 import type { ConnectionOptions } from '../connection/connection-options.ts';
 import { type WireName, wireNames } from '@egoi-client/transports/wires';
@@ -35,7 +36,15 @@ export async function runDoctor(session: Session, options: ConnectionOptions): P
   const apiKey = keptApiKey(session, profile);
   const { ca, proxy } = reachOf(options);
   const timeoutMs = options.timeout ?? defaultTimeoutMs;
-  const reach: Reach = { apiKey: apiKey ?? keyOfNobody, ca, proxy, timeoutMs, signal };
+  const interceptors = shownCalls(session);
+  const reach: Reach = {
+    apiKey: apiKey ?? keyOfNobody,
+    ca,
+    proxy,
+    timeoutMs,
+    signal,
+    interceptors,
+  };
   if (apiKey !== undefined) warnOfReaders(session, addresses.rest);
   const isSecure = addresses.rest.startsWith('https:') && proxy === undefined;
   const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);

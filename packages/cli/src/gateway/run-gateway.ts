@@ -4,6 +4,7 @@ import { createGateway, type GatewayServer } from '@egoi-client/gateway';
 import { findAddress, warnOfReaders, withPhonePrefix } from '../connection/connect.ts';
 import type { ReachOptions } from '../connection/connection-options.ts';
 import { findProfile } from '../connection/find-profile.ts';
+import { showingTransport } from '../connection/shown-calls.ts';
 import { transportFor } from '../connection/transport-for.ts';
 import type { V3CommandOptions } from '../connection/v3-options.ts';
 import { wireAddress } from '../connection/wires.ts';
@@ -65,7 +66,7 @@ export async function runGateway(session: Session, options: GatewayCommandOption
       ...gatewayOptions,
       ...(callbacks === undefined ? {} : { webhooks: callbacks }),
     };
-    const behind = observed.around(transport);
+    const behind = observed.around(showingTransport(session, transport));
     const server = await inOptionWords(() => createGateway(behind, serving).listen(listen));
     const renewal = renewOnHangUp(session, [
       ...renewableCertificate(server, options),

@@ -60,6 +60,8 @@ export interface Output {
    * `<` or `*`, which are faint on a terminal.
    */
   detail(text: string): void;
+  /** Never waits for whoever reads, from now on: what serves others goes on without. */
+  outlive(): void;
   /** Shows a bar on the error output, from which words make it move aside; `undefined` for none. */
   setBar(bar: Bar | undefined): void;
   bold(text: string): string;
@@ -84,6 +86,9 @@ export interface Streams {
   readonly stderr: Writable & { readonly isTTY?: boolean };
 }
 
+/** What --verbose may have waiting for a reader of the error output, in bytes. */
+const maxWaitingBytes = 4 * 1024 * 1024;
+
 /** @param json whether `--json` was given */
 export function makeOutput({ stdout, stderr }: Streams, json: boolean): Output {
   // Stands for the ESC of the program's own styles: no text from outside can hold it.
@@ -103,7 +108,22 @@ export function makeOutput({ stdout, stderr }: Streams, json: boolean): Output {
     stderr.write(`${shown(text)}\n`);
     bar?.show();
   };
+  let unseen = 0;
+  const detail = (text: string) => {
+    // Only a server goes on while nobody reads; for the others a write waits.
+    if (stderr.writableLength > maxWaitingBytes) {
+      unseen += 1;
+      return;
+    }
+    if (unseen > 0) tell(`egoi: ${unseen} texts of --verbose were dropped: nobody read them`);
+    unseen = 0;
+    tell(detailed(text));
+  };
   let outlivesReader = false;
+  const outlive = () => {
+    outlivesReader = true;
+    for (const stream of [stdout, stderr]) stopWaitingFor(stream);
+  };
   const room = stdout.isTTY === true ? (stdout.columns ?? 80) : undefined;
   const printer = new ResultPrinter({
     stdout,
@@ -132,9 +152,9 @@ export function makeOutput({ stdout, stderr }: Streams, json: boolean): Output {
     read: (value, text) => printer.print(value, text, true),
     value: (value) => printer.print(value, undefined, true),
     settled: () => printer.settled(),
+    outlive,
     lines() {
-      outlivesReader = true;
-      for (const stream of [stdout, stderr]) stopWaitingFor(stream);
+      outlive();
       const stream = new LineStream(stdout, {
         dropping: () => tell('egoi: nobody reads the standard output; lines are dropped meanwhile'),
         broken: (why) =>
@@ -153,7 +173,7 @@ export function makeOutput({ stdout, stderr }: Streams, json: boolean): Output {
     help: (text) => page(shown(text), stdout),
     note: (text) => (json ? undefined : tell(text)),
     warn: tell,
-    detail: (text) => tell(detailed(text)),
+    detail,
     setBar: (next) => {
       bar = next;
     },

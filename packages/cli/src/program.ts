@@ -14,6 +14,7 @@ import { addMigrateCommand } from './commands/migrate.ts';
 import { addProfilesCommand } from './commands/profiles.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
 import { profileOption } from './connection/connection-options.ts';
+import { readDashes } from './files/dash.ts';
 import { addResultOptions, chooseResultForm } from './output/result-form.ts';
 import type { Session } from './session.ts';
 import { addVerboseOption, tellSetting } from './verbose.ts';
@@ -70,7 +71,10 @@ egoi <command> --help shows how a command is used, with examples.`,
   addVerboseOption(program);
   addResultOptions(program);
   // What is wrong with these is told before anything is done.
-  program.hook('preAction', (_program, command) => chooseResultForm(session, command.opts()));
+  program.hook('preAction', async (_program, command) => {
+    await chooseResultForm(session, command.opts());
+    await readDashes(session, command);
+  });
   return program;
 }
 

@@ -1,6 +1,7 @@
 import type { CommanderError } from 'commander';
 import { CommandError } from './command-error.ts';
 import { type ExitName, exitCode } from './exit-codes.ts';
+import { StandardInput } from './files/standard-input.ts';
 import { makeOutput } from './output/output.ts';
 import { refuseSecretsIn } from './refuse-secrets.ts';
 import type { Session } from './session.ts';
@@ -20,6 +21,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const session: Session = {
     words,
     output,
+    input: new StandardInput(stdin, (text) => output.warn(text), interruption.signal),
     verbose: isVerbose(words, env),
     env,
     signal: interruption.signal,

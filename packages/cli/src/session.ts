@@ -1,3 +1,4 @@
+import type { StandardInput } from './files/standard-input.ts';
 import type { Output } from './output/output.ts';
 
 /** What every command gets of the process around it. */
@@ -5,6 +6,7 @@ export interface Session {
   /** The command line, without the name of the program. */
   readonly words: readonly string[];
   readonly output: Output;
+  readonly input: StandardInput;
   /** Whether to show what is sent and what comes back, by `output.detail`. */
   readonly verbose: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;

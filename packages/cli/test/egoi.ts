@@ -52,7 +52,7 @@ export class Place {
   }
 
   /** Starts the program with pipes for input and output. */
-  start(words: readonly string[], input = ''): Running {
+  start(words: readonly string[], input: string | Uint8Array = ''): Running {
     const child = spawn(process.execPath, [main, ...words], {
       cwd: this.folder,
       env: this.allEnv(),

@@ -110,6 +110,21 @@ whereInstalled('tmux', describe)('in a terminal', () => {
     expect(terminal.history()).toContain('\u001b[1mlistnum');
   });
 
+  test('a value that is typed says how it ends, and gives way to Ctrl-C', async () => {
+    place.env['EGOI_API_KEY'] = sandboxApiKey;
+    terminal = new Terminal(place);
+    terminal.enter('egoi call createList nome=@-; echo "code $?"');
+    await terminal.shows(/nome=@- is what you type here; Ctrl-D on a new line ends it/);
+    terminal.type('Half');
+    terminal.press('C-c');
+    await terminal.shows(/code 130/);
+    terminal.enter('clear; egoi call createList nome=@-; echo "code $?"');
+    await terminal.shows(/nome=@- is what you type here/);
+    terminal.type('News');
+    terminal.press('Enter', 'C-d');
+    expect(await terminal.shows(/code 0/)).toMatch(/LIST_ID +1/);
+  });
+
   test('the bar keeps to one line of a narrow terminal', async () => {
     place.env['EGOI_API_KEY'] = sandboxApiKey;
     await place.run('call', 'createList', 'nome=News');

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type ContactSource, readContacts, type ReadContactsOptions } from '@egoi-client/bulk';
 import { CommandError } from '../command-error.ts';
+import type { StandardInput } from '../files/standard-input.ts';
+import type { Session } from '../session.ts';
 import { countLines } from './count-lines.ts';
 import { spelling } from './spelling.ts';
 
@@ -32,8 +34,8 @@ export interface ImportOrigin {
  * @param file its path, or `-` for the standard input
  * @throws CommandError where there is no file
  */
-export function originOf(file: string, options: ReadingOptions): ImportOrigin {
-  return file === '-' ? standardInput(options) : namedFile(file, options);
+export function originOf({ input }: Session, file: string, options: ReadingOptions): ImportOrigin {
+  return file === '-' ? standardInput(input, options) : namedFile(file, options);
 }
 
 function namedFile(file: string, options: ReadingOptions): ImportOrigin {
@@ -51,10 +53,10 @@ function namedFile(file: string, options: ReadingOptions): ImportOrigin {
   };
 }
 
-function standardInput(options: ReadingOptions): ImportOrigin {
+function standardInput(input: StandardInput, options: ReadingOptions): ImportOrigin {
   return {
     name: 'the standard input',
-    source: readContacts(process.stdin, { format: 'csv', ...readingOf(options) }),
+    source: readContacts(input.take('import -'), { format: 'csv', ...readingOf(options) }),
     defaultJournal: 'stdin.egoi-import',
     defaultRejects: 'stdin.rejects.ndjson',
     toGoOn: ' (with the same contacts at its input)',

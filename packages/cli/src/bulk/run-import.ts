@@ -39,7 +39,7 @@ export async function runImport(
 ): Promise<void> {
   const { output, signal } = session;
   const compareField = compareFieldNamed(options.compareField);
-  const origin = originOf(file, options);
+  const origin = originOf(session, file, options);
   const { name, source, defaultJournal, toGoOn, defaultRejects } = origin;
   const journal = journalOf(session, { what: 'import', name, defaultJournal, toGoOn }, options);
   const rejects = options.rejects ?? defaultRejects;

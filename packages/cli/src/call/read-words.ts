@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { type WireObject, type WireValue } from '@egoi-client/core';
+import { isWireObject, type WireObject, type WireValue } from '@egoi-client/core';
 import { setMember } from '@egoi-client/core/wire';
 import { CommandError } from '../command-error.ts';
 
 /** How a parameter takes a text: as it is, or as what the text says in JSON. */
 export type TextReader = (name: string, text: string) => WireValue;
+
+/** Reads the text of a file. @param name of the parameter that it is for */
+export type FileReader = (name: string, path: string) => string;
 
 interface Word {
   readonly name: string;
@@ -16,16 +18,25 @@ interface Word {
 
 /**
  * Makes parameters of the words of a command line: `name=text`, `name:=json`, `name=@file`,
- * `name:=@file`, `name[member]=text`, `name[]=item`.
+ * `name:=@file`, `name[member]=text`, `name[]=item`, and `@file` for many at once, as a JSON object.
  *
  * @param readText how a parameter takes a text
+ * @param files reads what is named behind an `@`
  * @throws CommandError for a word of another form, JSON that is none, or a name given twice
  */
-export function readWords(words: readonly string[], readText: TextReader): WireObject {
+export function readWords(
+  words: readonly string[],
+  readText: TextReader,
+  files: FileReader,
+): WireObject {
   const params: WireObject = {};
   for (const text of words) {
+    if (text.startsWith('@')) {
+      putAll(params, readJson(text, files(text, text.slice(1))), text);
+      continue;
+    }
     const word = splitWord(text);
-    const value = valueOf(word, readText);
+    const value = valueOf(word, readText, files);
     if (!put(params, [word.name, ...word.path], value)) {
       throw new CommandError(`'${[word.name, ...word.path].join(' ')}' is given twice`, [
         `Several values: ${word.name}[]=one ${word.name}[]=two`,
@@ -40,7 +51,7 @@ function splitWord(text: string): Word {
   if (found === null) {
     throw new CommandError('a parameter must be written name=value', [
       'As in: egoi call getLists start=0 limit=20',
-      'JSON values: name:=[1,2]. From a file: name=@file. Members: name[member]=value',
+      'JSON values: name:=[1,2]. From a file: name=@file, or all: @file. Members: name[member]=value',
     ]);
   }
   const [, name = '', members = '', sign, value = ''] = found;
@@ -48,26 +59,33 @@ function splitWord(text: string): Word {
   return { name, path, isJson: sign === ':=', text: value };
 }
 
-function valueOf({ name, path, isJson, text }: Word, readText: TextReader): WireValue {
-  const content = text.startsWith('@') ? readValueFile(name, text.slice(1)) : text;
-  if (isJson) return readJson(name, content);
-  return path.length === 0 ? readText(name, content) : content;
-}
-
-function readValueFile(name: string, path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new CommandError(`${name}: the file ${path} cannot be read`, [
-      `A text that begins with @: ${name}:='"@…"'`,
+/** Several parameters that came together. */
+function putAll(params: WireObject, value: WireValue, word: string): void {
+  if (!isWireObject(value)) {
+    throw new CommandError(`${word} must hold a JSON object of parameters`, [
+      'As in: {"listID": 1, "email": "ana@example.com"}',
     ]);
   }
+  for (const [name, member] of Object.entries(value)) {
+    if (!put(params, [name], member)) throw new CommandError(`'${name}' is given twice`);
+  }
+}
+
+function valueOf(
+  { name, path, isJson, text }: Word,
+  readText: TextReader,
+  files: FileReader,
+): WireValue {
+  const content = text.startsWith('@') ? files(name, text.slice(1)) : text;
+  if (isJson) return readJson(name, content);
+  return path.length === 0 ? readText(name, content) : content;
 }
 
 function readJson(name: string, text: string): WireValue {
   try {
     return JSON.parse(text) as WireValue;
   } catch {
+    if (name.startsWith('@')) throw new CommandError(`${name} is not JSON`);
     throw new CommandError(`${name}: what follows := is not JSON`, [
       `Texts need quotes there, ${name}:='"text"', or none with ${name}=text`,
     ]);

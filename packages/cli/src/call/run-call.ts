@@ -8,6 +8,7 @@ import {
   type ConnectionOptions,
 } from '../connection/connection-options.ts';
 import { connect } from '../connection/connect.ts';
+import { readDashes } from '../files/dash.ts';
 import { adviseOn } from '../output/further-advice.ts';
 import { addResultOptions, chooseResultForm, type ResultOptions } from '../output/result-form.ts';
 import { refuseKeyAmong } from '../refuse-secrets.ts';
@@ -16,6 +17,7 @@ import { addVerboseOption } from '../verbose.ts';
 import { findKnownMethod } from './find-known-method.ts';
 import { isOpenMethod, methodHelp } from './method-help.ts';
 import { parametersOf, textReaderFor } from './method-parameters.ts';
+import { parameterFiles } from './parameter-files.ts';
 import { readWords, type TextReader } from './read-words.ts';
 import { withoutKey } from './without-key.ts';
 
@@ -42,8 +44,10 @@ export async function runCall(
   command.parse(words, { from: 'user' });
   const { options, flags } = splitOptions(command.opts(), spec);
   await chooseResultForm(session, { ...outer, ...options });
+  await readDashes(session, command);
   const readText = textReaderFor(spec);
-  const params = withFlags(readWords(command.args, readText), flags, readText);
+  const files = await parameterFiles(session, command.args);
+  const params = withFlags(readWords(command.args, readText, files), flags, readText);
   refuseKeyAmong(params);
   noteUnknownNames(session, spec, params);
   const { client, apiKey, close } = await connect(session, { ...outer, ...options });
@@ -88,7 +92,7 @@ function methodCommand(
       [
         `Usage: egoi call ${name} [parameter=value…] [options]`,
         methodHelp(spec, output),
-        'Each parameter is an option too: --listID 1. JSON values: name:=[1,2]. From a file: name=@file.',
+        'Each parameter is an option too: --listID 1. JSON values: name:=[1,2]. From a file: name=@file; all from one of JSON: @file; - is the standard input.',
         'How to reach the service: egoi call --help\n',
       ].join('\n\n');
   }

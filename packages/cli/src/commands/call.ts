@@ -14,7 +14,7 @@ export function addCallCommand(program: Command, session: Session): void {
     .argument('<method>', 'its name, as egoi methods lists it')
     .argument(
       '[parameters...]',
-      'name=value, name:=json, name=@file, name[member]=value, --name value',
+      'name=value, name:=json, name=@file, name[member]=value, --name value, @file',
     )
     .option('--unlisted', 'call a method that the catalogue does not have')
     .passThroughOptions()
@@ -32,6 +32,8 @@ Examples:
   egoi call addSubscriber listID=1 email=ana@example.com first_name=Ana
   egoi call addSubscriber --listID 1 --email ana@example.com
   egoi call attachTag tag=1 listID=1 type=subscriber target:='{"subscriber":"ana@example.com"}'
+  egoi call addSubscriberBulk @contacts.json
+  pandoc news.md | egoi call editCampaignEmail campaign=… message=@-
   egoi call getLists --select '.[].title'
   egoi call sendEmail --help      what a method takes, answers and refuses
 

@@ -31,7 +31,7 @@ function addReportCommand(program: Command, session: Session): void {
     .description(
       'Reports on the record that `egoi gateway --record` keeps. Several may be put into one file. Where the gateway spoke API v3, the losses are those that it told of these very calls; else they are foreseen from the parameters.',
     )
-    .argument('<file>', 'the record')
+    .argument('<file>', 'the record; - is the standard input')
     .action(async (file: string, options: ReportCommandOptions) => {
       const { runReport } = await import('../migrate/run-report.ts');
       await runReport(session, file, options);
@@ -83,7 +83,7 @@ ${endings}`,
 
 function addReportOptions(command: Command): Command {
   return command
-    .option('--html <file>', 'write the report as a page, too')
+    .option('--html <file>', 'write the report as a page, too; - prints it in place of the report')
     .addOption(
       new Option(
         '--fail-on <what>',

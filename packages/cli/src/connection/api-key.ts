@@ -11,7 +11,7 @@ import { firstProfile, type Profile } from './profiles.ts';
 export async function findApiKey(session: Session, profile: Profile): Promise<string> {
   const kept = keptApiKey(session, profile);
   if (kept !== undefined) return kept;
-  if (session.isInteractive && !session.output.json) {
+  if (session.isInteractive && !session.input.isTaken && !session.output.json) {
     const typed = await askForApiKey(session);
     session.output.note('egoi login keeps it for the next time.');
     return typed;

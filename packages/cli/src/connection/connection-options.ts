@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { standardInputText } from '../files/standard-input.ts';
 import { CommandError } from '../command-error.ts';
 import { defaultWire, type WireName, wireNames } from '@egoi-client/transports/wires';
 import { addV3Options, type V3CommandOptions } from './v3-options.ts';
@@ -85,6 +86,7 @@ export function seconds(text: string): number {
  * @throws CommandError where it cannot be read
  */
 export function readNamedFile(path: string, what: string): string {
+  if (path === '-') return standardInputText();
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {

@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers';
 import type { WireName } from '@egoi-client/transports/wires';
 import type { Session } from '../session.ts';
 import { askForApiKey, checkKey } from './api-key.ts';
@@ -27,7 +26,9 @@ export async function runLogin(session: Session, options: LoginOptions): Promise
   const before = readConfig(path) ?? {};
   const { endpoint = serviceAddress, transport = defaultWire } = { ...before, ...kept };
   const address = wireAddress(transport, { text: endpoint, source: '--endpoint' });
-  const typed = session.isInteractive ? await askForApiKey(session) : await text(process.stdin);
+  const typed = session.isInteractive
+    ? await askForApiKey(session)
+    : await session.input.readText('the key');
   const apiKey = checkKey(typed.trim(), 'the input');
   // Read anew: another login may have changed it while the key was typed.
   writeProfile(env, name, { ...readConfig(path), ...kept, apiKey });

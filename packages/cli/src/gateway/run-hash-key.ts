@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers';
 import { keyDigest } from '@egoi-client/gateway';
 import { CommandError } from '../command-error.ts';
 import { askForApiKey, checkKey } from '../connection/api-key.ts';
@@ -17,7 +16,9 @@ export async function runHashKey(session: Session, name: string | undefined): Pr
   if (name !== undefined && /\p{Cc}/u.test(name)) {
     throw new CommandError('the name must be one line of text');
   }
-  const typed = session.isInteractive ? await askForApiKey(session) : await text(process.stdin);
+  const typed = session.isInteractive
+    ? await askForApiKey(session)
+    : await session.input.readText('the key');
   const key = checkKey(typed.trim(), 'the input');
   if (key.length < leastLength) {
     throw new CommandError(`the key has fewer than ${leastLength} signs: it could be guessed`, [

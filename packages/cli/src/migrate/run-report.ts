@@ -10,8 +10,11 @@ export async function runReport(
   file: string,
   options: ReportCommandOptions,
 ): Promise<void> {
-  const { calls, unreadLines, from, to } = await readRecord(file);
-  await showReport(session, reportOfRecord(calls), file, { from, to, unreadLines }, options);
+  const { calls, unreadLines, from, to } = await readRecord(
+    file === '-' ? session.input.take('report -') : file,
+  );
+  const title = file === '-' ? 'the standard input' : file;
+  await showReport(session, reportOfRecord(calls), title, { from, to, unreadLines }, options);
   if (unreadLines === 0) return;
   const lines = unreadLines === 1 ? '1 line' : `${unreadLines} lines`;
   throw new CommandError(

@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import type { Writable } from 'node:stream';
 import { type MigrationReport, reportHtml, reportText } from '@egoi-client/migrate';
 import { CommandError } from '../command-error.ts';
+import { dataStream } from '../output/data-stream.ts';
 import type { Session } from '../session.ts';
 import type { ReportCommandOptions } from './migrate-options.ts';
 
@@ -18,11 +21,25 @@ export async function showReport(
   more: Readonly<Record<string, unknown>>,
   { html, failOn }: ReportCommandOptions,
 ): Promise<void> {
-  if (html !== undefined) await writePage(html, reportHtml(report, title));
-  output.read({ ...report, ...more }, () => reportText(report, output));
-  if (html !== undefined) output.note(`The page is in ${html}`);
+  if (html === '-') {
+    if (output.isResultAlone) throw pageBesideResult;
+    await writeAll(dataStream(process.stdout), reportHtml(report, title));
+  } else {
+    if (html !== undefined) await writePage(html, reportHtml(report, title));
+    output.read({ ...report, ...more }, () => reportText(report, output));
+    if (html !== undefined) output.note(`The page is in ${html}`);
+  }
   const reason = failOn === undefined ? undefined : reasonToFail(report, failOn);
   if (reason !== undefined) throw new CommandError(reason, [], 'incomplete');
+}
+
+const pageBesideResult = new CommandError(
+  '--html - prints the page, and another form of the report was asked for',
+  ['Give the page a file: --html report.html'],
+);
+
+async function writeAll(stream: Writable, text: string): Promise<void> {
+  if (!stream.write(text)) await once(stream, 'drain');
 }
 
 async function writePage(path: string, page: string): Promise<void> {

@@ -22,9 +22,12 @@ const mostLineLength = 1_000_000;
  * Reads a record of a gateway (`egoi gateway --record`), or several that were put together. Lines of the
  * same shape add up.
  *
+ * @param source a path, or what gives the lines of one
  * @throws EgoiConfigError where there is no such file, or it is no record
  */
-export async function readRecord(path: string): Promise<ReadRecord> {
+export async function readRecord(source: string | NodeJS.ReadableStream): Promise<ReadRecord> {
+  const path = typeof source === 'string' ? source : 'the standard input';
+  const input = typeof source === 'string' ? createReadStream(source, 'utf8') : source;
   const shapes = new Map<
     string,
     { readonly line: RecordLine; count: number; requests: number; durationMs: number }
@@ -34,7 +37,7 @@ export async function readRecord(path: string): Promise<ReadRecord> {
   let from: string | undefined;
   let to: string | undefined;
   try {
-    for await (const text of createInterface({ input: createReadStream(path, 'utf8') })) {
+    for await (const text of createInterface({ input })) {
       if (text === '') continue;
       const line = text.length > mostLineLength ? undefined : readRecordLine(text);
       if (line === 'head') hasHead = true;

@@ -172,6 +172,28 @@ signalTest('egoi gateway --verbose shows the calls to the service', async () => 
   expectNoKey(stdout, stderr);
 });
 
+signalTest('egoi sandbox --verbose shows what it served', async () => {
+  const place = connected();
+  const running = place.start(['sandbox', '--port', '0', '--json', '--verbose']);
+  const [told = ''] = /^\{.*\}$/m.exec(await running.said(/^\{.*\}$/m)) ?? [];
+  const { address } = JSON.parse(told) as { readonly address: string };
+  const program = connected({ EGOI_ENDPOINT: address });
+  for (const wire of ['soap', 'rest']) await program.run('call', 'getUserData', '-t', wire);
+  await program.run('call', 'getSegments', 'listID=1', '-t', 'v3');
+  await running.said(/^served getAllSegments \d+: HTTP \d+, [\d.]+ ms$/m);
+  running.child.kill('SIGTERM');
+  const { stdout, stderr } = await running.ended;
+  for (const file of ['soap.php', 'rest.php']) {
+    expect(stderr).toContain(`> POST /v2/${file}`);
+  }
+  expect(stderr.match(/^served getUserData \d+: HTTP 200, [\d.]+ ms$/gm)).toHaveLength(2);
+  expect(stderr).toMatch(/^> functionOptions\[apikey\] = \[redacted\]$/m);
+  expect(stderr).toMatch(/^> apikey: \[redacted\]$/m);
+  expect(stderr).toMatch(/^< {3}"/m);
+  expect(stdout.trim().split('\n')).toHaveLength(1);
+  expectNoKey(stderr);
+});
+
 whereInstalled('tmux', describe)('in a terminal', () => {
   test('headlines are bold, the rest is faint, and a bar stays below', async () => {
     const place = connected();

@@ -5,6 +5,8 @@ import { sandboxApiKey, type SandboxTransport } from '@egoi-client/sandbox';
 import { type CallEvent, callEventOf } from './calls/call-event.ts';
 import { CallLog } from './calls/call-log.ts';
 import { addCallRoutes } from './calls/call-routes.ts';
+import type { Exchange } from './calls/exchange.ts';
+import { exchangeText } from './calls/exchange-text.ts';
 import { LiveCalls } from './calls/live-calls.ts';
 import { watchedService, watchedTransport } from './calls/watched.ts';
 import { addAccountRoutes } from './account/account-routes.ts';
@@ -25,6 +27,11 @@ export interface SandboxPageOptions {
   readonly clock?: SandboxClock;
   /** Told of each request that has ended. What it throws is swallowed. @default none */
   readonly onCall?: (call: CallEvent) => void;
+  /**
+   * Told of each request that has ended, as text of several lines: request line, headers, bodies, status
+   * and milliseconds, without keys and passwords. What it throws is swallowed. @default none
+   */
+  readonly onExchange?: (text: string) => void;
 }
 
 /** A page over an embedded account. */
@@ -54,6 +61,12 @@ const shape = {
       'must be a function',
     )
     .optional(),
+  onExchange: option
+    .custom<NonNullable<SandboxPageOptions['onExchange']>>(
+      (value) => typeof value === 'function',
+      'must be a function',
+    )
+    .optional(),
 };
 
 /**
@@ -71,16 +84,15 @@ export function sandboxPage(
   account: SandboxTransport,
   options: SandboxPageOptions = {},
 ): SandboxPage {
-  const { maxCalls, apiKey, clock, onCall } = resolveOptions('sandboxPage', shape, options);
+  const { maxCalls, apiKey, clock, onCall, onExchange } = resolveOptions(
+    'sandboxPage',
+    shape,
+    options,
+  );
   const log = new CallLog(maxCalls);
-  if (onCall !== undefined) {
-    log.listen((exchange) => {
-      try {
-        onCall(callEventOf(exchange));
-      } catch {
-        // Who watches must not take the answer with it.
-      }
-    });
+  if (onCall !== undefined) log.listen(watching((exchange) => onCall(callEventOf(exchange))));
+  if (onExchange !== undefined) {
+    log.listen(watching((exchange) => onExchange(exchangeText(exchange))));
   }
   const live = new LiveCalls(log);
   let served: HttpService | undefined;
@@ -103,5 +115,16 @@ export function sandboxPage(
       };
     },
     close: () => live.close(),
+  };
+}
+
+/** Who watches must not take the answer with it. */
+function watching(tell: (exchange: Exchange) => void): (exchange: Exchange) => void {
+  return (exchange) => {
+    try {
+      tell(exchange);
+    } catch {
+      // It has seen what it has seen.
+    }
   };
 }

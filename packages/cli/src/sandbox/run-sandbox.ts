@@ -42,12 +42,14 @@ export async function runSandbox(session: Session, options: SandboxCommandOption
   const trusted = tls?.isOwn === true ? writeCertificate(tls.pair.cert) : undefined;
   const lines =
     options.quiet === true || session.output.isResultAlone ? undefined : session.output.lines();
+  if (session.verbose) session.output.outlive();
   try {
     const page = sandboxPage(account, {
       clock,
       ...(lines === undefined
         ? {}
         : { onCall: (call) => lines.print(callLine(call, lines.width, session.output)) }),
+      ...(session.verbose ? { onExchange: (text) => session.output.detail(text) } : {}),
     });
     const { transport, middleware } = page;
     const gateway = createGateway(transport, {

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { addBenchCommand } from './commands/bench.ts';
 import { addCallCommand } from './commands/call.ts';
 import { addCallbacksCommand } from './commands/callbacks.ts';
@@ -13,6 +13,7 @@ import { addMethodsCommand } from './commands/methods.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addProfilesCommand } from './commands/profiles.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
+import { EgoiCommand } from './options/egoi-command.ts';
 import { profileOption } from './connection/connection-options.ts';
 import { readDashes } from './files/dash.ts';
 import { addResultOptions, chooseResultForm } from './output/result-form.ts';
@@ -20,23 +21,39 @@ import type { Session } from './session.ts';
 import { addVerboseOption, tellSetting } from './verbose.ts';
 import { version } from './version.ts';
 
+/** Longer lines are hard to read. */
+const maxHelpWidth = 100;
+
+/** The program, with what every command does before its own. */
+export function buildProgram(session: Session): EgoiCommand {
+  return (
+    buildCommands(session)
+      .hook('preAction', (_, action) => tellOfCommand(session, action))
+      // What is wrong with these is told before anything is done.
+      .hook('preAction', async (_, action) => {
+        await chooseResultForm(session, action.opts());
+        await readDashes(session, action);
+      })
+  );
+}
+
 /** The tree of commands. What a command does is loaded when it runs. */
-export function buildProgram(session: Session): Command {
-  const program = new Command('egoi')
+export function buildCommands(session: Session): EgoiCommand {
+  const program = new EgoiCommand('egoi')
     .description(
       'The E-goi marketing API v2 on the command line: calls, imports, exports, a sandbox, a gateway.',
     )
     .version(version, '-V, --version', 'print the version')
     .enablePositionalOptions()
-    .addOption(profileOption('before the command or behind it: whose key and address are used'))
+    .addOption(profileOption('the account that is called; also behind the command'))
     // One of the command's own is read after this and goes before it.
-    .hook('preAction', (_, action) => tellOfCommand(session, action))
     .hook('preSubcommand', (_, command) => {
       const { profile } = program.opts<{ readonly profile?: string }>();
       if (profile !== undefined) command.setOptionValueWithSource('profile', profile, 'implied');
     })
     .exitOverride()
     .configureOutput({
+      getOutHelpWidth: () => Math.min(session.output.width, maxHelpWidth),
       writeOut: (text) => session.output.help(text),
       // Told by `run`, in words or as JSON.
       outputError: () => undefined,
@@ -46,13 +63,15 @@ export function buildProgram(session: Session): Command {
       `
 A start without an account, in two terminals:
   egoi sandbox
-  EGOI_ENDPOINT=http://localhost:8080 EGOI_API_KEY=<the key it prints> egoi call getLists
+  export EGOI_ENDPOINT=http://localhost:8080 EGOI_API_KEY=<the key it prints>
+  egoi call getLists
 
 With an account:
   egoi login
   egoi call getLists
 
-egoi <command> --help shows how a command is used, with examples.`,
+egoi <command> --help shows how a command is used, with examples.
+An option goes before a variable, that before the profile, that before the default.`,
     );
   addCallCommand(program, session);
   addMethodsCommand(program, session);
@@ -70,11 +89,7 @@ egoi <command> --help shows how a command is used, with examples.`,
   addCompletionCommand(program, session);
   addVerboseOption(program);
   addResultOptions(program);
-  // What is wrong with these is told before anything is done.
-  program.hook('preAction', async (_program, command) => {
-    await chooseResultForm(session, command.opts());
-    await readDashes(session, command);
-  });
+  program.refuseEmptyValues();
   return program;
 }
 

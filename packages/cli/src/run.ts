@@ -2,6 +2,7 @@ import type { CommanderError } from 'commander';
 import { CommandError } from './command-error.ts';
 import { type ExitName, exitCode } from './exit-codes.ts';
 import { StandardInput } from './files/standard-input.ts';
+import { UsageError } from './options/usage-error.ts';
 import { makeOutput } from './output/output.ts';
 import { refuseSecretsIn } from './refuse-secrets.ts';
 import type { Session } from './session.ts';
@@ -62,7 +63,7 @@ async function runCommand(
       if (error.code === 'commander.help') return exitCode('usage');
       return exitCode(await report(session, usageError(error)));
     }
-    const exit = await report(session, error);
+    const exit = await report(session, await inWords(error));
     return exitCode(exit === 'interrupted' ? (signalReceived() ?? exit) : exit);
   }
 }
@@ -70,6 +71,13 @@ async function runCommand(
 async function report({ output }: Session, error: unknown): Promise<ExitName> {
   const { reportFailure } = await import('./output/failure.ts');
   return reportFailure(output, error);
+}
+
+/** What is wrong with the words of the command; anything else as it is. */
+async function inWords(error: unknown): Promise<unknown> {
+  if (!(error instanceof UsageError)) return error;
+  const { usageInWords } = await import('./options/usage-in-words.ts');
+  return usageInWords(error);
 }
 
 function isCommanderError(error: unknown): error is CommanderError {

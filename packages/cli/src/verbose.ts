@@ -1,11 +1,15 @@
 import type { Command } from 'commander';
+import { optionGroups } from './options/help-layout.ts';
 import type { Session } from './session.ts';
 
 const flag = '--verbose';
 
 /** Adds `--verbose` to a command and to all below it. */
 export function addVerboseOption(command: Command): void {
-  command.option(flag, 'show requests and answers, without the key, on the error output');
+  command
+    .optionsGroup(optionGroups.general)
+    .option(flag, 'show requests and answers, without the key, on the error output')
+    .optionsGroup(optionGroups.own);
   for (const below of command.commands) addVerboseOption(below);
 }
 

@@ -134,14 +134,25 @@ describe('egoi call', () => {
   });
 
   test.each([
-    [['call'], "missing required argument 'method'"],
-    [['call', 'getLists', 'start'], 'name=value'],
+    [['call'], 'call needs <method>'],
+    [['call', 'getLists', 'start'], "must be written name=value; 'start' is not"],
     [['call', 'getLists', 'start=1', 'start=2'], 'given twice'],
-    [['call', 'getLists', '--transport', 'fax'], 'Allowed choices'],
+    [['call', 'getLists', '--transport', 'fax'], 'It must be one of soap, soap-universal'],
     [['call', 'getLists', '--timeout', 'soon'], 'seconds'],
-    [['call', 'getLists', '--strat', '1'], "unknown option '--strat'"],
+    [
+      ['call', 'getLists', '--strat', '1'],
+      'call getLists has no option --strat; did you mean --start?',
+    ],
     [['call', 'getLists', '-e', 'ftp://x'], 'http or https'],
-    [['calls'], "unknown command 'calls'"],
+    [['calls'], "there is no command 'calls'; did you mean call?"],
+    [
+      ['call', 'attachTag', 'tag=1', 'listID=1', 'type=subscriver', 'target[subscriber]=a@b.pt'],
+      "type is 'subscriver'; did you mean subscriber? Type: type=subscriber",
+    ],
+    [
+      ['call', 'addSubscriberBulk', 'listID=1', 'subscribers:=[{"email":"a@b.pt","lang":"pz"}]'],
+      "subscribers[0].lang is 'pz'; did you mean pt",
+    ],
   ])('refuses %j', async (words, problem) => {
     const { code, stdout, stderr } = await place.run(...words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

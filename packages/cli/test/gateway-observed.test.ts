@@ -91,7 +91,7 @@ describe('--log', () => {
   test.each([
     [['--log', '/nowhere/at/all'], '--log: /nowhere/at/all cannot be written to (ENOENT)'],
     [['--record', '/nowhere/at/all'], '--record: the record cannot be written to /nowhere'],
-    [['--redis', 'http://localhost'], 'It takes an address such as redis://host:6379.'],
+    [['--redis', 'http://localhost'], 'Type: --redis redis://localhost:6379'],
     [['--redis', 'redis://:pw@localhost'], 'A password does not belong on the command line'],
     [['--calls-per-hour', '0'], 'from 1 to 10000'],
   ])('%j is refused', async (words, said) => {

@@ -150,7 +150,7 @@ describe('egoi import', () => {
   test.each([
     [['import', 'nothing.csv', '--list', '1'], 'there is no file nothing.csv'],
     [['import', 'contacts.csv', '--list', '1', '--resume'], 'nothing to resume'],
-    [['import', 'contacts.csv'], "required option '--list <number>'"],
+    [['import', 'contacts.csv'], 'import needs --list'],
     [['import', 'contacts.csv', '--list', '1', '--column', 'x'], 'name=field'],
     [['import', 'odd.csv', '--list', '1'], 'odd'],
   ])('refuses %j', async (words, problem) => {

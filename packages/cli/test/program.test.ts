@@ -20,13 +20,6 @@ describe('the help', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
-  test.each(commands)('of %s ends with examples', async (command) => {
-    const { code, stdout } = await place.run(command, '--help');
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/Examples:|For good:/);
-    expect(stdout).toContain('--json');
-  });
-
   test('is shown where no command is given, as an error', async () => {
     const { code, stdout, stderr } = await place.run();
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

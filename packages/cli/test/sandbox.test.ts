@@ -138,8 +138,8 @@ describe('egoi sandbox', () => {
   test.each([
     [['--allow-host', 'egoi.example:8080'], 'host names without ports'],
     [['--allow-host', 'egoi.example,,'], 'host names without ports'],
-    [['--allow-origin', 'app.example'], 'origins such as'],
-    [['--allow-origin', 'http://app.example/'], 'origins such as'],
+    [['--allow-origin', 'app.example'], 'Type: --allow-origin http://localhost:3000'],
+    [['--allow-origin', 'http://app.example/'], 'It must be origins'],
     [['--cert', 'c.pem'], '--private-key belong together'],
     [['--cert', 'c.pem', '--private-key', 'k.pem'], 'cannot be read from c.pem (ENOENT)'],
     [['--port', '70000'], 'from 0 to 65535'],

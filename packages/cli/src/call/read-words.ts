@@ -1,6 +1,7 @@
 import { isWireObject, type WireObject, type WireValue } from '@egoi-client/core';
 import { setMember } from '@egoi-client/core/wire';
 import { CommandError } from '../command-error.ts';
+import { shown } from '../output/shown.ts';
 
 /** How a parameter takes a text: as it is, or as what the text says in JSON. */
 export type TextReader = (name: string, text: string) => WireValue;
@@ -49,10 +50,14 @@ export function readWords(
 function splitWord(text: string): Word {
   const found = /^([^=:[\]\s]+)((?:\[[^=[\]]*\])*)(:?=)(.*)$/s.exec(text);
   if (found === null) {
-    throw new CommandError('a parameter must be written name=value', [
-      'As in: egoi call getLists start=0 limit=20',
-      'JSON values: name:=[1,2]. From a file: name=@file, or all: @file. Members: name[member]=value',
-    ]);
+    const isName = /^[a-z_]\w{0,40}$/i.test(text);
+    throw new CommandError(
+      `a parameter must be written name=value${isName ? `; ${shown(text)} is not` : ''}`,
+      [
+        `Type: ${isName ? text : 'name'}=value, as in egoi call getLists start=0 limit=20`,
+        'JSON values: name:=[1,2]. From a file: name=@file, or all: @file. Members: name[member]=value',
+      ],
+    );
   }
   const [, name = '', members = '', sign, value = ''] = found;
   const path = [...members.matchAll(/\[([^\]]*)\]/g)].map(([, member = '']) => member);

@@ -1,5 +1,11 @@
-import { type Command, Option } from 'commander';
-import { EgoiApiError, findMethod, type MethodSpec, type WireObject } from '@egoi-client/core';
+import { Option } from 'commander';
+import {
+  EgoiApiError,
+  EgoiInputError,
+  findMethod,
+  type MethodSpec,
+  type WireObject,
+} from '@egoi-client/core';
 import { nearest, setMember } from '@egoi-client/core/wire';
 import { CommandError } from '../command-error.ts';
 import {
@@ -9,6 +15,7 @@ import {
 } from '../connection/connection-options.ts';
 import { connect } from '../connection/connect.ts';
 import { readDashes } from '../files/dash.ts';
+import type { EgoiCommand } from '../options/egoi-command.ts';
 import { adviseOn } from '../output/further-advice.ts';
 import { addResultOptions, chooseResultForm, type ResultOptions } from '../output/result-form.ts';
 import { refuseKeyAmong } from '../refuse-secrets.ts';
@@ -16,6 +23,7 @@ import type { Session } from '../session.ts';
 import { addVerboseOption } from '../verbose.ts';
 import { findKnownMethod } from './find-known-method.ts';
 import { isOpenMethod, methodHelp } from './method-help.ts';
+import { meantValues } from './meant-values.ts';
 import { parametersOf, textReaderFor } from './method-parameters.ts';
 import { parameterFiles } from './parameter-files.ts';
 import { readWords, type TextReader } from './read-words.ts';
@@ -34,7 +42,7 @@ export interface OuterCallOptions extends ConnectionOptions, ResultOptions {
  */
 export async function runCall(
   session: Session,
-  parent: Command,
+  parent: EgoiCommand,
   outer: OuterCallOptions,
   name: string,
   words: readonly string[],
@@ -57,6 +65,9 @@ export async function runCall(
     session.output.value(result);
   } catch (error) {
     if (isNumberWithoutPrefix(error, params)) adviseOn(error, numberAdvice);
+    if (error instanceof EgoiInputError && spec !== undefined) {
+      adviseOn(error, meantValues(spec, params, error));
+    }
     throw error;
   } finally {
     await close();
@@ -78,10 +89,10 @@ function isNumberWithoutPrefix(error: unknown, params: WireObject): boolean {
 /** A command for one method: its parameters are options too. */
 function methodCommand(
   { output }: Session,
-  parent: Command,
+  parent: EgoiCommand,
   name: string,
   spec: MethodSpec | undefined,
-): Command {
+): EgoiCommand {
   const command = parent.createCommand(name).copyInheritedSettings(parent);
   command
     .usage('[parameter=value…] [options]')
@@ -96,7 +107,9 @@ function methodCommand(
         'How to reach the service: egoi call --help\n',
       ].join('\n\n');
   }
-  addJsonOption(addConnectionOptions(command));
+  addJsonOption(addConnectionOptions(command, { timeout: '60 a try, 120 in all', retry: 0 }));
+  command.refuseEmptyValues();
+  command.calledAs = `${parent.path()} ${name}`;
   addVerboseOption(command);
   addResultOptions(command);
   const taken = new Set(command.options.map(({ long }) => long));

@@ -1,9 +1,9 @@
-import type { Command } from 'commander';
 import { addConnectionOptions, addJsonOption } from '../connection/connection-options.ts';
+import type { EgoiCommand } from '../options/egoi-command.ts';
 import type { Session } from '../session.ts';
 
 /** `egoi call`: one call of any method. */
-export function addCallCommand(program: Command, session: Session): void {
+export function addCallCommand(program: EgoiCommand, session: Session): void {
   const command = program
     .command('call')
     .summary('call a method of the API')
@@ -23,7 +23,7 @@ export function addCallCommand(program: Command, session: Session): void {
       const { runCall } = await import('../call/run-call.ts');
       await runCall(session, command, command.opts(), method, words);
     });
-  addJsonOption(addConnectionOptions(command));
+  addJsonOption(addConnectionOptions(command, { timeout: '60 a try, 120 in all', retry: 0 }));
   command.addHelpText(
     'after',
     `
@@ -31,7 +31,7 @@ Examples:
   egoi call getLists
   egoi call addSubscriber listID=1 email=ana@example.com first_name=Ana
   egoi call addSubscriber --listID 1 --email ana@example.com
-  egoi call attachTag tag=1 listID=1 type=subscriber target:='{"subscriber":"ana@example.com"}'
+  egoi call attachTag tag=1 listID=1 type=subscriber target[subscriber]=a@b.pt
   egoi call addSubscriberBulk @contacts.json
   pandoc news.md | egoi call editCampaignEmail campaign=… message=@-
   egoi call getLists --select '.[].title'

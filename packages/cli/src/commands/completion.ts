@@ -18,9 +18,9 @@ export function addCompletionCommand(program: Command, session: Session): void {
   addJsonOption(command).addHelpText(
     'after',
     `
-For good:
-  bash   echo 'source <(egoi completion bash)' >> ~/.bashrc
-  zsh    echo 'source <(egoi completion zsh)' >> ~/.zshrc     after compinit
-  fish   egoi completion fish > ~/.config/fish/completions/egoi.fish`,
+Examples:
+  echo 'source <(egoi completion bash)' >> ~/.bashrc
+  echo 'source <(egoi completion zsh)' >> ~/.zshrc      behind compinit there
+  egoi completion fish > ~/.config/fish/completions/egoi.fish`,
   );
 }

@@ -14,7 +14,7 @@ export function addDoctorCommand(program: Command, session: Session): void {
       const { runDoctor } = await import('../doctor/run-doctor.ts');
       await runDoctor(session, command.opts());
     });
-  addJsonOption(addReachOptions(command)).addHelpText(
+  addJsonOption(addReachOptions(command, '15')).addHelpText(
     'after',
     `
 Examples:

@@ -1,11 +1,9 @@
 import { type Command, Option } from 'commander';
-import { delimiterSign, filePath, listNumber } from '../bulk/option-values.ts';
+import { delimiterSign, listNumber } from '../bulk/option-values.ts';
 import type { ExportCommandOptions } from '../bulk/run-export.ts';
-import {
-  addConnectionOptions,
-  addJsonOption,
-  wholeNumber,
-} from '../connection/connection-options.ts';
+import { addConnectionOptions, addJsonOption } from '../connection/connection-options.ts';
+import { wholeNumber } from '../options/number-option.ts';
+import { filePath, wordsOf } from '../options/text-values.ts';
 import type { Session } from '../session.ts';
 
 /** `egoi export`: the contacts of a list into a file. */
@@ -23,31 +21,56 @@ export function addExportCommand(program: Command, session: Session): void {
     .requiredOption('--list <number>', 'the list (listnum of getLists)', listNumber)
     .option('--resume', 'go on where an earlier run stopped')
     .option('--overwrite', 'write the file anew where there is one')
-    .option('--columns <names>', 'fields to write, parted by commas', (text) => text.split(','))
+    .addOption(
+      new Option('--columns <names>', 'fields to write, parted by commas')
+        .default(undefined, 'all')
+        .argParser(wordsOf('names of fields', 'EMAIL,FIRST_NAME')),
+    )
     .addOption(
       new Option('--unknown-columns <how>', 'columns that no contact is known to have')
         .choices(['refuse', 'write'])
         .default('refuse'),
     )
-    .addOption(new Option('--format <name>', 'of the file').choices(['csv', 'ndjson']))
+    .addOption(
+      new Option('--format <name>', 'of the file')
+        .choices(['csv', 'ndjson'])
+        .default(undefined, "by the file's name"),
+    )
     .option('--excel', "CSV that Excel opens: --bom --delimiter ';'")
     .option('--bom', 'begin CSV with the mark by which Excel knows UTF-8')
-    .option('--delimiter <sign>', 'what parts the columns of CSV (default: ,)', delimiterSign)
-    .addOption(new Option('--line-ends <kind>', 'of CSV (default: crlf)').choices(['crlf', 'lf']))
+    .addOption(
+      new Option('--delimiter <sign>', 'what parts the columns of CSV')
+        .default(undefined, "a comma; ';' with --excel")
+        .argParser(delimiterSign),
+    )
+    .addOption(
+      new Option('--line-ends <kind>', 'of CSV').choices(['crlf', 'lf']).default(undefined, 'crlf'),
+    )
     .option('--no-escape-formulas', 'write CSV values that a spreadsheet would run as they are')
-    .option('--page-size <number>', 'contacts of a call', wholeNumber(1, 1000), 1000)
-    .option('--journal <path>', 'what --resume reads (default: <file>.egoi-export)', filePath)
-    .option(
-      '--calls-per-hour <number>',
-      'calls that this run may make in an hour',
-      wholeNumber(1, 10_000),
-      150,
+    .addOption(
+      wholeNumber('--page-size <contacts>', 'contacts of a call', {
+        min: 1,
+        max: 1000,
+        otherwise: 1000,
+      }),
+    )
+    .addOption(
+      new Option('--journal <path>', 'what --resume reads')
+        .default(undefined, '<file>.egoi-export')
+        .argParser(filePath),
+    )
+    .addOption(
+      wholeNumber('--calls-per-hour <calls>', 'calls that this run may make in an hour', {
+        min: 1,
+        max: 10_000,
+        otherwise: 150,
+      }),
     )
     .action(async (file: string, options: ExportCommandOptions) => {
       const { runExport } = await import('../bulk/run-export.ts');
       await runExport(session, file, options);
     });
-  addJsonOption(addConnectionOptions(command)).addHelpText(
+  addJsonOption(addConnectionOptions(command, { timeout: '60 a try', retry: 3 })).addHelpText(
     'after',
     `
 Examples:

@@ -1,17 +1,9 @@
 import { type Command, Option } from 'commander';
-import {
-  columnMapping,
-  delimiterSign,
-  encodingName,
-  filePath,
-  listNumber,
-} from '../bulk/option-values.ts';
+import { columnMapping, delimiterSign, encodingName, listNumber } from '../bulk/option-values.ts';
 import type { ImportCommandOptions } from '../bulk/run-import.ts';
-import {
-  addConnectionOptions,
-  addJsonOption,
-  wholeNumber,
-} from '../connection/connection-options.ts';
+import { addConnectionOptions, addJsonOption } from '../connection/connection-options.ts';
+import { wholeNumber } from '../options/number-option.ts';
+import { filePath } from '../options/text-values.ts';
 import type { Session } from '../session.ts';
 
 /** `egoi import`: a file of contacts into a list. */
@@ -40,11 +32,15 @@ export function addImportCommand(program: Command, session: Session): void {
         .choices(['refuse', 'drop', 'keep'])
         .default('refuse'),
     )
-    .addOption(new Option('--format <name>', 'of the file').choices(['csv', 'ndjson']))
-    .option(
-      '--delimiter <sign>',
-      'what parts the columns (default: as a line sep=; says, or found in the header)',
-      delimiterSign,
+    .addOption(
+      new Option('--format <name>', 'of the file')
+        .choices(['csv', 'ndjson'])
+        .default(undefined, "by the file's name"),
+    )
+    .addOption(
+      new Option('--delimiter <sign>', 'what parts the columns')
+        .default(undefined, 'as a line sep=; says, or found in the header')
+        .argParser(delimiterSign),
     )
     .option(
       '--encoding <name>',
@@ -53,28 +49,43 @@ export function addImportCommand(program: Command, session: Session): void {
       'utf-8',
     )
     .option('--no-unescape-formulas', "keep a ' before values that a spreadsheet would run")
-    .option(
-      '--max-row-bytes <number>',
-      'longest row (default: 1048576)',
-      wholeNumber(1024, 100_000_000),
+    .addOption(
+      wholeNumber('--max-row-bytes <bytes>', 'longest row', {
+        min: 1024,
+        max: 100_000_000,
+        otherwise: '1048576',
+      }),
     )
-    .option('--journal <path>', 'what --resume reads (default: <file>.egoi-import)', filePath)
-    .option(
-      '--rejects <path>',
-      'rows that cannot be sent (default: <file>.rejects.ndjson)',
-      filePath,
+    .addOption(
+      new Option('--journal <path>', 'what --resume reads')
+        .default(undefined, '<file>.egoi-import')
+        .argParser(filePath),
     )
-    .option('--batch-contacts <number>', 'most contacts of a call', wholeNumber(1, 1_000_000))
-    .option(
-      '--calls-per-hour <number>',
-      'calls that this run may make in an hour',
-      wholeNumber(1, 10_000),
-      150,
+    .addOption(
+      new Option('--rejects <path>', 'where rows go that cannot be sent')
+        .default(undefined, '<file>.rejects.ndjson')
+        .argParser(filePath),
     )
-    .option(
-      '--probes <number>',
-      'most calls to find out what became of one call (default: 300)',
-      wholeNumber(1, 10_000),
+    .addOption(
+      wholeNumber('--batch-contacts <contacts>', 'most contacts of a call', {
+        min: 1,
+        max: 1_000_000,
+        otherwise: 'as many as fit',
+      }),
+    )
+    .addOption(
+      wholeNumber('--calls-per-hour <calls>', 'calls that this run may make in an hour', {
+        min: 1,
+        max: 10_000,
+        otherwise: 150,
+      }),
+    )
+    .addOption(
+      wholeNumber('--probes <calls>', 'most calls to find out what became of one call', {
+        min: 1,
+        max: 10_000,
+        otherwise: '300',
+      }),
     )
     .option(
       '--confirm',
@@ -84,20 +95,22 @@ export function addImportCommand(program: Command, session: Session): void {
       new Option(
         '--unverifiable <how>',
         'a call that can neither be proved to have arrived nor be repeated without harm',
-      ).choices(['stop', 'repeat', 'skip']),
+      )
+        .choices(['stop', 'repeat', 'skip'])
+        .default(undefined, 'stop'),
     )
     .action(async (file: string, options: ImportCommandOptions) => {
       const { runImport } = await import('../bulk/run-import.ts');
       await runImport(session, file, options);
     });
-  addJsonOption(addConnectionOptions(command)).addHelpText(
+  addJsonOption(addConnectionOptions(command, { timeout: '600', retry: 3 })).addHelpText(
     'after',
     `
 Examples:
   egoi import contacts.csv --list 1
-  egoi import contacts.csv --list 1 --column Mail=email --column Name=first_name --column Notes=
+  egoi import contacts.csv --list 1 --column Mail=email --column Notes=
   egoi import contacts.csv --list 1 --resume
-  mysql -B -e 'select email, first_name from people' shop | egoi import - --list 1
+  mysql -B -e 'select email from people' shop | egoi import - --list 1
 
 CSV has a header row with the names of addSubscriber's parameters: email, first_name, extra_1, …
 Noise around values, such as blanks around an address, is left out, and the end says how much it was.

@@ -1,6 +1,11 @@
-import { type Command, Option } from 'commander';
-import { wireNames } from '@egoi-client/transports/wires';
-import { addJsonOption, profileOption } from '../connection/connection-options.ts';
+import type { Command } from 'commander';
+import { defaultWire } from '@egoi-client/transports/wires';
+import {
+  addJsonOption,
+  endpointOption,
+  profileOption,
+  wireOption,
+} from '../connection/connection-options.ts';
 import { countryPrefix } from '../connection/v3-options.ts';
 import type { LoginOptions } from '../connection/run-login.ts';
 import type { Session } from '../session.ts';
@@ -14,11 +19,13 @@ export function addLoginCommand(program: Command, session: Session): void {
       'Asks for the API key without showing it and keeps it in a file that only you can read. From a pipe it takes the key as it comes. With --profile several accounts are kept side by side.',
     )
     .addOption(profileOption('the name under which it is kept'))
-    .option('-e, --endpoint <address>', 'kept with it: of the service, or of a wire of it')
-    .addOption(
-      new Option('-t, --transport <wire>', 'kept with it: how to speak').choices(wireNames),
+    .addOption(endpointOption('kept with it: of the service, or of a wire of it'))
+    .addOption(wireOption('kept with it: how to speak').default(undefined, defaultWire))
+    .option(
+      '--phone-prefix <digits>',
+      'kept with it, for API v3: country of telephone numbers without one, 1 to 3 digits',
+      countryPrefix,
     )
-    .option('--phone-prefix <digits>', 'kept with it, for API v3: as of the calls', countryPrefix)
     .action(async (options: LoginOptions) => {
       const { runLogin } = await import('../connection/run-login.ts');
       await runLogin(session, options);

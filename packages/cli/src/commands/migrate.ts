@@ -1,5 +1,7 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { addJsonOption, wholeNumber } from '../connection/connection-options.ts';
+import { type Command, Option } from 'commander';
+import { addJsonOption } from '../connection/connection-options.ts';
+import { NumberOption, wholeNumber } from '../options/number-option.ts';
+import { filePath } from '../options/text-values.ts';
 import type { ReportCommandOptions, ScanCommandOptions } from '../migrate/migrate-options.ts';
 import type { Session } from '../session.ts';
 
@@ -55,16 +57,21 @@ function addScanCommand(program: Command, session: Session): void {
       'Finds calls of API v2 in sources in PHP, JavaScript, TypeScript, Python, Java, C# and Perl, and reports on them with file and line. Nothing is run and nothing is sent. Links, node_modules and the like are passed over.',
     )
     .argument('<folder>', 'the sources, or one of them')
-    .option(
-      '--min-confidence <number>',
-      'how sure a call must be to be reported, from 0 to 1 (default: 0.5)',
-      share,
+    .addOption(
+      new NumberOption(
+        '--min-confidence <share>',
+        'how sure a call must be to be reported',
+        { min: 0, max: 1, otherwise: 0.5 },
+        { read: share, kind: 'a number' },
+      ).default(undefined, '0.5'),
     )
     .option('--vendor', "look into folders of others' code too")
-    .option(
-      '--time-limit <seconds>',
-      'end after this time with what is found (default: 300)',
-      wholeNumber(1, 86_400),
+    .addOption(
+      wholeNumber('--time-limit <seconds>', 'end after this time with what is found', {
+        min: 1,
+        max: 86_400,
+        otherwise: '300',
+      }),
     )
     .action(async (folder: string, options: ScanCommandOptions) => {
       const { runScan } = await import('../migrate/run-scan.ts');
@@ -83,7 +90,11 @@ ${endings}`,
 
 function addReportOptions(command: Command): Command {
   return command
-    .option('--html <file>', 'write the report as a page, too; - prints it in place of the report')
+    .option(
+      '--html <file>',
+      'write the report as a page, too; - prints it in place of the report',
+      filePath,
+    )
     .addOption(
       new Option(
         '--fail-on <what>',
@@ -96,8 +107,7 @@ const endings = `
 It ends with 0 whatever the report says, unless --fail-on asks for 6; with 6 also where not all could be
 read, and with 2 where nothing could.`;
 
-function share(text: string): number {
+function share(text: string): number | undefined {
   const number = Number(text);
-  if (/^[\d.]+$/.test(text) && number >= 0 && number <= 1) return number;
-  throw new InvalidArgumentError('It must be a number from 0 to 1.');
+  return /^[\d.]+$/.test(text) && number >= 0 && number <= 1 ? number : undefined;
 }

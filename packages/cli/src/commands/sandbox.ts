@@ -1,5 +1,7 @@
-import type { Command } from 'commander';
-import { addJsonOption, wholeNumber } from '../connection/connection-options.ts';
+import { type Command, Option } from 'commander';
+import { addJsonOption } from '../connection/connection-options.ts';
+import { wholeNumber } from '../options/number-option.ts';
+import { filePath } from '../options/text-values.ts';
 import type { SandboxCommandOptions } from '../sandbox/run-sandbox.ts';
 import { addServingOptions } from '../serving/serving-options.ts';
 import type { Session } from '../session.ts';
@@ -12,18 +14,24 @@ export function addSandboxCommand(program: Command, session: Session): void {
     .description(
       'Serves an embedded E-goi account on all four wires and on API v3 until Ctrl-C, with a page to look at it in a browser, and prints its addresses and its key, and a line for each call. It sends no mail.',
     )
-    .option('--file <path>', 'keep the account in a file (default: in memory)')
-    .option(
-      '--contacts <number>',
-      'a new account begins with a list of so many',
-      wholeNumber(0, 1_000_000),
-      0,
+    .addOption(
+      new Option('--file <path>', 'where to keep the account')
+        .default(undefined, 'in memory')
+        .argParser(filePath),
     )
-    .option(
-      '--calls-per-hour <number>',
-      'refuse calls above; the service has 150 (default: as many as come)',
-      wholeNumber(0, 1_000_000),
-      0,
+    .addOption(
+      wholeNumber('--contacts <contacts>', 'a new account begins with a list of so many', {
+        min: 0,
+        max: 1_000_000,
+        otherwise: 0,
+      }),
+    )
+    .addOption(
+      wholeNumber(
+        '--calls-per-hour <calls>',
+        'refuse calls above, as the service does above 150; 0 refuses none',
+        { min: 0, max: 1_000_000, otherwise: 0 },
+      ),
     )
     .option('--https', 'speak https, with a certificate made for this run unless one is given')
     .option('--quiet', 'print no line for each call')

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { standardInputText } from '../files/standard-input.ts';
 import { CommandError } from '../command-error.ts';
+import { optionGroups } from '../options/help-layout.ts';
+import { seconds, wholeNumber } from '../options/number-option.ts';
+import {
+  filePath,
+  profileName,
+  proxyAddress,
+  serviceAddressGiven,
+} from '../options/text-values.ts';
 import { defaultWire, type WireName, wireNames } from '@egoi-client/transports/wires';
 import { addV3Options, type V3CommandOptions } from './v3-options.ts';
 
@@ -22,61 +30,78 @@ export interface ReachOptions {
   readonly proxy?: string;
 }
 
-/** Adds the options by which a command reaches a service. */
-export function addConnectionOptions(command: Command): Command {
-  const reaching = addReachOptions(command)
-    .addOption(
-      new Option('-t, --transport <wire>', `how to speak (default: ${defaultWire})`).choices(
-        wireNames,
-      ),
-    )
-    .option(
-      '--retry <times>',
-      'repeat a call that failed, where that cannot do it twice (default: 0)',
-      wholeNumber(0, 19),
-    );
-  return addV3Options(reaching);
+/** How long and how often a command tries where its options do not say it, as the help tells it. */
+export interface ConnectionDefaults {
+  /** In seconds. */
+  readonly timeout: string;
+  readonly retry: number;
 }
 
-/** Adds those that do not choose one of the wires. */
-export function addReachOptions(command: Command): Command {
-  return command
-    .option(
-      '-e, --endpoint <address>',
-      'of the service, or of a wire of it (default: https://api.e-goi.com, for API v3 https://api.egoiapp.com)',
+/** Adds the options by which a command reaches a service. */
+export function addConnectionOptions(
+  command: Command,
+  { timeout, retry }: ConnectionDefaults,
+): Command {
+  const retryRange = { min: 0, max: 19, otherwise: String(retry) };
+  addReachOptions(command, timeout)
+    .optionsGroup(optionGroups.connection)
+    .addOption(wireOption('how to speak').default(undefined, defaultWire))
+    .addOption(
+      wholeNumber(
+        '--retry <times>',
+        'repeat a call that failed, where that cannot do it twice',
+        retryRange,
+      ),
     )
-    .option('--timeout <seconds>', 'time limit of a call', seconds)
-    .option('--ca <file>', 'certificates to trust, as PEM, in place of the built-in ones')
-    .option('--proxy <address>', 'HTTP proxy, as http://host:port, or environment')
-    .addOption(profileOption('whose key and address are used, as egoi login keeps them'));
+    .optionsGroup(optionGroups.own);
+  return addV3Options(command);
+}
+
+/** Adds those that do not choose one of the wires. @param timeout the default of --timeout, in seconds */
+export function addReachOptions(command: Command, timeout: string): Command {
+  return command
+    .optionsGroup(optionGroups.connection)
+    .addOption(profileOption('the account that is called, as egoi login keeps it'))
+    .addOption(endpointOption('of the service, or of a wire of it'))
+    .addOption(seconds('--timeout <seconds>', 'time limit of a call', timeout))
+    .addOption(
+      new Option('--ca <file>', 'certificates to trust, as PEM')
+        .default(undefined, 'those of Node.js')
+        .argParser(filePath),
+    )
+    .addOption(
+      new Option('--proxy <address>', 'HTTP proxy, as http://host:port, or environment')
+        .default(undefined, 'none')
+        .argParser(proxyAddress),
+    )
+    .optionsGroup(optionGroups.own);
 }
 
 /** `--profile`. @param description what is done with it */
 export function profileOption(description: string): Option {
-  return new Option('--profile <profile>', description);
+  return new Option('--profile <profile>', description)
+    .default(undefined, 'that of EGOI_PROFILE, or of egoi profiles use')
+    .argParser(profileName);
+}
+
+/** `--endpoint`. @param description what is done with it */
+export function endpointOption(description: string): Option {
+  return new Option('-e, --endpoint <address>', description)
+    .default(undefined, 'https://api.e-goi.com, of API v3 https://api.egoiapp.com')
+    .argParser(serviceAddressGiven);
+}
+
+/** `--transport`. @param description what is done with it */
+export function wireOption(description: string): Option {
+  return new Option('-t, --transport <wire>', description).choices(wireNames);
 }
 
 /** Adds `--json`, which every command has. */
 export function addJsonOption(command: Command): Command {
-  return command.option('--json', 'print results and errors as JSON, one value a line');
-}
-
-/** Reads a whole number from `min` to `max`. */
-export function wholeNumber(min: number, max: number): (text: string) => number {
-  return (text) => {
-    const number = Number(text);
-    if (/^\d+$/.test(text) && number >= min && number <= max) return number;
-    throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
-  };
-}
-
-/** Reads seconds, with a fraction where wanted, as milliseconds. */
-export function seconds(text: string): number {
-  const milliseconds = Math.round(Number(text) * 1000);
-  if (/^\d+(\.\d+)?$/.test(text) && milliseconds >= 1 && milliseconds <= 86_400_000) {
-    return milliseconds;
-  }
-  throw new InvalidArgumentError('It must be a number of seconds, 0.001 to 86400.');
+  return command
+    .optionsGroup(optionGroups.general)
+    .option('--json', 'print results and errors as JSON, one value a line')
+    .optionsGroup(optionGroups.own);
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { HttpOptions } from '@egoi-client/http';
 import type { V3TransportOptions } from '@egoi-client/transport-v3';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { CommandError } from '../command-error.ts';
+import { optionGroups } from '../options/help-layout.ts';
+import { WrongValue } from '../options/wrong-value.ts';
 
 /** What a command was given for API v3 alone. */
 export interface V3CommandOptions {
@@ -44,35 +46,45 @@ export const furtherOptions: readonly string[] = Object.keys(further);
 /** Adds the options that say what API v3 cannot know, or may lose. */
 export function addV3Options(command: Command): Command {
   return command
+    .optionsGroup(optionGroups.v3)
     .option(
       '--allow-loss <method.name>',
-      'API v3: a loss that is fine, as egoi methods <method> lists it; may be given several times',
-      (name: string, before: readonly string[] | undefined) => [...(before ?? []), name],
+      'a loss that is fine, as egoi methods <method> lists it; may be given several times',
+      lossName,
     )
     .addOption(
-      new Option('--losses <how>', 'API v3: what becomes of a call that loses something').choices([
-        'report',
-        'refuse',
-      ]),
+      new Option('--losses <how>', 'what becomes of a call that loses something')
+        .choices(['report', 'refuse'])
+        .default(undefined, 'report'),
     )
     .option(
       '--phone-prefix <digits>',
-      'API v3: of telephone numbers without one, such as 351',
+      'country of telephone numbers without one: 1 to 3 digits',
       countryPrefix,
     )
     .option(
       '--v3 <name=value>',
-      `API v3: ${furtherOptions.join(', ')}; may be given several times`,
+      `${furtherOptions.join(', ')}; may be given several times`,
       furtherOption,
-    );
+    )
+    .optionsGroup(optionGroups.own);
+}
+
+/** Reads the name of a loss, beside those before it. */
+function lossName(text: string, before: readonly string[] = []): readonly string[] {
+  if (/^\w+\.[\w.]+$/.test(text)) return [...before, text];
+  throw new WrongValue(
+    'It must be method.name, as egoi methods <method> lists what is lost.',
+    'addSubscriberBulk.subscribers.status',
+  );
 }
 
 /** Reads the prefix of a country. */
 export function countryPrefix(text: string): string {
   if (/^[1-9]\d{0,2}$/.test(text)) return text;
-  throw new InvalidArgumentError(
-    'It must be the 1 to 3 digits of a country, without a +, such as 351.',
-  );
+  const digits = text.replace(/^(\+|00)/, '');
+  const example = /^[1-9]\d{0,2}$/.test(digits) ? digits : '351';
+  throw new WrongValue('It must be the 1 to 3 digits of a country, without a +.', example);
 }
 
 function furtherOption(
@@ -81,11 +93,13 @@ function furtherOption(
 ): Readonly<Record<string, unknown>> {
   const [, name = '', value = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
   if (!furtherOptions.includes(name)) {
-    throw new InvalidArgumentError(
+    throw new WrongValue(
       `It must be name=value, with one of ${furtherOptions.join(', ')}.`,
+      'pageSize=100',
+      { word: name === '' ? text : name, words: furtherOptions },
     );
   }
-  if (Object.hasOwn(before, name)) throw new InvalidArgumentError(`${name} is given twice.`);
+  if (Object.hasOwn(before, name)) throw new WrongValue(`${name} is given twice.`, text);
   return { ...before, [name]: valueOf(value) };
 }
 

@@ -36,13 +36,10 @@ function addressRefused(text: string, source: string): CommandError {
     : source.startsWith('--')
       ? `${source} ${address}`
       : `"endpoint": "${address}"`;
-  return new CommandError(
-    `${source}: ${/[@?]/.test(text) ? 'what it is' : shown(text)} is no address of a service`,
-    [
-      'It must be an http or https address without user, password and query.',
-      `${isBare ? 'Did you mean' : 'For example'}: ${typed}`,
-    ],
-  );
+  return new CommandError(`${source}: ${shown(text)} is no address of a service`, [
+    'It must be an http or https address without user, password and query.',
+    `${isBare ? 'Did you mean' : 'For example'}: ${typed}`,
+  ]);
 }
 
 /**

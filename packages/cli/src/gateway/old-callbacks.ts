@@ -2,6 +2,8 @@ import type { ShimEvent, WebhookShim } from '@egoi-client/webhook-shim';
 import type { WireName } from '@egoi-client/transports/wires';
 import type { Command } from 'commander';
 import { CommandError } from '../command-error.ts';
+import { optionGroups } from '../options/help-layout.ts';
+import { filePath, publicAddress, wordsOf } from '../options/text-values.ts';
 import type { Session } from '../session.ts';
 
 /** What a gateway was told of the callbacks of old programs. */
@@ -14,16 +16,23 @@ export interface OldCallbackOptions {
 /** Adds the options that keep callbacks of API v2 coming over API v3. */
 export function addOldCallbackOptions(command: Command): Command {
   return command
+    .optionsGroup(optionGroups.callbacks)
     .option(
       '--callbacks-url <address>',
       'the address under which API v3 reaches the gateway: its webhooks become callbacks of API v2',
+      publicAddress,
     )
-    .option('--callbacks-file <file>', 'where callbacks are kept until they are delivered')
+    .option(
+      '--callbacks-file <file>',
+      'where callbacks are kept until they are delivered',
+      filePath,
+    )
     .option(
       '--callbacks-allow <hosts>',
       'hosts and networks inside the own network, parted by commas, that callbacks may go to',
-      (text: string) => text.split(',').map((host) => host.trim()),
-    );
+      wordsOf('hosts and networks', '10.0.0.0/8'),
+    )
+    .optionsGroup(optionGroups.own);
 }
 
 /**

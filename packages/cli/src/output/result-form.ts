@@ -1,5 +1,7 @@
 import { type Command, Option } from 'commander';
 import { CommandError } from '../command-error.ts';
+import { optionGroups } from '../options/help-layout.ts';
+import { WrongValue } from '../options/wrong-value.ts';
 import type { Session } from '../session.ts';
 import type { Selection } from './select.ts';
 
@@ -27,18 +29,26 @@ export interface ResultForm {
 export function addResultOptions(command: Command): void {
   if (command.options.some(({ long }) => long === '--json')) {
     command
+      .optionsGroup(optionGroups.general)
       .addOption(
-        new Option(
-          '--output <format>',
-          'how the result is printed (default: what suits a terminal, or a pipe)',
-        ).choices(formats),
+        new Option('--output <format>', 'how the result is printed')
+          .choices(formats)
+          .default(undefined, 'what suits a terminal, or a pipe'),
       )
       .option(
         '--select <expression>',
         "print what an expression of jq picks from the result: '.[].title'",
-      );
+        expression,
+      )
+      .optionsGroup(optionGroups.own);
   }
   for (const below of command.commands) addResultOptions(below);
+}
+
+/** Reads an expression that is there; what is in it is read before anything is done. */
+function expression(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new WrongValue('It must be an expression of jq.', "'.[].title'");
 }
 
 /**
@@ -64,10 +74,10 @@ export async function chooseResultForm(
 }
 
 async function selectionOf(
-  expression: string,
+  text: string,
   signal: AbortSignal,
   warn: (text: string) => void,
 ): Promise<Selection> {
   const { readSelection } = await import('./select.ts');
-  return readSelection(expression, signal, warn);
+  return readSelection(text, signal, warn);
 }

@@ -9,8 +9,13 @@ const maxSigns = 60;
  */
 export function shown(text: string): string {
   if (mayBeKey(text)) return '[not shown: it may be a key]';
-  const line = visible(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t');
+  const line = visible(withoutLogin(text)).replaceAll('\n', '\\n').replaceAll('\t', '\\t');
   return `'${line.length > maxSigns ? `${line.slice(0, maxSigns - 1)}…` : line}'`;
+}
+
+/** An address without user, password and query. */
+function withoutLogin(text: string): string {
+  return text.replace(/(:\/\/)[^/\s]*@/, '$1…@').replace(/^(\w+:\/\/[^?]*)\?.*$/s, '$1?…');
 }
 
 /** Those of the service have 40 signs of hexadecimal; tokens of other services look much the same. */

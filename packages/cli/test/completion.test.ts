@@ -12,6 +12,7 @@ beforeAll(async () => {
     if (code !== 0) throw new Error(`egoi completion ${shell} ended with ${code}`);
     place.write(`egoi.${shell}`, stdout);
   }
+  place.write('params.json', '{}');
   await place.start(['login', '--profile', 'staging'], 'a-key\n').ended;
 });
 
@@ -40,6 +41,15 @@ const cases: readonly (readonly [words: string, offers: readonly string[]])[] = 
   ['migrate ', ['report', 'scan']],
   ['migrate scan --fail', ['--fail-on']],
   ['migrate report --fail-on los', ['losses']],
+  ['call attachTag type=s', ['type=subscriber']],
+  ['call attachTag --type ', ['subscriber']],
+  ['call removeSubscriber removeReason=', [1, 2, 3, 4, 5].map((n) => `removeReason=${n}`)],
+  ['call addSubscriber validate_phone:=t', ['validate_phone:=true']],
+  ['call addSubscriber first_name=@par', ['first_name=@params.json']],
+  ['call addSubscriber @par', ['@params.json']],
+  ['call getLists --output nd', ['ndjson']],
+  ['call getLists --select ', ['']],
+  ['call addSubscriber --email ', ['']],
   ['call --profile st', ['staging']],
   ['profiles use ', ['default', 'staging']],
   ['--profile sta', ['staging']],
@@ -100,6 +110,13 @@ whereInstalled('tmux', describe)('completion with the Tab key', () => {
         ['egoi errors CALLBACK_NOT_HERE', 'CALLBACK_NOT_HERE'],
         ['egoi errors LIST_MI', 'egoi errors LIST_MISSING '],
         ['egoi import --res', 'egoi import --resume '],
+        ['egoi call attachTag type=s', 'attachTag type=subscriber '],
+        ['egoi call attachTag --type s', 'attachTag --type subscriber '],
+        ['egoi call addSubscriber validate_phone:=t', 'addSubscriber validate_phone:=true '],
+        ['egoi call addSubscriber first_name=@par', 'first_name=@params.json '],
+        ['egoi call getLists --output nd', 'getLists --output ndjson '],
+        ['egoi call getLists --select par', 'getLists --select par'],
+        ['egoi call getLists --ca par', 'getLists --ca params.json '],
         ['egoi call --profile sta', 'egoi call --profile staging '],
         ['egoi --profile staging doc', 'egoi --profile staging doctor '],
         ['egoi profiles use sta', 'egoi profiles use staging '],

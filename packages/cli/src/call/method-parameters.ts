@@ -43,3 +43,30 @@ function asJson(text: string): WireValue | undefined {
     return undefined;
   }
 }
+
+/** The values that the parameters of a method take, where there are few: `subscriber`, `1`, `true`. */
+export function parameterValues({ forms }: MethodSpec): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, readonly string[]>();
+  for (const { params } of forms) {
+    for (const [name, schema] of Object.entries(params.shape ?? {})) {
+      const all = [...(values.get(name) ?? []), ...valuesOf(schema)];
+      if (all.length > 0) values.set(name, [...new Set(all)]);
+    }
+  }
+  return values;
+}
+
+function isSameWord(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function valuesOf({ type, values = [], options = [] }: Schema): string[] {
+  if (type === 'boolean') return ['true', 'false'];
+  // Dates may be left empty, and what is empty is no word to complete.
+  const words = values.map(String).filter((value) => value !== '');
+  // Of `pt` and `PT` one is enough.
+  const own = words.filter(
+    (word, index) => words.findIndex((other) => isSameWord(other, word)) === index,
+  );
+  return [...own, ...options.flatMap(valuesOf)];
+}

@@ -1,4 +1,5 @@
 import {
+  choiceCases,
   type CommandWord,
   type OperandKind,
   valuedOptions,
@@ -16,7 +17,9 @@ export function bashScript({ commands, methods, codes, shells }: Vocabulary): st
   const valued = valuedOptions(commands);
   const chosen = options.filter(({ choices }) => choices.length > 0).flatMap(({ names }) => names);
   const ofProfile = options.filter((o) => o.takesProfile).flatMap(({ names }) => names);
-  const others = valued.filter((name) => !chosen.includes(name) && !ofProfile.includes(name));
+  const ofFiles = options.filter((o) => o.takesFile).flatMap(({ names }) => names);
+  const special = new Set([...chosen, ...ofProfile, ...ofFiles]);
+  const others = valued.filter((name) => !special.has(name));
   const profileCommands = commands.flatMap(({ name, ofProfiles }) =>
     ofProfiles.map((below) => `${name}/${below}`),
   );
@@ -34,6 +37,33 @@ ${methods.map(({ name, parameters }) => `    ${name}) echo ${quotedWords(paramet
   esac
 }
 
+# What a parameter of a method takes, where there is a choice.
+_egoi_values() {
+  case $1/$2 in
+${choiceCases(methods, (patterns, values) => `    ${patterns}) echo ${quotedWords(values)} ;;`)}
+  esac
+}
+
+# Nothing, and no files either.
+_egoi_nothing() {
+  # Tests call this outside of a completion, where there is nothing to set.
+  [[ -n \${COMP_TYPE-} ]] && compopt +o default +o bashdefault
+}
+
+# Files behind an @, which for bash is a part of the word all the same.
+_egoi_files() {
+  mapfile -t COMPREPLY < <(compgen -P @ -f -- "$1")
+}
+
+# Values behind a prefix; without a choice files, which may be meant.
+_egoi_choose() {
+  local values
+  values=$(_egoi_values "$1" "$2")
+  # JSON has words of its own for numbers and flags, and quotes for all others.
+  [[ $5 == json ]] && values=$(grep -Exo -- '-?[0-9.]+|true|false' <<< "\${values// /$'\\n'}")
+  COMPREPLY=($(compgen -P "$4" -W "$values" -- "$3"))
+}
+
 _egoi_operands() {
   case $1 in
 ${operandCases(commands, { methods: methods.map(({ name }) => name), codes, shells })}
@@ -46,7 +76,7 @@ _egoi_profiles() {
 
 _egoi() {
   local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} first=1 command
-  local operand='' index parameters
+  local operand='' index parameters parameter form=text
   COMPREPLY=()
   # The option of all commands may stand before the command.
   [[ \${COMP_WORDS[1]} == --profile ]] && ((COMP_CWORD > 2)) && first=3
@@ -61,7 +91,8 @@ _egoi() {
   case $before in
     --profile) _egoi_profiles "$word"; return ;;
 ${[...withChoices].map(([names, choices]) => `    ${names}) COMPREPLY=($(compgen -W ${quotedWords(choices)} -- "$word")); return ;;`).join('\n')}
-    ${[...others, '='].join('|')}) return ;;
+    ${ofFiles.join('|')}) return ;;
+    ${others.join('|')}) _egoi_nothing; return ;;
   esac
   # The first word that is neither an option nor the value of one.
   for ((index = first + 1; index < COMP_CWORD; index++)); do
@@ -71,6 +102,36 @@ ${[...withChoices].map(([names, choices]) => `    ${names}) COMPREPLY=($(compgen
       *) operand=\${COMP_WORDS[index]}; break ;;
     esac
   done
+  if [[ $command == call && -n $operand ]]; then
+    # Bash parts words at = and @, unless it was told otherwise.
+    case $before in
+      *@) _egoi_files "$word"; return ;;
+      =|:=)
+        [[ $before == :* ]] && form=json
+        _egoi_choose "$operand" "\${COMP_WORDS[COMP_CWORD-2]}" "$word" '' $form
+        return ;;
+      --*)
+        parameter=\${before#--}
+        if [[ " $(_egoi_parameters "$operand") " == *" $parameter "* ]]; then
+          _egoi_choose "$operand" "$parameter" "$word" '' text
+          [[ \${#COMPREPLY[@]} == 0 ]] && _egoi_nothing
+          return
+        fi ;;
+    esac
+    case $word in
+      @|=@|:=@) _egoi_files ''; return ;;
+      =|:=)
+        [[ $word == :* ]] && form=json
+        _egoi_choose "$operand" "$before" '' '' $form
+        return ;;
+      *@*) COMPREPLY=($(compgen -P "\${word%%@*}@" -f -- "\${word#*@}")); return ;;
+      *=*)
+        parameter=\${word%%=*}
+        [[ $parameter == *: ]] && form=json
+        _egoi_choose "$operand" "\${parameter%:}" "\${word#*=}" "$parameter=" $form
+        return ;;
+    esac
+  fi
   if [[ $word == -* ]]; then
     parameters=''
     [[ $command == call && -n $operand ]] && parameters=$(printf -- '--%s ' $(_egoi_parameters "$operand"))

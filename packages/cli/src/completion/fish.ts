@@ -8,12 +8,25 @@ import {
 
 /** The completion script for fish. */
 export function fishScript({ commands, methods, codes, shells }: Vocabulary): string {
-  const methodLines = methods.flatMap(({ name, parameters }) => {
+  const methodLines = methods.flatMap(({ name, parameters, values }) => {
     const condition = `'__fish_seen_subcommand_from call; and __fish_seen_subcommand_from ${name}'`;
     const names = parameters.map((parameter) => `${parameter}=`).join(' ');
+    const choices = new Map(values.map((choice) => [choice.parameter, choice.values]));
+    const given = [...choices].flatMap(([parameter, words]) =>
+      words.flatMap((word) => [
+        `${parameter}=${word}`,
+        // JSON has words of its own for numbers and flags, and quotes for all others.
+        ...(/^(?:-?[\d.]+|true|false)$/.test(word) ? [`${parameter}:=${word}`] : []),
+      ]),
+    );
+    const words = shellQuoted(`(__egoi_words "${names}" "${given.join(' ')}")`);
     return [
-      ...(names === '' ? [] : [`complete -c egoi -n ${condition} -a ${shellQuoted(names)}`]),
-      ...parameters.map((parameter) => `complete -c egoi -n ${condition} -l ${parameter} -x`),
+      ...(names === '' ? [] : [`complete -c egoi -n ${condition} -a ${words}`]),
+      ...parameters.map((parameter) => {
+        const offered = choices.get(parameter);
+        const list = offered === undefined ? '' : ` -a ${shellQuoted(offered.join(' '))}`;
+        return `complete -c egoi -n ${condition} -l ${parameter} -x${list}`;
+      }),
     ];
   });
   const offers = methods.map(({ name, summary }) => ({ name, summary }));
@@ -57,6 +70,21 @@ function __egoi_wants_operand
     end
   end
   test $is_value = no
+end
+
+# Names of parameters; behind a = what they take, and behind an @ files.
+function __egoi_words
+  set -l token (commandline -ct)
+  if string match -q '*@*' -- $token
+    set -l parts (string split -m 1 @ -- $token)
+    for file in $parts[2]*
+      echo "$parts[1]@$file"
+    end
+  else if string match -q '*=*' -- $token
+    string split ' ' -- $argv[2]
+  else
+    string split ' ' -- $argv[1]
+  end
 end
 
 complete -c egoi -f

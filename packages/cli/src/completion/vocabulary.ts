@@ -1,6 +1,6 @@
 import type { Command, Option } from 'commander';
 import { allMethods, errorTable } from '@egoi-client/core';
-import { parametersOf } from '../call/method-parameters.ts';
+import { parametersOf, parameterValues } from '../call/method-parameters.ts';
 
 /** An option as a shell offers it. */
 export interface OptionWord {
@@ -30,6 +30,12 @@ export interface CommandWord {
   readonly options: readonly OptionWord[];
 }
 
+/** A parameter and the values that it takes. */
+interface ParameterChoice {
+  readonly parameter: string;
+  readonly values: readonly string[];
+}
+
 /** Everything that the shells know of the program. */
 export interface Vocabulary {
   readonly commands: readonly CommandWord[];
@@ -38,6 +44,8 @@ export interface Vocabulary {
     readonly summary: string;
     /** Those of extra fields, which have numbers, left out. */
     readonly parameters: readonly string[];
+    /** What parameters take of which there is a choice. */
+    readonly values: readonly ParameterChoice[];
   }[];
   readonly codes: readonly string[];
   readonly shells: readonly string[];
@@ -91,6 +99,10 @@ export function vocabularyOf(program: Command): Vocabulary {
       parameters: parametersOf(spec)
         .map(({ name }) => name)
         .filter((name) => name !== 'extra_N'),
+      values: Array.from(parameterValues(spec), ([parameter, values]) => ({
+        parameter,
+        values: values.filter((value) => isPlainWord.test(value)),
+      })),
     })),
     codes: Object.keys(errorTable),
     shells,
@@ -106,6 +118,26 @@ function operandOf({ commands, registeredArguments }: Command): OperandKind {
 function optionsOf({ options, commands }: Command): Option[] {
   const all = [...options, ...commands.flatMap((below) => below.options)];
   return [...new Map(all.map((option) => [option.long, option])).values()];
+}
+
+/** What no shell reads anything in. */
+const isPlainWord = /^[\w.+-]+$/;
+
+/** The choices of all methods as cases of a shell: the same values once, for all that take them. */
+export function choiceCases(
+  methods: Vocabulary['methods'],
+  writeCase: (patterns: string, values: readonly string[]) => string,
+): string {
+  const patterns = new Map<string, string[]>();
+  for (const { name, values } of methods) {
+    for (const { parameter, values: words } of values) {
+      const key = words.join(' ');
+      patterns.set(key, [...(patterns.get(key) ?? []), `${name}/${parameter}`]);
+    }
+  }
+  return Array.from(patterns, ([words, places]) =>
+    writeCase(places.join('|'), words.split(' ')),
+  ).join('\n');
 }
 
 /** Every name of every option that takes a value, each once. */

@@ -1,4 +1,10 @@
-import { type CommandWord, shellQuoted, valuedOptions, type Vocabulary } from './vocabulary.ts';
+import {
+  choiceCases,
+  type CommandWord,
+  shellQuoted,
+  valuedOptions,
+  type Vocabulary,
+} from './vocabulary.ts';
 
 /** The completion script for zsh. */
 export function zshScript({ commands, methods, codes, shells }: Vocabulary): string {
@@ -26,6 +32,14 @@ _egoi_profiles() {
 _egoi_parameters() {
   case $1 in
 ${methods.map(({ name, parameters }) => `    ${name}) reply=(${parameters.join(' ')}) ;;`).join('\n')}
+    *) reply=() ;;
+  esac
+}
+
+# What a parameter of a method takes, where there is a choice.
+_egoi_values() {
+  case $1/$2 in
+${choiceCases(methods, (patterns, values) => `    ${patterns}) reply=(${values.join(' ')}) ;;`)}
     *) reply=() ;;
   esac
 }
@@ -70,13 +84,26 @@ ${valueCases(commands)}
   done
   if [[ $command == call && -n $operand ]]; then
     _egoi_parameters $operand
+    if [[ $before == --* ]] && (( \${reply[(Ie)\${before#--}]} )); then
+      _egoi_values $operand \${before#--}
+      compadd -- $reply
+      return
+    fi
     if [[ $word == -* ]]; then
       compadd -- --\${^reply}
+    elif [[ $word == *@* ]]; then
+      compset -P '*@'
+      _files
+      return
     elif [[ $word != *=* ]]; then
       compadd -S = -- $reply
       return
     else
-      _files
+      _egoi_values $operand \${\${word%%=*}%:}
+      # JSON has words of its own for numbers and flags, and quotes for all others.
+      [[ $word == *:=* ]] && reply=(\${(M)reply:#(<->|true|false)})
+      compset -P '*='
+      (( $#reply )) && compadd -- $reply
       return
     fi
   fi

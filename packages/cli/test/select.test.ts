@@ -65,7 +65,6 @@ describe('--select', () => {
   test.each([
     ['.[', 'syntax error, unexpected end of file at line 1, column 2:'],
     ['.a | foo(1)', 'foo/1 is not defined at line 1, column 6:'],
-    ['', 'Top-level program not given'],
     ['--help', 'help/0 is not defined'],
     ['"x" * 1e9', 'the expression needs more memory than it may have'],
     ['import "a" as $a; .', 'module not found'],

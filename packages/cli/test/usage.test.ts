@@ -147,6 +147,8 @@ test.each(commands.map((command) => ({ command, name: wordsOf(command).join(' ')
 
 test.each([
   [['sandbx'], "there is no command 'sandbx'; did you mean sandbox?", 'Type: egoi sandbox'],
+  [['help', 'doctr'], "there is no command 'doctr'; did you mean doctor?", 'Type: egoi doctor'],
+  [['-x'], 'there is no option -x', 'egoi --help'],
   [['getLists'], 'getLists is no command but a method', 'Type: egoi call getLists'],
   [
     ['migrate', 'scna'],

@@ -1,4 +1,4 @@
-import { didYouMean, isContactField } from '@egoi-client/core/wire';
+import { didYouMean, isContactField, nearest } from '@egoi-client/core/wire';
 import { CommandError } from '../command-error.ts';
 
 /** Fields by which addSubscriberBulk recognises contacts, beside extra fields. Source: reference, Subscribers. */
@@ -23,6 +23,9 @@ export function compareFieldNamed(text: string): string {
   if (field.startsWith('extra_') && isContactField(field)) return field;
   throw new CommandError(
     `contacts are not recognised by --compare-field ${text}${didYouMean(text, compareFields)}`,
-    [`It must be one of ${compareFields.join(', ')} or extra_<number>.`],
+    [
+      `It must be one of ${compareFields.join(', ')} or extra_<number>.`,
+      `Type: --compare-field ${nearest(text, compareFields)[0] ?? 'email'}`,
+    ],
   );
 }

@@ -16,6 +16,7 @@ import {
 import { connect } from '../connection/connect.ts';
 import { readDashes } from '../files/dash.ts';
 import type { EgoiCommand } from '../options/egoi-command.ts';
+import { UsageError } from '../options/usage-error.ts';
 import { adviseOn } from '../output/further-advice.ts';
 import { addResultOptions, chooseResultForm, type ResultOptions } from '../output/result-form.ts';
 import { refuseKeyAmong } from '../refuse-secrets.ts';
@@ -47,6 +48,7 @@ export async function runCall(
   name: string,
   words: readonly string[],
 ): Promise<void> {
+  if (name.startsWith('-')) throw new UsageError(parent, { kind: 'unknown option', flag: name });
   const spec = outer.unlisted === true ? findMethod(name) : findKnownMethod(name);
   const command = methodCommand(session, parent, name, spec);
   command.parse(words, { from: 'user' });

@@ -5,7 +5,7 @@ import {
   errorTable,
   isErrorCode,
 } from '@egoi-client/core';
-import { advice, adviceGroups, didYouMean, generalCodes } from '@egoi-client/core/wire';
+import { advice, adviceGroups, didYouMean, generalCodes, nearest } from '@egoi-client/core/wire';
 import { CommandError } from '../command-error.ts';
 import { fitColumns, roomInside } from '../output/columns.ts';
 import { wrap } from '../output/table.ts';
@@ -48,7 +48,12 @@ function findCode(word: string): EgoiErrorCode {
   if (isErrorCode(code)) return code;
   throw new CommandError(
     `there is no error code '${word}'${didYouMean(word, Object.keys(errorTable))}`,
-    ['egoi errors lists those that a source names.'],
+    [
+      ...nearest(word, Object.keys(errorTable))
+        .slice(0, 1)
+        .map((meant) => `Type: egoi errors ${meant}`),
+      'egoi errors lists those that a source names.',
+    ],
   );
 }
 

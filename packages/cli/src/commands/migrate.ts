@@ -62,7 +62,7 @@ function addScanCommand(program: Command, session: Session): void {
         '--min-confidence <share>',
         'how sure a call must be to be reported',
         { min: 0, max: 1, otherwise: 0.5 },
-        { read: share, kind: 'a number' },
+        { read: share, kind: 'a number', example: 0.5 },
       ).default(undefined, '0.5'),
     )
     .option('--vendor', "look into folders of others' code too")

@@ -4,6 +4,7 @@ import {
   type Argument,
   Command,
   type Help,
+  type HelpContext,
   InvalidArgumentError,
   Option,
 } from 'commander';
@@ -80,6 +81,16 @@ export class EgoiCommand extends Command {
 
   unknownCommand(): never {
     throw new UsageError(this, { kind: 'unknown command', word: this.args[0] ?? '' });
+  }
+
+  /** Where commander would show its own help for a command that is none. */
+  override help(context?: HelpContext | ((text: string) => string)): never {
+    const [word, of] = this.args;
+    const isAsked = word === 'help' && of !== undefined;
+    if (isAsked && this.commands.every((command) => command.name() !== of)) {
+      throw new UsageError(this, { kind: 'unknown command', word: of });
+    }
+    return super.help(context as HelpContext);
   }
 
   missingArgument(name: string): never {

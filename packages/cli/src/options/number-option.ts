@@ -17,17 +17,25 @@ export class NumberOption extends Option {
    * @param flags with the unit as the name of the value: `--time-limit <seconds>`
    * @param read makes the value of a text in the range; nothing of any other text
    * @param kind what is read, as a refusal says it: `a whole number`
+   * @param example one in the range, to be typed in place of a wrong one
    */
   constructor(
     flags: string,
     description: string,
     range: NumberRange,
-    { read, kind }: { readonly read: (text: string) => number | undefined; readonly kind: string },
+    {
+      read,
+      kind,
+      example,
+    }: {
+      readonly read: (text: string) => number | undefined;
+      readonly kind: string;
+      readonly example: number;
+    },
   ) {
     super(flags, description);
     this.range = range;
-    const { min, max, otherwise } = range;
-    const example = typeof otherwise === 'number' ? otherwise : Math.min(Math.max(min, 1), max);
+    const { min, max } = range;
     this.argParser((text: string) => {
       const value = read(text);
       if (value !== undefined) return value;
@@ -43,7 +51,9 @@ export function wholeNumber(flags: string, description: string, range: NumberRan
     const number = Number(text);
     return /^\d{1,15}$/.test(text) && number >= min && number <= max ? number : undefined;
   };
-  const option = new NumberOption(flags, description, range, { read, kind: 'a whole number' });
+  const example = typeof otherwise === 'number' ? otherwise : Math.min(Math.max(min, 1), max);
+  const reading = { read, kind: 'a whole number', example };
+  const option = new NumberOption(flags, description, range, reading);
   if (typeof otherwise === 'number') option.default(otherwise);
   if (typeof otherwise === 'string') option.default(undefined, otherwise);
   return option;
@@ -57,6 +67,6 @@ export function seconds(flags: string, description: string, otherwise: string): 
     const isInRange = Number(text) >= range.min && Number(text) <= range.max;
     return isInRange && /^\d{1,8}(\.\d{1,8})?$/.test(text) ? milliseconds : undefined;
   };
-  const kind = 'a number of seconds';
-  return new NumberOption(flags, description, range, { read, kind }).default(undefined, otherwise);
+  const reading = { read, kind: 'a number of seconds', example: 30 };
+  return new NumberOption(flags, description, range, reading).default(undefined, otherwise);
 }

@@ -33,7 +33,8 @@ function unknownOption(command: EgoiCommand, given: string): CommandError {
   if (flagsOf(command).includes(flag)) {
     return new CommandError(`${flag} takes no value`, [`Type: ${flag}`]);
   }
-  const meant = nearest(flag, flagsOf(command))[0];
+  // Of two signs every other is near.
+  const meant = flag.length > 2 ? nearest(flag, flagsOf(command))[0] : undefined;
   const owners = commandsWith(root(command), flag).filter((owner) => owner !== command);
   return new CommandError(
     `${has(command, 'option')} ${bare(flag)}${meant === undefined ? '' : `; did you mean ${meant}?`}`,

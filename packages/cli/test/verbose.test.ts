@@ -1,9 +1,11 @@
 import { createServer } from 'node:net';
+import { PassThrough, Writable } from 'node:stream';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import { wireNames } from '@egoi-client/transports';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { makeOutput } from '../src/output/output.ts';
 import { Place, signalTest } from './egoi.ts';
 import { type ServedAccount, serveAccount } from './served-account.ts';
 import { Terminal, whereInstalled } from './terminal.ts';
@@ -192,6 +194,27 @@ signalTest('egoi sandbox --verbose shows what it served', async () => {
   expect(stderr).toMatch(/^< {3}"/m);
   expect(stdout.trim().split('\n')).toHaveLength(1);
   expectNoKey(stderr);
+});
+
+test('what nobody reads is dropped and counted, within a bound of memory', () => {
+  const written: string[] = [];
+  const taken: (() => void)[] = [];
+  const stderr = new Writable({
+    write(chunk: Buffer, _, done) {
+      written.push(chunk.toString());
+      taken.push(done);
+    },
+  });
+  const output = makeOutput({ stdout: new PassThrough(), stderr }, false);
+  const text = `> ${'x'.repeat(1024 * 1024)}`;
+  for (let at = 0; at < 20; at += 1) output.detail(text);
+  expect(stderr.writableLength).toBeLessThan(6 * 1024 * 1024);
+  while (taken.length > 0) taken.shift()?.();
+  output.detail('> seen again');
+  while (taken.length > 0) taken.shift()?.();
+  expect(written.join('')).toMatch(
+    /\negoi: 1[56] texts of --verbose were dropped: nobody read them\n> seen again\n$/,
+  );
 });
 
 whereInstalled('tmux', describe)('in a terminal', () => {

@@ -155,6 +155,13 @@ describe('debug', () => {
     );
   });
 
+  test('shows no more of a WSDL than its start', async () => {
+    const request = { method: 'GET', url: 'http://egoi.test/v2/soap.php?wsdl' };
+    const answer = { status: 200, headers: [], body: [`<definitions ${'x'.repeat(5000)}`] };
+    const text = await shown(tellingTransport([{ request, answer }]));
+    expect(text).toContain('(the first 1024 of 5013 characters are shown)');
+  });
+
   test.each([0, 1, 5, 20, 39])(
     'hides a key of which %i signs are within what is shown',
     async (within) => {

@@ -4,6 +4,9 @@ import { redactedMark } from '../../identity/secret.ts';
 import { describeError, milliseconds, type ReportTo, tell } from './report-words.ts';
 import { BodyStart, markedLines, written } from './shown-text.ts';
 
+/** Characters of a WSDL that are shown: it is long, and the same each time. */
+const mostOfWsdl = 1024;
+
 /** Tells of one HTTP exchange: of the request once it goes out, of the answer once it has come. */
 export class ExchangeReport implements ExchangeObserver {
   readonly #request: ObservedRequest;
@@ -19,7 +22,8 @@ export class ExchangeReport implements ExchangeObserver {
     this.#request = request;
     this.#about = `${about}, ${request.transport ?? 'http'}`;
     this.#to = to;
-    this.#answer = new BodyStart(to.maxBodyCharacters, to.secrets);
+    const most = /\?wsdl\b/i.test(request.url) ? mostOfWsdl : to.maxBodyCharacters;
+    this.#answer = new BodyStart(Math.min(most, to.maxBodyCharacters), to.secrets);
   }
 
   sending(headers: readonly string[]): void {

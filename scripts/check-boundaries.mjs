@@ -119,11 +119,10 @@ const table = {
       ...transports,
       'transports',
       'sandbox',
-      'sandbox-page',
       'gateway',
       'peak-memory',
     ],
-    npm: ['axios', 'esbuild', 'playwright-core', 'soap', 'xmlrpc', 'saxes'],
+    npm: ['axios', 'esbuild', 'soap', 'xmlrpc', 'saxes'],
   },
   reference: {
     workspace: ['core', 'v3-api', 'transport-v3', 'sandbox', 'cli', 'conformance'],
@@ -251,6 +250,7 @@ const folderFloors = {
     ['v3/records'],
     ['v3/callbacks'],
     ['v3/handlers'],
+    ['view'],
   ],
 };
 

@@ -47,7 +47,7 @@ describe('the calls that a page keeps', () => {
     const text = await look(gateway, 'calls');
     expect(countOf(text, rowOfCall)).toBe(3);
     expect(text).toContain('2 older ones dropped');
-    expect(await look(gateway, 'calls/1')).toBe('this call is not kept any longer');
+    expect(await look(gateway, 'calls/1')).toContain('This call is not kept any longer');
   });
 
   test('hold the start of a large body, and say how large it was', async () => {
@@ -126,5 +126,34 @@ describe('the calls that a page keeps', () => {
     const text = await look(gateway, 'calls/1');
     expect(text).toContain('getLists');
     expect(text).toContain('getTags');
+  });
+
+  test('are shown as requests of API v3 too, in their order, and with what each has from those before', async () => {
+    const { gateway, account } = served();
+    const ask = (method: string, fields: Readonly<Record<string, string>>) => {
+      const own = Object.entries(fields).map(([name, value]) => [
+        `functionOptions[${name}]`,
+        value,
+      ]);
+      return send(gateway, { ...call, method, ...(Object.fromEntries(own) as typeof fields) });
+    };
+    await ask('createList', { nome: "Ana's list" });
+    await ask('addSubscriber', { listID: '1', email: 'ana@example.com' });
+    await ask('subscriberData', { listID: '1', subscriber: 'ana@example.com' });
+    const before = await account.snapshot();
+    const texts = await Promise.all([1, 2, 3].map((id) => look(gateway, `calls/${id}`)));
+    const [created = '', , read = ''] = texts.map((text) =>
+      text.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+    );
+    expect(created).toContain("curl --request POST 'http://localhost:8080/v3/lists'");
+    expect(created).toContain(String.raw`"public_name": "Ana'\''s list"`);
+    expect(read.indexOf('# 1. getAllContacts, answered 200')).toBeGreaterThan(0);
+    expect(read.indexOf('# 2. getContact, answered 200')).toBeGreaterThan(
+      read.indexOf('# 1. getAllContacts'),
+    );
+    expect(read).toContain('contact_id is items[0].base.contact_id of the answer to request 1');
+    for (const text of texts) expect(text).not.toContain(sandboxApiKey);
+    // What was tried has left nothing behind.
+    expect(await account.snapshot()).toEqual(before);
   });
 });

@@ -19,6 +19,9 @@ const policy = {
   frameAncestors: ["'none'"],
 };
 
+/** Their addresses change with what they hold. */
+const kept = { 'cache-control': 'max-age=31536000, immutable' };
+
 /** The page without its views: what holds for all of them, and their files. */
 export function pageApp(): Hono {
   const app = new Hono().basePath(base);
@@ -45,11 +48,13 @@ export function pageApp(): Hono {
   });
   app.get('/', (context) => context.redirect(`${base}/calls`));
   app.get('/page.css', (context) =>
-    context.body(styles, 200, { 'content-type': 'text/css; charset=utf-8' }),
+    context.body(styles, 200, { 'content-type': 'text/css; charset=utf-8', ...kept }),
   );
   app.get('/page.js', (context) =>
-    context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+    context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8', ...kept }),
   );
-  app.get('/icon.svg', (context) => context.body(icon, 200, { 'content-type': 'image/svg+xml' }));
+  app.get('/icon.svg', (context) =>
+    context.body(icon, 200, { 'content-type': 'image/svg+xml', ...kept }),
+  );
   return app;
 }

@@ -97,7 +97,7 @@ export function sandboxPage(
   const live = new LiveCalls(log);
   let served: HttpService | undefined;
   const app = pageApp();
-  addCallRoutes(app, log, () => served);
+  addCallRoutes(app, log, account.view, () => served);
   addOutboxRoutes(app, account);
   addAccountRoutes(app, account);
   addTroubleRoutes(app, { account, apiKey, clock });

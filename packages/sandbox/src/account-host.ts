@@ -1,5 +1,6 @@
 import { BrokenRule } from './account/broken-rule.ts';
-import { callbackDeliveries, type Delivery } from './account/callbacks/deliveries.ts';
+import { callbackDeliveries, type Deliveries } from './account/callbacks/deliveries.ts';
+import type { Delivery } from './account/callbacks/post.ts';
 import { momentOf } from './account/clock.ts';
 import { addGeneratedContacts } from './account/contacts/generated-contacts.ts';
 import { recordHappenings } from './account/contacts/happenings.ts';
@@ -35,15 +36,32 @@ export interface AccountHost {
   /** Looks at the account, in a turn of its own. */
   look<T>(step: (sql: Statements) => Promise<T>): Promise<T>;
   /**
+   * Works on the account step by step, in a turn of its own, and undoes all of it in the end: nobody is
+   * told of it. It may run again where a file was busy.
+   */
+  rehearse<T>(time: Date, act: (take: TakeStep) => Promise<T>): Promise<T>;
+  /**
    * Does all queued work, whatever the clock says, in a turn of its own. Rejects with what the store
    * failed in meanwhile or before; the work in question has ended without having done anything.
    */
   workOff(): Promise<void>;
   /** Throws away all that the account holds, and begins it anew, in a turn of its own. */
   reset(): Promise<void>;
+  /** Posts to receivers, with what came of them. */
+  readonly deliveries: Pick<Deliveries, 'log' | 'again'>;
   /** Waits until what was posted so far has arrived, or is given up. */
   readonly settled: () => Promise<void>;
   close(): Promise<void>;
+}
+
+/** Works on the account; what throws leaves nothing behind. */
+export type TakeStep = <T>(step: (work: AccountWork) => Promise<T>) => Promise<T>;
+
+/** What is to be told once work is committed. */
+interface Told {
+  readonly posts: Delivery[];
+  /** When the next turn of queued work comes, in milliseconds since 1970. */
+  dueMs: number | undefined;
 }
 
 /** Opens an account, with the first thing that is done to it. */
@@ -83,44 +101,51 @@ export function openAccountHost(options: ResolvedSandboxOptions): AccountHost {
   let isDueKnown = file === undefined;
   const alarm = wakeUp(() => inTurn(() => workOffDue(now())));
 
+  const workOn = async (sql: Statements, time: Date, told: Told): Promise<AccountWork> => {
+    const moment = momentOf(time);
+    return {
+      sql,
+      moment,
+      references: given ?? seededReferences(await accountSeed(sql)),
+      settings,
+      async announce(list, happenings) {
+        await recordHappenings({ sql, moment }, happenings);
+        told.posts.push(...(await callbacksFor(sql, list, happenings)));
+        told.posts.push(...(await webhooksFor({ sql, moment }, list, happenings)));
+      },
+      async announceCampaign(list, happening) {
+        told.posts.push(...(await campaignWebhooksFor({ sql, moment }, list, happening)));
+      },
+      tell(url, outcome) {
+        const body = JSON.stringify(outcomeBody(outcome));
+        told.posts.push({
+          kind: 'outcome',
+          event: 'counts' in outcome ? 'import' : 'file',
+          list: 0,
+          url,
+          type: 'application/json',
+          body,
+        });
+      },
+      queued(due) {
+        told.dueMs = Math.min(due, told.dueMs ?? due);
+      },
+    };
+  };
+
   const work = async <T>(
     mode: 'read' | 'write',
     time: Date,
     step: (work: AccountWork) => Promise<T>,
   ): Promise<T> => {
     lastTime = time;
-    let posts: Delivery[] = [];
-    let dueMs: number | undefined;
+    let told: Told = { posts: [], dueMs: undefined };
     const value = await database[mode](async (sql) => {
       // Work that found the file busy runs again.
-      posts = [];
-      dueMs = undefined;
-      const moment = momentOf(time);
-      return step({
-        sql,
-        moment,
-        references: given ?? seededReferences(await accountSeed(sql)),
-        settings,
-        async announce(list, happenings) {
-          await recordHappenings({ sql, moment }, happenings);
-          posts = [
-            ...posts,
-            ...(await callbacksFor(sql, list, happenings)),
-            ...(await webhooksFor({ sql, moment }, list, happenings)),
-          ];
-        },
-        async announceCampaign(list, happening) {
-          posts = [...posts, ...(await campaignWebhooksFor({ sql, moment }, list, happening))];
-        },
-        tell(url, outcome) {
-          const body = JSON.stringify(outcomeBody(outcome));
-          posts.push({ url, type: 'application/json', body });
-        },
-        queued(due) {
-          dueMs = Math.min(due, dueMs ?? due);
-        },
-      });
+      told = { posts: [], dueMs: undefined };
+      return step(await workOn(sql, time, told));
     });
+    const { posts, dueMs } = told;
     for (const post of posts) deliveries.add(post);
     if (dueMs !== undefined) {
       nextDueMs = Math.min(dueMs, nextDueMs ?? dueMs);
@@ -162,6 +187,13 @@ export function openAccountHost(options: ResolvedSandboxOptions): AccountHost {
         if (!isDueKnown || nextDueMs !== undefined) await workOffDue(now());
         return database.read(step);
       }),
+    rehearse: (time, act) =>
+      inTurn(() =>
+        database.rehearse(async (sql) => {
+          const rehearsed = await workOn(sql, time, { posts: [], dueMs: undefined });
+          return act((step) => wholeOrNot(sql, () => step(rehearsed)));
+        }),
+      ),
     workOff: () =>
       inTurn(async () => {
         await workOffDue(now(), Infinity);
@@ -174,7 +206,9 @@ export function openAccountHost(options: ResolvedSandboxOptions): AccountHost {
         lastTime = now();
         nextDueMs = undefined;
         await database.renew();
+        deliveries.log.clear();
       }),
+    deliveries,
     async settled() {
       await inTurn(() => Promise.resolve());
       await deliveries.settled();
@@ -185,4 +219,16 @@ export function openAccountHost(options: ResolvedSandboxOptions): AccountHost {
       await deliveries.close();
     },
   };
+}
+
+async function wholeOrNot<T>(sql: Statements, step: () => Promise<T>): Promise<T> {
+  await sql.run('SAVEPOINT step');
+  try {
+    return await step();
+  } catch (error) {
+    await sql.run('ROLLBACK TO step');
+    throw error;
+  } finally {
+    await sql.run('RELEASE step');
+  }
 }

@@ -12,7 +12,12 @@ import {
   resolveOptions,
   type Wait,
 } from '@egoi-client/core/wire';
-import { delayShape, occurrenceShape, pendingFailures } from './pending-failures.ts';
+import {
+  delayShape,
+  occurrenceShape,
+  type PendingFailure,
+  pendingFailures,
+} from './pending-failures.ts';
 
 /** What a call is made to end in: a code, a fault of the protocol, or a delay. */
 export type ScriptedFailure =
@@ -54,7 +59,7 @@ interface FailingCall {
 /** The failures that calls are to meet. */
 export interface FailureScript {
   /** @returns takes the failure back @throws EgoiConfigError for a wrong method, failure or option */
-  add(method: string, what: ScriptedFailure, options?: FailureOptions): () => void;
+  add(method: string, what: ScriptedFailure, options?: FailureOptions): PendingFailure;
   /** Performs a call under the oldest failure that waits for it, if there is one. */
   run(call: FailingCall, perform: () => Promise<WireValue>): Promise<WireValue>;
 }

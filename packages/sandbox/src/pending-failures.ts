@@ -15,10 +15,17 @@ function isTimes(value: unknown): boolean {
   return value === Infinity || (Number.isSafeInteger(value) && Number(value) >= 1);
 }
 
+/** Takes a failure back; without effect once it is used up. */
+export interface PendingFailure {
+  (): void;
+  /** How often it is still to happen: 0 once it is used up or taken back. */
+  readonly left: number;
+}
+
 /** The failures that calls are still to meet. */
 export interface PendingFailures<Failure> {
-  /** @param times calls that it happens to @returns takes it back; without effect once it is used up */
-  add(failure: Failure, times: number): () => void;
+  /** @param times calls that it happens to */
+  add(failure: Failure, times: number): PendingFailure;
   /** The oldest failure that a call meets, which happens once less from now on. */
   take(meets: (failure: Failure) => boolean): Failure | undefined;
 }
@@ -29,7 +36,13 @@ export function pendingFailures<Failure>(): PendingFailures<Failure> {
     add(failure, times) {
       const entry = { failure, left: times };
       entries.add(entry);
-      return () => void entries.delete(entry);
+      const takeBack = () => {
+        entry.left = 0;
+        entries.delete(entry);
+      };
+      return Object.defineProperty(takeBack, 'left', {
+        get: () => entry.left,
+      }) as typeof takeBack & PendingFailure;
     },
     take(meets) {
       for (const entry of entries) {

@@ -25,6 +25,7 @@ import {
 } from './campaign-events.ts';
 import { type ContactEvent, recordContactEvent } from './contact-events.ts';
 import { type FailureOptions, failureScript, type ScriptedFailure } from './failures.ts';
+import type { PendingFailure } from './pending-failures.ts';
 import type { AccountWork } from './account/work/account-work.ts';
 import { handlers } from './v2/handlers/handlers.ts';
 import { callBudget, callLimitAnswer } from './v2/calls/call-budget.ts';
@@ -84,10 +85,10 @@ export interface SandboxTransport extends Transport<'sandbox'> {
    * @param method whose calls, under any of its spellings, or `'*'` for all
    * @param what a code, a fault or a delay
    * @param options how often, and whether the call is performed
-   * @returns takes the failure back; without effect once it is used up
+   * @returns takes the failure back, and tells how often it is still to happen
    * @throws EgoiConfigError for a wrong method, failure or option
    */
-  fail(method: MethodName | '*', what: ScriptedFailure, options?: FailureOptions): () => void;
+  fail(method: MethodName | '*', what: ScriptedFailure, options?: FailureOptions): PendingFailure;
   /**
    * Lets requests by API v3 fail that no input makes fail, as `fail` does with calls of v2. Requests
    * count against the budgets all the same.
@@ -95,14 +96,14 @@ export interface SandboxTransport extends Transport<'sandbox'> {
    * @param operation whose requests, `'createContact'`, or `'*'` for all
    * @param what a status or a problem, a connection that is cut, a delay, or work that is lost
    * @param options how often, and whether the request is performed
-   * @returns takes the failure back; without effect once it is used up
+   * @returns takes the failure back, and tells how often it is still to happen
    * @throws EgoiConfigError for a wrong operation, failure or option
    */
   failV3(
     operation: OperationName | '*',
     what: V3ScriptedFailure,
     options?: V3FailureOptions,
-  ): () => void;
+  ): PendingFailure;
   /**
    * Opens the file, and makes it where it is missing, as the first call would: a wrong one shows before
    * anybody calls.
@@ -136,6 +137,14 @@ export interface SandboxTransport extends Transport<'sandbox'> {
    * holds the file.
    */
   reset(): Promise<void>;
+  /**
+   * Posts a callback or webhook once more, as it was, if it is still among the last thousand that
+   * `view.deliveries` shows.
+   *
+   * @param delivery its number
+   * @returns whether it is
+   */
+  resend(delivery: number): boolean;
   /** Waits until the callbacks of the calls made so far are delivered, or given up. */
   settled(): Promise<void>;
   /** Waits for the calls made so far, without their delays, gives their callbacks a second, then lets go of the file, or of the account in memory. */
@@ -163,7 +172,7 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
   const hasCallLeft = callBudget(resolved.callsPerHour);
   const closing = new AbortController();
   const v3Failures = v3FailureScript(resolved.wait, closing.signal);
-  const answerV3 = v3Face(host, resolved, v3Failures, closing.signal);
+  const v3 = v3Face(host, resolved, v3Failures, closing.signal);
 
   /** For what the account's owner does without a call. */
   const write = async <T>(step: (work: AccountWork) => Promise<T>): Promise<T> => {
@@ -176,6 +185,15 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
     if (closing.signal.aborted) throw closedError({});
     try {
       return await host.look(step);
+    } catch (error) {
+      throw egoiErrorOf(error, {});
+    }
+  };
+
+  const rehearse: AccountView['rehearse'] = async (act) => {
+    if (closing.signal.aborted) throw closedError({});
+    try {
+      return await v3.rehearse(act);
     } catch (error) {
       throw egoiErrorOf(error, {});
     }
@@ -233,7 +251,7 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
       }
     },
     snapshot: () => look(takeSnapshot),
-    view: accountView(look),
+    view: accountView({ look, rehearse, deliveries: host.deliveries.log }),
     outbox: () => look(readOutbox),
     recordEvent: (event) => write((work) => recordCampaignEvent(work, event)),
     recordContactEvent: (event) => write((work) => recordContactEvent(work, event)),
@@ -244,7 +262,7 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
     async open() {
       await look(accountSeed);
     },
-    answerV3,
+    answerV3: (request) => v3.answer(request),
     madeFile: (name) => look((sql) => readMadeFile(sql, name)),
     async workOff() {
       if (closing.signal.aborted) throw closedError({});
@@ -258,6 +276,7 @@ export function sandboxTransport(options: SandboxOptions = {}): SandboxTransport
         throw egoiErrorOf(error, {});
       });
     },
+    resend: (delivery) => host.deliveries.again(delivery),
     settled: host.settled,
     async close() {
       closing.abort(closedError({}));

@@ -10,7 +10,7 @@ import {
   writeAnswer,
   writeProblem,
 } from '@egoi-client/v3-api';
-import type { AccountHost } from './account-host.ts';
+import type { AccountHost, TakeStep } from './account-host.ts';
 import { isBusy } from './account/store/connection.ts';
 import { forgetQueuedSince, lastOperationId } from './account/store/operations.ts';
 import type { ResolvedSandboxOptions } from './options.ts';
@@ -29,6 +29,19 @@ const handlersByName = handlers as Record<keyof typeof handlers, AnyHandler>;
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
+/** An account as API v3 sees it. */
+export interface V3Face {
+  answer(request: V3Request): Promise<V3Answer>;
+  /**
+   * Answers requests one after the other with nothing in their way, no key, limit or failure, and undoes
+   * all that they did. It may run again where a file was busy.
+   */
+  rehearse<T>(act: (answer: RehearsedAnswer) => Promise<T>): Promise<T>;
+}
+
+/** Answers a request, for as long as the rehearsal lasts. */
+type RehearsedAnswer = (request: V3Request) => Promise<Pick<V3Answer, 'status' | 'body'>>;
+
 /**
  * What answers requests by API v3, over an account that v2 may be served from as well.
  *
@@ -40,7 +53,7 @@ export function v3Face(
   options: ResolvedSandboxOptions,
   failures: V3FailureScript,
   closing: AbortSignal,
-): (request: V3Request) => Promise<V3Answer> {
+): V3Face {
   const { now, username, v3RequestsPerMinute, v3RequestsPerHour } = options;
   const count = rateLimits(
     { requests: v3RequestsPerMinute, windowMs: minuteMs },
@@ -50,7 +63,7 @@ export function v3Face(
   const answer = async (request: V3Request, time: Date, losesWork: boolean): Promise<Answered> => {
     // Its store would begin anew, with an account that holds nothing.
     if (closing.aborted) return writeProblem(problem(503, 'The account was closed'));
-    const { method, path, apiKey, body, filesUrl } = request;
+    const { apiKey } = request;
     const operation = operationOf(request);
     if (operation !== undefined) {
       const { needsKey, effect } = operations[operation];
@@ -59,22 +72,30 @@ export function v3Face(
       // Nobody is to mend a request that is not served in the end.
       if (isUnserved(operation)) return unserved(operation);
     }
+    return handled(request, losesWork, (name, step) => {
+      const mode = operations[name].effect === 'read' ? 'read' : 'write';
+      return host.inTurn(() => host.transact(mode, time, step));
+    });
+  };
+
+  const handled = async (
+    { method, path, body, filesUrl }: V3Request,
+    losesWork: boolean,
+    perform: (name: OperationName, step: Parameters<TakeStep>[0]) => ReturnType<TakeStep>,
+  ): Promise<Answered> => {
     const read = readRequest({ method, path, body });
     if (read.kind === 'problem') return writeProblem(read.problem);
     const { name, input } = read;
     if (isUnserved(name)) return unserved(name);
     const handler = handlersByName[name];
     const handle = losesWork ? withoutWork(handler) : handler;
-    const mode = operations[name].effect === 'read' ? 'read' : 'write';
-    const value = await host.inTurn(() =>
-      host.transact(mode, time, (work) => handle({ ...work, input, filesUrl, username })),
-    );
-    const written = writeAnswer<OperationName>(name, value);
+    const value = await perform(name, (work) => handle({ ...work, input, filesUrl, username }));
+    const written = writeAnswer<OperationName>(name, value as OperationAnswers[OperationName]);
     if (written.kind === 'answer') return written;
     throw new Error(`the answer of ${name} is not as described: ${written.problems[0]?.path}`);
   };
 
-  return async (request) => {
+  const served = async (request: V3Request): Promise<V3Answer> => {
     const time = now();
     const { isSpent, headers } = count(time);
     const perform = (losesWork: boolean) =>
@@ -100,6 +121,14 @@ export function v3Face(
       ...(defect === undefined ? {} : { defect }),
       ...(isLost === true ? { isLost } : {}),
     };
+  };
+
+  return {
+    answer: served,
+    rehearse: (act) =>
+      host.rehearse(now(), (take) =>
+        act((request) => handled(request, false, (_name, step) => take(step)).catch(refusalFor)),
+      ),
   };
 }
 

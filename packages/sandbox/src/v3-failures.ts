@@ -8,7 +8,12 @@ import {
   problem,
   problemTitles,
 } from '@egoi-client/v3-api';
-import { delayShape, occurrenceShape, pendingFailures } from './pending-failures.ts';
+import {
+  delayShape,
+  occurrenceShape,
+  type PendingFailure,
+  pendingFailures,
+} from './pending-failures.ts';
 
 /** What a request by API v3 is made to end in. */
 export type V3ScriptedFailure =
@@ -69,7 +74,7 @@ export interface V3FailureScript {
     operation: OperationName | '*',
     what: V3ScriptedFailure,
     options?: V3FailureOptions,
-  ): () => void;
+  ): PendingFailure;
   /**
    * Performs a request under the oldest failure that waits for it, if there is one.
    *

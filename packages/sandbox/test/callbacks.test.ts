@@ -451,7 +451,13 @@ describe('deliveries', () => {
     timeoutMs: 5000,
     wait: async () => undefined,
   };
-  const form = { type: 'application/x-www-form-urlencoded', body: 'addSubscriber=x' } as const;
+  const form = {
+    kind: 'callback',
+    event: 'addSubscriber',
+    list: 1,
+    type: 'application/x-www-form-urlencoded',
+    body: 'addSubscriber=x',
+  } as const;
 
   test('to a slow receiver hold up no other', async () => {
     let release = () => {};

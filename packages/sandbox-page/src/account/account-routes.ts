@@ -1,45 +1,52 @@
 import type { SandboxTransport } from '@egoi-client/sandbox';
 import type { Hono } from 'hono';
-import { accountView } from '../views/account-view.ts';
+import { accountParts } from '../views/account-parts.ts';
+import {
+  accountPartView,
+  accountView,
+  partNamed,
+  rowsAtFirst,
+  rowsPerPage,
+} from '../views/account-view.ts';
 import { campaignView } from '../views/campaign-view.ts';
 import { contactView } from '../views/contact-view.ts';
-import { page, startIn } from '../views/layout.ts';
+import { deliveryView } from '../views/delivery-view.ts';
+import { base, page, startIn } from '../views/layout.ts';
 import { contactsPerPage, listView } from '../views/list-view.ts';
+import { notThere } from '../not-there.ts';
 
-/** Most lists, campaigns and operations on the first page. */
-const mostOfEach = 50;
+/** Most tags that a list offers to choose by. */
+const mostTags = 100;
 
 /** The addresses of what the account holds. */
-export function addAccountRoutes(app: Hono, { view }: SandboxTransport): void {
+export function addAccountRoutes(app: Hono, account: SandboxTransport): void {
+  const { view } = account;
+
   app.get('/account', async (context) => {
+    const range = { start: 0, limit: rowsAtFirst + 1 };
+    const shown = [];
+    for (const part of accountParts) shown.push({ part, rows: await part.rows(view, range) });
+    return context.html(page('account', 'Account', accountView(shown)));
+  });
+
+  app.get('/account/:part{[a-z]+}', async (context) => {
+    const part = partNamed(context.req.param('part'));
+    if (part === undefined) return notThere(context, 'account', 'The account has no such part');
     const start = startIn(context.req.query());
-    const range = { start, limit: mostOfEach };
-    const more = { start, limit: mostOfEach + 1 };
-    const first = { start: 0, limit: mostOfEach };
-    const content = accountView({
-      range,
-      lists: await view.lists(more),
-      campaigns: await view.campaigns(more),
-      operations: await view.operations(first),
-      tags: await view.tags(),
-      automations: await view.automations(),
-    });
-    return context.html(page('account', 'Account', content));
+    const rows = await part.rows(view, { start, limit: rowsPerPage + 1 });
+    return context.html(page('account', part.title, accountPartView({ part, rows }, start)));
   });
 
   app.get('/account/lists/:list{[0-9]+}', async (context) => {
     const query = context.req.query();
     const found = await view.list(Number(context.req.param('list')));
-    if (found === undefined) return context.text('there is no such list', 404);
+    if (found === undefined) return notThere(context, 'account', 'There is no such list');
     const search = (query['q'] ?? '').trim().slice(0, 200);
-    const segment = query['segment'] ?? '';
+    const among = query['among'] ?? '';
     const range = { start: startIn(query), limit: contactsPerPage };
-    const choice = {
-      ...(segment === '' ? {} : { segment }),
-      ...(search === '' || segment !== '' ? {} : { search }),
-    };
-    const contacts = await view.contacts(found.list.id, choice, range);
-    const content = listView({ ...found, contacts, range, search, segment });
+    const contacts = await view.contacts(found.list.id, choiceOf(search, among), range);
+    const tags = await view.tagCounts({ start: 0, limit: mostTags });
+    const content = listView({ ...found, contacts, range, search, among, tags });
     return context.html(page('account', found.list.name, content));
   });
 
@@ -48,7 +55,7 @@ export function addAccountRoutes(app: Hono, { view }: SandboxTransport): void {
     const found = await view.contact(list, context.req.param('uid'));
     const around = await view.list(list);
     if (found === undefined || around === undefined) {
-      return context.text('there is no such contact', 404);
+      return notThere(context, 'account', 'There is no such contact');
     }
     const content = contactView({ ...found, around, allTags: await view.tags() });
     return context.html(page('account', 'Contact', content));
@@ -56,8 +63,35 @@ export function addAccountRoutes(app: Hono, { view }: SandboxTransport): void {
 
   app.get('/account/campaigns/:hash{[0-9a-f]+}', async (context) => {
     const report = await view.report(context.req.param('hash'));
-    if (report === undefined) return context.text('there is no such campaign', 404);
+    if (report === undefined) return notThere(context, 'account', 'There is no such campaign');
     const content = campaignView(report);
     return context.html(page('account', report.campaign.subject, content));
   });
+
+  app.get('/account/deliveries/:id{[0-9]+}', (context) => {
+    const delivery = view.delivery(Number(context.req.param('id')));
+    if (delivery === undefined) {
+      return notThere(context, 'account', 'This delivery is not kept any longer');
+    }
+    const content = deliveryView(delivery, context.req.query('told') ?? '');
+    return context.html(page('account', delivery.delivery.event, content));
+  });
+
+  app.post('/account/deliveries/:id{[0-9]+}/resend', (context) => {
+    const id = Number(context.req.param('id'));
+    if (!account.resend(id)) {
+      return notThere(context, 'account', 'This delivery is not kept any longer');
+    }
+    const [newest] = view.deliveries({ start: 0, limit: 1 });
+    const told = encodeURIComponent('Sent again: this is the new delivery.');
+    return context.redirect(`${base}/account/deliveries/${newest?.id ?? id}?told=${told}`, 303);
+  });
+}
+
+/** @param among `segment:` with its name, `tag:` with its number, or `''` */
+function choiceOf(search: string, among: string) {
+  if (search !== '') return { search };
+  if (among.startsWith('segment:')) return { segment: among.slice('segment:'.length) };
+  if (!among.startsWith('tag:')) return {};
+  return { tag: Number(among.slice('tag:'.length)) || 0 };
 }

@@ -17,6 +17,19 @@ export const script = String.raw`'use strict';
     copy.textContent = 'Copied';
     setTimeout(() => { copy.textContent = 'Copy'; }, 1500);
   });
+  let isWorking = false;
+  document.addEventListener('submit', (event) => {
+    const words = event.submitter?.dataset.meanwhile;
+    if (words === undefined) return;
+    if (isWorking) {
+      event.preventDefault();
+      return;
+    }
+    isWorking = true;
+    event.submitter.textContent = words;
+    event.submitter.setAttribute('aria-disabled', 'true');
+    byId('working').textContent = words + ' This takes some seconds where there are many contacts.';
+  });
   document.addEventListener('change', (event) => {
     const form = event.target.closest('form[data-submits]');
     if (form !== null) form.requestSubmit();

@@ -124,6 +124,16 @@ iframe { border: 1px solid var(--line); border-radius: 6px; background: #fff; wi
 svg.chart { width: 100%; height: auto; max-width: 560px; display: block; }
 svg.chart text { fill: var(--text); font-size: 12px; } svg.chart .axis { fill: var(--quiet); }
 svg.chart rect { fill: var(--accent); } svg.chart rect.bed { fill: var(--sunk); }
+svg.chart text.end { text-anchor: end; }
+svg.chart .grid { stroke: var(--line); } svg.chart .line { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; }
+svg.chart .line1 { stroke: var(--warn); stroke-dasharray: 5 3; } svg.chart .label0 { fill: var(--accent); } svg.chart .label1 { fill: var(--warn); }
+svg.shares { width: 100%; height: 14px; display: block; border-radius: 4px; }
+svg.meter { width: 90px; height: 8px; border-radius: 3px; } svg.meter rect { fill: var(--accent); } svg.meter .bed { fill: var(--sunk); stroke: var(--line); }
+.part0 { fill: var(--accent); } .part1 { fill: var(--warn); } .part2 { fill: var(--quiet); } .part3 { fill: var(--bad); }
+.legend { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 4px 16px; font-size: .88rem; }
+.legend svg { margin-inline-end: 6px; }
+.share { white-space: nowrap; font-variant-numeric: tabular-nums; }
+button[aria-disabled=true] { opacity: .75; cursor: progress; }
 @media (max-width: 900px) {
   .split { grid-template-columns: minmax(0, 1fr); }
   .split.chosen > .list { display: none; }

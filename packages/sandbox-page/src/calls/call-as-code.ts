@@ -3,13 +3,10 @@ import type { TransportRequest, WireObject, WireValue } from '@egoi-client/core'
 import { Secret, wireCall } from '@egoi-client/core/wire';
 import { encodeCall as encodeSoap, soapServices } from '@egoi-client/soap-encoding';
 import { encodeCall as encodeForm } from '@egoi-client/transport-rest/codec';
-import { translationOf } from '@egoi-client/transport-v3';
 import { encodeCall as encodeXmlrpc } from '@egoi-client/transport-xmlrpc/codec';
-import { type DecodedCall, type Exchange, knownMethod } from './exchange.ts';
+import { curlOf, keyName, quoted } from './curl-text.ts';
+import type { DecodedCall, Exchange } from './exchange.ts';
 import { prettyForm, prettyXml } from './readable-body.ts';
-
-/** What stands for the key in everything that is to be copied. */
-const keyName = 'YOUR_API_KEY';
 
 /** A call in another form. */
 export interface CallForm {
@@ -22,8 +19,15 @@ const scope = '@egoi-client';
 /** Longer values are cut in code: nobody copies a file of megabytes out of a page. */
 const mostCharacters = 20_000;
 
-/** @param origin of the server, `http://127.0.0.1:8080` */
-export function formsOfCall(call: DecodedCall, origin: string): readonly CallForm[] {
+/**
+ * @param origin of the server, `http://127.0.0.1:8080`
+ * @param overV3 the call by API v3
+ */
+export function formsOfCall(
+  call: DecodedCall,
+  origin: string,
+  overV3: string,
+): readonly CallForm[] {
   const request = withoutSecrets(call.request);
   const { method, params } = request;
   const wire = wireCall(request);
@@ -64,7 +68,7 @@ export function formsOfCall(call: DecodedCall, origin: string): readonly CallFor
       () =>
         `POST ${origin}/v2/rest.php\nContent-Type: application/x-www-form-urlencoded\n\n${prettyForm(encodeForm(wire, 'json'))}`,
     ],
-    ['API v3', () => overV3(call)],
+    ['API v3', () => overV3],
   ];
   return forms.map(([title, write]) => ({ title, text: written(write) }));
 }
@@ -79,7 +83,8 @@ function written(write: () => string): string {
   }
 }
 
-function withoutSecrets(request: TransportRequest): TransportRequest {
+/** A call with a name in place of its key. */
+export function withoutSecrets(request: TransportRequest): TransportRequest {
   const { method, spec, params, signal, callId, attempt } = request;
   const credentials = { apiKey: new Secret(keyName) };
   return { method, spec, params, credentials, signal, callId, attempt };
@@ -108,10 +113,6 @@ console.log(await client.${method}(${given}));`;
 function curlOfForm(form: string, origin: string): string {
   const fields = form.split('&').map((field) => `  --data ${quoted(field)}`);
   return [`curl ${quoted(`${origin}/v2/rest.php`)}`, ...fields].join(' \\\n');
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 function php(method: string, options: WireObject, origin: string): string {
@@ -150,27 +151,6 @@ SOAPAction: "${namespace}#${method}"
 ${prettyXml(envelope)}`;
 }
 
-/** What becomes of it there: the requests themselves depend on what the account answers to the first. */
-function overV3(call: DecodedCall): string {
-  const method = knownMethod(call);
-  if (method === undefined) return 'This is no method of the catalogue.';
-  const translation = translationOf(method);
-  if (translation.verdict === 'refused') {
-    return `v3Transport() refuses ${method}: ${translation.reason}\n${translation.wayOut}`;
-  }
-  const { verdict, operations, cost, losses } = translation;
-  const lost = losses.map(({ name, reason, needsLeave }) => {
-    return `  ${name}: ${reason}${needsLeave ? ' (refused unless allowLosses names it)' : ''}`;
-  });
-  return [
-    `v3Transport() answers ${method} ${verdict === 'exact' ? 'exactly' : 'with losses'}, in ${cost.requests} request${cost.requests === 1 ? '' : 's'} at least.`,
-    '',
-    'Operations:',
-    ...operations.map((operation) => `  ${operation}`),
-    ...(lost.length === 0 ? [] : ['', 'Losses:', ...lost]),
-  ].join('\n');
-}
-
 /** A request of API v3, or one that is no call, as programs make it. */
 export function formsOfRequest(
   { head, request }: Exchange,
@@ -187,11 +167,6 @@ export function formsOfRequest(
     head.headers['apikey'] === undefined ? sent : [['apikey', keyName], ...sent];
   const { method } = head;
   const init = { method, headers: Object.fromEntries(headers), ...(body === '' ? {} : { body }) };
-  const curl = [
-    `curl --request ${method} ${quoted(url)}`,
-    ...headers.map(([name, value]) => `  --header ${quoted(`${name}: ${value}`)}`),
-    ...(body === '' ? [] : [`  --data-binary ${quoted(body)}`]),
-  ].join(' \\\n');
   const phpText = `<?php
 $curl = curl_init(${phpLiteral(url, 0)});
 curl_setopt_array($curl, [
@@ -211,7 +186,7 @@ echo curl_exec($curl);`;
           `const answer = await fetch(${literal(url)}, ${literal(init)});\nconsole.log(answer.status, await answer.text());`,
       ),
     },
-    { title: 'curl', text: written(() => curl) },
+    { title: 'curl', text: written(() => curlOf({ method, url, headers, body })) },
     { title: 'PHP', text: written(() => phpText) },
   ];
 }

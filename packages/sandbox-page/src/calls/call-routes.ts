@@ -1,18 +1,30 @@
 import type { HttpService } from '@egoi-client/http/server';
+import type { AccountView } from '@egoi-client/sandbox';
 import type { Context, Hono } from 'hono';
+import { notThere } from '../not-there.ts';
 import { callsView, readFilter } from '../views/calls-view.ts';
 import { callDetail } from '../views/call-view.ts';
 import { base, page } from '../views/layout.ts';
 import type { CallLog } from './call-log.ts';
+import { callOverV3 } from './call-over-v3.ts';
+import type { Exchange } from './exchange.ts';
 import { isWhole, replay } from './watched.ts';
 
 /** The addresses of the calls. @param service gives what calls are sent to again */
 export function addCallRoutes(
   app: Hono,
   log: CallLog,
+  view: AccountView,
   service: () => HttpService | undefined,
 ): void {
   const chosen = (context: Context) => log.find(Number(context.req.param('id')));
+
+  const detailOf = async (exchange: Exchange, origin: string) => {
+    const [call, ...others] = exchange.calls;
+    const isOne = call !== undefined && others.length === 0;
+    const overV3 = isOne ? await callOverV3(view, call, origin).catch(unknownOverV3) : '';
+    return callDetail(exchange, origin, overV3);
+  };
 
   app.get('/calls', (context) => {
     const filter = readFilter(context.req.query());
@@ -20,15 +32,17 @@ export function addCallRoutes(
       page('calls', 'Calls', callsView(log, filter, undefined, originOf(context))),
     );
   });
-  app.get('/calls/:id', (context) => {
+  app.get('/calls/:id', async (context) => {
     const exchange = chosen(context);
     const origin = originOf(context);
-    if (exchange === undefined) return context.text('this call is not kept any longer', 404);
-    if (context.req.header('x-part') === 'detail')
-      return context.html(callDetail(exchange, origin));
+    if (exchange === undefined) {
+      return notThere(context, 'calls', 'This call is not kept any longer');
+    }
+    const detail = await detailOf(exchange, origin);
+    if (context.req.header('x-part') === 'detail') return context.html(detail);
     const filter = readFilter(context.req.query());
     return context.html(
-      page('calls', `Call ${exchange.id}`, callsView(log, filter, exchange, origin)),
+      page('calls', `Call ${exchange.id}`, callsView(log, filter, detail, origin)),
     );
   });
   app.post('/calls/clear', (context) => {
@@ -39,7 +53,7 @@ export function addCallRoutes(
     const exchange = chosen(context);
     const target = service();
     if (exchange === undefined || target === undefined || !isWhole(exchange)) {
-      return context.text('this call is not kept, or not all of it', 404);
+      return notThere(context, 'calls', 'This call is not kept, or not all of it');
     }
     const { id } = await replay(target, log, exchange);
     return context.redirect(`${base}/calls/${id}`, 303);
@@ -49,4 +63,9 @@ export function addCallRoutes(
 /** Under which address the browser sees the server. */
 function originOf(context: Context): string {
   return new URL(context.req.url).origin;
+}
+
+/** The call itself is to be seen whatever becomes of its counterpart. */
+function unknownOverV3(error: unknown): string {
+  return `It cannot be tried now: ${error instanceof Error ? error.message : 'the account failed'}`;
 }

@@ -2,6 +2,7 @@ import { EgoiConfigError } from '@egoi-client/core';
 import type { CampaignEvent, SandboxTransport } from '@egoi-client/sandbox';
 import type { Hono } from 'hono';
 import { formFields } from '../form-fields.ts';
+import { notThere } from '../not-there.ts';
 import { base, page, startIn } from '../views/layout.ts';
 import { emailFrame, outboxView, recipientsPerPage, sendsPerPage } from '../views/outbox-view.ts';
 import { partsOfMessage } from './message-html.ts';
@@ -28,7 +29,9 @@ export function addOutboxRoutes(app: Hono, account: SandboxTransport): void {
   app.get('/outbox/:sending{[0-9]+}', async (context) => {
     const query = context.req.query();
     const message = await view.message(Number(context.req.param('sending')));
-    if (message === undefined) return context.text('nothing of this number was sent', 404);
+    if (message === undefined) {
+      return notThere(context, 'outbox', 'Nothing of this number was sent');
+    }
     const start = startIn(query);
     const range = { start: 0, limit: sendsPerPage };
     const sends = await view.messages({ ...range, limit: range.limit + 1 });

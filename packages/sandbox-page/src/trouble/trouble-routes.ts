@@ -10,7 +10,7 @@ import { addSampleData } from './sample-data.ts';
 import { ScriptedTrouble } from './scripted-trouble.ts';
 
 /** What the page is told of the account that it troubles. */
-interface Troubled {
+interface TroubledAccount {
   readonly account: SandboxTransport;
   readonly apiKey: string;
   /** `undefined` where the account has a clock that the page does not know. */
@@ -23,7 +23,7 @@ type Fields = Readonly<Record<string, string>>;
 const callLimit = { code: 'CALL_LIMIT_EXCEEDED', as: 'word' } as const;
 
 /** The addresses of what goes wrong on purpose. */
-export function addTroubleRoutes(app: Hono, { account, apiKey, clock }: Troubled): void {
+export function addTroubleRoutes(app: Hono, { account, apiKey, clock }: TroubledAccount): void {
   const trouble = new ScriptedTrouble(account);
 
   app.get('/trouble', (context) => {
@@ -41,38 +41,35 @@ export function addTroubleRoutes(app: Hono, { account, apiKey, clock }: Troubled
     const { method = '*', code = '', when = 'before' } = fields;
     const times = timesIn(fields);
     const how = { times, when: when === 'after' ? 'after' : 'before' } as const;
-    const words = `v2: ${nameOf(method)} answers ${code}, ${timesInWords(times)}${how.when === 'after' ? ', after its work was done' : ''}`;
-    trouble.add(words, ({ fail }) => fail(methodOf(method), code, how));
-    return `From now on: ${words}.`;
+    const words = `v2: ${nameOf(method)} answers ${code}${how.when === 'after' ? ' after its work was done' : ''}`;
+    trouble.add(words, times, ({ fail }) => ({ v2: fail(methodOf(method), code, how) }));
+    return fromNowOn(words, times);
   });
   action('fail-v3', (fields) => {
     const { operation = '*', status = '' } = fields;
     const times = timesIn(fields);
-    const words = `v3: ${nameOf(operation)} is answered ${status}, ${timesInWords(times)}`;
+    const words = `v3: ${nameOf(operation)} is answered ${status}`;
     const name = (operation.trim() || '*') as OperationName | '*';
-    trouble.add(words, ({ failV3 }) => failV3(name, Number(status), { times }));
-    return `From now on: ${words}.`;
+    trouble.add(words, times, ({ failV3 }) => ({ v3: failV3(name, Number(status), { times }) }));
+    return fromNowOn(words, times);
   });
   action('delay', (fields) => {
     const delayMs = Number(fields['delayMs']);
     const times = timesIn(fields);
-    const words = `every call waits ${delayMs} ms, ${timesInWords(times)} of each API`;
-    trouble.add(words, ({ fail, failV3 }) => {
-      const ends = [fail('*', { delayMs }, { times }), failV3('*', { delayMs }, { times })];
-      return () => ends.forEach((end) => end());
-    });
-    return `From now on: ${words}.`;
+    const words = `every call waits ${delayMs} ms`;
+    trouble.add(words, times, ({ fail, failV3 }) => ({
+      v2: fail('*', { delayMs }, { times }),
+      v3: failV3('*', { delayMs }, { times }),
+    }));
+    return fromNowOn(words, times);
   });
   action('spend', () => {
-    const words = 'the hour of calls is spent, on both APIs, until this is taken back';
-    trouble.add(words, ({ fail, failV3 }) => {
-      const ends = [
-        fail('*', callLimit, { times: Infinity }),
-        failV3('*', 429, { times: Infinity }),
-      ];
-      return () => ends.forEach((end) => end());
-    });
-    return `From now on: ${words}.`;
+    const words = 'the hour of calls is spent, on both APIs';
+    trouble.add(words, Infinity, ({ fail, failV3 }) => ({
+      v2: fail('*', callLimit, { times: Infinity }),
+      v3: failV3('*', 429, { times: Infinity }),
+    }));
+    return fromNowOn(words, Infinity);
   });
   action('take-back', ({ id = '' }) => {
     trouble.takeBack(Number(id));
@@ -113,6 +110,10 @@ async function told(context: Context, act: (fields: Fields) => string | Promise<
 /** @returns `Infinity` for a field that says `all` */
 function timesIn({ times = '1' }: Fields): number {
   return times === 'all' ? Infinity : Number(times);
+}
+
+function fromNowOn(words: string, times: number): string {
+  return `From now on: ${words}, ${timesInWords(times)}.`;
 }
 
 function timesInWords(times: number): string {

@@ -11,15 +11,15 @@ import { actionButton, base, shownText } from './layout.ts';
 const mostCalls = 20;
 const mostValueCharacters = 64 * 1024;
 
-/** All about one call. */
-export function callDetail(exchange: Exchange, origin: string): Html {
+/** All about one call. @param overV3 it by API v3, where it is one call of v2 */
+export function callDetail(exchange: Exchange, origin: string, overV3: string): Html {
   const { id, head, request, answer, calls, durationMs, time } = exchange;
   const redact = redactorOf(exchange);
   const outcome = outcomeOf(exchange);
   const sent = readableBody(request, head.headers['content-type'] ?? '', redact);
   const forms =
     calls.length === 1 && calls[0] !== undefined
-      ? formsOfCall(calls[0], origin)
+      ? formsOfCall(calls[0], origin, overV3)
       : formsOfRequest(exchange, origin, redact);
   return html`<article>
 <div class="title"><a class="back" href="${base}/calls" aria-label="Back to all calls">←</a><h2>${shownText(redact(nameOf(exchange)), 120)}</h2><span class="outcome ${outcome.kind}">${shownText(redact(outcome.words), 60)}</span></div>

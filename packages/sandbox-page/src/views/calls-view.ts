@@ -2,7 +2,6 @@ import type { CallLog } from '../calls/call-log.ts';
 import { type Exchange, nameOf, outcomeOf, wireOf } from '../calls/exchange.ts';
 import { type CallSummary, summaryOf } from '../calls/call-summary.ts';
 import { callRow } from './call-rows.ts';
-import { callDetail } from './call-view.ts';
 import { html, type Html } from './html.ts';
 import { actionButton, base } from './layout.ts';
 
@@ -40,7 +39,7 @@ export function readFilter(query: Readonly<Record<string, string>>): CallFilter 
 export function callsView(
   log: CallLog,
   filter: CallFilter,
-  chosen: Exchange | undefined,
+  detail: Html | undefined,
   origin: string,
 ): Html {
   const shown = log.newest().filter((exchange) => passes(exchange, filter));
@@ -59,7 +58,7 @@ export function callsView(
 <button type="button" id="pause" aria-pressed="false" hidden>Pause</button>
 <span id="live" class="quiet" role="status" hidden></span>
 </form>
-<div class="split${chosen === undefined ? '' : ' chosen'}">
+<div class="split${detail === undefined ? '' : ' chosen'}">
 <div class="list">
 <table class="rows"><caption class="unseen">Calls, the newest first</caption><thead><tr><th scope="col">Time</th><th scope="col">Wire</th><th scope="col">Method</th><th scope="col">Outcome</th><th scope="col" class="number fine">ms</th></tr></thead>
 <tbody id="calls" data-live="${base}/calls/live" data-last="${log.newest()[0]?.id ?? 0}">${shown.map((exchange) => callRow(summaryOf(exchange)))}</tbody></table>
@@ -67,7 +66,7 @@ export function callsView(
 <div id="no-calls" class="empty"${shown.length > 0 ? html` hidden` : ''}><p>${log.size === 0 ? 'No calls yet' : 'No call matches the filter'}</p><p class="quiet">Calls show here as they arrive. In a terminal: <code>egoi call getLists -e ${origin}</code></p></div>
 <div class="foot"><p class="quiet">${log.size.toLocaleString('en')} kept${dropped}</p>${log.size === 0 ? '' : actionButton('/calls/clear', 'Clear', {}, 'plain')}</div>
 </div>
-<section id="detail" aria-label="The chosen call" tabindex="-1">${chosen === undefined ? html`<div class="empty wide"><p class="quiet">Choose a call to see what went over the wire.</p></div>` : callDetail(chosen, origin)}</section>
+<section id="detail" aria-label="The chosen call" tabindex="-1">${detail === undefined ? html`<div class="empty wide"><p class="quiet">Choose a call to see what went over the wire.</p></div>` : detail}</section>
 </div>`;
 }
 

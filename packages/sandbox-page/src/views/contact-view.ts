@@ -1,8 +1,8 @@
 import type { ContactDetail, ListDetail } from '@egoi-client/sandbox';
-import { table } from './account-view.ts';
 import { html, type Html } from './html.ts';
 import { base, shownText } from './layout.ts';
 import { contactStatus } from './list-view.ts';
+import { table } from './table.ts';
 
 /** A contact with what is needed to name its parts. */
 export interface ShownContact extends ContactDetail {

@@ -1,7 +1,20 @@
+import { createHash } from 'node:crypto';
+import { script } from '../assets/script.ts';
+import { styles } from '../assets/styles.ts';
 import { html, type Html } from './html.ts';
 
 /** Where the page is. */
 export const base = '/_sandbox';
+
+/** Names the state of a file, so that a browser keeps it until there is another. */
+function stateOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+const assetUrls = {
+  styles: `${base}/page.css?${stateOf(styles)}`,
+  script: `${base}/page.js?${stateOf(script)}`,
+};
 
 const sections = [
   ['calls', 'Calls'],
@@ -23,8 +36,8 @@ export function page(section: Section, title: string, content: Html): Html {
 <meta name="color-scheme" content="light dark">
 <title>${title} · E-goi sandbox</title>
 <link rel="icon" href="${base}/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${base}/page.css">
-<script src="${base}/page.js" defer></script>
+<link rel="stylesheet" href="${assetUrls.styles}">
+<script src="${assetUrls.script}" defer></script>
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
@@ -47,18 +60,19 @@ export function emptyState(words: string, hint: Html | string = ''): Html {
   return html`<div class="empty"><p>${words}</p>${hint === '' ? '' : html`<p class="quiet">${hint}</p>`}</div>`;
 }
 
-/** A button that changes something: always a POST. */
+/** A button that changes something: always a POST. @param meanwhile what it says while that takes its time */
 export function actionButton(
   action: string,
   words: string,
   fields: Readonly<Record<string, string | number>> = {},
   variant = '',
+  meanwhile = '',
 ): Html {
   return html`<form method="post" action="${base}${action}" class="inline">${Object.entries(
     fields,
   ).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )}<button class="${variant}">${words}</button></form>`;
+  )}<button class="${variant}"${meanwhile === '' ? '' : html` data-meanwhile="${meanwhile}"`}>${words}</button></form>`;
 }
 
 const mostShown = 300;

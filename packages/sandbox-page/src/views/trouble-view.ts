@@ -4,6 +4,7 @@ import type { SandboxClock } from '../sandbox-clock.ts';
 import type { Trouble } from '../trouble/scripted-trouble.ts';
 import { html, type Html } from './html.ts';
 import { actionButton, base, shownText } from './layout.ts';
+import { table } from './table.ts';
 
 /** What waits to go wrong, and the clock. */
 export interface ShownTrouble {
@@ -26,14 +27,15 @@ const timesField = html`<label class="field"><span>How often</span><select name=
 export function troubleView({ troubles, clock, notice }: ShownTrouble): Html {
   return html`<h1 class="unseen">Make trouble</h1>
 ${notice === '' ? '' : html`<p class="notice" role="status">${shownText(notice, 600)}</p>`}
-<section class="card"><h2>What waits to go wrong</h2>${
-    troubles.length === 0
-      ? html`<p class="quiet">Nothing. One call meets one failure; what is used up stays here until it is taken away.</p>`
-      : html`<table><caption class="unseen">What waits to go wrong</caption><thead><tr><th scope="col">Since</th><th scope="col">What</th><th scope="col"><span class="unseen">Take back</span></th></tr></thead><tbody>${troubles.map(
-          ({ id, words, time }) =>
-            html`<tr><td class="time">${time.toISOString().slice(11, 19)}</td><td>${shownText(words)}</td><td>${actionButton('/trouble/take-back', 'Take back', { id }, 'plain')}</td></tr>`,
-        )}</tbody></table>`
-  }</section>
+<section class="card"><h2>What waits to go wrong</h2>${table(
+    'What waits to go wrong, the newest first',
+    ['Since', 'What', 'Left', ''],
+    troubles.map(
+      ({ id, words, time, times, left }) =>
+        html`<tr><td class="time">${time.toISOString().slice(11, 19)}</td><td>${shownText(words)}</td><td>${leftOf(times, left)}</td><td>${actionButton('/trouble/take-back', 'Take back', { id }, 'plain')}</td></tr>`,
+    ),
+    'Nothing. One call meets one failure; what is used up stays here until it is taken away.',
+  )}</section>
 <div class="cards">
 ${card(
   'A call of v2 fails',
@@ -64,8 +66,15 @@ ${card(
       ? html`<p class="quiet">The account has a clock of its own.</p>`
       : html`<p>The account's clock shows <b>${clock.now().toISOString().slice(0, 19).replace('T', ' ')}</b> UTC${clock.aheadMs === 0 ? '' : ', ahead of the real time'}. Queued work whose turn comes is done.</p><div class="actions">${steps.map(([words, ms]) => actionButton('/trouble/forward', `+ ${words}`, { ms }))}</div>`
   }</section>
-<section class="card"><h2>What the account holds</h2><p class="quiet">Sample data adds a list, a newsletter with opens and clicks, and an SMS. A reset throws away all that the account holds, in its file too.</p><div class="actions">${actionButton('/trouble/sample', 'Add sample data')}${actionButton('/trouble/reset', 'Reset the account', {}, 'danger')}</div></section>
+<section class="card"><h2>What the account holds</h2><p class="quiet">Sample data adds a list, a newsletter with opens and clicks, and an SMS. A reset throws away all that the account holds, in its file too.</p><div class="actions">${actionButton('/trouble/sample', 'Add sample data', {}, '', 'Adding…')}${actionButton('/trouble/reset', 'Reset the account', {}, 'danger', 'Resetting…')}</div><p id="working" class="quiet" role="status"></p></section>
 </div>`;
+}
+
+function leftOf(times: number, left: Trouble['left']): Html[] {
+  return left.map(({ api, times: own }) => {
+    const words = own === Infinity ? 'until taken back' : `${own} of ${times} left`;
+    return html`<span class="outcome ${own === 0 ? 'running' : 'refused'}">${left.length === 1 ? '' : `${api} `}${own === 0 ? 'used up' : words}</span> `;
+  });
 }
 
 function card(title: string, name: string, fields: Html, button: string): Html {

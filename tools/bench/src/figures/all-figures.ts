@@ -2,7 +2,6 @@ import type { Figure } from '../figure.ts';
 import { encoderFigures } from './encoders.ts';
 import { gatewayFigures } from './gateway.ts';
 import { installFigures } from './install.ts';
-import { openPageFigures } from './open-page.ts';
 import { pageFigures } from './pages.ts';
 import { sideEffectFigures } from './side-effects.ts';
 import { smallCallFigures } from './small-calls.ts';
@@ -17,5 +16,4 @@ export const allFigures: readonly Figure[] = [
   ...installFigures,
   ...startUpFigures,
   ...gatewayFigures,
-  ...openPageFigures,
 ];

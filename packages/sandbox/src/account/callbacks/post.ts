@@ -9,7 +9,20 @@ export type CallbackReach = 'off' | 'loopback' | 'any';
 const maxAnswerBytes = 65_536;
 
 /** What a receiver gets. */
-export type PostedType = 'application/x-www-form-urlencoded' | 'application/json';
+type PostedType = 'application/x-www-form-urlencoded' | 'application/json';
+
+/** One POST to a receiver. */
+export interface Delivery {
+  /** What asked for it: editApiCallback, a webhook, or the `callback_url` of queued work. */
+  readonly kind: 'callback' | 'webhook' | 'outcome';
+  /** What it tells of, in the words of whoever asked. */
+  readonly event: string;
+  /** 0 where it concerns none. */
+  readonly list: number;
+  readonly url: string;
+  readonly type: PostedType;
+  readonly body: string;
+}
 
 /**
  * Posts a body over a connection of its own. Redirects are not followed.
@@ -19,7 +32,7 @@ export type PostedType = 'application/x-www-form-urlencoded' | 'application/json
  * @throws ForbiddenAddress for an address out of reach; else whatever the connection says
  */
 export function post(
-  { url, type, body }: { readonly url: string; readonly type: PostedType; readonly body: string },
+  { url, type, body }: Pick<Delivery, 'url' | 'type' | 'body'>,
   reach: Exclude<CallbackReach, 'off'>,
   signal: AbortSignal,
 ): Promise<number> {

@@ -12,10 +12,14 @@ export interface Database {
   read<T>(work: (sql: Statements) => Promise<T>): Promise<T>;
   /** Runs work whole or not at all: when it throws, nothing of it stays. It may run again where a file was busy. */
   write<T>(work: (sql: Statements) => Promise<T>): Promise<T>;
+  /** Runs work that may change everything, and undoes it. It may run again where a file was busy. */
+  rehearse<T>(work: (sql: Statements) => Promise<T>): Promise<T>;
   /** Throws away all that it holds, and begins anew. */
   renew(): Promise<void>;
   close(): void;
 }
+
+type Mode = 'read' | 'write' | 'rehearsal';
 
 const busyWaitMs = 20;
 const busyTries = 250;
@@ -69,7 +73,7 @@ export function openDatabase(file: string | undefined, newAccount: NewAccount): 
   };
 
   const run = async <T>(
-    mode: 'read' | 'write',
+    mode: Mode,
     work: (sql: Statements) => Promise<T>,
     tries = busyTries,
   ): Promise<T> => {
@@ -86,6 +90,7 @@ export function openDatabase(file: string | undefined, newAccount: NewAccount): 
   return {
     read: (work) => run('read', work),
     write: (work) => run('write', work),
+    rehearse: (work) => run('rehearsal', work),
     renew: () => run('write', (sql) => renewAccount(sql, newAccount)),
     close() {
       // Folds the log into the file, so that the file alone is the account.
@@ -98,10 +103,10 @@ export function openDatabase(file: string | undefined, newAccount: NewAccount): 
 
 async function inTransaction<T>(
   connection: Connection,
-  mode: 'read' | 'write',
+  mode: Mode,
   work: (sql: Statements) => Promise<T>,
 ): Promise<T> {
-  connection.begin(mode);
+  connection.begin(mode === 'read' ? 'read' : 'write');
   try {
     const result = await work(statementsOf(connection));
     if (mode === 'write') connection.commit();

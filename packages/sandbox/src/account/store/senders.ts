@@ -29,6 +29,20 @@ export async function sendersOf(
   return rows.map(senderOf);
 }
 
+/** Some of the senders, the oldest first. */
+export async function pageOfSenders(
+  sql: Statements,
+  start: number,
+  limit: number,
+): Promise<Sender[]> {
+  const rows = await sql.rows<SenderRow>(
+    `SELECT ${columns} FROM sender ORDER BY id LIMIT ? OFFSET ?`,
+    limit,
+    start,
+  );
+  return rows.map(senderOf);
+}
+
 /** The sender of a channel that has a number, or a text. */
 export async function findSender(
   sql: Statements,

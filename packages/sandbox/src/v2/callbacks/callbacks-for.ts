@@ -1,5 +1,5 @@
 import { callbackType, writeCallback } from '@egoi-client/callbacks';
-import type { Delivery } from '../../account/callbacks/deliveries.ts';
+import type { Delivery } from '../../account/callbacks/post.ts';
 import { callbackOf } from '../../account/store/callbacks.ts';
 import type { Statements } from '../../account/store/statements.ts';
 import type { Happening } from '../../account/work/account-work.ts';
@@ -25,7 +25,8 @@ export async function callbacksFor(
     const records = await contactRecords(sql, list, contacts);
     for (const [index, contact] of contacts.entries()) {
       const told = callbackContact(contact, records[index] ?? {});
-      posts.push({ url, type: callbackType, body: writeCallback({ event: field, contact: told }) });
+      const body = writeCallback({ event: field, contact: told });
+      posts.push({ kind: 'callback', event: field, list, url, type: callbackType, body });
     }
   }
   return posts;

@@ -1,5 +1,6 @@
 import type { Contact as ContactRecord } from '@egoi-client/v3-api';
-import { type Delivery, mostPending } from '../../account/callbacks/deliveries.ts';
+import { mostPending } from '../../account/callbacks/deliveries.ts';
+import type { Delivery } from '../../account/callbacks/post.ts';
 import type { Contact } from '../../account/store/contacts.ts';
 import { type Webhook, webhooksOf } from '../../account/store/webhooks.ts';
 import type { AccountWork, CampaignHappening, Happening } from '../../account/work/account-work.ts';
@@ -75,7 +76,8 @@ async function postsOf(
         contact: fields === undefined ? record : chosen(record, new Set(fields)),
         ...(action_data === undefined ? {} : { action_data }),
       };
-      return { url, type: 'application/json', body: JSON.stringify(event) };
+      const body = JSON.stringify(event);
+      return { kind: 'webhook', event: action, list, url, type: 'application/json', body };
     }),
   );
 }

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { whereChromiumIs } from '../../hostile/test/browser/chromium.ts';
 import { accountJourneys } from './journeys/account.ts';
 import { callJourneys } from './journeys/calls.ts';
+import { deliveryJourneys } from './journeys/deliveries.ts';
+import { paintJourneys } from './journeys/first-paint.ts';
 import { hostileJourneys } from './journeys/hostile-data.ts';
 import { outboxJourneys } from './journeys/outbox.ts';
 import { troubleJourneys } from './journeys/trouble.ts';
@@ -14,12 +16,17 @@ whereChromiumIs(describe)("the sandbox's page, as a person uses it", () => {
     visit = await startVisit();
   });
 
-  afterAll(() => visit.close());
+  afterAll(async () => {
+    process.stderr.write(visit.figures.table);
+    await visit.close();
+  });
 
   callJourneys(() => visit);
   outboxJourneys(() => visit);
   accountJourneys(() => visit);
+  deliveryJourneys(() => visit);
   hostileJourneys(() => visit);
+  paintJourneys(() => visit);
   troubleJourneys(() => visit);
 
   test('no request has left the machine, and no browser has complained', () => {

@@ -1,17 +1,12 @@
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { join } from 'node:path';
 import { EgoiClient } from '@egoi-client/core';
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import { transportNamed, type V2WireName } from '@egoi-client/transports';
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startChromium } from '../../hostile/test/browser/chromium.ts';
 import { Place, type Running } from '../../../packages/cli/test/egoi.ts';
-
-/** Where pictures are left, for whoever wants to see what the tests saw. */
-const pictures = join(import.meta.dirname, '../pictures');
+import { Figures } from './figures.ts';
 
 /** Contacts that the account begins with. */
 export const contactCount = 100_000;
@@ -24,7 +19,9 @@ export interface Visit {
   readonly v3Url: string;
   /** A client on a wire of the sandbox. */
   client(wire?: V2WireName): Promise<EgoiClient>;
-  /** A new page in a new context. */
+  /** What was measured so far. */
+  readonly figures: Figures;
+  /** A new page; the one before is closed, with what it listens to. */
   open(path: string, look?: Look): Promise<Page>;
   /** Every request that a browser made to somewhere else than the sandbox. */
   readonly foreignRequests: readonly string[];
@@ -54,8 +51,6 @@ async function startTrap(): Promise<Trap> {
 
 /** How somebody looks at the page. */
 interface Look {
-  readonly width?: number;
-  readonly scheme?: 'light' | 'dark';
   readonly javaScript?: boolean;
 }
 
@@ -89,44 +84,52 @@ function visitOf(
 ): Visit {
   const { foreignRequests } = trap;
   const complaints: string[] = [];
-  const contexts: BrowserContext[] = [];
+  const newContext = async (javaScriptEnabled: boolean): Promise<BrowserContext> => {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      javaScriptEnabled,
+      reducedMotion: 'reduce',
+    });
+    context.on('response', (response) => {
+      const url = response.url();
+      const isOwn = url.startsWith(`${told.address}/`);
+      if (!isOwn && !/^(?:data|about|blob|chrome-error):/.test(url)) foreignRequests.push(url);
+    });
+    context.on('console', (message) => {
+      const { url } = message.location();
+      // What the policy of its frame keeps an e-mail from is no complaint about the page.
+      const isOfMessage =
+        /\/body(?:$|')/.test(`${message.text()} ${url}`) || url === `${told.address}/`;
+      // And that something is not there is asked for.
+      const isSought = /\/(?:nothing|999999)$/.test(url);
+      if (message.type() !== 'error' || isOfMessage || isSought) return;
+      complaints.push(`${message.text()} ${url}`);
+    });
+    context.on('weberror', (error) => complaints.push(String(error.error())));
+    return context;
+  };
+  const usual = newContext(true);
+  const figures = new Figures();
+  let current: Page | undefined;
   const clients: EgoiClient[] = [];
   return {
     ...told,
     foreignRequests,
     complaints,
+    figures,
     async client(wire = 'rest') {
       const transport = await transportNamed(wire, { base: told.address });
       const client = new EgoiClient({ apiKey: sandboxApiKey, transport });
       clients.push(client);
       return client;
     },
-    async open(path, { width = 1280, scheme = 'light', javaScript = true } = {}) {
-      const context = await browser.newContext({
-        viewport: { width, height: 900 },
-        colorScheme: scheme,
-        javaScriptEnabled: javaScript,
-        reducedMotion: 'reduce',
-      });
-      contexts.push(context);
-      context.on('response', (response) => {
-        const url = response.url();
-        const isOwn = url.startsWith(`${told.address}/`);
-        if (!isOwn && !/^(?:data|about|blob|chrome-error):/.test(url)) foreignRequests.push(url);
-      });
-      context.on('console', (message) => {
-        const { url } = message.location();
-        // What the policy of its frame keeps an e-mail from is no complaint about the page.
-        const isOfMessage =
-          /\/body(?:$|')/.test(`${message.text()} ${url}`) || url === `${told.address}/`;
-        if (message.type() !== 'error' || isOfMessage) return;
-        complaints.push(`${message.text()} ${url}`);
-      });
-      context.on('weberror', (error) => complaints.push(String(error.error())));
+    async open(path, { javaScript = true } = {}) {
+      await current?.close();
+      const context = javaScript ? await usual : await newContext(false);
       const page = await context.newPage();
+      current = page;
       page.setDefaultTimeout(20_000);
       await page.goto(new URL(path, told.pageUrl).href);
-      if (javaScript) await tellFirstPaint(page, path);
       return page;
     },
     async close() {
@@ -140,44 +143,17 @@ function visitOf(
   };
 }
 
-interface AxeViolation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** Reported, and not held to anything: machines are loaded. */
-async function tellFirstPaint(page: Page, path: string): Promise<void> {
-  const ms = await page.evaluate<number>(`new Promise((resolve) => {
-    const told = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
-    const look = () => (told() === undefined ? setTimeout(look, 20) : resolve(told()));
+/** How long a page took to show something, in milliseconds, and how much of that its server took. */
+export async function paintOf(
+  page: Page,
+): Promise<{ readonly paintMs: number; readonly serverMs: number }> {
+  return page.evaluate(`new Promise((resolve) => {
+    const [{ requestStart, responseEnd }] = performance.getEntriesByType('navigation');
+    const look = () => {
+      const [paint] = performance.getEntriesByName('first-contentful-paint');
+      if (paint === undefined) setTimeout(look, 10);
+      else resolve({ paintMs: paint.startTime, serverMs: responseEnd - requestStart });
+    };
     look();
   })`);
-  process.stderr.write(`page: first paint of ${path}: ${Math.round(ms)} ms\n`);
-}
-
-/** What axe finds wrong with a page, one line each. Frames with the messages of others are not its matter. */
-export async function violations(page: Page): Promise<string[]> {
-  const found = await page.evaluate<readonly AxeViolation[]>(`(() => {
-    ${axe.source};
-    return axe.run(document, { iframes: false }).then(({ violations }) => violations);
-  })()`);
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
-  );
-}
-
-/** Leaves a picture of what a browser shows. */
-export async function keepPicture(page: Page, name: string): Promise<void> {
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
-}
-
-/** What makes a page wider than its window, so that somebody would have to scroll to the side; none where it fits. */
-export function tooWide(page: Page): Promise<string[]> {
-  return page.evaluate(`(() => {
-    if (document.documentElement.scrollWidth <= window.innerWidth) return [];
-    return [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
-      .map((element) => element.tagName + '.' + element.className + ' ' + element.textContent.slice(0, 40));
-  })()`);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { contactCount, keepPicture, tooWide, type Visit, violations } from '../visit.ts';
+import { judge, judgeKeys } from '../judging.ts';
+import { contactCount, type Visit } from '../visit.ts';
 
 /** Looking around in the account. */
 export function accountJourneys(visit: () => Visit): void {
@@ -15,8 +16,7 @@ export function accountJourneys(visit: () => Visit): void {
       await page.getByRole('link', { name: 'Next' }).click();
       await page.getByText('from 51 on').waitFor();
       expect(await page.locator('.name a').first().textContent()).not.toBe(first);
-      expect(await violations(page)).toEqual([]);
-      await keepPicture(page, 'list-of-contacts');
+      await judge(page, 'list-of-contacts');
 
       const sought = (await page.locator('.name a').nth(7).textContent()) ?? '';
       await page.keyboard.press('/');
@@ -25,8 +25,7 @@ export function accountJourneys(visit: () => Visit): void {
       await page.getByRole('link', { name: sought }).click();
       await page.getByRole('heading', { name: sought }).waitFor();
       await page.getByText('SUBSCRIPTION_METHOD').waitFor();
-      expect(await violations(page)).toEqual([]);
-      await keepPicture(page, 'contact');
+      await judge(page, 'contact');
     });
 
     test('shows fields, tags, segments with their members, callbacks and operations', async () => {
@@ -48,28 +47,54 @@ export function accountJourneys(visit: () => Visit): void {
         notif_api_1: true,
       });
       const page = await visit().open('account');
-      await page.getByText('regular guest').waitFor();
+      for (const words of ['regular guest', 'news@example.com']) {
+        await page.getByText(words).first().waitFor();
+      }
       await page.getByRole('link', { name: 'With everything' }).click();
       for (const words of ['Shoe size', 'Tall ones', 'http://127.0.0.1:9/told']) {
         await page.locator('.cards').getByText(words).first().waitFor();
       }
       await page.getByRole('link', { name: 'Tall ones' }).click();
       await page.getByText('1 in all').waitFor();
+      await page.getByLabel('Segment or tag').selectOption('regular guest');
+      await page.getByRole('button', { name: 'Search' }).click();
+      await page.getByRole('heading', { name: 'with the tag regular guest' }).waitFor();
+      await page.getByText('1 in all').waitFor();
+      await judge(page, 'list-with-everything');
       await page.getByRole('link', { name: 'tall@example.com' }).click();
       await page.locator('.tag', { hasText: 'regular guest' }).waitFor();
       await page.getByRole('cell', { name: 'attachTag' }).waitFor();
       expect(page.url()).toContain(`/lists/${listID}/contacts/${UID}`);
     });
 
-    test.each([
-      ['light', 1280],
-      ['dark', 1280],
-      ['light', 320],
-    ] as const)('fits, %s, into %d pixels', async (scheme, width) => {
-      const page = await visit().open('account', { scheme, width });
-      expect(await tooWide(page)).toEqual([]);
-      expect(await violations(page)).toEqual([]);
-      await keepPicture(page, `account-${scheme}-${width}`);
+    test('has a page of its own for each of its parts, however much there is', async () => {
+      const client = await visit().client('xmlrpc');
+      for (let number = 1; number <= 60; number += 1) {
+        await client.addTag({ name: `tag ${number}` });
+      }
+      const page = await visit().open('account');
+      await page.getByRole('link', { name: 'All tags' }).click();
+      await page.getByRole('link', { name: 'Next' }).click();
+      await page.getByText('from 51 on').waitFor();
+      await page.getByText('tag 60', { exact: true }).waitFor();
+      for (const part of ['lists', 'campaigns', 'operations', 'automations', 'senders']) {
+        await page.goto(new URL(`account/${part}`, visit().pageUrl).href);
+        const title = await page.getByRole('heading', { level: 1 }).textContent();
+        expect(title?.toLowerCase()).toBe(part);
+      }
+      await page.goto(new URL('account/nothing', visit().pageUrl).href);
+      await page.getByText('The account has no such part').waitFor();
+    });
+
+    test('is used by keys alone, in the order in which it is read', async () => {
+      for (const path of ['account', 'trouble', 'calls', 'outbox']) {
+        const page = await visit().open(path);
+        await judgeKeys(page);
+      }
+      const page = await visit().open('account');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate('document.activeElement.id')).toBe('content');
     });
   });
 }

@@ -1,6 +1,7 @@
 import { sandboxApiKey } from '@egoi-client/sandbox';
 import { describe, expect, test } from '@jest/globals';
-import { keepPicture, tooWide, type Visit, violations } from '../visit.ts';
+import { judge } from '../judging.ts';
+import type { Visit } from '../visit.ts';
 
 /** It would be seen if it ran, if it were loaded, and if it turned its surroundings around. */
 const hostile = `"'><script>window.ran=1</script><img src=http://evil.example/a onerror=window.ran=1>\u202Egnp.exe\u2066`;
@@ -21,6 +22,8 @@ export function hostileJourneys(visit: () => Visit): void {
       const client = await visit().client();
       const { LIST_ID: listID } = await client.createList({ nome: hostile });
       const field = await client.addExtraField({ listID, name: hostile, type: 'texto' });
+      const callback_url = `http://127.0.0.1:9/${encodeURIComponent(hostile)}`;
+      await client.editApiCallback({ listID, callback_url, notif_api_9: true });
       await client.addSubscriber({
         listID,
         email: 'hostile@example.com',
@@ -39,6 +42,7 @@ export function hostileJourneys(visit: () => Visit): void {
         message: hostileMail,
       });
       await client.sendEmail({ campaign, listID, fromID: from, segment: 'all' });
+      await client.createSegment({ listID, name: hostile, fields: { last_name: hostile } });
       const form = new URLSearchParams({ method: hostile, type: 'json' });
       form.set('functionOptions[apikey]', sandboxApiKey);
       await fetch(visit().urls.rest, { method: 'POST', body: form });
@@ -48,12 +52,11 @@ export function hostileJourneys(visit: () => Visit): void {
 
       const page = await visit().open('calls');
       await page.locator('#live:visible').waitFor();
-      const seen = async () => {
+      const seen = async (name: string) => {
         expect(await page.evaluate('window.ran')).toBeUndefined();
-        expect(await tooWide(page)).toEqual([]);
-        expect(await violations(page)).toEqual([]);
+        await judge(page, `hostile-${name}`);
       };
-      await seen();
+      await seen('calls');
       for (const link of await page
         .locator('#calls .name a')
         .all()
@@ -62,19 +65,33 @@ export function hostileJourneys(visit: () => Visit): void {
         await page.locator('#detail article').waitFor();
         expect(await page.evaluate('window.ran')).toBeUndefined();
       }
-      await keepPicture(page, 'hostile-calls');
       await page.goto(new URL('account', visit().pageUrl).href);
-      await seen();
-      await keepPicture(page, 'hostile-account');
+      await seen('account');
       await page.goto(new URL(`account/lists/${listID}`, visit().pageUrl).href);
       await page.getByText(hostile.slice(0, 30)).first().waitFor();
-      await seen();
-      await keepPicture(page, 'hostile-list');
+      await seen('list');
       await page.getByRole('link', { name: 'hostile@example.com' }).click();
       await page.getByText('SUBSCRIPTION_METHOD').waitFor();
-      await seen();
+      await seen('contact');
       await page.goto(new URL(`account/campaigns/${campaign}`, visit().pageUrl).href);
-      await seen();
+      await seen('report');
+      await page.goto(new URL('account/deliveries', visit().pageUrl).href);
+      await page.locator('.rows .name a').first().click();
+      await page.locator('pre', { hasText: 'window.ran=1' }).first().waitFor();
+      await seen('delivery');
+      for (const failure of ['fail', 'fail-v3', 'delay']) {
+        await page.goto(new URL('trouble', visit().pageUrl).href);
+        const fields = page.locator(`form[action$='/trouble/${failure}']`);
+        await fields.evaluate(fillAll, hostile);
+        await fields.evaluate((element) => (element as unknown as { submit(): void }).submit());
+        await page.getByText(/That was refused|From now on/).waitFor();
+        expect(await page.evaluate('window.ran')).toBeUndefined();
+      }
+      await page.goto(new URL(`trouble?told=${encodeURIComponent(hostile)}`, visit().pageUrl).href);
+      await seen('trouble');
+      for (const button of await page.getByRole('button', { name: 'Take back' }).all()) {
+        await button.click();
+      }
     });
 
     test('of an e-mail stays in its frame, which loads nothing and goes nowhere', async () => {
@@ -96,9 +113,24 @@ export function hostileJourneys(visit: () => Visit): void {
       await page.goto(address);
       await page.locator('#recipients').waitFor();
       expect(await page.evaluate('window.ran')).toBeUndefined();
-      expect(await tooWide(page)).toEqual([]);
-      expect(await violations(page)).toEqual([]);
-      await keepPicture(page, 'hostile-outbox');
+      await judge(page, 'hostile-outbox');
     });
   });
+}
+
+/** Fills every field of a form, also those that a person could not fill so. Runs in the browser. */
+function fillAll(form: unknown, text: string): void {
+  interface Field {
+    readonly type: string;
+    readonly tagName: string;
+    value: string;
+    setAttribute(name: string, value: string): void;
+    append(option: unknown): void;
+  }
+  const { elements } = form as { readonly elements: Iterable<Field> };
+  for (const field of elements) {
+    if (field.tagName !== 'INPUT') continue;
+    field.setAttribute('type', 'text');
+    field.value = text;
+  }
 }

@@ -120,7 +120,10 @@ export const script = String.raw`'use strict';
       return;
     }
     const known = new Set([...rows.rows].slice(0, 200).map((row) => Number(row.dataset.id)));
-    rows.prepend(...waiting.reverse().filter(({ id }) => !known.has(id)).map(rowOf));
+    const fresh = waiting.reverse().filter(({ id }) => !known.has(id)).map(rowOf);
+    rows.prepend(...fresh);
+    const kept = Number(byId('kept').textContent) + fresh.length;
+    byId('kept').textContent = Math.min(kept, Number(rows.dataset.most));
     waiting = [];
     while (rows.rows.length > mostRows) rows.rows[rows.rows.length - 1].remove();
     nothing.hidden = [...rows.rows].some((row) => !row.hidden);

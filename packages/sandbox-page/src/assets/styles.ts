@@ -50,12 +50,12 @@ button.plain { border-color: transparent; background: transparent; color: var(--
 button[aria-pressed=true] { background: var(--warn-sunk); color: var(--warn); border-color: var(--warn); }
 form.inline { display: inline; }
 .bar { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
-.bar .grow { flex: 1 1 200px; }
+.bar .grow { flex: 1 1 200px; } .bar label { min-width: 0; max-width: 100%; }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 .card, .list, #detail { background: var(--surface); border: 1px solid var(--line); border-radius: 8px; min-width: 0; }
 .card { padding: 14px 16px; display: flex; flex-direction: column; gap: 10px; }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr)); gap: 14px; align-items: start; }
-.split { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.1fr); gap: 14px; align-items: start; }
+.split { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 14px; align-items: start; }
 .list { overflow: hidden; }
 .scroll { overflow-x: auto; position: relative; }
 #detail { position: sticky; top: 58px; max-height: calc(100vh - 74px); overflow: auto; }
@@ -82,6 +82,8 @@ table.rows tr.new { animation: arrive 1.2s ease-out; }
 .wire, .tag { font-size: .78rem; padding: 1px 7px; border-radius: 99px; background: var(--sunk); border: 1px solid var(--line); white-space: nowrap; }
 .tag { white-space: normal; }
 .outcome { font-size: .82rem; font-weight: 600; padding: 1px 7px; border-radius: 4px; }
+.outcome.short { white-space: nowrap; }
+.waiting td > form { display: block; text-align: end; }
 .outcome.ok { color: var(--ok); background: var(--ok-sunk); }
 .outcome.refused { color: var(--warn); background: var(--warn-sunk); }
 .outcome.failed { color: var(--bad); background: var(--bad-sunk); }
@@ -121,7 +123,7 @@ iframe { border: 1px solid var(--line); border-radius: 6px; background: #fff; wi
 .phone iframe { width: min(100%, 300px); }
 .chat { padding: 16px; background: var(--sunk); border-radius: 8px; }
 .bubble { background: var(--accent-sunk); border-radius: 14px 14px 14px 3px; padding: 8px 12px; width: fit-content; max-width: min(100%, 320px); white-space: pre-wrap; overflow-wrap: anywhere; }
-svg.chart { width: 100%; height: auto; max-width: 560px; display: block; }
+svg.chart { width: 100%; height: auto; max-width: 430px; display: block; }
 svg.chart text { fill: var(--text); font-size: 12px; } svg.chart .axis { fill: var(--quiet); }
 svg.chart rect { fill: var(--accent); } svg.chart rect.bed { fill: var(--sunk); }
 svg.chart text.end { text-anchor: end; }
@@ -134,6 +136,7 @@ svg.meter { width: 90px; height: 8px; border-radius: 3px; } svg.meter rect { fil
 .legend svg { margin-inline-end: 6px; }
 .share { white-space: nowrap; font-variant-numeric: tabular-nums; }
 button[aria-disabled=true] { opacity: .75; cursor: progress; }
+@media (min-width: 901px) and (max-width: 1500px) { #calls .time .fine { display: none; } }
 @media (max-width: 900px) {
   .split { grid-template-columns: minmax(0, 1fr); }
   .split.chosen > .list { display: none; }
@@ -143,7 +146,9 @@ button[aria-disabled=true] { opacity: .75; cursor: progress; }
 }
 @media (max-width: 560px) {
   .frames .desktop { display: none; }
-  .headers > div, article dl > div { grid-template-columns: 76px minmax(0, 1fr); }
+  .headers > div, dl > div { grid-template-columns: 76px minmax(0, 1fr); }
+  nav a { padding: 10px 6px 8px; }
+  .waiting th:first-child, .waiting td:first-child { display: none; }
   main { padding: 10px 8px 20px; }
   header { padding: 0 8px; }
   th, td { padding: 5px 6px; }

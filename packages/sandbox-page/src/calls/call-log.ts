@@ -30,6 +30,11 @@ export class CallLog {
     return this.#dropped;
   }
 
+  /** Most that are kept. */
+  get most(): number {
+    return this.#mostExchanges;
+  }
+
   get size(): number {
     return this.#kept.size;
   }

@@ -61,10 +61,10 @@ export function callsView(
 <div class="split${detail === undefined ? '' : ' chosen'}">
 <div class="list">
 <table class="rows"><caption class="unseen">Calls, the newest first</caption><thead><tr><th scope="col">Time</th><th scope="col">Wire</th><th scope="col">Method</th><th scope="col">Outcome</th><th scope="col" class="number fine">ms</th></tr></thead>
-<tbody id="calls" data-live="${base}/calls/live" data-last="${log.newest()[0]?.id ?? 0}">${shown.map((exchange) => callRow(summaryOf(exchange)))}</tbody></table>
+<tbody id="calls" data-live="${base}/calls/live" data-last="${log.newest()[0]?.id ?? 0}" data-most="${log.most}">${shown.map((exchange) => callRow(summaryOf(exchange)))}</tbody></table>
 <template id="call-row">${callRow(unfilled)}</template>
 <div id="no-calls" class="empty"${shown.length > 0 ? html` hidden` : ''}><p>${log.size === 0 ? 'No calls yet' : 'No call matches the filter'}</p><p class="quiet">Calls show here as they arrive. In a terminal: <code>egoi call getLists -e ${origin}</code></p></div>
-<div class="foot"><p class="quiet">${log.size.toLocaleString('en')} kept${dropped}</p>${log.size === 0 ? '' : actionButton('/calls/clear', 'Clear', {}, 'plain')}</div>
+<div class="foot"><p class="quiet"><span id="kept">${log.size}</span> kept${dropped}</p>${actionButton('/calls/clear', 'Clear', {}, 'plain')}</div>
 </div>
 <section id="detail" aria-label="The chosen call" tabindex="-1">${detail === undefined ? html`<div class="empty wide"><p class="quiet">Choose a call to see what went over the wire.</p></div>` : detail}</section>
 </div>`;

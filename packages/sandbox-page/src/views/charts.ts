@@ -6,9 +6,10 @@ interface Share {
   readonly value: number;
 }
 
+const chartWidth = 360;
 const rowHeight = 28;
-const labelWidth = 110;
-const barWidth = 360;
+const labelWidth = 96;
+const barWidth = 168;
 
 function percent(part: number, whole: number): string {
   return `${Math.round((part / whole) * 1000) / 10} %`;
@@ -19,7 +20,7 @@ export function barChart(rows: readonly Share[]): Html {
   const whole = Math.max(1, rows[0]?.value ?? 0);
   const most = Math.max(1, ...rows.map(({ value }) => value));
   const told = rows.map(({ words, value }) => `${words} ${value}`).join(', ');
-  return html`<svg class="chart" viewBox="0 0 560 ${rows.length * rowHeight}" role="img" aria-label="${told}">${rows.map(
+  return html`<svg class="chart" viewBox="0 0 ${chartWidth} ${rows.length * rowHeight}" role="img" aria-label="${told}">${rows.map(
     ({ words, value }, index) => {
       const y = index * rowHeight;
       const figures = `${value.toLocaleString('en')}${index === 0 ? '' : ` · ${percent(value, whole)}`}`;
@@ -35,9 +36,10 @@ export function shareBar(title: string, shares: readonly Share[]): Html {
   const told = shown.map(({ words, value }) => `${words} ${percent(value, whole)}`).join(', ');
   let x = 0;
   return html`<svg class="shares" viewBox="0 0 1000 16" preserveAspectRatio="none" role="img" aria-label="${title}: ${told}">${shown.map(
-    (share) => {
+    (share, at) => {
       const width = (share.value / whole) * 1000;
-      const part = html`<rect class="part${shares.indexOf(share)}" x="${x.toFixed(1)}" y="0" width="${Math.max(1, width - 2).toFixed(1)}" height="16"/>`;
+      const gap = at === shown.length - 1 ? 0 : 2;
+      const part = html`<rect class="part${shares.indexOf(share)}" x="${x.toFixed(1)}" y="0" width="${Math.max(1, width - gap).toFixed(1)}" height="16"/>`;
       x += width;
       return part;
     },
@@ -59,7 +61,7 @@ interface Line {
   readonly counts: readonly number[];
 }
 
-const plot = { left: 40, right: 470, top: 12, bottom: 150 } as const;
+const plot = { left: 34, right: 274, top: 12, bottom: 130 } as const;
 const lineLabelGap = 15;
 
 /** Lines that rise with what has come until then. @param times in milliseconds since 1970, rising */
@@ -76,7 +78,7 @@ export function lineChart(times: readonly number[], lines: readonly Line[]): Htm
   const ticks = Array.from({ length: top / step + 1 }, (_none, index) => index * step);
   const told = sums.map(({ words, sums: all }) => `${words} ${all.at(-1) ?? 0}`).join(', ');
   let labelY = -Infinity;
-  return html`<svg class="chart lines" viewBox="0 0 560 178" role="img" aria-label="Over time, from ${timeText(first, first, last)} to ${timeText(last, first, last)}: ${told}">${ticks.map(
+  return html`<svg class="chart lines" viewBox="0 0 ${chartWidth} 156" role="img" aria-label="Over time, from ${timeText(first, first, last)} to ${timeText(last, first, last)}: ${told}">${ticks.map(
     (value) =>
       html`<path class="grid" d="M${plot.left} ${y(value).toFixed(1)}H${plot.right}"/><text class="axis end" x="${plot.left - 6}" y="${(y(value) + 4).toFixed(1)}">${value.toLocaleString('en')}</text>`,
   )}${sums.map(({ sums: all }, index) => {
@@ -85,7 +87,7 @@ export function lineChart(times: readonly number[], lines: readonly Line[]): Htm
   })}${sums.map(({ words, sums: all }, index) => {
     // Labels of lines that end close together stand below one another.
     labelY = Math.max(y(all.at(-1) ?? 0) + 4, labelY + lineLabelGap);
-    return html`<text class="label${index}" x="${plot.right + 8}" y="${labelY.toFixed(1)}">${words} ${(all.at(-1) ?? 0).toLocaleString('en')}</text>`;
+    return html`<text class="label${index}" x="${plot.right + 6}" y="${labelY.toFixed(1)}">${words} ${(all.at(-1) ?? 0).toLocaleString('en')}</text>`;
   })}<text class="axis" x="${plot.left}" y="${plot.bottom + 20}">${timeText(first, first, last)}</text><text class="axis end" x="${plot.right}" y="${plot.bottom + 20}">${timeText(last, first, last)}</text></svg>`;
 }
 

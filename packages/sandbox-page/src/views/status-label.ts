@@ -16,5 +16,5 @@ const kinds: ReadonlyMap<string, string> = new Map([
 
 /** The state of a campaign, an operation, a delivery or the like. */
 export function statusLabel(status: string): Html {
-  return html`<span class="outcome ${kinds.get(status) ?? 'running'}">${status}</span>`;
+  return html`<span class="outcome short ${kinds.get(status) ?? 'running'}">${status}</span>`;
 }

@@ -27,7 +27,7 @@ const timesField = html`<label class="field"><span>How often</span><select name=
 export function troubleView({ troubles, clock, notice }: ShownTrouble): Html {
   return html`<h1 class="unseen">Make trouble</h1>
 ${notice === '' ? '' : html`<p class="notice" role="status">${shownText(notice, 600)}</p>`}
-<section class="card"><h2>What waits to go wrong</h2>${table(
+<section class="card waiting"><h2>What waits to go wrong</h2>${table(
     'What waits to go wrong, the newest first',
     ['Since', 'What', 'Left', ''],
     troubles.map(
@@ -73,7 +73,7 @@ ${card(
 function leftOf(times: number, left: Trouble['left']): Html[] {
   return left.map(({ api, times: own }) => {
     const words = own === Infinity ? 'until taken back' : `${own} of ${times} left`;
-    return html`<span class="outcome ${own === 0 ? 'running' : 'refused'}">${left.length === 1 ? '' : `${api} `}${own === 0 ? 'used up' : words}</span> `;
+    return html`<span class="outcome short ${own === 0 ? 'running' : 'refused'}">${left.length === 1 ? '' : `${api} `}${own === 0 ? 'used up' : words}</span> `;
   });
 }
 

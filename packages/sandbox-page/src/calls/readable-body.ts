@@ -48,13 +48,14 @@ function prettyJson(text: string): string {
   }
 }
 
-/** One field a line. */
+/** One field a line; a document in one stands below its name, indented. */
 export function prettyForm(text: string): string {
   return text
     .split('&')
     .map((field) => {
       const [name = '', ...value] = field.split('=').map(decoded);
-      return `${name} = ${value.join('=')}`;
+      const text = value.join('=');
+      return text.startsWith('<') ? `${name} =\n${prettyXml(text)}` : `${name} = ${text}`;
     })
     .join('\n');
 }

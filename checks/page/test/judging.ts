@@ -34,7 +34,7 @@ async function tooWide(page: Page): Promise<string[]> {
 }
 
 /** Leaves a picture of what a browser shows. */
-export async function keepPicture(page: Page, name: string): Promise<void> {
+async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: join(pictures, `${name}.png`) });
 }

@@ -45,10 +45,10 @@ ${nextTryMs === undefined ? '' : html`<div><dt>Next try</dt><dd>${clock(nextTryM
 <div class="actions">${actionButton(`/account/deliveries/${id}/resend`, 'Send again')}</div></section>
 <section class="card"><h2>Tries</h2>${table(
     'Tries',
-    ['#Try', 'When', '#Status', 'Came of it'],
+    ['Try', 'When', 'Status', 'Came of it'],
     tries.map(
       ({ startedMs, status, problem }, index) =>
-        html`<tr><td class="number">${index + 1}</td><td class="time">${clock(startedMs)}</td><td class="number">${status ?? ''}</td><td>${problem === '' ? html`<span class="outcome ok">taken</span>` : html`<span class="outcome failed">${shownText(problem)}</span>`}</td></tr>`,
+        html`<tr><td>${index + 1}</td><td class="time">${clock(startedMs)}</td><td>${status ?? ''}</td><td>${problem === '' ? html`<span class="outcome ok">taken</span>` : html`<span class="outcome failed">${shownText(problem)}</span>`}</td></tr>`,
     ),
     untried(state),
   )}</section>

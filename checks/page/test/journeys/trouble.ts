@@ -150,7 +150,7 @@ export function troubleJourneys(visit: () => Visit): void {
       await page.evaluate(`new MutationObserver(([{ target }]) => told(target.textContent))
         .observe(document.getElementById('working'), { childList: true })`);
       const startedMs = Date.now();
-      await page.getByRole('button', { name: 'Reset the account' }).click();
+      await page.getByRole('button', { name: 'Reset the account' }).click({ timeout: 120_000 });
       await page.getByText('The account is as it was made').waitFor({ timeout: 120_000 });
       expect(told).toEqual(['Resetting… This takes some seconds where there are many contacts.']);
       visit().figures.add('a reset, with 100,000 contacts', Date.now() - startedMs);

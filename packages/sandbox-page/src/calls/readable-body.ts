@@ -54,8 +54,8 @@ export function prettyForm(text: string): string {
     .split('&')
     .map((field) => {
       const [name = '', ...value] = field.split('=').map(decoded);
-      const text = value.join('=');
-      return text.startsWith('<') ? `${name} =\n${prettyXml(text)}` : `${name} = ${text}`;
+      const given = value.join('=');
+      return given.startsWith('<') ? `${name} =\n${prettyXml(given)}` : `${name} = ${given}`;
     })
     .join('\n');
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { buildCommands } from '../src/program.ts';
 import type { CommandError } from '../src/command-error.ts';
 import { EgoiCommand } from '../src/options/egoi-command.ts';
@@ -9,14 +10,14 @@ import type { Session } from '../src/session.ts';
 
 /** The program's own tree of commands, in which no command does anything but say that its words were taken. */
 export function commandTree(): EgoiCommand {
-  const { stdin, stdout, stderr } = process;
+  const { stdout, stderr } = process;
   const { signal } = new AbortController();
   const session: Session = {
     words: [],
     output: makeOutput({ stdout, stderr }, false),
     verbose: false,
     env: {},
-    input: new StandardInput(stdin, () => undefined, signal),
+    input: new StandardInput(Readable.from([]), () => undefined, signal),
     signal,
     isInteractive: false,
   };

@@ -47,6 +47,9 @@ describe('a dash', () => {
     const resumed = await place.run(...words, '--resume');
     expect(resumed).toMatchObject({ code: 2, stdout: '' });
     expect(resumed.stderr).toContain('an export to the standard output cannot be resumed');
+    const selected = await place.run('export', '-', '--list', '1', '--select', '.contacts');
+    expect(selected).toMatchObject({ code: 2, stdout: '' });
+    expect(selected.stderr).toContain('- prints the contacts');
   });
 
   test('may be read by somebody who has soon seen enough', async () => {

@@ -42,7 +42,7 @@ export async function runExport(
   const { output, signal } = session;
   const { list, escapeFormulas, pageSize, callsPerHour } = options;
   const { name, isStream, during, ...destination } =
-    file === '-' ? standardOutput(options) : namedFile(session, file, options);
+    file === '-' ? standardOutput(session, options) : namedFile(session, file, options);
   // Contacts on a terminal and a bar in between would be read by nobody.
   const isShown = isStream && process.stdout.isTTY;
   const progress = showProgress(
@@ -80,7 +80,15 @@ export async function runExport(
 }
 
 /** @throws CommandError for options that only a file can have */
-function standardOutput({ resume, journal, overwrite, format }: ExportCommandOptions): Destination {
+function standardOutput(
+  { output }: Session,
+  { resume, journal, overwrite, format }: ExportCommandOptions,
+): Destination {
+  if (output.isResultAlone && !output.json) {
+    throw new CommandError('--output and --select are for the summary, and - prints the contacts', [
+      'Name a file, or choose with --columns and --format.',
+    ]);
+  }
   if (resume === true || journal !== undefined || overwrite === true) {
     throw new CommandError('an export to the standard output cannot be resumed', [
       'Leave --resume, --journal and --overwrite away, or name a file.',

@@ -19,6 +19,7 @@ import type { EgoiCommand } from '../options/egoi-command.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { adviseOn } from '../output/further-advice.ts';
 import { addResultOptions, chooseResultForm, type ResultOptions } from '../output/result-form.ts';
+import { wrap } from '../output/table.ts';
 import { refuseKeyAmong } from '../refuse-secrets.ts';
 import type { Session } from '../session.ts';
 import { addVerboseOption } from '../verbose.ts';
@@ -105,7 +106,10 @@ function methodCommand(
       [
         `Usage: egoi call ${name} [parameter=value…] [options]`,
         methodHelp(spec, output),
-        'Each parameter is an option too: --listID 1. JSON values: name:=[1,2]. From a file: name=@file; all from one of JSON: @file; - is the standard input.',
+        wrap(
+          'Each parameter is an option too: --listID 1. JSON values: name:=[1,2]. From a file: name=@file; all from one of JSON: @file; - is the standard input.',
+          output.width,
+        ),
         'How to reach the service: egoi call --help\n',
       ].join('\n\n');
   }

@@ -119,10 +119,11 @@ const table = {
       ...transports,
       'transports',
       'sandbox',
+      'sandbox-page',
       'gateway',
       'peak-memory',
     ],
-    npm: ['axios', 'esbuild', 'soap', 'xmlrpc', 'saxes'],
+    npm: ['axios', 'esbuild', 'playwright-core', 'soap', 'xmlrpc', 'saxes'],
   },
   reference: {
     workspace: ['core', 'v3-api', 'transport-v3', 'sandbox', 'cli', 'conformance'],

@@ -101,10 +101,13 @@ export class Bench {
   }
 
   /** Works with a server in a process of its own, which has served nobody else. */
-  async withServer<T>(kind: ServerKind, work: (port: number) => Promise<T>): Promise<T> {
+  async withServer<T>(
+    kind: ServerKind,
+    work: (port: number, server: LineProcess) => Promise<T>,
+  ): Promise<T> {
     const server = await startServer(kind);
     try {
-      return await work(Number(server.greeting));
+      return await work(Number(server.greeting), server);
     } finally {
       await server.stop();
     }

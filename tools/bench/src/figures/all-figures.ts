@@ -2,6 +2,7 @@ import type { Figure } from '../figure.ts';
 import { encoderFigures } from './encoders.ts';
 import { gatewayFigures } from './gateway.ts';
 import { installFigures } from './install.ts';
+import { openPageFigures } from './open-page.ts';
 import { pageFigures } from './pages.ts';
 import { sideEffectFigures } from './side-effects.ts';
 import { smallCallFigures } from './small-calls.ts';
@@ -16,4 +17,5 @@ export const allFigures: readonly Figure[] = [
   ...installFigures,
   ...startUpFigures,
   ...gatewayFigures,
+  ...openPageFigures,
 ];

@@ -14,14 +14,7 @@ export interface LoadSettings {
 
 /** One small call after another on each connection, written and read as bytes: cheaper than any server. */
 export const load: SetUp<LoadSettings> = async ({ wire, port, path, connections, calls }) => {
-  const { headers, body } = await requestOf(wire);
-  const head = [
-    `POST ${path} HTTP/1.1`,
-    `Host: 127.0.0.1:${port}`,
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-    `Content-Length: ${body.length}`,
-  ];
-  const request = Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]);
+  const request = await bytesOfRequest(wire, port, path);
   return async () => {
     // Anew for each run: a server closes a connection that was idle while the peer had its turn.
     const all = await Promise.all(Array.from({ length: connections }, () => openConnection(port)));
@@ -39,13 +32,29 @@ export const load: SetUp<LoadSettings> = async ({ wire, port, path, connections,
   };
 };
 
+/** A small call as it stands on the wire. */
+export async function bytesOfRequest(
+  wire: V2WireName,
+  port: number,
+  path: string,
+): Promise<Buffer> {
+  const { headers, body } = await requestOf(wire);
+  const head = [
+    `POST ${path} HTTP/1.1`,
+    `Host: 127.0.0.1:${port}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    `Content-Length: ${body.length}`,
+  ];
+  return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]);
+}
+
 interface Connection {
   /** Sends a request and waits for the whole answer. */
   send(request: Buffer): Promise<void>;
   close(): void;
 }
 
-async function openConnection(port: number): Promise<Connection> {
+export async function openConnection(port: number): Promise<Connection> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);

@@ -8,12 +8,12 @@ const load = Object.hasOwn(programs, name)
   : undefined;
 if (load === undefined) throw new Error(`there is no program ${name}`);
 const setUp = await load();
-const run = (await setUp(JSON.parse(settings) as never)) as () => Promise<number>;
+const run = (await setUp(JSON.parse(settings) as never)) as () => Promise<unknown>;
 console.log('ready');
 for await (const line of createInterface({ input: process.stdin })) {
   if (line !== 'run') break;
   // Each run starts without the garbage of the one before.
   globalThis.gc?.();
-  console.log(await run());
+  console.log(JSON.stringify(await run()));
 }
 process.exit();

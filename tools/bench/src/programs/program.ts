@@ -1,7 +1,7 @@
-/** Prepares a program; the function it gives runs once and tells the milliseconds that it took. */
-export type SetUp<Settings> = (
+/** Prepares a program; the function it gives runs once and tells what it measured: the milliseconds that it took. */
+export type SetUp<Settings, Measured = number> = (
   settings: Settings,
-) => (() => Promise<number>) | Promise<() => Promise<number>>;
+) => (() => Promise<Measured>) | Promise<() => Promise<Measured>>;
 
 /** How long some work takes, in milliseconds. */
 export async function timed(work: () => unknown): Promise<number> {

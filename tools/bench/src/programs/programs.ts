@@ -2,6 +2,7 @@ const modules = {
   bareFirstCall: () => import('./bare-first-call.ts'),
   encoders: () => import('./encoders.ts'),
   firstCall: () => import('./first-call.ts'),
+  latencies: () => import('./latencies.ts'),
   load: () => import('./load.ts'),
   pages: () => import('./pages.ts'),
   sideEffects: () => import('./side-effects.ts'),
@@ -33,6 +34,7 @@ export const programs = {
   peakAboveResult: async () => (await modules.sideEffects()).peakAboveResult,
   liveAboveResult: async () => (await modules.sideEffects()).liveAboveResult,
   paginatePeak: async () => (await modules.sideEffects()).paginatePeak,
+  latencies: async () => (await modules.latencies()).latencies,
   load: async () => (await modules.load()).load,
 } as const;
 

@@ -100,6 +100,7 @@ const table = {
       '@peculiar/x509',
       'cli-progress',
       'commander',
+      'eventsource-parser',
       'fast-string-truncated-width',
       'ioredis',
       'jq-wasm',

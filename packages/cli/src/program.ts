@@ -16,6 +16,7 @@ import { addSandboxCommand } from './commands/sandbox.ts';
 import { EgoiCommand } from './options/egoi-command.ts';
 import { profileOption } from './connection/connection-options.ts';
 import { readDashes } from './files/dash.ts';
+import { addTailCommand } from './commands/tail.ts';
 import { addResultOptions, chooseResultForm } from './output/result-form.ts';
 import type { Session } from './session.ts';
 import { addVerboseOption, tellSetting } from './verbose.ts';
@@ -82,6 +83,7 @@ An option goes before a variable, that before the profile, that before the defau
   addProfilesCommand(program, session);
   addSandboxCommand(program, session);
   addGatewayCommand(program, session);
+  addTailCommand(program, session);
   addMigrateCommand(program, session);
   addCallbacksCommand(program, session);
   addDoctorCommand(program, session);

@@ -17,6 +17,7 @@ export {
   serverOptions,
 } from './server/server-options.ts';
 export type { Refusal } from './server/refusal.ts';
+export { EventStream } from './server/event-stream.ts';
 export { httpReply, plainReply } from './server/http-reply.ts';
 export { isLoopbackAddress } from './server/host-name.ts';
 export { addressOf } from './server/public-address.ts';

@@ -1,6 +1,7 @@
 import {
   type AdmittedRequest,
   addressOf,
+  type EventStream,
   type HttpReply,
   type HttpService,
   httpReply,
@@ -9,6 +10,7 @@ import {
   targetOf,
 } from '@egoi-client/http/server';
 import type { Hono } from 'hono';
+import type { CallEvent } from './calls/call-event.ts';
 import type { LiveCalls } from './calls/live-calls.ts';
 import { base } from './views/layout.ts';
 
@@ -21,13 +23,26 @@ export function isForPage({ url }: RequestHead): boolean {
   return path === base || path.startsWith(`${base}/`);
 }
 
-/** What a server serves of the page. @param app answers below its base */
-export function pageService(app: Hono, live: LiveCalls): Pick<HttpService, 'admit'> {
+/**
+ * What a server serves of the page.
+ *
+ * @param app answers below its base
+ * @param live tells open pages of calls
+ * @param events tells `egoi tail` of them
+ */
+export function pageService(
+  app: Hono,
+  live: LiveCalls,
+  events: EventStream<CallEvent>,
+): Pick<HttpService, 'admit'> {
   return {
     admit(head): AdmittedRequest | { readonly reply: HttpReply } {
       const { path, query } = targetOf(head.url);
       if (path === `${base}/calls/live` && head.method === 'GET') {
         return { answer: () => Promise.resolve(liveReply(live, head, query)) };
+      }
+      if (path === `${base}/calls/events` && head.method === 'GET') {
+        return { answer: () => Promise.resolve(events.reply(head)) };
       }
       const address = addressOf(head.headers['host'], head.origin ?? 'http://localhost');
       if (address === undefined) return { reply: plainReply(400, 'the Host header is none') };

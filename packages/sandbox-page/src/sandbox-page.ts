@@ -1,6 +1,6 @@
 import type { Transport } from '@egoi-client/core';
 import { option, resolveOptions } from '@egoi-client/core/wire';
-import type { HttpService } from '@egoi-client/http/server';
+import { EventStream, type HttpService } from '@egoi-client/http/server';
 import { sandboxApiKey, type SandboxTransport } from '@egoi-client/sandbox';
 import { type CallEvent, callEventOf } from './calls/call-event.ts';
 import { CallLog } from './calls/call-log.ts';
@@ -46,6 +46,9 @@ export interface SandboxPage {
   close(): void;
 }
 
+/** Of `egoi tail`: how many calls those who come back may have missed, and how many follow at once. */
+const tailed = { mostKept: 500, mostFollowers: 16 };
+
 const shape = {
   maxCalls: option.count(1000, 1, 100_000),
   apiKey: option.text().default(sandboxApiKey),
@@ -90,7 +93,14 @@ export function sandboxPage(
     options,
   );
   const log = new CallLog(maxCalls);
-  if (onCall !== undefined) log.listen(watching((exchange) => onCall(callEventOf(exchange))));
+  const events = new EventStream<CallEvent>(tailed);
+  log.listen(
+    watching((exchange) => {
+      const event = callEventOf(exchange);
+      events.publish(event);
+      onCall?.(event);
+    }),
+  );
   if (onExchange !== undefined) {
     log.listen(watching((exchange) => onExchange(exchangeText(exchange))));
   }
@@ -101,7 +111,7 @@ export function sandboxPage(
   addOutboxRoutes(app, account);
   addAccountRoutes(app, account);
   addTroubleRoutes(app, { account, apiKey, clock });
-  const own = pageService(app, live);
+  const own = pageService(app, live, events);
 
   return {
     path: `${base}/`,
@@ -114,7 +124,10 @@ export function sandboxPage(
         admit: (head) => (isForPage(head) ? own : watched).admit(head),
       };
     },
-    close: () => live.close(),
+    close() {
+      events.close();
+      live.close();
+    },
   };
 }
 

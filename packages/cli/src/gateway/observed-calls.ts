@@ -1,11 +1,14 @@
 import type { Interceptor, Transport } from '@egoi-client/core';
 import { type EndedCall, type GatewayOptions, recordCalls } from '@egoi-client/gateway';
-import type { HttpServer } from '@egoi-client/http/server';
+import { EventStream, type HttpServer } from '@egoi-client/http/server';
+import type { CallEvent } from '@egoi-client/sandbox-page';
 import { CommandError } from '../command-error.ts';
 import type { Renewable } from '../serving/renewal.ts';
 import type { Session } from '../session.ts';
 import type { Readiness } from './admin-server.ts';
+import type { CallMetrics } from './call-metrics.ts';
 import { callBudget } from './call-budget.ts';
+import { callEventOf } from './call-event.ts';
 import type { ObservingOptions } from './observing-options.ts';
 
 /** What watches the calls of a gateway and holds them to a budget. */
@@ -26,9 +29,16 @@ export interface ObservedCalls {
   close(): Promise<void>;
 }
 
+/**
+ * Of `egoi tail`: how many calls those who come back may have missed, and how many follow at once, which
+ * leaves half of the admin port's connections of one address to balancers and scrapers.
+ */
+const tailed = { mostKept: 500, mostFollowers: 8 };
+
 /** What is done with each call, and at the end. */
 interface Observer {
   readonly onCall?: (call: EndedCall) => void;
+  readonly onEvent?: (event: CallEvent) => void;
   readonly onError?: NonNullable<GatewayOptions['onError']>;
   readonly renewable?: Renewable;
   close?(): void | Promise<void>;
@@ -63,9 +73,18 @@ export async function observeCalls(
       interceptors.unshift(watch.interceptor);
       const { callMetrics } = await import('./call-metrics.ts');
       const metrics = callMetrics(watch);
-      admin = await startAdmin(options.adminPort, options.adminHost, readiness, metrics);
-      const server = admin;
-      opened.push({ onCall: metrics.onCall, close: () => server.close() });
+      const calls = new EventStream<CallEvent>(tailed);
+      const { adminPort: port, adminHost: host } = options;
+      const server = await startAdmin({ port, host }, readiness, metrics, calls);
+      admin = server;
+      opened.push({
+        onCall: metrics.onCall,
+        onEvent: (event) => calls.publish(event),
+        close() {
+          calls.close();
+          return server.close();
+        },
+      });
     }
     if (options.log !== undefined) opened.push(await logTo(session, options.log));
     if (options.record !== undefined) opened.push(await recordTo(session, options.record));
@@ -92,6 +111,13 @@ export async function observeCalls(
 
 function gatewayOptionsOf(observers: readonly Observer[]): ObservedCalls['gatewayOptions'] {
   const onCalls = observers.flatMap(({ onCall }) => onCall ?? []);
+  const onEvents = observers.flatMap(({ onEvent }) => onEvent ?? []);
+  if (onEvents.length > 0) {
+    onCalls.push((call) => {
+      const event = callEventOf(call);
+      for (const tell of onEvents) tell(event);
+    });
+  }
   const onErrors = observers.flatMap(({ onError }) => onError ?? []);
   const [onCall, ...others] = onCalls;
   const onAll = (call: EndedCall) => {
@@ -120,29 +146,26 @@ function throughAll(transport: Transport, interceptors: readonly Interceptor[]):
 }
 
 async function startAdmin(
-  port: number,
-  host: string,
+  listen: { readonly port: number; readonly host: string },
   readiness: Readiness,
-  metrics: Parameters<typeof import('./admin-server.ts')['startAdminServer']>[2],
+  metrics: CallMetrics,
+  calls: EventStream<CallEvent>,
 ): Promise<HttpServer> {
   const { startAdminServer } = await import('./admin-server.ts');
   try {
-    return await startAdminServer({ port, host }, readiness, metrics);
+    return await startAdminServer(listen, readiness, metrics, calls);
   } catch {
-    throw new CommandError(`the admin port ${port} of ${host} cannot be had`, [
+    throw new CommandError(`the admin port ${listen.port} of ${listen.host} cannot be had`, [
       'Another program may have it: --admin-port takes another, 0 any.',
     ]);
   }
 }
 
 async function printCalls({ output }: Session): Promise<Observer> {
-  const [{ callEventOf }, { callLine }] = await Promise.all([
-    import('./call-event.ts'),
-    import('../watching/call-line.ts'),
-  ]);
+  const { callLine } = await import('../watching/call-line.ts');
   const lines = output.lines();
   return {
-    onCall: (call) => lines.print(callLine(callEventOf(call), lines.width, output)),
+    onEvent: (event) => lines.print(callLine(event, output.room, output)),
     close: () => lines.close(),
   };
 }

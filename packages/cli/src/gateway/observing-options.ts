@@ -37,7 +37,7 @@ export function addObservingOptions(command: Command): Command {
     .addOption(
       wholeNumber(
         '--admin-port <port>',
-        'serve /healthz, /readyz and /metrics (Prometheus) at this port; 0 takes any free one',
+        'serve /healthz, /readyz, /metrics (Prometheus) and calls for egoi tail at this port; 0 takes any free one',
         { min: 0, max: 65_535, otherwise: 'none' },
       ),
     )

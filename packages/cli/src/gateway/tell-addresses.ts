@@ -23,7 +23,7 @@ export function tellAddresses(
       `  Service  ${service.endpoint}`,
       ...(service.admin === undefined
         ? []
-        : [`  Admin    ${service.admin}/metrics, /healthz, /readyz`]),
+        : [`  Admin    ${service.admin}/metrics, /healthz, /readyz; egoi tail ${service.admin}`]),
       '',
       'Ctrl-C ends it, once the calls under way have ended.',
     ].join('\n'),

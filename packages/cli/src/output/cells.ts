@@ -10,9 +10,15 @@ export function cellWidth(text: string): number {
 
 /** A text that takes at most so many columns, with an ellipsis where something was cut off. */
 export function shortened(text: string, width: number): string {
-  const { truncated, ellipsed, index } = measured(text, { limit: width, ellipsis });
-  if (!truncated) return text;
-  return `${text.slice(0, index)}${ellipsed ? ellipsis : ''}`;
+  // Behind some signs the library counts a column too few and cuts too late, or in the middle of a sign.
+  for (let limit = width; limit > 0; limit -= 1) {
+    const { truncated, ellipsed, index } = measured(text, { limit, ellipsis });
+    if (!truncated && limit === width) return text;
+    const start = text.slice(0, index).replace(/\p{Cs}$/u, '');
+    const short = `${start}${ellipsed ? ellipsis : ''}`;
+    if (cellWidth(short) <= width) return short;
+  }
+  return '';
 }
 
 /** A text with blanks before or behind it, up to a width. */

@@ -1,8 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 
-type Terminal = Writable & { readonly isTTY?: boolean; readonly columns?: number };
-
 /** Most that waits for whoever reads; what comes beyond is dropped. */
 const mostWaitingCharacters = 64 * 1024;
 /** How long the end waits for whoever still reads. */
@@ -23,7 +21,7 @@ interface Notices {
  * where nobody does, lines are dropped and counted, and the program goes on.
  */
 export class LineStream {
-  readonly #out: Terminal;
+  readonly #out: Writable;
   readonly #notices: Notices;
   #waiting = '';
   #flush: NodeJS.Immediate | undefined;
@@ -31,18 +29,13 @@ export class LineStream {
   #dropped = 0;
   #isBroken = false;
 
-  constructor(out: Terminal, notices: Notices) {
+  constructor(out: Writable, notices: Notices) {
     this.#out = out;
     this.#notices = notices;
     out.on('error', (error: NodeJS.ErrnoException) => {
       if (!this.#isBroken) notices.broken(error.code ?? error.name);
       this.#isBroken = true;
     });
-  }
-
-  /** Columns of the terminal as it is now; `Infinity` for a file or a pipe. */
-  get width(): number {
-    return this.#out.isTTY === true ? (this.#out.columns ?? 80) : Infinity;
   }
 
   /** @param text without a line break at its end */
@@ -54,11 +47,14 @@ export class LineStream {
     }
     this.#waiting += `${text}\n`;
     // What one turn of the program has to say is one write.
-    this.#flush ??= setImmediate(() => this.#write());
+    this.#flush ??= setImmediate(() => this.flush());
   }
 
-  #write(): void {
+  /** Writes what waits, so that it stands above what is written elsewhere next. */
+  flush(): void {
+    clearImmediate(this.#flush);
     this.#flush = undefined;
+    if (this.#waiting === '') return;
     this.#out.write(this.#waiting);
     this.#waiting = '';
   }
@@ -77,8 +73,7 @@ export class LineStream {
 
   /** Writes what waits, for a moment, and tells how much nobody saw. */
   async close(): Promise<void> {
-    clearImmediate(this.#flush);
-    if (this.#waiting !== '') this.#write();
+    this.flush();
     if (this.#out.writableLength > 0 && !this.#isBroken) {
       const limit = AbortSignal.timeout(lastWordsMs);
       await once(this.#out, 'drain', { signal: limit }).catch(() => undefined);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { LineStream, linesOf, stopWaitingFor } from './line-stream.ts';
 import type { ExitName } from '../exit-codes.ts';
@@ -21,7 +22,7 @@ export interface Output {
   readonly width: number;
   /** Whether the program goes on where nobody can read its results any longer. */
   readonly outlivesReader: boolean;
-  /** Columns of the terminal; `undefined` for a pipe or a file, which take lines of any length. */
+  /** Columns of the terminal as it is now; `undefined` for a pipe or a file, which take lines of any length. */
   readonly room: number | undefined;
   /** What results are to look like from now on. */
   choose(form: ResultForm): void;
@@ -34,6 +35,8 @@ export interface Output {
    * @param text what people read
    */
   result(value: unknown, text: () => string): void;
+  /** Resolves once whoever reads the results has caught up, or when the signal fires. */
+  drained(signal: AbortSignal): Promise<void>;
   /** Something to read that may be longer than the screen: paged on a terminal. */
   read(value: unknown, text: () => string): void;
   /**
@@ -72,7 +75,7 @@ export interface Output {
 }
 
 /** Lines that are printed while others are served. */
-type Lines = Pick<LineStream, 'width' | 'print' | 'close'>;
+type Lines = Pick<LineStream, 'print' | 'close'>;
 
 /** What moves at the end of the error output. */
 interface Bar {
@@ -103,7 +106,9 @@ export function makeOutput({ stdout, stderr }: Streams, json: boolean): Output {
   const detailed = (text: string) =>
     takesColour(stderr) ? text.split('\n').map(detailLine).join('\n') : text;
   let bar: Bar | undefined;
+  let lineStream: LineStream | undefined;
   const tell = (text: string) => {
+    lineStream?.flush();
     bar?.hide();
     stderr.write(`${shown(text)}\n`);
     bar?.show();
@@ -124,7 +129,7 @@ export function makeOutput({ stdout, stderr }: Streams, json: boolean): Output {
     outlivesReader = true;
     for (const stream of [stdout, stderr]) stopWaitingFor(stream);
   };
-  const room = stdout.isTTY === true ? (stdout.columns ?? 80) : undefined;
+  const room = roomOf(stdout);
   const printer = new ResultPrinter({
     stdout,
     place: { isJson: json, isTerminal: room !== undefined, width: room, bold: style(1, 22) },
@@ -140,7 +145,9 @@ export function makeOutput({ stdout, stderr }: Streams, json: boolean): Output {
     get outlivesReader() {
       return outlivesReader;
     },
-    room,
+    get room() {
+      return roomOf(stdout);
+    },
     choose: (chosen) => {
       printer.form = chosen;
     },
@@ -153,21 +160,23 @@ export function makeOutput({ stdout, stderr }: Streams, json: boolean): Output {
     value: (value) => printer.print(value, undefined, true),
     settled: () => printer.settled(),
     outlive,
+    async drained(signal) {
+      if (!stdout.writableNeedDrain) return;
+      await once(stdout, 'drain', { signal }).catch(() => undefined);
+    },
     lines() {
       outlive();
-      const stream = new LineStream(stdout, {
+      const opened = new LineStream(stdout, {
         dropping: () => tell('egoi: nobody reads the standard output; lines are dropped meanwhile'),
         broken: (why) =>
           tell(`egoi: the standard output takes no more lines (${why}); serving goes on`),
         dropped: (count) =>
           tell(`egoi: ${linesOf(count)} dropped: nobody read the standard output`),
       });
+      lineStream = opened;
       return {
-        get width() {
-          return stream.width;
-        },
-        print: (text) => stream.print(shown(text)),
-        close: () => stream.close(),
+        print: (text) => opened.print(shown(text)),
+        close: () => opened.close(),
       };
     },
     help: (text) => page(shown(text), stdout),
@@ -184,6 +193,10 @@ export function makeOutput({ stdout, stderr }: Streams, json: boolean): Output {
     bad: style(31, 39),
   };
   return output;
+}
+
+function roomOf(stream: Streams['stdout']): number | undefined {
+  return stream.isTTY === true ? (stream.columns ?? 80) : undefined;
 }
 
 /** Node knows NO_COLOR, FORCE_COLOR and what the terminal can do. */

@@ -48,7 +48,7 @@ export async function runSandbox(session: Session, options: SandboxCommandOption
       clock,
       ...(lines === undefined
         ? {}
-        : { onCall: (call) => lines.print(callLine(call, lines.width, session.output)) }),
+        : { onCall: (call) => lines.print(callLine(call, session.output.room, session.output)) }),
       ...(session.verbose ? { onExchange: (text) => session.output.detail(text) } : {}),
     });
     const { transport, middleware } = page;

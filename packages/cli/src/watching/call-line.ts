@@ -1,12 +1,12 @@
 import type { CallEvent } from '@egoi-client/sandbox-page';
+import { cellText, cellWidth, padded, shortened } from '../output/cells.ts';
 import type { Output } from '../output/output.ts';
-import { visible } from '../output/visible.ts';
 
 /** Below this many columns, lines have neither the time nor columns of even width. */
 const roomyWidth = 64;
 const methodWidth = 24;
-/** Of a name that somebody made up. */
-const mostNameSigns = 64;
+/** Columns of a name that somebody made up. */
+const mostNameWidth = 64;
 /** A contact loses two dozen fields; the log and `--json` have them all. */
 const mostLosses = 3;
 const gap = '  ';
@@ -17,31 +17,31 @@ type Styles = Pick<Output, 'faint' | 'good' | 'caution' | 'bad'>;
  * A call as one line: `14:03:07  soap  addSubscriber  done  12 ms`. What does not fit into the width drops
  * out: first what stands behind, then the time, the duration, and ends of names.
  *
- * @param width columns that there are; `Infinity` where the line is for no terminal
+ * @param width columns that there are. @default Infinity: the line is for no terminal
  */
-export function callLine(event: CallEvent, width: number, styles: Styles): string {
+export function callLine(event: CallEvent, width: number = Infinity, styles: Styles): string {
   const { outcome } = event;
   const isRoomy = width >= roomyWidth;
   const wire = (event.wire === 'soap-universal' ? 'universal' : event.wire).padEnd(9);
   const time = isRoomy ? localTime(event.time) + gap : '';
-  const code = event.code === undefined ? '' : shortened(visible(event.code), mostNameSigns);
+  const code = event.code === undefined ? '' : shortened(cellText(event.code), mostNameWidth);
   const ms = gap + `${event.durationMs.toFixed(0)} ms`.padStart(isRoomy ? 6 : 0);
   let ending = code === '' ? outcome : `${outcome} ${code}`;
   let duration = ms;
-  let method = shortened(visible(event.method), mostNameSigns);
-  if (isRoomy) method = method.padEnd(methodWidth);
+  let method = shortened(cellText(event.method), mostNameWidth);
+  if (isRoomy) method = padded(method, methodWidth);
   const excess = () =>
     time.length +
     wire.length +
-    columnsOf(method) +
-    columnsOf(ending + duration) +
+    cellWidth(method) +
+    cellWidth(ending + duration) +
     2 * gap.length -
     width;
   if (excess() > 0) method = method.trimEnd();
   if (excess() > 0 && code !== '') ending = code;
   if (excess() > 0) duration = '';
-  if (excess() > 0) method = shortened(method, Math.max(8, columnsOf(method) - excess()));
-  if (excess() > 0) ending = shortened(ending, Math.max(4, columnsOf(ending) - excess()));
+  if (excess() > 0) method = shortened(method, Math.max(8, cellWidth(method) - excess()));
+  if (excess() > 0) ending = shortened(ending, Math.max(4, cellWidth(ending) - excess()));
   const paint = {
     done: styles.good,
     refused: styles.caution,
@@ -56,16 +56,16 @@ export function callLine(event: CallEvent, width: number, styles: Styles): strin
 /** What is good to know beside, the most telling first. */
 function detailsOf({ losses = [], unallowedLoss, requests = 1, account }: CallEvent): string[] {
   return [
-    ...(unallowedLoss === undefined ? [] : [`would lose ${visible(unallowedLoss)}`]),
+    ...(unallowedLoss === undefined ? [] : [`would lose ${cellText(unallowedLoss)}`]),
     ...(losses.length === 0 ? [] : [`loses ${shortList(losses)}`]),
     ...(requests === 1 ? [] : [`${requests} requests`]),
-    ...(account === undefined ? [] : [`key ${account.slice(0, 8)}`]),
+    ...(account === undefined ? [] : [`key ${cellText(account.slice(0, 8))}`]),
   ];
 }
 
 function shortList(names: readonly string[]): string {
   const rest = names.length - mostLosses;
-  const shown = visible(names.slice(0, mostLosses).join(', '));
+  const shown = cellText(names.slice(0, mostLosses).join(', '));
   return rest <= 0 ? shown : `${shown} and ${rest} more`;
 }
 
@@ -74,31 +74,10 @@ function whatFits(details: readonly string[], room: number): string {
   let text = '';
   for (const detail of details) {
     const longer = text === '' ? gap + detail : `${text} · ${detail}`;
-    if (columnsOf(longer) > room) return text;
+    if (cellWidth(longer) > room) return text;
     text = longer;
   }
   return text;
-}
-
-function shortened(text: string, columns: number): string {
-  if (columnsOf(text) <= columns) return text;
-  const most = columns - 1;
-  let short = '';
-  for (const sign of text) {
-    if (columnsOf(short + sign) > most) break;
-    short += sign;
-  }
-  return `${short}…`;
-}
-
-const plain = /^[ -~·…]*$/;
-
-/** At most how many columns a text takes: outside of ASCII a sign may take two. */
-function columnsOf(text: string): number {
-  if (plain.test(text)) return text.length;
-  let columns = 0;
-  for (const sign of text) columns += plain.test(sign) ? 1 : 2;
-  return columns;
 }
 
 /** The time of the day here: `14:03:07`. */

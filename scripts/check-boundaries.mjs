@@ -211,7 +211,7 @@ const table = {
   },
   page: {
     workspace: ['core', 'gateway', 'sandbox', 'sandbox-page', 'transports'],
-    npm: ['axe-core', 'playwright-core'],
+    npm: ['anser', 'axe-core', 'playwright-core'],
   },
   consumers: { workspace: [], npm: [] },
   'v3-judge': {

@@ -91,6 +91,11 @@ export class Terminal {
     }
   }
 
+  /** Makes it as wide as this, as when somebody drags its window. */
+  resize(columns: number): void {
+    this.#tmux('resize-window', '-x', String(columns));
+  }
+
   close(): void {
     spawnSync('tmux', ['-L', this.#socket, 'kill-server'], { stdio: 'ignore' });
   }

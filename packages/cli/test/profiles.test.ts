@@ -98,16 +98,23 @@ describe('a profile', () => {
     expect(costs.stderr).toContain('this would make 10 calls');
   });
 
-  test('gives way to the environment, and says so where it was named on the command line', async () => {
+  test('goes before the environment where the command line names it, and after it elsewhere', async () => {
     await keepTwo();
     place.env['EGOI_API_KEY'] = otherKey;
+    place.env['EGOI_ENDPOINT'] = 'http://127.0.0.1:9';
+    place.env['EGOI_TRANSPORT'] = 'no wire';
     const named = await place.run('call', 'getUserData', '--profile', 'staging');
-    expect(named.code).toBe(1);
-    expect(named.stderr).toContain('EGOI_API_KEY goes before the profile staging');
-    expect(named.stderr).toContain('unset EGOI_API_KEY');
-    expect(named.stderr).not.toContain(otherKey);
+    expect(named.code).toBe(0);
+    expect(named.stderr).toBe(
+      'egoi: note: EGOI_API_KEY, EGOI_ENDPOINT, EGOI_TRANSPORT are passed over: --profile names the account\n',
+    );
+    delete place.env['EGOI_ENDPOINT'];
+    delete place.env['EGOI_TRANSPORT'];
     place.env['EGOI_PROFILE'] = 'staging';
-    expect((await place.run('call', 'getUserData')).stderr).not.toContain('goes before');
+    const { code, stderr } = await place.run('call', 'getUserData');
+    expect(code).toBe(1);
+    expect(stderr).not.toContain('passed over');
+    expect(stderr).not.toContain(otherKey);
   });
 
   test('that is none is told with those that there are', async () => {
@@ -239,7 +246,7 @@ describe('what is kept', () => {
     const env = place.allEnv();
     keep('staging', text);
     const use = () => {
-      const profile = readProfile(env, 'staging', '--profile');
+      const profile = { ...readProfile(env, 'staging', '--profile'), isNamed: true };
       const session = { env } as Session;
       keptApiKey(session, profile);
       wireAddress('soap', findAddress(session, undefined, profile));

@@ -1,14 +1,15 @@
 import { CommandError } from '../command-error.ts';
 import type { Session } from '../session.ts';
 import { tellSetting } from '../verbose.ts';
-import { firstProfile, type Profile } from './profiles.ts';
+import { type ChosenProfile, variableBefore } from './find-profile.ts';
+import { firstProfile } from './profiles.ts';
 
 /**
  * The account's key: of EGOI_API_KEY, of the profile, or typed by whoever sits at the terminal.
  *
  * @throws CommandError where there is none
  */
-export async function findApiKey(session: Session, profile: Profile): Promise<string> {
+export async function findApiKey(session: Session, profile: ChosenProfile): Promise<string> {
   const kept = keptApiKey(session, profile);
   if (kept !== undefined) return kept;
   if (session.isInteractive && !session.input.isTaken && !session.output.json) {
@@ -18,17 +19,16 @@ export async function findApiKey(session: Session, profile: Profile): Promise<st
   }
   const isFirst = profile.name === firstProfile;
   throw new CommandError(`there is no API key${isFirst ? '' : ` in the profile ${profile.name}`}`, [
-    `Set EGOI_API_KEY, or keep the key with: egoi login${isFirst ? '' : ` --profile ${profile.name}`}`,
+    `${profile.isNamed ? 'Keep' : 'Set EGOI_API_KEY, or keep'} the key with: egoi login${isFirst ? '' : ` --profile ${profile.name}`}`,
     'To try things out without an account: egoi sandbox',
   ]);
 }
 
 /** The key of EGOI_API_KEY or of the profile, where there is one. */
-export function keptApiKey(session: Session, { apiKey, path }: Profile): string | undefined {
-  const fromEnv = session.env['EGOI_API_KEY']?.trim();
-  const isSet = fromEnv !== undefined && fromEnv !== '';
-  const key = isSet ? fromEnv : apiKey;
-  const source = isSet ? 'EGOI_API_KEY' : path;
+export function keptApiKey(session: Session, profile: ChosenProfile): string | undefined {
+  const fromEnv = variableBefore(profile, session, 'EGOI_API_KEY');
+  const key = fromEnv ?? profile.apiKey;
+  const source = fromEnv === undefined ? profile.path : 'EGOI_API_KEY';
   tellSetting(session, `API key: ${key === undefined ? 'none is kept' : `of ${source}`}`);
   return key === undefined ? undefined : checkKey(key, source);
 }

@@ -9,7 +9,7 @@ import { adviseOn } from '../output/further-advice.ts';
 import { shown } from '../output/shown.ts';
 import { endOfV2, looksEnded } from './end-of-v2.ts';
 import { tellSetting } from '../verbose.ts';
-import { findProfile } from './find-profile.ts';
+import { type ChosenProfile, findProfile, variableBefore } from './find-profile.ts';
 import type { Profile } from './profiles.ts';
 import { shownCalls } from './shown-calls.ts';
 import { transportFor } from './transport-for.ts';
@@ -21,34 +21,31 @@ import { type Address, isReadableOnTheWay, serviceAddress, wireAddress } from '.
 export interface Destination {
   readonly transport: WireName;
   readonly address: Address;
-  readonly profile: Profile;
+  readonly profile: ChosenProfile;
 }
 
 /**
  * The command line goes before EGOI_ENDPOINT and EGOI_TRANSPORT, they before the profile, that before the
- * service.
+ * service; a profile that --profile names goes before the variables.
  *
  * @throws CommandError where EGOI_TRANSPORT names no wire, or there is no such profile
  */
 export function findDestination(session: Session, options: ConnectionOptions): Destination {
   const { endpoint, transport } = options;
-  const profile = findProfile(session, options.profile, [
-    'EGOI_API_KEY',
-    ...(endpoint === undefined ? (['EGOI_ENDPOINT'] as const) : []),
-    ...(transport === undefined ? (['EGOI_TRANSPORT'] as const) : []),
-  ]);
+  const profile = findProfile(session, options.profile);
   const wire = findWire(session, transport, profile);
   tellSetting(session, `wire: ${wire.name} (${wire.source})`);
   return { transport: wire.name, address: findAddress(session, endpoint, profile), profile };
 }
 
 function findWire(
-  { env }: Session,
+  session: Session,
   given: WireName | undefined,
-  { transport: kept, path }: Profile,
+  profile: ChosenProfile,
 ): { readonly name: WireName; readonly source: string } {
   if (given !== undefined) return { name: given, source: '--transport' };
-  const fromEnv = wireIn(env);
+  const fromEnv = wireIn(variableBefore(profile, session, 'EGOI_TRANSPORT'));
+  const { transport: kept, path } = profile;
   if (fromEnv !== undefined) return { name: fromEnv, source: 'EGOI_TRANSPORT' };
   if (kept !== undefined) return { name: kept, source: path };
   return { name: defaultWire, source: 'unless told otherwise' };
@@ -58,7 +55,7 @@ function findWire(
 export function findAddress(
   session: Session,
   given: string | undefined,
-  profile: Profile,
+  profile: ChosenProfile,
 ): Address {
   const address = chosenAddress(session, given, profile);
   const isChosen = given !== undefined || address.text !== serviceAddress;
@@ -73,18 +70,19 @@ function withoutSecrets(address: string): string {
 }
 
 function chosenAddress(
-  { env: { EGOI_ENDPOINT: fromEnv } }: Session,
+  session: Session,
   given: string | undefined,
-  profile: Profile,
+  profile: ChosenProfile,
 ): Address {
   if (given !== undefined) return { text: given, source: '--endpoint' };
-  if (fromEnv !== undefined && fromEnv !== '') return { text: fromEnv, source: 'EGOI_ENDPOINT' };
+  const fromEnv = variableBefore(profile, session, 'EGOI_ENDPOINT');
+  if (fromEnv !== undefined) return { text: fromEnv, source: 'EGOI_ENDPOINT' };
   if (profile.endpoint === undefined) return { text: serviceAddress, source: '--endpoint' };
   return { text: profile.endpoint, source: `${profile.path}: "endpoint"` };
 }
 
-function wireIn({ EGOI_TRANSPORT: name }: Session['env']): WireName | undefined {
-  if (name === undefined || name === '') return undefined;
+function wireIn(name: string | undefined): WireName | undefined {
+  if (name === undefined) return undefined;
   if (isWireName(name)) return name;
   throw new CommandError(
     `EGOI_TRANSPORT: ${shown(name)} is no wire${didYouMean(name, wireNames)}`,

@@ -17,47 +17,54 @@ export function nameProfile({ env }: Session, given: string | undefined): NamedP
   return chosenProfile(env);
 }
 
-/** Variables that go before a member of a profile. */
+/** A profile, and who chose it. */
+export interface ChosenProfile extends Profile {
+  /** Whether --profile names it: it is the account then, whatever the environment says of another. */
+  readonly isNamed: boolean;
+}
+
+/** Variables that say what a member of a profile says. */
 const variables = {
   EGOI_API_KEY: 'apiKey',
   EGOI_ENDPOINT: 'endpoint',
   EGOI_TRANSPORT: 'transport',
 } as const;
 
-/** One of those. */
-export type ProfileVariable = keyof typeof variables;
+type ProfileVariable = keyof typeof variables;
 
 /**
- * The profile of a command. Where it is named by --profile and a variable goes before what it holds, that
- * is told: who names an account wants to know that another is called.
+ * The profile of a command. Variables that its name on the command line sets aside are told.
  *
- * @param heeded the variables that this command heeds
  * @throws CommandError where there is none of its name, or its file is not what it should be
  */
-export function findProfile(
-  session: Session,
-  given: string | undefined,
-  heeded: readonly ProfileVariable[],
-): Profile {
+export function findProfile(session: Session, given: string | undefined): ChosenProfile {
   const { name, source } = nameProfile(session, given);
   const profile = readProfile(session.env, name, source);
   tellSetting(
     session,
     `profile: ${name}${source === '' ? '' : ` (${source})`}, ${wordsOf(profile)}`,
   );
-  if (given === undefined) return profile;
-  const before = heeded.filter((variable) => {
+  const isNamed = given !== undefined;
+  const setAside = Object.entries(variables).flatMap(([variable, member]) => {
     const text = session.env[variable]?.trim() ?? '';
-    const kept = profile[variables[variable]];
-    return text !== '' && kept !== undefined && text !== kept;
+    return isNamed && text !== '' && text !== profile[member] ? [variable] : [];
   });
-  if (before.length > 0) {
-    const go = before.length === 1 ? 'goes' : 'go';
-    session.output.warn(
-      `egoi: warning: ${before.join(', ')} ${go} before the profile ${profile.name}. To call by the profile: unset ${before.join(' ')}`,
+  if (setAside.length > 0) {
+    session.output.note(
+      `egoi: note: ${setAside.join(', ')} ${setAside.length === 1 ? 'is' : 'are'} passed over: --profile names the account`,
     );
   }
-  return profile;
+  return { ...profile, isNamed };
+}
+
+/** What the environment says in place of a profile; nothing where there is nothing, or --profile was given. */
+export function variableBefore(
+  { isNamed }: ChosenProfile,
+  { env }: Session,
+  variable: ProfileVariable,
+): string | undefined {
+  const text = isNamed ? '' : (env[variable]?.trim() ?? '');
+  return text === '' ? undefined : text;
 }
 
 /** Where a profile is kept, and what it holds, without a value. */

@@ -45,8 +45,7 @@ const idleGraceMs = 2000;
 /** Serves the four wires of API v2 over another until a signal, and then ends what is under way. */
 export async function runGateway(session: Session, options: GatewayCommandOptions): Promise<void> {
   const { to } = options;
-  const heeded = options.endpoint === undefined ? (['EGOI_ENDPOINT'] as const) : [];
-  const profile = findProfile(session, options.profile, heeded);
+  const profile = findProfile(session, options.profile);
   const endpoint = wireAddress(to, findAddress(session, options.endpoint, profile));
   refuseOwnAddress(endpoint, options);
   const listen = listenOptionsOf(options);

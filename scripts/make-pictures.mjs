@@ -10,6 +10,7 @@ const kept = join(root, 'docs/pictures');
 /** Tests that draw, with the folder that each leaves its pictures in. */
 const makers = [
   { test: 'checks/page/test/pictures.test.ts', folder: 'checks/page/pictures/readme' },
+  { test: 'checks/page/test/terminal-picture.test.ts', folder: 'checks/page/pictures/terminal' },
 ];
 
 mkdirSync(kept, { recursive: true });

@@ -11,7 +11,7 @@ import {
 } from '@egoi-client/http/server';
 import type { Hono } from 'hono';
 import type { CallEvent } from './calls/call-event.ts';
-import type { LiveCalls } from './calls/live-calls.ts';
+import type { CallSummary } from './calls/call-summary.ts';
 import { base } from './views/layout.ts';
 
 /** Most bytes of what a form of the page sends. */
@@ -32,14 +32,14 @@ export function isForPage({ url }: RequestHead): boolean {
  */
 export function pageService(
   app: Hono,
-  live: LiveCalls,
+  live: EventStream<CallSummary>,
   events: EventStream<CallEvent>,
 ): Pick<HttpService, 'admit'> {
   return {
     admit(head): AdmittedRequest | { readonly reply: HttpReply } {
       const { path, query } = targetOf(head.url);
       if (path === `${base}/calls/live` && head.method === 'GET') {
-        return { answer: () => Promise.resolve(liveReply(live, head, query)) };
+        return { answer: () => Promise.resolve(live.reply(head)) };
       }
       if (path === `${base}/calls/events` && head.method === 'GET') {
         return { answer: () => Promise.resolve(events.reply(head)) };
@@ -82,20 +82,4 @@ async function answerBy(
     response.headers,
   );
   return httpReply(response.status, type, await response.text(), others);
-}
-
-function liveReply(live: LiveCalls, { headers }: RequestHead, query: string): HttpReply {
-  const after = headers['last-event-id'] ?? new URLSearchParams(query).get('after') ?? '0';
-  const stream = live.open(Number(after) || 0);
-  if (stream === undefined) return plainReply(503, 'too many pages listen already');
-  return {
-    status: 200,
-    headers: {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-    body: '',
-    stream,
-  };
 }

@@ -4,10 +4,10 @@ import { EventStream, type HttpService } from '@egoi-client/http/server';
 import { sandboxApiKey, type SandboxTransport } from '@egoi-client/sandbox';
 import { type CallEvent, callEventOf } from './calls/call-event.ts';
 import { CallLog } from './calls/call-log.ts';
+import { type CallSummary, summaryOf } from './calls/call-summary.ts';
 import { addCallRoutes } from './calls/call-routes.ts';
 import type { Exchange } from './calls/exchange.ts';
 import { exchangeText } from './calls/exchange-text.ts';
-import { LiveCalls } from './calls/live-calls.ts';
 import { watchedService, watchedTransport } from './calls/watched.ts';
 import { addAccountRoutes } from './account/account-routes.ts';
 import { addTroubleRoutes } from './trouble/trouble-routes.ts';
@@ -48,6 +48,8 @@ export interface SandboxPage {
 
 /** Of `egoi tail`: how many calls those who come back may have missed, and how many follow at once. */
 const tailed = { mostKept: 500, mostFollowers: 16 };
+/** Of open pages. */
+const shown = { mostKept: 1000, mostFollowers: 32 };
 
 const shape = {
   maxCalls: option.count(1000, 1, 100_000),
@@ -94,9 +96,12 @@ export function sandboxPage(
   );
   const log = new CallLog(maxCalls);
   const events = new EventStream<CallEvent>(tailed);
+  const live = new EventStream<CallSummary>(shown);
   log.listen(
     watching((exchange) => {
-      const event = callEventOf(exchange);
+      const summary = summaryOf(exchange);
+      live.publish(summary);
+      const event = callEventOf(exchange, summary);
       events.publish(event);
       onCall?.(event);
     }),
@@ -104,10 +109,9 @@ export function sandboxPage(
   if (onExchange !== undefined) {
     log.listen(watching((exchange) => onExchange(exchangeText(exchange))));
   }
-  const live = new LiveCalls(log);
   let served: HttpService | undefined;
   const app = pageApp();
-  addCallRoutes(app, log, account.view, () => served);
+  addCallRoutes(app, { log, live }, account.view, () => served);
   addOutboxRoutes(app, account);
   addAccountRoutes(app, account);
   addTroubleRoutes(app, { account, apiKey, clock });

@@ -105,6 +105,27 @@ export function troubleJourneys(visit: () => Visit): void {
       await page.getByText('Taken back.').waitFor();
     });
 
+    test('leaves a call running in the list until it has ended', async () => {
+      const page = await visit().open('trouble');
+      const slow = card(page, 'Slow answers');
+      await slow.getByLabel('Milliseconds').fill('86400000');
+      await slow.getByRole('button').click();
+      await page.getByText('every call waits 86400000 ms').first().waitFor();
+      const client = await visit().client();
+      const patience = new AbortController();
+      const waiting = client.getTags({}, { signal: patience.signal });
+      const calls = await visit().open('calls');
+      const running = calls.locator('#calls tr[data-kind=running]', { hasText: 'getTags' });
+      while ((await running.count()) === 0) await calls.reload();
+      const number = await running.getAttribute('data-id');
+      const row = calls.locator(`#calls tr[data-id="${number}"]`);
+      await calls.locator('#live:visible').waitFor();
+      patience.abort();
+      await expect(waiting).rejects.toMatchObject({ kind: 'aborted' });
+      await row.getByText('connection closed').waitFor();
+      expect(await row.count()).toBe(1);
+    });
+
     test('lets time pass between what recipients do, which a report then draws', async () => {
       const client = await visit().client();
       const { LIST_ID: listID } = await client.createList({ nome: 'Over a week' });

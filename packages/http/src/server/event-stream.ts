@@ -44,6 +44,11 @@ export class EventStream<T> {
     this.#mostFollowers = mostFollowers;
   }
 
+  /** How far somebody has got who knows all that was published. */
+  get place(): string {
+    return `${this.#run}-${this.#lastNumber}`;
+  }
+
   publish(event: T): void {
     this.#lastNumber += 1;
     this.#kept.push({ number: this.#lastNumber, event });
@@ -54,7 +59,8 @@ export class EventStream<T> {
 
   /**
    * Answers a request of somebody who wants to follow, with 503 where too many do. Its header
-   * `Last-Event-ID` says how far they had got; without it `?last=20` wants so many of the kept ones first.
+   * `Last-Event-ID` says how far they had got, or `?after=` with a `place`; without them `?last=20` wants
+   * so many of the kept ones first.
    */
   reply(head: Pick<RequestHead, 'url' | 'headers'>): HttpReply {
     if (this.#followers.size >= this.#mostFollowers) {
@@ -71,10 +77,12 @@ export class EventStream<T> {
 
   /** The number before the first event that somebody wants. */
   #numberBefore({ url, headers }: Pick<RequestHead, 'url' | 'headers'>): number {
-    const [, run, number] = /^([\da-f]{8})-(\d{1,15})$/.exec(headers['last-event-id'] ?? '') ?? [];
+    const query = new URLSearchParams(targetOf(url).query);
+    const place = headers['last-event-id'] ?? query.get('after') ?? '';
+    const [, run, number] = /^([\da-f]{8})-(\d{1,15})$/.exec(place) ?? [];
     // All of another run's events are new to them.
     if (run !== undefined) return run === this.#run ? Number(number) : 0;
-    const last = new URLSearchParams(targetOf(url).query).get('last') ?? '';
+    const last = query.get('last') ?? '';
     return this.#lastNumber - (/^\d{1,6}$/.test(last) ? Number(last) : 0);
   }
 

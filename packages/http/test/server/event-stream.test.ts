@@ -57,6 +57,15 @@ const publish = (from: number, to: number) => {
 const numbers = (ids: readonly string[]) => ids.map((id) => Number(id.split('-')[1]));
 
 describe('an event stream', () => {
+  test('brings what was published since a place, which an address may name', async () => {
+    publish(1, 2);
+    const { place } = events;
+    publish(3, 4);
+    const { says, ids } = await follow(`?after=${place}`);
+    await says(/"at":4/);
+    expect(numbers(ids())).toEqual([2, 3, 4]);
+  });
+
   test('brings events from now on, and as many of those before as are asked for', async () => {
     publish(1, 3);
     const [fresh, late] = [await follow(), await follow('?last=2')];

@@ -119,9 +119,13 @@ export const script = String.raw`'use strict';
       told.textContent = waiting.length === 0 ? 'paused' : 'paused, ' + waiting.length + ' new';
       return;
     }
-    const known = new Set([...rows.rows].slice(0, 200).map((row) => Number(row.dataset.id)));
-    const fresh = waiting.reverse().filter(({ id }) => !known.has(id)).map(rowOf);
-    rows.prepend(...fresh);
+    const running = new Map(
+      [...rows.querySelectorAll('[data-kind=running]')].map((row) => [Number(row.dataset.id), row]),
+    );
+    const fresh = waiting.reverse().filter(({ id }) => !running.has(id));
+    for (const call of waiting) running.get(call.id)?.replaceWith(rowOf(call));
+    rows.prepend(...fresh.map(rowOf));
+    mark();
     const kept = Number(byId('kept').textContent) + fresh.length;
     byId('kept').textContent = Math.min(kept, Number(rows.dataset.most));
     waiting = [];
@@ -136,7 +140,18 @@ export const script = String.raw`'use strict';
     setTimeout(draw, Math.max(0, drawnMs + drawEveryMs - performance.now()));
   };
 
-  const source = new EventSource(rows.dataset.live + '?after=' + rows.dataset.last);
+  const source = new EventSource(rows.dataset.live + '?after=' + rows.dataset.place);
+  let run = rows.dataset.place.split('-')[0];
+  source.addEventListener('start', (event) => {
+    const [now] = event.lastEventId.split('-');
+    if (now === run) return;
+    // Another run of the server, which knows nothing of the calls that are shown.
+    run = now;
+    waiting = [];
+    rows.replaceChildren();
+    byId('kept').textContent = 0;
+    drawSoon();
+  });
   source.addEventListener('open', () => {
     told.hidden = false;
     if (!isPaused()) told.textContent = 'live';
@@ -145,7 +160,7 @@ export const script = String.raw`'use strict';
     told.hidden = false;
     told.textContent = 'not connected';
   });
-  source.addEventListener('call', (event) => {
+  source.addEventListener('message', (event) => {
     waiting.push(JSON.parse(event.data));
     if (waiting.length > mostRows) waiting.shift();
     drawSoon();

@@ -1,4 +1,4 @@
-import { summaryOf } from './call-summary.ts';
+import type { CallSummary } from './call-summary.ts';
 import type { Exchange, WireLabel } from './exchange.ts';
 
 /**
@@ -43,8 +43,7 @@ const wires: Readonly<Record<WireLabel, CallEvent['wire']>> = {
 const outcomes = { ok: 'done', refused: 'refused', failed: 'failed', running: 'unknown' } as const;
 
 /** An exchange that has ended, for those who watch. */
-export function callEventOf(exchange: Exchange): CallEvent {
-  const { wire, name, outcome } = summaryOf(exchange);
+export function callEventOf(exchange: Exchange, { wire, name, outcome }: CallSummary): CallEvent {
   const { time, durationMs = 0, isLost } = exchange;
   return {
     time: new Date(time.getTime() + durationMs).toISOString(),

@@ -1,4 +1,4 @@
-import type { HttpService } from '@egoi-client/http/server';
+import type { EventStream, HttpService } from '@egoi-client/http/server';
 import type { AccountView } from '@egoi-client/sandbox';
 import type { Context, Hono } from 'hono';
 import { notThere } from '../not-there.ts';
@@ -7,13 +7,14 @@ import { callDetail } from '../views/call-view.ts';
 import { base, page } from '../views/layout.ts';
 import type { CallLog } from './call-log.ts';
 import { callOverV3 } from './call-over-v3.ts';
+import type { CallSummary } from './call-summary.ts';
 import type { Exchange } from './exchange.ts';
 import { isWhole, replay } from './watched.ts';
 
 /** The addresses of the calls. @param service gives what calls are sent to again */
 export function addCallRoutes(
   app: Hono,
-  log: CallLog,
+  { log, live }: { readonly log: CallLog; readonly live: EventStream<CallSummary> },
   view: AccountView,
   service: () => HttpService | undefined,
 ): void {
@@ -29,7 +30,7 @@ export function addCallRoutes(
   app.get('/calls', (context) => {
     const filter = readFilter(context.req.query());
     return context.html(
-      page('calls', 'Calls', callsView(log, filter, undefined, originOf(context))),
+      page('calls', 'Calls', callsView(log, live.place, filter, undefined, originOf(context))),
     );
   });
   app.get('/calls/:id', async (context) => {
@@ -42,7 +43,7 @@ export function addCallRoutes(
     if (context.req.header('x-part') === 'detail') return context.html(detail);
     const filter = readFilter(context.req.query());
     return context.html(
-      page('calls', `Call ${exchange.id}`, callsView(log, filter, detail, origin)),
+      page('calls', `Call ${exchange.id}`, callsView(log, live.place, filter, detail, origin)),
     );
   });
   app.post('/calls/clear', (context) => {

@@ -35,9 +35,14 @@ export function readFilter(query: Readonly<Record<string, string>>): CallFilter 
   return { words: words.slice(0, 200), kind };
 }
 
-/** The calls with, beside them, the one that was chosen. */
+/**
+ * The calls with, beside them, the one that was chosen.
+ *
+ * @param place of the stream of calls, from which on the page follows it
+ */
 export function callsView(
   log: CallLog,
+  place: string,
   filter: CallFilter,
   detail: Html | undefined,
   origin: string,
@@ -61,7 +66,7 @@ export function callsView(
 <div class="split${detail === undefined ? '' : ' chosen'}">
 <div class="list">
 <table class="rows"><caption class="unseen">Calls, the newest first</caption><thead><tr><th scope="col">Time</th><th scope="col">Wire</th><th scope="col">Method</th><th scope="col">Outcome</th><th scope="col" class="number fine">ms</th></tr></thead>
-<tbody id="calls" data-live="${base}/calls/live" data-last="${log.newest()[0]?.id ?? 0}" data-most="${log.most}">${shown.map((exchange) => callRow(summaryOf(exchange)))}</tbody></table>
+<tbody id="calls" data-live="${base}/calls/live" data-place="${place}" data-most="${log.most}">${shown.map((exchange) => callRow(summaryOf(exchange)))}</tbody></table>
 <template id="call-row">${callRow(unfilled)}</template>
 <div id="no-calls" class="empty"${shown.length > 0 ? html` hidden` : ''}><p>${log.size === 0 ? 'No calls yet' : 'No call matches the filter'}</p><p class="quiet">Calls show here as they arrive. In a terminal: <code>egoi call getLists -e ${origin}</code></p></div>
 <div class="foot"><p class="quiet"><span id="kept">${log.size}</span> kept${dropped}</p>${actionButton('/calls/clear', 'Clear', {}, 'plain')}</div>

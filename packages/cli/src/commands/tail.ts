@@ -2,6 +2,7 @@ import { Argument, type Command, Option } from 'commander';
 import { addJsonOption } from '../connection/connection-options.ts';
 import { wholeNumber } from '../options/number-option.ts';
 import { filePath } from '../options/text-values.ts';
+import { WrongValue } from '../options/wrong-value.ts';
 import type { Session } from '../session.ts';
 import type { TailOptions } from '../tail/run-tail.ts';
 
@@ -22,7 +23,10 @@ export function addTailCommand(program: Command, session: Session): void {
     .option(
       '--method <name>',
       'print calls of this method alone; * stands for any letters; may be given several times',
-      (name: string, before: readonly string[] | undefined) => [...(before ?? []), name],
+      (name: string, before: readonly string[] | undefined) => [
+        ...(before ?? []),
+        methodPattern(name),
+      ],
     )
     .option('--failed', 'print only calls that were refused or failed')
     .addOption(
@@ -49,5 +53,13 @@ Examples:
   egoi tail http://127.0.0.1:9464                 a gateway that runs with --admin-port 9464
   egoi tail --failed --method 'add*'              what went wrong as contacts were added
   egoi tail --json | jq -r 'select(.durationMs > 500) | .method'`,
+  );
+}
+
+function methodPattern(text: string): string {
+  if (text !== '' && !/\p{Cc}/u.test(text)) return text;
+  throw new WrongValue(
+    'It must be the name of a method or an operation; * stands for any letters.',
+    "'add*'",
   );
 }

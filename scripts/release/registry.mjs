@@ -29,7 +29,8 @@ export async function startRegistry(folder, scope) {
   const settings = {
     storage: join(folder, 'storage'),
     auth: { htpasswd: { file: join(folder, 'htpasswd') } },
-    uplinks: { upstream: { url: upstream, timeout: '60s', max_fails: 10 } },
+    // It would say of every package for five minutes that there is none, once so many answers did not come.
+    uplinks: { upstream: { url: upstream, timeout: '60s', max_fails: 1_000_000 } },
     packages: {
       [`${scope}/*`]: { access: '$all', publish: '$authenticated' },
       '**': { access: '$all', proxy: 'upstream' },

@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expectFirstCall } from '../first-call.mjs';
 import { packPackages, run } from '../pack-packages.mjs';
 import { distTagOf, integrityOf, publishedVersion, publishTarballs } from './publish-tarballs.mjs';
@@ -31,14 +32,15 @@ function environmentOf({ npmrc, url }) {
   };
 }
 
-/** How often what the registry behind this one did not answer in time is asked for. */
-const tries = 3;
+/** How often what the registry behind this one did not answer in time is asked for, and how long after. */
+const tries = 4;
+const pauseMs = 5000;
 
 /**
  * Installs packages. The registry here says 404 of a package for which the one behind it gave no answer, and npm
  * takes that for the last word. A package that was published here is never asked for a second time.
  */
-function install(specs, cache, options, tryNumber = 1) {
+async function install(specs, cache, options, tryNumber = 1) {
   try {
     run('npm', ['install', '--no-audit', '--no-fund', '--cache', cache, ...specs], options);
   } catch (error) {
@@ -46,7 +48,8 @@ function install(specs, cache, options, tryNumber = 1) {
     const isForeign = missing !== undefined && !missing.startsWith('@egoi-client');
     if (!isForeign || tryNumber === tries) throw error;
     console.log(`${missing} was not answered for; once more`);
-    install(specs, cache, options, tryNumber + 1);
+    await wait(pauseMs);
+    await install(specs, cache, options, tryNumber + 1);
   }
 }
 
@@ -70,7 +73,7 @@ try {
   const project = place('project');
   writeFileSync(join(project, 'package.json'), '{ "private": true }');
   const specs = packed.map(({ name, version }) => `${name}@${distTagOf(version)}`);
-  install(specs, place('cache'), { cwd: project, env });
+  await install(specs, place('cache'), { cwd: project, env });
   const lock = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')).packages;
   const installed = packed.filter(({ name, version, tarball }) => {
     const entry = lock[`node_modules/${name}`];

@@ -30,8 +30,8 @@ export class EventStream<T> {
   readonly #followers = new Set<PassThrough>();
   #kept: Numbered<T>[] = [];
   #lastNumber = 0;
-  /** The last one that followers were sent. */
-  #sentNumber = 0;
+  /** What followers are not sent yet: written as it is published, so that no one event waits for many. */
+  #gathered = '';
   #gathering: NodeJS.Timeout | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
 
@@ -51,10 +51,13 @@ export class EventStream<T> {
 
   publish(event: T): void {
     this.#lastNumber += 1;
-    this.#kept.push({ number: this.#lastNumber, event });
+    const numbered = { number: this.#lastNumber, event };
+    this.#kept.push(numbered);
     // Seldom, for it moves them all.
     if (this.#kept.length > 2 * this.#mostKept) this.#kept = this.#kept.slice(-this.#mostKept);
-    if (this.#followers.size > 0) this.#gathering ??= setTimeout(() => this.#flush(), gatherMs);
+    if (this.#followers.size === 0) return;
+    this.#gathered += this.#textOf(numbered);
+    this.#gathering ??= setTimeout(() => this.#flush(), gatherMs);
   }
 
   /**
@@ -110,16 +113,20 @@ export class EventStream<T> {
   #flush(): void {
     clearTimeout(this.#gathering);
     this.#gathering = undefined;
-    if (this.#followers.size > 0) this.#send(this.#textAfter(this.#sentNumber));
-    this.#sentNumber = this.#lastNumber;
+    this.#send(this.#gathered);
+    this.#gathered = '';
   }
 
   #textAfter(number: number): string {
     const first = this.#kept.length - (this.#lastNumber - number);
     return this.#kept
       .slice(Math.max(first, 0))
-      .map((kept) => `id: ${this.#run}-${kept.number}\ndata: ${JSON.stringify(kept.event)}\n\n`)
+      .map((kept) => this.#textOf(kept))
       .join('');
+  }
+
+  #textOf({ number, event }: Numbered<T>): string {
+    return `id: ${this.#run}-${number}\ndata: ${JSON.stringify(event)}\n\n`;
   }
 
   #send(text: string): void {

@@ -84,10 +84,11 @@ function written(write: () => string): string {
 }
 
 /** A call with a name in place of its key. */
-export function withoutSecrets(request: TransportRequest): TransportRequest {
-  const { method, spec, params, signal, callId, attempt } = request;
+export function withoutSecrets(request: DecodedCall['request']): TransportRequest {
+  const { method, spec, params } = request;
   const credentials = { apiKey: new Secret(keyName) };
-  return { method, spec, params, credentials, signal, callId, attempt };
+  const { signal } = new AbortController();
+  return { method, spec, params, credentials, signal, callId: 'as code', attempt: 1 };
 }
 
 function literal(value: unknown): string {

@@ -12,7 +12,8 @@ export interface KeptBody {
 
 /** A call as it reached the account, and what came of it there. */
 export interface DecodedCall {
-  readonly request: TransportRequest;
+  /** Without its signal, which keeps much in memory for as long as the call is kept. */
+  readonly request: Pick<TransportRequest, 'method' | 'spec' | 'params' | 'credentials'>;
   /** What the account answered; `undefined` where it threw, or has not answered yet. */
   value?: WireValue;
   /** What it threw. */

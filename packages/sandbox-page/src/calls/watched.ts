@@ -20,7 +20,8 @@ export function watchedTransport(transport: Transport): Transport {
     async call(request) {
       const exchange = current.getStore();
       if (exchange === undefined) return transport.call(request);
-      const call: DecodedCall = { request };
+      const { method, spec, params, credentials } = request;
+      const call: DecodedCall = { request: { method, spec, params, credentials } };
       exchange.calls.push(call);
       try {
         const reply = await transport.call(request);

@@ -122,7 +122,7 @@ export function troubleJourneys(visit: () => Visit): void {
       await calls.locator('#live:visible').waitFor();
       patience.abort();
       await expect(waiting).rejects.toMatchObject({ kind: 'aborted' });
-      await row.getByText('connection closed').waitFor();
+      await calls.locator(`#calls tr[data-id="${number}"][data-kind=failed]`).waitFor();
       expect(await row.count()).toBe(1);
     });
 

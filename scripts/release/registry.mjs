@@ -29,8 +29,7 @@ export async function startRegistry(folder, scope) {
   const settings = {
     storage: join(folder, 'storage'),
     auth: { htpasswd: { file: join(folder, 'htpasswd') } },
-    // It would say of every package for five minutes that there is none, once so many answers did not come.
-    uplinks: { upstream: { url: upstream, timeout: '60s', max_fails: 1_000_000 } },
+    uplinks: { upstream: { url: upstream, timeout: '60s', max_fails: 10 } },
     packages: {
       [`${scope}/*`]: { access: '$all', publish: '$authenticated' },
       '**': { access: '$all', proxy: 'upstream' },
@@ -44,7 +43,10 @@ export async function startRegistry(folder, scope) {
   writeFileSync(join(folder, 'settings.yaml'), JSON.stringify(settings));
   const program = join(folder, 'node_modules/verdaccio/bin/verdaccio');
   const listen = ['--config', join(folder, 'settings.yaml'), '--listen', `127.0.0.1:${port}`];
-  const server = spawn(process.execPath, [program, ...listen], { cwd: folder });
+  const server = spawn(process.execPath, [program, ...listen], {
+    cwd: folder,
+    env: { ...trustedBy(npm), ...process.env },
+  });
   const said = [];
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => said.push(data));
   const ended = once(server, 'exit');
@@ -64,6 +66,12 @@ export async function startRegistry(folder, scope) {
       cause: error,
     });
   }
+}
+
+/** What npm trusts by its settings, in the words of Node.js: the registry here knows none of them. */
+function trustedBy(npm) {
+  const file = npm('config', 'get', 'cafile');
+  return file === 'null' || file === 'undefined' ? {} : { NODE_EXTRA_CA_CERTS: file };
 }
 
 async function freePort() {

@@ -3,7 +3,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { expectFirstCall } from '../first-call.mjs';
 import { packPackages, run } from '../pack-packages.mjs';
 import { distTagOf, integrityOf, publishedVersion, publishTarballs } from './publish-tarballs.mjs';
@@ -32,15 +31,14 @@ function environmentOf({ npmrc, url }) {
   };
 }
 
-/** How often what the registry behind this one did not answer in time is asked for, and how long after. */
-const tries = 4;
-const pauseMs = 5000;
+/** How often what the registry behind this one did not answer in time is asked for. */
+const tries = 3;
 
 /**
  * Installs packages. The registry here says 404 of a package for which the one behind it gave no answer, and npm
  * takes that for the last word. A package that was published here is never asked for a second time.
  */
-async function install(specs, cache, options, tryNumber = 1) {
+function install(specs, cache, options, tryNumber = 1) {
   try {
     run('npm', ['install', '--no-audit', '--no-fund', '--cache', cache, ...specs], options);
   } catch (error) {
@@ -48,8 +46,7 @@ async function install(specs, cache, options, tryNumber = 1) {
     const isForeign = missing !== undefined && !missing.startsWith('@egoi-client');
     if (!isForeign || tryNumber === tries) throw error;
     console.log(`${missing} was not answered for; once more`);
-    await wait(pauseMs);
-    await install(specs, cache, options, tryNumber + 1);
+    install(specs, cache, options, tryNumber + 1);
   }
 }
 
@@ -73,7 +70,7 @@ try {
   const project = place('project');
   writeFileSync(join(project, 'package.json'), '{ "private": true }');
   const specs = packed.map(({ name, version }) => `${name}@${distTagOf(version)}`);
-  await install(specs, place('cache'), { cwd: project, env });
+  install(specs, place('cache'), { cwd: project, env });
   const lock = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')).packages;
   const installed = packed.filter(({ name, version, tarball }) => {
     const entry = lock[`node_modules/${name}`];

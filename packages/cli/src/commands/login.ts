@@ -38,6 +38,7 @@ Examples:
   pass show egoi | egoi login
   egoi login --profile staging --endpoint http://localhost:8080 --transport v3
 
-EGOI_API_KEY goes before what is kept. Next: egoi doctor, egoi profiles`,
+EGOI_API_KEY goes before what is kept, unless --profile names it.
+Next: egoi doctor, egoi profiles`,
   );
 }

@@ -18,7 +18,8 @@ export function addProfilesCommand(program: Command, session: Session): void {
   addJsonOption(command).addHelpText(
     'after',
     `
-An option goes before a variable, that before the profile, that before the default.
+A profile that --profile names goes before EGOI_API_KEY, EGOI_ENDPOINT and
+EGOI_TRANSPORT; any other goes behind them.
 
 Examples:
   egoi login --profile staging --transport v3

@@ -5,7 +5,8 @@ import { type ChosenProfile, variableBefore } from './find-profile.ts';
 import { firstProfile } from './profiles.ts';
 
 /**
- * The account's key: of EGOI_API_KEY, of the profile, or typed by whoever sits at the terminal.
+ * The account's key: of the profile that --profile names, of EGOI_API_KEY, of another profile, or typed by
+ * whoever sits at the terminal.
  *
  * @throws CommandError where there is none
  */
